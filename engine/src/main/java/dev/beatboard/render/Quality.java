@@ -1,0 +1,18 @@
+package dev.beatboard.render;
+
+/// What to spend on a frame. Motion is identical in all of them.
+///
+/// @param name as in `--quality`
+/// @param samples visibility samples per pixel
+/// @param shadowRays rays per pixel and light group
+/// @param bounces whether indirect light is gathered per pixel (final) or read from probes (draft)
+public record Quality(String name, int width, int height, int samples, int shadowRays, boolean bounces) {
+
+    public static Quality draft(int width, int height) {
+        return new Quality("draft", width, height, 4, 1, false);
+    }
+
+    public static Quality fine(int width, int height) {
+        return new Quality("final", width, height, 4, 2, true);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.beatboard.scene;
+
+import java.util.List;
+
+/// The renderer's whole input for one open shutter.
+///
+/// @param world what does not move during the set-up; the same object in every frame of it, so that a renderer can keep
+///     what it has built for it
+/// @param shapes what moves: people and what they carry
+/// @param lights emitters at this moment
+/// @param before the view at the frame before (this frame's view at a cut or at the first frame)
+/// @param view the view at the middle of the shutter
+/// @param after the view at the frame after
+/// @param shutter open share of the frame's duration, 0.5 for 180 degrees
+/// @param exposure what radiance is multiplied by before tone mapping; set once per lighting as with a light meter
+/// @param frame the frame number, for noise patterns only
+public record Scene(
+        World world,
+        List<Shape> shapes,
+        List<Emitter> lights,
+        Sky sky,
+        View before,
+        View view,
+        View after,
+        double shutter,
+        double exposure,
+        int frame) {
+
+    public Scene {
+        shapes = List.copyOf(shapes);
+        lights = List.copyOf(lights);
+    }
+
+    /// All objects by number; number 0 is nothing.
+    public List<SceneObject> objects() {
+        return world.objects();
+    }
+}

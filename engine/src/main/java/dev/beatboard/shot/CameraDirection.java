@@ -1,0 +1,58 @@
+package dev.beatboard.shot;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a keyframe says about the camera; whatever is empty goes on as before.
+///
+/// @param size how much of the subject is in frame
+/// @param subjects names of performers, or one thing; empty: whoever the keyframe is about
+/// @param foreground whose shoulder stands in front, for [Composition#OVER_SHOULDER]
+/// @param lens focal length in millimeters on a full frame
+/// @param fNumber the aperture
+/// @param dutch whether the horizon leans
+public record CameraDirection(
+        Optional<ShotSize> size,
+        Optional<Composition> composition,
+        List<Target> subjects,
+        Optional<String> foreground,
+        Optional<CameraAngle> angle,
+        Optional<CameraSide> side,
+        Optional<Double> lens,
+        Optional<Double> fNumber,
+        boolean dutch,
+        Optional<CameraSupport> support,
+        Optional<Move> move,
+        Transition transition) {
+
+    public static final CameraDirection NONE = new CameraDirection(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Transition.AUTO);
+
+    public CameraDirection {
+        subjects = List.copyOf(subjects);
+    }
+
+    /// Whether this says where the camera should be, so that a framing has to be solved.
+    public boolean frames() {
+        return size.isPresent()
+                || composition.isPresent()
+                || !subjects.isEmpty()
+                || angle.isPresent()
+                || side.isPresent()
+                || lens.isPresent();
+    }
+
+    /// @param degrees how far, for pans and orbits, if said
+    public record Move(CameraMoveKind kind, Pace pace, Optional<Double> degrees) {}
+}

@@ -1,0 +1,12 @@
+package dev.beatboard.shot;
+
+/// What carries the camera; it decides what stillness means.
+public enum CameraSupport {
+    STATIC,
+    LOCKED_OFF,
+    DOLLY,
+    STEADICAM,
+    HANDHELD,
+    CRANE,
+    DRONE
+}

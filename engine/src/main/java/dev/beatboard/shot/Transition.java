@@ -1,0 +1,8 @@
+package dev.beatboard.shot;
+
+/// How a framing is reached.
+public enum Transition {
+    AUTO,
+    MOVE,
+    CUT
+}

@@ -1,0 +1,94 @@
+package dev.beatboard.stage.set;
+
+import dev.beatboard.math.Vec3;
+import dev.beatboard.scene.Emitter;
+import dev.beatboard.scene.Shape;
+import dev.beatboard.scene.Sky;
+import dev.beatboard.shot.SetKind;
+import java.util.List;
+
+/// A built set: what stands still, where people can be, and the lamps that belong to it.
+///
+/// The floor is y = 0. The **acting area** is where performers stand unless told otherwise; the main direction of view
+/// is toward -z: an audience's camera stands at larger z and looks to smaller z, so the picture's left is -x.
+///
+/// @param shapes everything fixed, world space; their object numbers count from 1 within [#things]
+/// @param things the named things of the set, in the order of their object numbers (number 1 is the first)
+/// @param lamps what shines in the set as it stands: panels, lamps, windows; the light plan decides which are on
+/// @param sky what is seen and shines from outside
+/// @param rooms the free volumes that a lens may be in
+public record FilmSet(
+        SetKind kind,
+        List<Shape> shapes,
+        List<Thing> things,
+        List<Lamp> lamps,
+        Sky sky,
+        List<Box> rooms,
+        Box actingArea,
+        List<Seat> seats,
+        List<Path> paths,
+        List<String> credits) {
+
+    public FilmSet {
+        shapes = List.copyOf(shapes);
+        things = List.copyOf(things);
+        lamps = List.copyOf(lamps);
+        rooms = List.copyOf(rooms);
+        seats = List.copyOf(seats);
+        paths = List.copyOf(paths);
+        credits = List.copyOf(credits);
+    }
+
+    /// An axis-aligned region in world space, meters.
+    public record Box(Vec3 low, Vec3 high) {
+
+        public Vec3 center() {
+            return low.lerp(high, 0.5);
+        }
+
+        public boolean contains(Vec3 p) {
+            return p.x() >= low.x()
+                    && p.x() <= high.x()
+                    && p.y() >= low.y()
+                    && p.y() <= high.y()
+                    && p.z() >= low.z()
+                    && p.z() <= high.z();
+        }
+
+        public Box grownBy(double margin) {
+            Vec3 m = new Vec3(margin, margin, margin);
+            return new Box(low.minus(m), high.plus(m));
+        }
+    }
+
+    /// Something in the set that has a name and can be looked at, framed or used.
+    ///
+    /// @param noun the plain noun: `table`, `window`, `coffee machine`
+    /// @param obstacle whether people have to walk round it
+    public record Thing(String noun, Box bounds, boolean obstacle) {}
+
+    /// A place to sit: `hip` is the middle of the seat's surface, `facing` a horizontal unit vector, `height` the
+    /// surface above the floor.
+    ///
+    /// @param hard whether the seat does not give
+    public record Seat(Vec3 hip, Vec3 facing, double height, boolean hard) {}
+
+    /// A straight way that is free for walking, from far to near (toward the audience).
+    public record Path(Vec3 from, Vec3 to) {}
+
+    /// A lamp or window of the set.
+    ///
+    /// @param role what it is, for light plans to choose by
+    public record Lamp(Role role, Emitter emitter) {
+
+        /// The kinds of lamp.
+        public enum Role {
+            OVERHEAD,
+            WINDOW,
+            PRACTICAL,
+            SIGN,
+            STREET_LAMP,
+            SUN
+        }
+    }
+}
