@@ -1,5 +1,6 @@
 package dev.beatboard.stage.set;
 
+import dev.beatboard.math.Box;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.Shape;
@@ -14,14 +15,14 @@ import java.util.List;
 ///
 /// @param shapes everything fixed, world space; their object numbers count from 1 within [#things]
 /// @param things the named things of the set, in the order of their object numbers (number 1 is the first)
-/// @param lamps what shines in the set as it stands: panels, lamps, windows; the light plan decides which are on
+/// @param lamps what can shine in the set: panels, lamps, windows, by light group; the light plan decides which are on
 /// @param sky what is seen and shines from outside
 /// @param rooms the free volumes that a lens may be in
 public record FilmSet(
         SetKind kind,
         List<Shape> shapes,
         List<Thing> things,
-        List<Lamp> lamps,
+        List<Emitter> lamps,
         Sky sky,
         List<Box> rooms,
         Box actingArea,
@@ -39,28 +40,6 @@ public record FilmSet(
         credits = List.copyOf(credits);
     }
 
-    /// An axis-aligned region in world space, meters.
-    public record Box(Vec3 low, Vec3 high) {
-
-        public Vec3 center() {
-            return low.lerp(high, 0.5);
-        }
-
-        public boolean contains(Vec3 p) {
-            return p.x() >= low.x()
-                    && p.x() <= high.x()
-                    && p.y() >= low.y()
-                    && p.y() <= high.y()
-                    && p.z() >= low.z()
-                    && p.z() <= high.z();
-        }
-
-        public Box grownBy(double margin) {
-            Vec3 m = new Vec3(margin, margin, margin);
-            return new Box(low.minus(m), high.plus(m));
-        }
-    }
-
     /// Something in the set that has a name and can be looked at, framed or used.
     ///
     /// @param noun the plain noun: `table`, `window`, `coffee machine`
@@ -75,20 +54,4 @@ public record FilmSet(
 
     /// A straight way that is free for walking, from far to near (toward the audience).
     public record Path(Vec3 from, Vec3 to) {}
-
-    /// A lamp or window of the set.
-    ///
-    /// @param role what it is, for light plans to choose by
-    public record Lamp(Role role, Emitter emitter) {
-
-        /// The kinds of lamp.
-        public enum Role {
-            OVERHEAD,
-            WINDOW,
-            PRACTICAL,
-            SIGN,
-            STREET_LAMP,
-            SUN
-        }
-    }
 }
