@@ -1,0 +1,418 @@
+package dev.beatboard.stage;
+
+import dev.beatboard.math.Chance;
+import dev.beatboard.math.Ease;
+import dev.beatboard.math.Vec3;
+import dev.beatboard.shot.Action;
+import dev.beatboard.shot.ActionKind;
+import dev.beatboard.shot.Anchor;
+import dev.beatboard.shot.Expression;
+import dev.beatboard.shot.Keyframe;
+import dev.beatboard.shot.PerformerDirection;
+import dev.beatboard.shot.Posture;
+import dev.beatboard.shot.Shot;
+import dev.beatboard.shot.Side;
+import dev.beatboard.shot.Target;
+import dev.beatboard.stage.set.FilmSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Who is where when, and does what: a score for each performer, from the keyframes of a shot and the floor of a set.
+///
+/// States (posture, expression, gaze) are fully reached on their frame, so their cues start earlier by what a person
+/// takes; actions start on their frame (keyframe rules 3 and 4). What is lasting at frame 0 began before it (rule 5).
+public final class Blocking {
+
+    private final Shot shot;
+    private final FilmSet set;
+    private final PictureAxes axes;
+    private final Ground ground;
+    private final Marks marks;
+    private final Eyelines eyelines;
+    private final List<Note> notes = new ArrayList<>();
+    private final List<Course> courses = new ArrayList<>();
+
+    private Blocking(Shot shot, FilmSet set, PictureAxes axes) {
+        this.shot = shot;
+        this.set = set;
+        this.axes = axes;
+        this.ground = new Ground(set);
+        this.marks = new Marks(shot, set, ground, notes);
+        this.eyelines = new Eyelines(shot, ground);
+    }
+
+    /// The scores in the order of the cast, and what was decided on the way.
+    public record Plan(List<Score> scores, List<Note> notes) {
+
+        public Plan {
+            scores = List.copyOf(scores);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// Blocks a shot. Pure.
+    public static Plan plan(Shot shot, FilmSet set, PictureAxes axes) {
+        return new Blocking(shot, set, axes).block();
+    }
+
+    private Plan block() {
+        List<Marks.Mark> opening = marks.opening();
+        for (int i = 0; i < opening.size(); i++) {
+            courses.add(course(i, opening.get(i)));
+        }
+        for (int k = 0; k < shot.keyframes().size(); k++) {
+            for (PerformerDirection d : shot.keyframes().get(k).cast()) {
+                direct(k, d);
+            }
+        }
+        eyelines.complete(courses, shot.duration().toSeconds());
+        return new Plan(courses.stream().map(Course::score).toList(), notes);
+    }
+
+    /// Where a performer begins: on the mark, or far up the path if they are already walking when the clip opens.
+    private Course course(int actor, Marks.Mark mark) {
+        Optional<Action> walk = walkingAtFirst(actor);
+        if (walk.isEmpty() || mark.seat().isPresent()) {
+            return new Course(actor, mark.place(), mark.heading(), mark.seat());
+        }
+        Action a = walk.get();
+        boolean away = a.target().orElse(null) instanceof Target.Toward t
+                && (t.direction() == dev.beatboard.shot.Direction.AWAY || t.direction() == dev.beatboard.shot.Direction.BACK);
+        FilmSet.Path path = set.paths().isEmpty()
+                ? new FilmSet.Path(mark.place().plus(new Vec3(0, 0, -3)), mark.place())
+                : set.paths().getFirst();
+        double aside = (actor - (shot.cast().size() - 1) / 2.0) * 0.8;
+        Vec3 shift = shot.cast().size() > 1 ? axes.right(0).times(aside) : Vec3.ZERO;
+        Vec3 from = away ? path.to() : path.from();
+        Vec3 to = away ? path.from() : path.to();
+        return new Course(actor, from.plus(shift), Ground.heading(from, to), Optional.empty());
+    }
+
+    private Optional<Action> walkingAtFirst(int actor) {
+        if (shot.keyframes().isEmpty() || shot.frameOf(0) != 0) {
+            return Optional.empty();
+        }
+        return direction(0, actor).stream()
+                .flatMap(d -> d.actions().stream())
+                .filter(a -> (a.kind() == ActionKind.WALK || a.kind() == ActionKind.RUN) && !a.starting())
+                .filter(a -> !(a.target().orElse(null) instanceof Target.Thing))
+                .findFirst();
+    }
+
+    private Optional<PerformerDirection> direction(int keyframe, int actor) {
+        String name = shot.cast().get(actor).name();
+        return shot.keyframes().get(keyframe).cast().stream()
+                .filter(d -> d.name().equals(name))
+                .findFirst();
+    }
+
+    private void direct(int k, PerformerDirection d) {
+        int actor = actor(d.name());
+        Course course = courses.get(actor);
+        double t = seconds(k);
+        d.posture().ifPresent(p -> posture(k, course, p, d));
+        d.expression().ifPresent(e -> face(course, t, e));
+        d.gaze()
+                .ifPresent(g -> course.gaze(
+                        Math.max(t - Eyelines.GAZE_LEAD, t > 0 ? 0 : -1),
+                        eyelines.focus(g, course, axes.right(k)),
+                        Optional.of(t)));
+        double next = t + groupDelay(k, d);
+        for (Action a : d.actions()) {
+            double start = a.then() ? Math.max(next, course.legsFree()) : t + groupDelay(k, d);
+            next = Math.max(next, act(k, course, a, start));
+        }
+    }
+
+    /// When many are told the same on one keyframe they do not move as one.
+    private double groupDelay(int k, PerformerDirection d) {
+        List<PerformerDirection> all = shot.keyframes().get(k).cast();
+        long alike = all.stream()
+                .filter(o -> !o.actions().isEmpty() && o.actions().equals(d.actions()))
+                .count();
+        if (alike < 3) {
+            return 0;
+        }
+        double u = Chance.unit(shot.seed(), 71, k, actor(d.name()));
+        return Ease.lerp(Timing.FIRST_OF_GROUP, Timing.LAST_OF_GROUP, u);
+    }
+
+    private void posture(int k, Course course, Posture posture, PerformerDirection d) {
+        double t = seconds(k);
+        boolean sits = course.seat().isPresent();
+        boolean told = d.actions().stream()
+                .anyMatch(a -> a.kind() == ActionKind.SIT_DOWN || a.kind() == ActionKind.STAND_UP);
+        switch (posture) {
+            case SITTING -> {
+                if (!sits && !told) {
+                    sitDown(k, course, t - Timing.SIT, Timing.SIT);
+                }
+            }
+            case STANDING -> {
+                if (sits && !told) {
+                    course.standUp(Math.max(course.legsFree(), t - Timing.STAND_UP), Timing.STAND_UP);
+                }
+            }
+            case LEANING_FORWARD -> lean(course, t, ActionKind.LEAN_FORWARD);
+            case LEANING_BACK -> lean(course, t, ActionKind.LEAN_BACK);
+            case KNEELING, CROUCHING, LYING ->
+                notes.add(new Note(
+                        k,
+                        "posture",
+                        "standing",
+                        "\"" + word(posture) + "\" cannot be staged yet; known: standing, sitting, leaning",
+                        true));
+        }
+    }
+
+    private static void lean(Course course, double t, ActionKind kind) {
+        course.gesture(t - 0.9, Double.POSITIVE_INFINITY, kind, Side.BOTH, Optional.empty(), 1);
+    }
+
+    private void face(Course course, double t, Expression e) {
+        course.add(new Cue.Face(t <= 0 ? -1 : t - Timing.SMILE, Math.max(t, -0.5), e, 1));
+    }
+
+    /// Puts one action into the course and answers when it will be done.
+    private double act(int k, Course course, Action a, double start) {
+        double t = a.anchor() == Anchor.END ? start - Timing.factor(a.pace()) : start;
+        return switch (a.kind()) {
+            case WALK, RUN, APPROACH, ENTER, EXIT, STEP_BACK -> walk(k, course, a, t);
+            case STOP -> course.legsFree();
+            case TURN -> turn(k, course, a, t);
+            case SIT_DOWN -> sitDown(k, course, t, Timing.SIT * Timing.factor(a.pace()));
+            case STAND_UP -> {
+                double duration = Timing.STAND_UP * Timing.factor(a.pace());
+                course.standUp(t, duration);
+                yield t + duration;
+            }
+            case LOOK, GLANCE, LOOK_AROUND -> eyelines.look(course, a, t, axes.right(k));
+            case TALK, LAUGH -> speak(course, a, t);
+            case LISTEN, WAIT -> {
+                course.hush(t);
+                a.target().ifPresent(g -> course.gaze(t, eyelines.focus(g, course, axes.right(k)), Optional.empty()));
+                yield t;
+            }
+            default -> gesture(k, course, a, t);
+        };
+    }
+
+    private double speak(Course course, Action a, double t) {
+        double opening = t <= 0 && !a.starting() ? -1 : t;
+        boolean laughs = a.kind() == ActionKind.LAUGH;
+        double end = laughs ? t + 2.2 : shot.duration().toSeconds() + 1;
+        courses.stream().filter(c -> c != course && !laughs).forEach(c -> c.hush(t));
+        course.hush(t);
+        course.add(new Cue.Speak(opening, end, a.line(), laughs));
+        if (laughs) {
+            course.add(new Cue.Face(t, t + 0.45, Expression.LAUGH, 1));
+        }
+        eyelines.addressed(course, courses, a.target())
+                .ifPresent(f -> course.gaze(opening, f, Optional.empty()));
+        return laughs ? end : t;
+    }
+
+    private double gesture(int k, Course course, Action a, double t) {
+        Side side = a.side().orElse(Timing.oneHanded(a.kind()) ? Side.RIGHT : Side.BOTH);
+        Optional<Vec3> toward = a.target().flatMap(g -> eyelines.point(g, course, axes.right(k)));
+        if (a.kind() == ActionKind.POINT && a.side().isEmpty() && toward.isPresent()) {
+            double by = Ground.turn(course.heading(), Ground.heading(course.place(), toward.get()));
+            side = by > 0.1 ? Side.LEFT : Side.RIGHT;
+        }
+        double opening = t <= 0 && !a.starting() && Double.isInfinite(Timing.span(a.kind())) ? -2 : t;
+        course.gesture(opening, t + Timing.span(a.kind()), a.kind(), side, toward, 1);
+        return Double.isInfinite(Timing.span(a.kind())) ? t + 1 : t + Timing.span(a.kind());
+    }
+
+    private double turn(int k, Course course, Action a, double t) {
+        double to = a.target()
+                .map(g -> switch (g) {
+                    case Target.Toward w when w.direction() == dev.beatboard.shot.Direction.AROUND ->
+                        course.heading() + StrictMath.PI;
+                    case Target.Toward w when w.own() && w.direction() == dev.beatboard.shot.Direction.LEFT ->
+                        course.heading() + StrictMath.PI / 2;
+                    case Target.Toward w when w.own() && w.direction() == dev.beatboard.shot.Direction.RIGHT ->
+                        course.heading() - StrictMath.PI / 2;
+                    default ->
+                        eyelines.point(g, course, axes.right(k))
+                                .map(p -> Ground.heading(course.place(), p))
+                                .orElse(course.heading() + StrictMath.PI);
+                })
+                .orElse(course.heading() + StrictMath.PI);
+        if (course.seat().isPresent()) {
+            Vec3 toward = course.place().plus(Ground.forward(to), 3).withY(1.2);
+            course.gaze(t, new Cue.Focus.Point(toward), Optional.empty());
+            return t + 1;
+        }
+        course.turn(Math.max(t, course.legsFree() > t + 1e-9 ? course.legsFree() : t), to);
+        return course.legsFree();
+    }
+
+    private double sitDown(int k, Course course, double start, double duration) {
+        if (course.seat().isPresent()) {
+            return start;
+        }
+        Optional<FilmSet.Seat> seat = marks.freeSeats().stream()
+                .min((a, b) -> Double.compare(
+                        a.hip().distanceTo(course.place()), b.hip().distanceTo(course.place())));
+        if (seat.isEmpty()) {
+            notes.add(new Note(k, "seat", "stays standing", "no free seat in this set", true));
+            return start;
+        }
+        FilmSet.Seat s = seat.get();
+        marks.freeSeats().remove(s);
+        Vec3 before = s.hip().plus(s.facing(), 0.42).withY(0);
+        double facing = StrictMath.atan2(s.facing().x(), s.facing().z());
+        double from = Math.max(start, course.legsFree());
+        double distance = course.place().distanceTo(before);
+        if (distance > 0.25) {
+            double speed = Timing.walkingSpeed(dev.beatboard.shot.Pace.NATURAL, ActionKind.WALK);
+            double arrive = from + distance / speed + 0.6;
+            course.walk(from, arrive, ground.way(course.place(), before), speed, Cue.Style.PLAIN, Optional.of(facing));
+            from = arrive;
+            notes.add(new Note(k, "walk", "walks to the seat first", "the seat is " + meters(distance) + " away", false));
+        }
+        course.sit(from, s, duration);
+        return from + duration;
+    }
+
+    private double walk(int k, Course course, Action a, double t) {
+        if (course.seat().isPresent()) {
+            course.standUp(t, Timing.STAND_UP);
+            t += Timing.STAND_UP;
+            notes.add(new Note(k, "posture", "stands up first", "a seated person cannot walk", false));
+        }
+        double speed = Timing.walkingSpeed(a.pace(), a.kind());
+        Cue.Style style = Timing.walkingStyle(a.pace(), a.kind());
+        boolean underWay = t <= 0 && !a.starting();
+        double start = underWay ? -Timing.PRE_ROLL : t;
+        if (a.kind() == ActionKind.STEP_BACK) {
+            notes.add(new Note(k, "walk", "stays in place", "stepping backward cannot be staged yet", true));
+            return t;
+        }
+        Optional<Vec3> goal = goal(k, course, a);
+        if (goal.isPresent()) {
+            List<Vec3> way = ground.way(course.place(), goal.get());
+            double length = 0;
+            for (int i = 1; i < way.size(); i++) {
+                length += way.get(i - 1).distanceTo(way.get(i));
+            }
+            if (length < 0.2) {
+                return t;
+            }
+            double end = start + length / speed + 0.6;
+            course.walk(start, end, way, speed, style, arrivalHeading(k, course, a, goal.get()));
+            return end;
+        }
+        double end = nextLegOrder(k, course) + Timing.STOP;
+        double seconds = Math.max(0.8, end - start);
+        Vec3 along = Ground.forward(openHeading(k, course, a));
+        double length = speed * Math.max(0.4, seconds - 0.55);
+        course.walk(
+                start, end, List.of(course.place(), course.place().plus(along, length)), speed, style, Optional.empty());
+        return end;
+    }
+
+    /// A walk without a goal goes on until the legs are told something else, or past the end of the clip.
+    private double nextLegOrder(int k, Course course) {
+        String name = shot.cast().get(course.actor()).name();
+        for (int j = k + 1; j < shot.keyframes().size(); j++) {
+            for (PerformerDirection d : shot.keyframes().get(j).cast()) {
+                if (!d.name().equals(name)) {
+                    continue;
+                }
+                if (d.posture().isPresent()
+                        || d.actions().stream().anyMatch(a -> switch (a.kind()) {
+                            case STOP, WALK, RUN, TURN, SIT_DOWN, APPROACH, EXIT, STEP_BACK, WAIT -> true;
+                            default -> false;
+                        })) {
+                    return seconds(j);
+                }
+            }
+        }
+        return shot.duration().toSeconds() + 1.5;
+    }
+
+    private double openHeading(int k, Course course, Action a) {
+        return switch (a.target().orElse(new Target.Toward(dev.beatboard.shot.Direction.FORWARD, true))) {
+            case Target.Camera c -> cameraward(k);
+            case Target.Toward w ->
+                switch (w.direction()) {
+                    case CAMERA -> cameraward(k);
+                    case LEFT -> w.own() ? course.heading() + StrictMath.PI / 2 : axisHeading(k, -1);
+                    case RIGHT -> w.own() ? course.heading() - StrictMath.PI / 2 : axisHeading(k, 1);
+                    case AWAY, BACK -> cameraward(k) + StrictMath.PI;
+                    default -> course.heading();
+                };
+            default -> course.heading();
+        };
+    }
+
+    /// The heading that faces the audience: at right angles to the picture's right.
+    private double cameraward(int k) {
+        Vec3 r = axes.right(k);
+        return StrictMath.atan2(-r.z(), r.x());
+    }
+
+    private double axisHeading(int k, int sign) {
+        Vec3 r = axes.right(k).times(sign);
+        return StrictMath.atan2(r.x(), r.z());
+    }
+
+    private Optional<Vec3> goal(int k, Course course, Action a) {
+        List<Vec3> taken = courses.stream()
+                .filter(c -> c != course)
+                .map(Course::place)
+                .toList();
+        if (a.kind() == ActionKind.ENTER) {
+            return Optional.of(ground.nearestFree(set.actingArea().center().withY(0), taken));
+        }
+        if (a.kind() == ActionKind.EXIT) {
+            return ground.thing("door", course.place()).map(d -> ground.before(d, taken));
+        }
+        return switch (a.target().orElse(null)) {
+            case Target.Thing thing -> {
+                Optional<FilmSet.Thing> found = ground.thing(thing.noun(), course.place());
+                if (found.isEmpty()) {
+                    notes.add(new Note(k, "walk", "walks ahead", "this set has no " + thing.noun(), true));
+                }
+                yield found.map(f -> ground.before(f, taken));
+            }
+            case Target.Person p -> {
+                Course other = courses.get(actor(p.name()));
+                Vec3 back = course.place().minus(other.place()).withY(0).normalized();
+                yield Optional.of(ground.nearestFree(other.place().plus(back, 1.1), taken));
+            }
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private Optional<Double> arrivalHeading(int k, Course course, Action a, Vec3 goal) {
+        return a.target()
+                .flatMap(g -> eyelines.point(g, course, axes.right(k)))
+                .filter(p -> p.withY(0).distanceTo(goal) > 0.2)
+                .map(p -> Ground.heading(goal, p));
+    }
+
+    private int actor(String name) {
+        for (int i = 0; i < shot.cast().size(); i++) {
+            if (shot.cast().get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("Nobody of the cast is called \"" + name + "\"");
+    }
+
+    private double seconds(int k) {
+        return shot.frameOf(k) * shot.rate().frameSeconds();
+    }
+
+    private static String word(Enum<?> e) {
+        return e.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String meters(double m) {
+        return String.format(java.util.Locale.ROOT, "%.1f m", m);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.beatboard.stage;
+
+import dev.beatboard.math.Ease;
+import dev.beatboard.math.Vec3;
+import dev.beatboard.shot.Action;
+import dev.beatboard.shot.ActionKind;
+import dev.beatboard.shot.Direction;
+import dev.beatboard.shot.Shot;
+import dev.beatboard.shot.Target;
+import java.util.List;
+import java.util.Optional;
+
+/// Who looks where: directed gazes, and the ones nobody directed, such as listeners looking at whoever speaks.
+final class Eyelines {
+
+    /// A gaze that must rest on something at a keyframe starts this much earlier, seconds.
+    static final double GAZE_LEAD = 0.7;
+    /// A directed look to a side turns this far from straight ahead; farther would show only an ear.
+    private static final double SIDE_LOOK = StrictMath.toRadians(52);
+
+    private static final double LEVEL_LOOK = StrictMath.toRadians(28);
+    private static final double GLANCE = 1.1;
+    /// Listeners notice a speaker this much later.
+    private static final double REACTION = 0.25;
+    /// Height of the eyes of somebody of average height, standing and sitting, meters.
+    private static final double STANDING_EYES = 1.6;
+
+    private final Shot shot;
+    private final Ground ground;
+
+    Eyelines(Shot shot, Ground ground) {
+        this.shot = shot;
+        this.ground = ground;
+    }
+
+    Cue.Focus focus(Target target, Course course, Vec3 right) {
+        return switch (target) {
+            case Target.Camera c -> new Cue.Focus.Lens();
+            case Target.Person p -> new Cue.Focus.Eyes(actor(p.name()));
+            case Target.Everyone e ->
+                new Cue.Focus.Eyes(shot.cast().size() < 2 ? course.actor() : course.actor() == 0 ? 1 : 0);
+            case Target.Toward t -> toward(t, course, right);
+            case Target.Thing t ->
+                point(target, course, right)
+                        .<Cue.Focus>map(Cue.Focus.Point::new)
+                        .orElse(new Cue.Focus.Angles(0, -LEVEL_LOOK / 2));
+        };
+    }
+
+    private static Cue.Focus toward(Target.Toward t, Course course, Vec3 right) {
+        return switch (t.direction()) {
+            case CAMERA -> new Cue.Focus.Lens();
+            case UP -> new Cue.Focus.Angles(0, LEVEL_LOOK);
+            case DOWN -> new Cue.Focus.Angles(0, -LEVEL_LOOK);
+            case FORWARD, AROUND -> new Cue.Focus.Angles(0, 0);
+            case BACK -> new Cue.Focus.Angles(SIDE_LOOK * 1.4, 0);
+            case LEFT, RIGHT -> {
+                boolean left = t.direction() == Direction.LEFT;
+                double own = t.own()
+                        ? (left ? 1 : -1)
+                        : Ground.left(course.heading()).dot(left ? right.negated() : right);
+                double ahead = t.own()
+                        ? 0
+                        : Ground.forward(course.heading()).dot(left ? right.negated() : right);
+                yield new Cue.Focus.Angles(
+                        Ease.clamp(StrictMath.atan2(own, Math.max(0, ahead)), -SIDE_LOOK, SIDE_LOOK), 0);
+            }
+            case AWAY -> new Cue.Focus.Angles(-SIDE_LOOK * 0.8, -0.1);
+        };
+    }
+
+    /// The world point that a target means, where it has one.
+    Optional<Vec3> point(Target target, Course course, Vec3 right) {
+        return switch (target) {
+            case Target.Thing t ->
+                ground.thing(t.noun(), course.place()).map(f -> {
+                    Vec3 c = f.bounds().center();
+                    return c.withY(Ease.clamp(STANDING_EYES, f.bounds().low().y(), f.bounds().high().y()));
+                });
+            case Target.Person p ->
+                Optional.of(new Vec3(place(p).x(), STANDING_EYES, place(p).z()));
+            case Target.Camera c ->
+                Optional.of(course.place().plus(new Vec3(-right.z(), 0, right.x()), 4).withY(STANDING_EYES));
+            case Target.Toward t -> {
+                Vec3 ownLeft = Ground.left(course.heading());
+                Vec3 d = switch (t.direction()) {
+                    case LEFT -> t.own() ? ownLeft : right.negated();
+                    case RIGHT -> t.own() ? ownLeft.negated() : right;
+                    case CAMERA -> new Vec3(-right.z(), 0, right.x());
+                    case AWAY, BACK -> Ground.forward(course.heading()).negated();
+                    case UP -> Ground.forward(course.heading()).plus(Vec3.Y, 0.8);
+                    case DOWN -> Ground.forward(course.heading()).plus(Vec3.Y, -0.8);
+                    case FORWARD, AROUND -> Ground.forward(course.heading());
+                };
+                yield Optional.of(course.place().withY(STANDING_EYES).plus(d, 4));
+            }
+            case Target.Everyone e -> Optional.empty();
+        };
+    }
+
+    private List<Course> known = List.of();
+
+    private Vec3 place(Target.Person p) {
+        int i = actor(p.name());
+        return i < known.size() ? known.get(i).place() : Vec3.ZERO;
+    }
+
+    /// A look, a glance that comes back, or a look around; answers when it is done.
+    double look(Course course, Action a, double t, Vec3 right) {
+        if (a.kind() == ActionKind.LOOK_AROUND) {
+            course.gaze(t, new Cue.Focus.Angles(0.75, 0.05), Optional.empty());
+            course.gaze(t + 0.9, new Cue.Focus.Angles(-0.2, 0.1), Optional.empty());
+            course.gaze(t + 1.6, new Cue.Focus.Angles(-0.8, 0), Optional.empty());
+            course.gaze(t + 2.6, new Cue.Focus.Angles(0, 0), Optional.empty());
+            return t + 3;
+        }
+        Target target = a.target().orElse(new Target.Toward(Direction.FORWARD, true));
+        course.gaze(t, focus(target, course, right), Optional.empty());
+        if (a.kind() == ActionKind.GLANCE) {
+            course.gaze(t + GLANCE, new Cue.Focus.Angles(0, 0), Optional.empty());
+            return t + GLANCE;
+        }
+        return t + GAZE_LEAD;
+    }
+
+    /// Whom somebody looks at while talking: the one addressed, else the only other person.
+    Optional<Cue.Focus> addressed(Course speaker, List<Course> all, Optional<Target> target) {
+        if (target.isPresent()) {
+            return switch (target.get()) {
+                case Target.Camera c -> Optional.of(new Cue.Focus.Lens());
+                case Target.Person p -> Optional.of(new Cue.Focus.Eyes(actor(p.name())));
+                default -> Optional.empty();
+            };
+        }
+        return all.size() == 2 ? Optional.of(new Cue.Focus.Eyes(1 - speaker.actor())) : Optional.empty();
+    }
+
+    /// Adds the gazes that nobody directed: partners look at each other, listeners at whoever speaks.
+    void complete(List<Course> courses, double end) {
+        known = List.copyOf(courses);
+        for (Course c : courses) {
+            for (Course speaker : courses) {
+                if (speaker == c) {
+                    continue;
+                }
+                for (Cue.Speak s : speaker.speeches()) {
+                    double t = s.start() + REACTION + 0.11 * c.actor();
+                    if (s.start() < end && !c.hasGazeBefore(t)) {
+                        c.add(new Cue.Gaze(t, new Cue.Focus.Eyes(speaker.actor()), Optional.empty()));
+                    }
+                }
+            }
+            if (!c.hasGazeBefore(0)) {
+                Cue.Focus focus = courses.size() == 2 && c.seat().isPresent()
+                        ? new Cue.Focus.Eyes(1 - c.actor())
+                        : new Cue.Focus.Angles(0, 0);
+                c.add(new Cue.Gaze(-1, focus, Optional.empty()));
+            }
+        }
+    }
+
+    private int actor(String name) {
+        for (int i = 0; i < shot.cast().size(); i++) {
+            if (shot.cast().get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("Nobody of the cast is called \"" + name + "\"");
+    }
+}
