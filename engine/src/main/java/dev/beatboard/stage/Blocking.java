@@ -7,7 +7,6 @@ import dev.beatboard.shot.Action;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Anchor;
 import dev.beatboard.shot.Expression;
-import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.PerformerDirection;
 import dev.beatboard.shot.Posture;
 import dev.beatboard.shot.Shot;
@@ -78,7 +77,8 @@ public final class Blocking {
         }
         Action a = walk.get();
         boolean away = a.target().orElse(null) instanceof Target.Toward t
-                && (t.direction() == dev.beatboard.shot.Direction.AWAY || t.direction() == dev.beatboard.shot.Direction.BACK);
+                && (t.direction() == dev.beatboard.shot.Direction.AWAY
+                        || t.direction() == dev.beatboard.shot.Direction.BACK);
         FilmSet.Path path = set.paths().isEmpty()
                 ? new FilmSet.Path(mark.place().plus(new Vec3(0, 0, -3)), mark.place())
                 : set.paths().getFirst();
@@ -141,8 +141,8 @@ public final class Blocking {
     private void posture(int k, Course course, Posture posture, PerformerDirection d) {
         double t = seconds(k);
         boolean sits = course.seat().isPresent();
-        boolean told = d.actions().stream()
-                .anyMatch(a -> a.kind() == ActionKind.SIT_DOWN || a.kind() == ActionKind.STAND_UP);
+        boolean told =
+                d.actions().stream().anyMatch(a -> a.kind() == ActionKind.SIT_DOWN || a.kind() == ActionKind.STAND_UP);
         switch (posture) {
             case SITTING -> {
                 if (!sits && !told) {
@@ -208,8 +208,7 @@ public final class Blocking {
         if (laughs) {
             course.add(new Cue.Face(t, t + 0.45, Expression.LAUGH, 1));
         }
-        eyelines.addressed(course, courses, a.target())
-                .ifPresent(f -> course.gaze(opening, f, Optional.empty()));
+        eyelines.addressed(course, courses, a.target()).ifPresent(f -> course.idleGaze(opening, f));
         return laughs ? end : t;
     }
 
@@ -228,11 +227,13 @@ public final class Blocking {
     private double turn(int k, Course course, Action a, double t) {
         double to = a.target()
                 .map(g -> switch (g) {
-                    case Target.Toward w when w.direction() == dev.beatboard.shot.Direction.AROUND ->
-                        course.heading() + StrictMath.PI;
-                    case Target.Toward w when w.own() && w.direction() == dev.beatboard.shot.Direction.LEFT ->
+                    case Target.Toward w
+                    when w.direction() == dev.beatboard.shot.Direction.AROUND -> course.heading() + StrictMath.PI;
+                    case Target.Toward w
+                    when w.own() && w.direction() == dev.beatboard.shot.Direction.LEFT ->
                         course.heading() + StrictMath.PI / 2;
-                    case Target.Toward w when w.own() && w.direction() == dev.beatboard.shot.Direction.RIGHT ->
+                    case Target.Toward w
+                    when w.own() && w.direction() == dev.beatboard.shot.Direction.RIGHT ->
                         course.heading() - StrictMath.PI / 2;
                     default ->
                         eyelines.point(g, course, axes.right(k))
@@ -271,7 +272,8 @@ public final class Blocking {
             double arrive = from + distance / speed + 0.6;
             course.walk(from, arrive, ground.way(course.place(), before), speed, Cue.Style.PLAIN, Optional.of(facing));
             from = arrive;
-            notes.add(new Note(k, "walk", "walks to the seat first", "the seat is " + meters(distance) + " away", false));
+            notes.add(
+                    new Note(k, "walk", "walks to the seat first", "the seat is " + meters(distance) + " away", false));
         }
         course.sit(from, s, duration);
         return from + duration;
@@ -310,7 +312,12 @@ public final class Blocking {
         Vec3 along = Ground.forward(openHeading(k, course, a));
         double length = speed * Math.max(0.4, seconds - 0.55);
         course.walk(
-                start, end, List.of(course.place(), course.place().plus(along, length)), speed, style, Optional.empty());
+                start,
+                end,
+                List.of(course.place(), course.place().plus(along, length)),
+                speed,
+                style,
+                Optional.empty());
         return end;
     }
 
@@ -361,10 +368,8 @@ public final class Blocking {
     }
 
     private Optional<Vec3> goal(int k, Course course, Action a) {
-        List<Vec3> taken = courses.stream()
-                .filter(c -> c != course)
-                .map(Course::place)
-                .toList();
+        List<Vec3> taken =
+                courses.stream().filter(c -> c != course).map(Course::place).toList();
         if (a.kind() == ActionKind.ENTER) {
             return Optional.of(ground.nearestFree(set.actingArea().center().withY(0), taken));
         }

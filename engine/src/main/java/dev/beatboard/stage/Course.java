@@ -22,6 +22,7 @@ final class Course {
     private double heading;
     private Optional<FilmSet.Seat> seat;
     private double legsFree;
+    private double directed = Double.POSITIVE_INFINITY;
 
     Course(int actor, Vec3 mark, double heading, Optional<FilmSet.Seat> seat) {
         this.actor = actor;
@@ -100,8 +101,17 @@ final class Course {
         }
     }
 
+    /// A gaze that the shot asks for; it lasts until the next one.
     void gaze(double start, Cue.Focus focus, Optional<Double> arriveBy) {
         cues.add(new Cue.Gaze(start, focus, arriveBy));
+        directed = Math.min(directed, start);
+    }
+
+    /// A gaze that nobody directed, unless a directed one is on by then.
+    void idleGaze(double start, Cue.Focus focus) {
+        if (start < directed) {
+            cues.add(new Cue.Gaze(start, focus, Optional.empty()));
+        }
     }
 
     void add(Cue cue) {
@@ -115,10 +125,6 @@ final class Course {
                 cues.set(i, new Cue.Speak(s.start(), at, s.line(), s.laughing()));
             }
         }
-    }
-
-    boolean hasGazeBefore(double t) {
-        return cues.stream().anyMatch(c -> c instanceof Cue.Gaze g && g.start() <= t);
     }
 
     List<Cue.Speak> speeches() {

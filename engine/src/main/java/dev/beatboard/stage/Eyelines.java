@@ -59,9 +59,7 @@ final class Eyelines {
                 double own = t.own()
                         ? (left ? 1 : -1)
                         : Ground.left(course.heading()).dot(left ? right.negated() : right);
-                double ahead = t.own()
-                        ? 0
-                        : Ground.forward(course.heading()).dot(left ? right.negated() : right);
+                double ahead = t.own() ? 0 : Ground.forward(course.heading()).dot(left ? right.negated() : right);
                 yield new Cue.Focus.Angles(
                         Ease.clamp(StrictMath.atan2(own, Math.max(0, ahead)), -SIDE_LOOK, SIDE_LOOK), 0);
             }
@@ -75,12 +73,16 @@ final class Eyelines {
             case Target.Thing t ->
                 ground.thing(t.noun(), course.place()).map(f -> {
                     Vec3 c = f.bounds().center();
-                    return c.withY(Ease.clamp(STANDING_EYES, f.bounds().low().y(), f.bounds().high().y()));
+                    return c.withY(Ease.clamp(
+                            STANDING_EYES,
+                            f.bounds().low().y(),
+                            f.bounds().high().y()));
                 });
-            case Target.Person p ->
-                Optional.of(new Vec3(place(p).x(), STANDING_EYES, place(p).z()));
+            case Target.Person p -> Optional.of(new Vec3(place(p).x(), STANDING_EYES, place(p).z()));
             case Target.Camera c ->
-                Optional.of(course.place().plus(new Vec3(-right.z(), 0, right.x()), 4).withY(STANDING_EYES));
+                Optional.of(course.place()
+                        .plus(new Vec3(-right.z(), 0, right.x()), 4)
+                        .withY(STANDING_EYES));
             case Target.Toward t -> {
                 Vec3 ownLeft = Ground.left(course.heading());
                 Vec3 d = switch (t.direction()) {
@@ -139,22 +141,18 @@ final class Eyelines {
     void complete(List<Course> courses, double end) {
         known = List.copyOf(courses);
         for (Course c : courses) {
+            Cue.Focus opening = courses.size() == 2 && c.seat().isPresent()
+                    ? new Cue.Focus.Eyes(1 - c.actor())
+                    : new Cue.Focus.Angles(0, 0);
+            c.idleGaze(-1, opening);
             for (Course speaker : courses) {
-                if (speaker == c) {
-                    continue;
-                }
                 for (Cue.Speak s : speaker.speeches()) {
-                    double t = s.start() + REACTION + 0.11 * c.actor();
-                    if (s.start() < end && !c.hasGazeBefore(t)) {
-                        c.add(new Cue.Gaze(t, new Cue.Focus.Eyes(speaker.actor()), Optional.empty()));
+                    if (speaker != c && s.start() < end) {
+                        c.idleGaze(
+                                Math.max(-0.9, s.start() + REACTION + 0.11 * c.actor()),
+                                new Cue.Focus.Eyes(speaker.actor()));
                     }
                 }
-            }
-            if (!c.hasGazeBefore(0)) {
-                Cue.Focus focus = courses.size() == 2 && c.seat().isPresent()
-                        ? new Cue.Focus.Eyes(1 - c.actor())
-                        : new Cue.Focus.Angles(0, 0);
-                c.add(new Cue.Gaze(-1, focus, Optional.empty()));
             }
         }
     }

@@ -40,10 +40,13 @@ final class Ground {
 
     boolean free(Vec3 p) {
         return set.rooms().stream().anyMatch(r -> inside(r, p))
-                && set.things().stream().filter(FilmSet.Thing::obstacle).noneMatch(t -> over(t.bounds(), p, ELBOW_ROOM));
+                && set.things().stream()
+                        .filter(FilmSet.Thing::obstacle)
+                        .noneMatch(t -> over(t.bounds(), p, ELBOW_ROOM));
     }
 
-    /// The free floor point nearest to `wish`, looked for in rings around it; `wish` itself if there is none within 3 m.
+    /// The free floor point nearest to `wish`, looked for in rings around it; `wish` itself if there is none within 3
+    /// m.
     Vec3 nearestFree(Vec3 wish, List<Vec3> taken) {
         for (int ring = 0; ring <= 20; ring++) {
             int steps = ring == 0 ? 1 : 8 * ring;
@@ -63,7 +66,8 @@ final class Ground {
         return set.things().stream()
                 .filter(t -> t.noun().equals(noun) || t.noun().endsWith(" " + noun) || noun.endsWith(" " + t.noun()))
                 .min((a, b) -> Double.compare(
-                        a.bounds().center().distanceTo(near), b.bounds().center().distanceTo(near)));
+                        a.bounds().center().distanceTo(near),
+                        b.bounds().center().distanceTo(near)));
     }
 
     /// A floor point from which a thing can be used: before the side that faces the acting area's middle.
@@ -71,14 +75,16 @@ final class Ground {
         Box b = thing.bounds();
         Vec3 c = b.center().withY(0);
         Vec3 toward = set.actingArea().center().withY(0).minus(c);
-        boolean sideways = StrictMath.abs(toward.x()) * b.size().z() > StrictMath.abs(toward.z()) * b.size().x();
+        boolean sideways = StrictMath.abs(toward.x()) * b.size().z()
+                > StrictMath.abs(toward.z()) * b.size().x();
         Vec3 step = sideways
                 ? new Vec3(Math.copySign(b.size().x() / 2 + 0.55, toward.x()), 0, 0)
                 : new Vec3(0, 0, Math.copySign(b.size().z() / 2 + 0.55, toward.z()));
         return nearestFree(c.plus(step), taken);
     }
 
-    /// A way on the floor between two points that goes round what stands in between: straight if it is free, else by the
+    /// A way on the floor between two points that goes round what stands in between: straight if it is free, else by
+    /// the
     /// corner of the obstacle that makes the shortest detour.
     List<Vec3> way(Vec3 from, Vec3 to) {
         Vec3 lift = new Vec3(0, 0.5, 0);
@@ -119,7 +125,10 @@ final class Ground {
     }
 
     private static boolean contains(Box b, Vec3 p) {
-        return p.x() >= b.low().x() && p.x() <= b.high().x() && p.z() >= b.low().z() && p.z() <= b.high().z();
+        return p.x() >= b.low().x()
+                && p.x() <= b.high().x()
+                && p.z() >= b.low().z()
+                && p.z() <= b.high().z();
     }
 
     private static boolean inside(Box room, Vec3 p) {

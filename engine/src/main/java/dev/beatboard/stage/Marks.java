@@ -16,7 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Where everybody is when the clip opens: on a seat, at a thing, or on a mark in the acting area, open toward the lens.
+/// Where everybody is when the clip opens: on a seat, at a thing, or on a mark in the acting area, open toward the
+/// lens.
 final class Marks {
 
     /// Between neighbors who stand side by side, meters.
@@ -96,7 +97,8 @@ final class Marks {
         return place.target() instanceof Target.Thing t
                 && (place.relation() == Relation.ON || place.relation() == Relation.AT)
                 && switch (t.noun()) {
-                    case "chair", "sofa", "couch", "armchair", "bench", "stool", "table", "desk" -> !set.seats().isEmpty();
+                    case "chair", "sofa", "couch", "armchair", "bench", "stool", "table", "desk" ->
+                        !set.seats().isEmpty();
                     default -> false;
                 };
     }
@@ -130,10 +132,16 @@ final class Marks {
                 FilmSet.Seat s = chosen.get(i);
                 freeSeats.remove(s);
                 marks[performer] = new Mark(
-                        s.hip().withY(0), StrictMath.atan2(s.facing().x(), s.facing().z()), Optional.of(s));
+                        s.hip().withY(0),
+                        StrictMath.atan2(s.facing().x(), s.facing().z()),
+                        Optional.of(s));
             } else {
                 notes.add(new Note(
-                        -1, "seat", name(performer) + " stands", "the set has " + set.seats().size() + " seats", true));
+                        -1,
+                        "seat",
+                        name(performer) + " stands",
+                        "the set has " + set.seats().size() + " seats",
+                        true));
                 standing.add(performer);
             }
         }
@@ -143,8 +151,9 @@ final class Marks {
     private List<FilmSet.Seat> openSeats(int n) {
         Vec3 middle = set.actingArea().center();
         return freeSeats.stream()
-                .sorted(Comparator.<FilmSet.Seat>comparingDouble(s -> Math.max(0, -s.facing().z()) * 2
-                        + 0.3 * s.hip().withY(0).distanceTo(middle.withY(0))))
+                .sorted(Comparator.<FilmSet.Seat>comparingDouble(
+                        s -> Math.max(0, -s.facing().z()) * 2
+                                + 0.3 * s.hip().withY(0).distanceTo(middle.withY(0))))
                 .limit(n)
                 .sorted(Comparator.<FilmSet.Seat>comparingDouble(s -> s.hip().x())
                         .thenComparingDouble(s -> s.hip().z()))
@@ -164,8 +173,14 @@ final class Marks {
                     continue;
                 }
                 Vec3 u = between.times(1 / d);
-                double cost = 3 * (1 - a.facing().dot(u)) + 3 * (1 + b.facing().dot(u)) + StrictMath.abs(u.z())
-                        + 0.2 * a.hip().lerp(b.hip(), 0.5).withY(0).distanceTo(set.actingArea().center().withY(0));
+                double cost = 3 * (1 - a.facing().dot(u))
+                        + 3 * (1 + b.facing().dot(u))
+                        + StrictMath.abs(u.z())
+                        + 0.2
+                                * a.hip()
+                                        .lerp(b.hip(), 0.5)
+                                        .withY(0)
+                                        .distanceTo(set.actingArea().center().withY(0));
                 if (cost < best) {
                     best = cost;
                     bestA = a;
@@ -187,7 +202,8 @@ final class Marks {
         for (int performer : standing) {
             Optional<FilmSet.Thing> thing = wishedPlace(performer)
                     .filter(p -> p.target() instanceof Target.Thing)
-                    .flatMap(p -> ground.thing(((Target.Thing) p.target()).noun(), set.actingArea().center()));
+                    .flatMap(p -> ground.thing(
+                            ((Target.Thing) p.target()).noun(), set.actingArea().center()));
             if (thing.isPresent()) {
                 Vec3 place = ground.before(thing.get(), taken);
                 taken.add(place);
@@ -213,9 +229,7 @@ final class Marks {
             }
             Vec3 place = ground.nearestFree(wish, taken);
             taken.add(place);
-            double heading = conversation
-                    ? (i == 0 ? OPEN_TURN : -OPEN_TURN)
-                    : n > 1 ? -StrictMath.atan2(x, 4.5) : 0;
+            double heading = conversation ? (i == 0 ? OPEN_TURN : -OPEN_TURN) : n > 1 ? -StrictMath.atan2(x, 4.5) : 0;
             marks[people.get(i)] = new Mark(place, heading, Optional.empty());
         }
     }

@@ -2,7 +2,8 @@ package dev.beatboard.stage;
 
 import dev.beatboard.math.Vec3;
 
-/// Which way the picture's right lies in the world just before a keyframe, so that "looks left" and "enters from the right"
+/// Which way the picture's right lies in the world just before a keyframe, so that "looks left" and "enters from the
+/// right"
 /// can be read as the audience reads them (keyframe rule 12).
 @FunctionalInterface
 public interface PictureAxes {
