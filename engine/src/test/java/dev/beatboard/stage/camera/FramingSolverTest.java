@@ -105,6 +105,20 @@ class FramingSolverTest {
         assertThat(framed.turned()).isNotZero();
     }
 
+    @Test
+    void aSolvedPictureMeasuresAsTheSizeAsked() {
+        Landmarks body = standing(1.75);
+        for (ShotSize size : ShotSize.values()) {
+            View view = new FramingSolver(Surroundings.OPEN, 16.0 / 9)
+                    .solve(Framing.of(size, CameraAngle.EYE_LEVEL, CameraSide.THREE_QUARTER_LEFT), body)
+                    .orElseThrow()
+                    .view();
+            ShotMeasure measure = ShotMeasure.of(view, body, 16.0 / 9);
+            assertThat(measure.size()).isEqualTo(size);
+            assertThat(measure.inside()).isTrue();
+        }
+    }
+
     private static Vec3 eyes(ShotSize size, CameraSide side, Landmarks body) {
         return new FramingSolver(Surroundings.OPEN, 16.0 / 9)
                 .solve(Framing.of(size, CameraAngle.EYE_LEVEL, side), body)
