@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param prompt the words, empty for a marker or where only fields speak
 /// @param cast one entry per performer about whom something is said
 /// @param image file name of a reference image
+/// @param anchor which part of this keyframe's actions falls on its frame, if the file says so
+/// @param ease how the camera move that starts here gathers speed, if the file says so
 public record Keyframe(
         Time at,
         String prompt,
@@ -17,9 +19,25 @@ public record Keyframe(
         List<PerformerDirection> cast,
         LightDirection light,
         Optional<SetKind> set,
-        Optional<String> image) {
+        Optional<String> image,
+        Optional<Anchor> anchor,
+        Optional<CameraEase> ease) {
 
     public Keyframe {
         cast = List.copyOf(cast);
+    }
+
+    /// A keyframe that has only words.
+    public static Keyframe words(Time at, String prompt) {
+        return new Keyframe(
+                at,
+                prompt,
+                CameraDirection.NONE,
+                List.of(),
+                LightDirection.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

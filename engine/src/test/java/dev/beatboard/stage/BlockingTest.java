@@ -198,6 +198,8 @@ class BlockingTest {
                 List.of(cast),
                 LightDirection.NONE,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
