@@ -1,6 +1,5 @@
 package dev.beatboard.stage.camera;
 
-import dev.beatboard.math.Box;
 import dev.beatboard.math.Quat;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.View;
@@ -19,9 +18,6 @@ public record FramingSolver(Surroundings surroundings, double aspect) {
     private static final double FULL_FRAME = 36;
     /// The step by which the search comes nearer before it bisects.
     private static final double APPROACH = 0.95;
-    /// Half of a camera body: closer to a wall no operator can stand.
-    private static final double WALL_MARGIN = 0.25;
-
     private static final double FLOOR_CLEARANCE = 0.15;
     private static final double NEAREST = 0.1;
     private static final double FARTHEST = 200;
@@ -48,11 +44,11 @@ public record FramingSolver(Surroundings surroundings, double aspect) {
             for (double turn : TURNS) {
                 double turned = StrictMath.toRadians(turn * preferred);
                 Optional<View> placed = place(framing, size, subject, turned, asked * factor);
-                if (placed.isEmpty() || !allowed(placed.get().position())) {
+                if (placed.isEmpty() || !surroundings.allow(placed.get().position())) {
                     continue;
                 }
                 View view = placed.get();
-                if (sees(view.position(), subject)) {
+                if (surroundings.see(view.position(), subject.eyes())) {
                     return Optional.of(new Framed(view, turned, asked, false));
                 }
                 if (hidden.isEmpty()) {
@@ -156,22 +152,5 @@ public record FramingSolver(Surroundings surroundings, double aspect) {
         boolean axial = azimuth == 0 || Math.abs(azimuth) > 3;
         double left = body.facing().cross(body.headFacing()).y();
         return (axial ? left >= 0 : azimuth < 0) ? 1 : -1;
-    }
-
-    private boolean allowed(Vec3 p) {
-        for (Box solid : surroundings.obstacles()) {
-            if (solid.grownBy(WALL_MARGIN).contains(p)) {
-                return false;
-            }
-        }
-        return surroundings.line().map(line -> line.keeps(p)).orElse(true)
-                && (surroundings.rooms().isEmpty()
-                        || surroundings.rooms().stream()
-                                .anyMatch(room -> room.grownBy(-WALL_MARGIN).contains(p)));
-    }
-
-    private boolean sees(Vec3 p, Landmarks subject) {
-        return surroundings.visibility().clear(p, subject.eyes())
-                && surroundings.obstacles().stream().noneMatch(solid -> solid.meets(p, subject.eyes()));
     }
 }
