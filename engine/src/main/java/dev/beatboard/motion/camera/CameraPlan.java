@@ -11,13 +11,16 @@ import java.util.List;
 ///
 /// @param views one per frame
 /// @param cuts the first frame of every set-up, 0 included, ascending
+/// @param travel per frame how far the framed subject has walked, a smooth path; zero for whoever stays
 /// @param framings what is framed from which frame on
 /// @param notes what was decided unasked or could not be done
-public record CameraPlan(List<View> views, List<Integer> cuts, List<Framed> framings, List<Note> notes) {
+public record CameraPlan(
+        List<View> views, List<Integer> cuts, List<Vec3> travel, List<Framed> framings, List<Note> notes) {
 
     public CameraPlan {
         views = List.copyOf(views);
         cuts = List.copyOf(cuts);
+        travel = List.copyOf(travel);
         framings = List.copyOf(framings);
         notes = List.copyOf(notes);
     }
@@ -33,6 +36,10 @@ public record CameraPlan(List<View> views, List<Integer> cuts, List<Framed> fram
         public Framed {
             actors = List.copyOf(actors);
         }
+    }
+
+    public Vec3 travel(int frame) {
+        return travel.get(frame);
     }
 
     public View view(int frame) {

@@ -302,6 +302,7 @@ public final class CameraPlanner {
     private CameraPlan develop() {
         List<View> views = new ArrayList<>();
         List<Integer> cuts = new ArrayList<>();
+        List<Vec3> traveled = new ArrayList<>();
         Stretch last = null;
         for (int n = 0; n < shot.frames(); n++) {
             double t = n * shot.rate().frameSeconds();
@@ -324,7 +325,7 @@ public final class CameraPlanner {
                             ? Operator.carried(v, s.wanted().support(), shot.seed(), t)
                             : v);
         }
-        return new CameraPlan(views, cuts, framings, notes);
+        return new CameraPlan(views, cuts, traveled, framings, notes);
     }
 
     private double seconds(int k) {

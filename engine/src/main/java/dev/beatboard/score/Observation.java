@@ -1,0 +1,81 @@
+package dev.beatboard.score;
+
+import dev.beatboard.math.Vec3;
+import dev.beatboard.shot.Expression;
+import dev.beatboard.shot.ShotSize;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What can be seen at a keyframe, measured from the posed skin, the view and the id plane; nothing here comes from
+/// what
+/// was asked.
+///
+/// @param cameraMoves whether the view differs between the frames before and after
+/// @param cameraTurns whether it turns without moving
+/// @param right the picture's right, horizontal, in the world
+/// @param people in the order of the cast
+/// @param things shares of the picture that named things take in the id plane, by noun; empty where no frame was drawn
+public record Observation(
+        int keyframe,
+        int frame,
+        boolean cameraMoves,
+        boolean cameraTurns,
+        Vec3 right,
+        List<Person> people,
+        Map<String, Double> things) {
+
+    public Observation {
+        people = List.copyOf(people);
+    }
+
+    /// A performer at the frame.
+    ///
+    /// @param size the shot size whose definition the posed body is nearest to, and by how much it misses it
+    /// @param faceInside whether the eyes are in the frame, before the lens
+    /// @param faceHeight of crown to chin as a share of the picture's height
+    /// @param visible share of the picture that the body covers in the id plane; empty where no frame was drawn
+    /// @param thighs degrees between the thighs and the vertical: about 90 for who sits
+    /// @param gaze unit vector of both eyes' mean direction, world space
+    /// @param toLens degrees between the gaze and the lens
+    /// @param facing horizontal unit vector of the chest
+    /// @param now the body now
+    /// @param soon the body a quarter of a second later
+    /// @param later the body 1.2 seconds later
+    /// @param expressions how much of each expression the skin of the face shows, 0..1
+    /// @param mouthMoves how much the jaw opens and closes within the next half second
+    public record Person(
+            String name,
+            ShotSize size,
+            double sizeMiss,
+            boolean faceInside,
+            double faceHeight,
+            Optional<Double> visible,
+            double thighs,
+            Vec3 gaze,
+            double toLens,
+            Vec3 facing,
+            Body now,
+            Body soon,
+            Body later,
+            Map<Expression, Double> expressions,
+            double mouthMoves) {}
+
+    /// Places of the parts that actions move, world space.
+    ///
+    /// @param headTurn degrees of the head against the chest, positive to the own left
+    /// @param gazeTurn degrees of the gaze against the chest, positive to the own left
+    /// @param headNod degrees of the head's pitch, positive down
+    public record Body(
+            Vec3 floor,
+            Vec3 leftHand,
+            Vec3 rightHand,
+            Vec3 leftShoulder,
+            Vec3 rightShoulder,
+            Vec3 eyes,
+            Vec3 gaze,
+            double hips,
+            double headTurn,
+            double gazeTurn,
+            double headNod) {}
+}
