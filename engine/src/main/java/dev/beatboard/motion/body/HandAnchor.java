@@ -34,9 +34,7 @@ public sealed interface HandAnchor {
         /// The thigh on the hand's own side.
         THIGH,
         /// The shank on the hand's own side.
-        SHANK,
-        /// The other hand's wrist. Only for the right hand: the left one is solved first.
-        OTHER_WRIST
+        SHANK
     }
 
     /// An anchor that is in force to some degree.

@@ -54,7 +54,6 @@ final class Reach {
             case HEAD -> a.head;
             case THIGH -> a.leg(flank).upper;
             case SHANK -> a.leg(flank).lower;
-            case OTHER_WRIST -> a.arm(flank.other()).wrist;
         };
     }
 

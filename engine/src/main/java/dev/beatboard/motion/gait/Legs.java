@@ -116,19 +116,21 @@ public final class Legs {
         return at(t).heading();
     }
 
-    /// When the feet are in the air or about to be, from first lift to last landing, for each run.
-    public boolean walkingNear(double t, double margin) {
+    /// 1 while the legs are at rest, 0 from shortly before to the end of anything they do, smooth between.
+    public double calm(double t) {
+        double c = 1;
         for (HipTrack r : runs) {
-            if (t > r.start() - margin && t < r.end() + margin) {
-                return true;
-            }
+            c = Math.min(c, apart(t, r.start(), r.end()));
         }
         for (Sitting s : sittings) {
-            if (s.during(t - margin) || s.during(t + margin)) {
-                return true;
-            }
+            c = Math.min(c, apart(t, s.down(), s.down() + s.downTime()));
+            c = Math.min(c, apart(t, s.up(), s.up() + s.upTime()));
         }
-        return false;
+        return c;
+    }
+
+    private static double apart(double t, double from, double to) {
+        return t < from ? Ease.smooth((from - 0.1 - t) / 0.9) : Ease.smooth((t - to) / 0.9);
     }
 
     /// Running sinks at mid-stance and rises in flight; a crouching manner lowers the hips.
