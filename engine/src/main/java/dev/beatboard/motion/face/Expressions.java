@@ -1,0 +1,110 @@
+package dev.beatboard.motion.face;
+
+import static dev.beatboard.motion.face.FaceShape.*;
+
+import dev.beatboard.shot.Expression;
+
+/// What a face does to show something, at full strength. Mouths part little: bared teeth read as a snarl.
+final class Expressions {
+
+    private Expressions() {}
+
+    static FaceWeights of(Expression e) {
+        FaceWeights w = new FaceWeights();
+        return switch (e) {
+            case NEUTRAL -> w;
+            case SMILE ->
+                w.set(MOUTH_CORNER_PULLER, 0.8).both(EYE_LEFT_SLIT, 0.22).both(EYEBROWS_LEFT_UP, 0.12);
+            case WARM_SMILE ->
+                w.set(MOUTH_CORNER_PULLER, 0.95)
+                        .both(EYE_LEFT_SLIT, 0.36)
+                        .both(EYEBROWS_LEFT_UP, 0.15)
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.15);
+            case GRIN ->
+                w.set(MOUTH_CORNER_PULLER, 0.95)
+                        .set(MOUTH_PART_LATER, 0.42)
+                        .both(EYE_LEFT_SLIT, 0.35)
+                        .both(EYEBROWS_LEFT_UP, 0.2);
+            case LAUGH ->
+                w.set(MOUTH_CORNER_PULLER, 0.95)
+                        .set(MOUTH_PART_LATER, 0.42)
+                        .set(MOUTH_OPEN, 0.22)
+                        .both(EYE_LEFT_SLIT, 0.55)
+                        .both(EYEBROWS_LEFT_UP, 0.3);
+            case SAD ->
+                w.set(MOUTH_DEPRESSION, 0.6)
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.9)
+                        .both(EYE_LEFT_SLIT, 0.25)
+                        .both(EYE_LEFT_CLOSURE, 0.12);
+            case CRY ->
+                w.set(MOUTH_DEPRESSION, 0.75)
+                        .set(MOUTH_DEPRESSION_RETRACTION, 0.3)
+                        .both(EYEBROWS_LEFT_INNER_UP, 1)
+                        .both(EYEBROWS_LEFT_DOWN, 0.2)
+                        .both(EYE_LEFT_SLIT, 0.7)
+                        .set(NECK_PLATYSMA, 0.3);
+            case ANGRY ->
+                w.both(EYEBROWS_LEFT_DOWN, 1)
+                        .set(MOUTH_COMPRESSION, 0.65)
+                        .both(NOSE_LEFT_ELEVATION, 0.35)
+                        .both(EYE_LEFT_SLIT, 0.22);
+            case SURPRISED ->
+                w.both(EYEBROWS_LEFT_UP, 1).both(EYE_LEFT_OPENED_UP, 0.75).set(MOUTH_OPEN, 0.36);
+            case AFRAID ->
+                w.both(EYEBROWS_LEFT_INNER_UP, 1)
+                        .both(EYEBROWS_LEFT_UP, 0.4)
+                        .both(EYE_LEFT_OPENED_UP, 0.95)
+                        .set(MOUTH_RETRACTION, 0.45)
+                        .set(NECK_PLATYSMA, 0.5)
+                        .set(MOUTH_OPEN, 0.14);
+            case DISGUSTED ->
+                w.both(NOSE_LEFT_ELEVATION, 0.9)
+                        .set(MOUTH_ELEVATION, 0.45)
+                        .set(MOUTH_DEPRESSION, 0.3)
+                        .both(EYE_LEFT_SLIT, 0.4)
+                        .both(EYEBROWS_LEFT_DOWN, 0.5);
+            case SKEPTICAL ->
+                w.set(EYEBROWS_LEFT_EXTERN_UP, 1)
+                        .set(EYEBROWS_LEFT_UP, 0.4)
+                        .set(EYEBROWS_RIGHT_DOWN, 0.6)
+                        .set(EYE_RIGHT_SLIT, 0.25)
+                        .set(MOUTH_COMPRESSION, 0.3)
+                        .set(MOUTH_DEPRESSION, 0.15);
+            case DETERMINED ->
+                w.set(MOUTH_COMPRESSION, 0.7).both(EYEBROWS_LEFT_DOWN, 0.45).both(EYE_LEFT_SLIT, 0.15);
+            case PAINED ->
+                w.both(EYE_LEFT_SLIT, 0.8)
+                        .set(MOUTH_RETRACTION, 0.5)
+                        .set(MOUTH_COMPRESSION, 0.3)
+                        .both(NOSE_LEFT_ELEVATION, 0.6)
+                        .both(EYEBROWS_LEFT_DOWN, 0.7)
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.4);
+            case THOUGHTFUL ->
+                w.both(EYEBROWS_LEFT_DOWN, 0.3)
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.25)
+                        .both(EYE_LEFT_SLIT, 0.22)
+                        .set(MOUTH_COMPRESSION, 0.25)
+                        .set(MOUTH_PURSING, 0.2);
+            case WORRIED ->
+                w.both(EYEBROWS_LEFT_INNER_UP, 0.95)
+                        .both(EYEBROWS_LEFT_DOWN, 0.15)
+                        .set(MOUTH_COMPRESSION, 0.3)
+                        .set(MOUTH_DEPRESSION, 0.35);
+            case TIRED ->
+                w.both(EYE_LEFT_CLOSURE, 0.34)
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.3)
+                        .set(MOUTH_DEPRESSION, 0.2)
+                        .set(MOUTH_OPEN, 0.03);
+            case CONFIDENT ->
+                w.set(MOUTH_CORNER_PULLER, 0.45).both(EYE_LEFT_SLIT, 0.12).both(EYEBROWS_LEFT_EXTERN_UP, 0.15);
+            case EYES_CLOSED -> w.both(EYE_LEFT_CLOSURE, 1);
+            case FROWN -> w.both(EYEBROWS_LEFT_DOWN, 0.85).set(MOUTH_DEPRESSION, 0.4);
+            case SMIRK ->
+                w.set(MOUTH_UPWARD_RETRACTION, 0.0)
+                        .set(MOUTH_CORNER_PULLER, 0.45)
+                        .set(EYEBROWS_LEFT_EXTERN_UP, 0.5)
+                        .set(EYE_RIGHT_SLIT, 0.25)
+                        .set(MOUTH_COMPRESSION, 0.2);
+        };
+    }
+}

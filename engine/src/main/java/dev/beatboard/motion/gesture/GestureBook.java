@@ -1,0 +1,120 @@
+package dev.beatboard.motion.gesture;
+
+import static dev.beatboard.motion.body.HandAnchor.Part.CHEST;
+import static dev.beatboard.motion.body.HandAnchor.Part.HEAD;
+import static dev.beatboard.motion.body.HandAnchor.Part.PELVIS;
+import static dev.beatboard.motion.gesture.ArmShape.arm;
+
+import dev.beatboard.math.Vec3;
+import dev.beatboard.motion.body.Dof;
+import dev.beatboard.shot.ActionKind;
+import java.util.Map;
+import java.util.Optional;
+
+/// The table of gestures. Degrees and meters of an adult man; right hand.
+final class GestureBook {
+
+    private GestureBook() {}
+
+    /// The gesture for an action; empty if the action is none.
+    static Optional<Gesture> find(ActionKind kind) {
+        return Optional.ofNullable(
+                switch (kind) {
+                    case RAISE_HAND ->
+                        Gesture.oneArm(
+                                        arm().shoulder(105, 82, -10)
+                                                .elbow(28, 25)
+                                                .girdle(22, 0)
+                                                .flat(),
+                                        1.0,
+                                        0.95)
+                                .with(Map.of(Dof.SPINE_SIDE, 3.0));
+                    case WAVE ->
+                        Gesture.oneArm(
+                                arm().shoulder(28, 50, -68)
+                                        .elbow(108, 58)
+                                        .wrist(-8, 0)
+                                        .girdle(8, 0)
+                                        .flat()
+                                        .wave(Dof.ELBOW, 15, 2.1, 0)
+                                        .wave(Dof.WRIST_DEVIATE, -13, 2.1, 0.6),
+                                0.75,
+                                0.8);
+                    case POINT ->
+                        Gesture.oneArm(
+                                arm().shoulder(82, 8, 15)
+                                        .elbow(6, 60)
+                                        .wrist(0, 0)
+                                        .girdle(2, 8)
+                                        .pointing(),
+                                0.6,
+                                0.7);
+                    case STOP_SIGN ->
+                        Gesture.oneArm(
+                                arm().shoulder(75, 8, 0)
+                                        .elbow(20, 85)
+                                        .wrist(-65, 0)
+                                        .girdle(2, 6)
+                                        .fingers(3, 0, -4, 6, 4),
+                                0.55,
+                                0.7);
+                    case THUMBS_UP ->
+                        Gesture.oneArm(arm().shoulder(35, 5, 5).elbow(75, 0).thumb(), 0.6, 0.7);
+                    case SHRUG ->
+                        Gesture.bothArms(
+                                        arm().shoulder(12, 18, -38)
+                                                .elbow(85, -60)
+                                                .wrist(-20, 0)
+                                                .girdle(20, 0)
+                                                .relaxed(),
+                                        0.4,
+                                        0.6)
+                                .with(Map.of(Dof.HEAD_SIDE, 8.0, Dof.HEAD_FLEX, -3.0));
+                    case OPEN_PALMS ->
+                        Gesture.bothArms(
+                                arm().shoulder(22, 14, -25).elbow(70, -45).relaxed(), 0.55, 0.7);
+                    case CHEER ->
+                        Gesture.bothArms(
+                                        arm().shoulder(120, 90, 0)
+                                                .elbow(22, 20)
+                                                .girdle(22, 0)
+                                                .fist()
+                                                .wave(Dof.ELBOW, 12, 2.2, 0),
+                                        0.55,
+                                        0.9)
+                                .with(Map.of(Dof.HEAD_FLEX, -10.0, Dof.SPINE_FLEX, -6.0));
+                    case CLAP ->
+                        Gesture.bothArms(
+                                arm().at(CHEST, v(-0.062, -0.10, 0.32), v(0.28, 0.55, 0.78), v(1, 0, -0.15), 18)
+                                        .shake(v(0.05, 0, 0), 3.2)
+                                        .flat(),
+                                0.5,
+                                0.7);
+                    default ->
+                        Optional.<Gesture>empty()
+                                .or(() -> GesturesAtBody.find(kind))
+                                .or(() -> GesturesAtWork.find(kind))
+                                .orElse(null);
+                });
+    }
+
+    static Vec3 v(double x, double y, double z) {
+        return new Vec3(x, y, z);
+    }
+
+    static final Gesture HIPS = Gesture.bothArms(
+            arm().at(PELVIS, v(-0.19, 0.075, 0.085), v(0.45, -0.35, 0.8), v(1, -0.2, -0.35), 50)
+                    .girdle(2, 0)
+                    .fingers(20, -4, -5, 10, 10),
+            0.8,
+            0.8);
+
+    static final Gesture THINK = Gesture.arms(
+                    arm().at(HEAD, v(-0.035, -0.085, 0.125), v(0.35, 0.9, -0.1), v(0.3, 0.1, -1), -5)
+                            .fingers(60, -35, -5, 10, 12),
+                    arm().at(CHEST, v(-0.02, -0.235, 0.28), v(0.95, 0.1, 0.05), v(0, 0.3, -1), 5)
+                            .relaxed(),
+                    0.9,
+                    0.8)
+            .with(Map.of(Dof.HEAD_FLEX, 4.0));
+}
