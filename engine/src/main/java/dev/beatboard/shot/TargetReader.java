@@ -34,18 +34,19 @@ final class TargetReader {
             problems.add(path, at.place(), "It is blank.", "A name, a thing, a direction or camera belongs here.", "");
             return Optional.empty();
         }
-        if (cast.contains(text)) {
-            return Optional.of(new Target.Person(text));
-        }
+        // "camera" always is the lens, even where somebody is called so: canonical JSON relies on it.
         return Optional.of(
                 switch (text) {
                     case "camera", "lens" -> new Target.Camera();
                     case "everyone" -> new Target.Everyone();
-                    default ->
-                        Names.find(Direction.class, text)
-                                .<Target>map(d -> new Target.Toward(d, false))
-                                .orElseGet(() -> new Target.Thing(text));
+                    default -> cast.contains(text) ? new Target.Person(text) : thing(text);
                 });
+    }
+
+    private static Target thing(String text) {
+        return Names.find(Direction.class, text)
+                .<Target>map(d -> new Target.Toward(d, false))
+                .orElseGet(() -> new Target.Thing(text));
     }
 
     private Optional<Target> longForm(Fields f) {
