@@ -23,6 +23,12 @@ import java.util.stream.Stream;
 public record Ffmpeg(Path folder) {
 
     private static final String INSIDE = "org/bytedeco/ffmpeg/linux-x86_64-gpl/";
+    /// Sound and window libraries that the program is linked against for capturing, which we never do. A bare
+    /// machine lacks them, and the program would not start. Any library will do in their place: none of their
+    /// functions is called.
+    private static final List<String> NEVER_CALLED =
+            List.of("libpulse.so.0", "libasound.so.2", "libxcb.so.1", "libxcb-shm.so.0");
+    private static final String STAND_IN = "libdrm.so.2";
     private static final String VERSION = "META-INF/maven/org.bytedeco/ffmpeg/pom.properties";
 
     /// The program, unpacked below `cache` if it is not there yet. Two processes may do so at once.
@@ -76,6 +82,9 @@ public record Ffmpeg(Path folder) {
                 if (!to.toFile().setExecutable(true)) {
                     throw new IOException("the file system does not let programs run");
                 }
+            }
+            for (String library : NEVER_CALLED) {
+                Files.copy(part.resolve(STAND_IN), part.resolve(library));
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// Writes a clip as MP4: H.264 High, yuv420p, tagged BT.709, the index in front so that it plays while it loads. The
 /// encoder is a process that is fed raw pictures; its number of threads is fixed, so equal pictures give equal bytes.
@@ -124,7 +125,12 @@ public final class VideoWriter implements AutoCloseable {
 
     private IOException gaveUp(IOException cause) {
         await();
-        String said = words.toString().strip();
+        // The stand-ins of Ffmpeg have no versions, which the system's loader mentions.
+        String said = words.toString()
+                .lines()
+                .filter(l -> !l.contains("no version information available"))
+                .collect(Collectors.joining("\n"))
+                .strip();
         String last = said.lines().reduce((a, b) -> b).orElse("");
         // A full disk is named in any of the lines, the last one is about its consequences.
         String why = said.contains("No space left") ? "No space left on device" : last;
