@@ -1,0 +1,71 @@
+package dev.beatboard.shot;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Sizes of pictures as people write them: `1920x1080`, `9:16`.
+public final class Sizes {
+
+    public static final String ALLOWED =
+            "A size is WIDTHxHEIGHT in even numbers from 64 to 8192, at most four times as long as wide.";
+    public static final String ASPECTS = "An aspect is WIDTH:HEIGHT, such as 16:9, 9:16, 1:1 or 2.39:1, up to 4:1.";
+
+    private static final int SMALLEST = 64;
+    private static final int LARGEST = 8192;
+    private static final int LONG = 1920;
+    private static final int SHORT = 1080;
+    private static final double LONGEST_SHAPE = 4;
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})\\s*[xX\u00d7]\\s*(\\d{1,5})");
+    private static final Pattern ASPECT =
+            Pattern.compile("(\\d{1,5}(?:\\.\\d{1,4})?)\\s*[:/]\\s*(\\d{1,5}(?:\\.\\d{1,4})?)");
+
+    private Sizes() {}
+
+    /// A picture's width and height in pixels.
+    public record Size(int width, int height) {}
+
+    /// The size that the text says; empty if it is none or cannot be filmed. Video needs even numbers.
+    public static Optional<Size> parse(String text) {
+        Matcher m = SIZE.matcher(text.strip());
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        int w = Integer.parseInt(m.group(1));
+        int h = Integer.parseInt(m.group(2));
+        boolean usable = Math.min(w, h) >= SMALLEST
+                && Math.max(w, h) <= LARGEST
+                && w % 2 == 0
+                && h % 2 == 0
+                && Math.max(w, h) <= LONGEST_SHAPE * Math.min(w, h);
+        return usable ? Optional.of(new Size(w, h)) : Optional.empty();
+    }
+
+    /// A full-size picture of the aspect that the text says: 1920 on the longer side, or 1080 on the shorter one where
+    /// the shape is nearer to a square than 16:9.
+    public static Optional<Size> ofAspect(String text) {
+        Matcher m = ASPECT.matcher(text.strip());
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        double aspect = Double.parseDouble(m.group(1)) / Double.parseDouble(m.group(2));
+        if (!(aspect <= LONGEST_SHAPE && aspect >= 1 / LONGEST_SHAPE)) {
+            return Optional.empty();
+        }
+        double shape = Math.max(aspect, 1 / aspect);
+        boolean longer = shape > (double) LONG / SHORT;
+        int more = longer ? LONG : even(SHORT * shape);
+        int less = longer ? even(LONG / shape) : SHORT;
+        return Optional.of(aspect >= 1 ? new Size(more, less) : new Size(less, more));
+    }
+
+    /// The size of the same shape with about as many pixels as `pixels`, in even numbers.
+    public static Size fit(int width, int height, int pixels) {
+        double scale = Math.sqrt((double) pixels / ((double) width * height));
+        return new Size(even(width * scale), even(height * scale));
+    }
+
+    private static int even(double v) {
+        return Math.max(2, 2 * (int) Math.round(v / 2));
+    }
+}
