@@ -1,35 +1,87 @@
 package dev.beatboard;
 
 import dev.beatboard.asset.Library;
+import dev.beatboard.asset.People;
 import dev.beatboard.direction.Interpreter;
 import dev.beatboard.direction.Understanding;
+import dev.beatboard.frame.Frame;
+import dev.beatboard.motion.Illumination;
+import dev.beatboard.motion.Performers;
+import dev.beatboard.motion.Play;
+import dev.beatboard.motion.camera.CameraPlan;
+import dev.beatboard.motion.camera.CameraPlanner;
+import dev.beatboard.render.Quality;
+import dev.beatboard.render.Renderer;
+import dev.beatboard.render.raster.RasterRenderer;
+import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.ShotDraft;
+import dev.beatboard.stage.PictureAxes;
+import dev.beatboard.stage.Stage;
+import dev.beatboard.stage.Staging;
 import java.io.IOException;
+import java.util.Optional;
 
 /// The engine's front door: words to a clip.
+///
+/// ```java
+/// Understanding words = Director.understand(draft);
+/// try (Director director = new Director(Library.open(Library.defaultRoot()), 2)) {
+///     Take take = director.stage(words);
+///     director.render(take, order, progress);
+/// }
+/// ```
 public final class Director implements AutoCloseable {
+
+    /// What a frame depends on beside its shot, so it changes whenever frames change.
+    public static final String VERSION = "0.1.0";
+
+    private final Library library;
+    private final Renderer renderer;
 
     /// @param library what is installed
     /// @param threads that render
-    public Director(Library library, int threads) {}
+    public Director(Library library, int threads) {
+        this.library = library;
+        this.renderer = new RasterRenderer(threads);
+    }
 
     /// Understands the words of a draft. Needs no assets; takes milliseconds.
     public static Understanding understand(ShotDraft draft) {
         return Interpreter.understand(draft);
     }
 
-    /// Casts, builds, lights and blocks a shot.
+    /// Casts, builds, blocks, films and lights a shot. Cheap: no frame is drawn.
     public Take stage(Understanding understanding) throws IOException {
-        throw new UnsupportedOperationException("not written yet");
+        Shot shot = understanding.shot();
+        Optional<People> people = shot.cast().isEmpty() ? Optional.empty() : Optional.of(library.people());
+        Staging staging = Staging.of(shot, people, library.props());
+        // Left and right are read in the picture just before a keyframe, so the first camera tells where they are.
+        Stage rehearsal = staging.blocked(PictureAxes.AUDIENCE);
+        CameraPlan first = film(rehearsal, new Performers(rehearsal));
+        Stage stage = staging.blocked(k -> first.rightBefore(shot.frameOf(k)));
+        Performers performers = new Performers(stage);
+        CameraPlan camera = film(stage, performers);
+        return new Take(understanding, new Play(stage, performers, camera, Illumination.plan(stage, performers, camera)));
+    }
+
+    private static CameraPlan film(Stage stage, Performers performers) {
+        return CameraPlanner.plan(stage.shot(), stage.set(), stage.scores(), performers);
+    }
+
+    /// Frame `n` of a take alone: a pure function of the take, the quality and `n`.
+    public Frame frame(Take take, int n, Quality quality) {
+        return take.frame(n, quality, renderer);
     }
 
     /// Renders a take into its folder.
     ///
     /// @throws IOException with a message for people, if something cannot be written
     public RenderResult render(Take take, RenderOrder order, RenderProgress progress) throws IOException {
-        throw new UnsupportedOperationException("not written yet");
+        return new Production(take, order, progress, renderer, Library.defaultRoot()).run();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        renderer.close();
+    }
 }

@@ -33,7 +33,7 @@ public final class CameraPlanner {
 
     private final Shot shot;
     private final List<Score> scores;
-    private final Company company;
+    private final Bodies bodies;
     private final SetUps setUps;
     private final double end;
     private final List<Note> notes = new ArrayList<>();
@@ -43,17 +43,17 @@ public final class CameraPlanner {
 
     private record Stretch(double start, boolean cut, Leg leg, Wanted wanted) {}
 
-    private CameraPlanner(Shot shot, FilmSet set, List<Score> scores, Company company) {
+    private CameraPlanner(Shot shot, FilmSet set, List<Score> scores, Bodies bodies) {
         this.shot = shot;
         this.scores = scores;
-        this.company = company;
-        this.setUps = new SetUps(shot, set, company);
+        this.bodies = bodies;
+        this.setUps = new SetUps(shot, set, bodies);
         this.end = shot.frames() * shot.rate().frameSeconds();
     }
 
     /// The camera of the clip. Pure.
-    public static CameraPlan plan(Shot shot, FilmSet set, List<Score> scores, Company company) {
-        CameraPlanner planner = new CameraPlanner(shot, set, scores, company);
+    public static CameraPlan plan(Shot shot, FilmSet set, List<Score> scores, Bodies bodies) {
+        CameraPlanner planner = new CameraPlanner(shot, set, scores, bodies);
         planner.direct();
         return planner.develop();
     }
@@ -291,7 +291,7 @@ public final class CameraPlanner {
     private Travel travel(Wanted wanted) {
         List<Integer> who = wanted.composition() == Composition.POINT_OF_VIEW ? List.of() : wanted.actors();
         return travels.computeIfAbsent(
-                who, w -> Travel.of(company, scores, w, end, shot.rate().frameSeconds()));
+                who, w -> Travel.of(bodies, scores, w, end, shot.rate().frameSeconds()));
     }
 
     private CameraPlan.Framed framed(int k, String arrival, Wanted wanted) {

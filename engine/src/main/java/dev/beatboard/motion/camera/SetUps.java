@@ -33,14 +33,14 @@ final class SetUps {
 
     private final Shot shot;
     private final FilmSet set;
-    private final Company company;
+    private final Bodies bodies;
     private final double aspect;
     private Optional<LineOfAction> line = Optional.empty();
 
-    SetUps(Shot shot, FilmSet set, Company company) {
+    SetUps(Shot shot, FilmSet set, Bodies bodies) {
         this.shot = shot;
         this.set = set;
-        this.company = company;
+        this.bodies = bodies;
         this.aspect = shot.aspect();
     }
 
@@ -83,7 +83,7 @@ final class SetUps {
     private Optional<Solved> attempt(Wanted wanted, double t, List<Note> notes, int k, boolean told) {
         Framing framing = wanted.framing();
         List<Landmarks> people =
-                wanted.actors().stream().map(a -> company.landmarks(a, t)).toList();
+                wanted.actors().stream().map(a -> bodies.landmarks(a, t)).toList();
         Surroundings around = surroundings(t, wanted.actors());
         Optional<Framed> framed = switch (wanted.composition()) {
             case PLACE -> Optional.of(new Framed(place(wanted).view(), 0, 0, false));
@@ -154,7 +154,7 @@ final class SetUps {
 
     private Optional<Framed> shoulder(
             Wanted wanted, Surroundings around, Framing framing, List<Landmarks> people, double t) {
-        Landmarks before = company.landmarks(wanted.foreground(), t);
+        Landmarks before = bodies.landmarks(wanted.foreground(), t);
         ShoulderFraming solver = new ShoulderFraming(around, aspect);
         return solver.solve(framing, people.getFirst(), before)
                 .or(() -> new ShoulderFraming(around.withoutLine(), aspect).solve(framing, people.getFirst(), before))
@@ -214,7 +214,7 @@ final class SetUps {
         }
         Vec3 sum = Vec3.ZERO;
         for (int a : wanted.actors()) {
-            sum = sum.plus(company.landmarks(a, t).eyes(), 1.0 / wanted.actors().size());
+            sum = sum.plus(bodies.landmarks(a, t).eyes(), 1.0 / wanted.actors().size());
         }
         return Optional.of(sum);
     }
@@ -227,7 +227,7 @@ final class SetUps {
     /// Whether a lens at a place comes too near to anybody.
     boolean clearOfPeople(Vec3 p, double t) {
         for (int i = 0; i < shot.cast().size(); i++) {
-            Landmarks l = company.landmarks(i, t);
+            Landmarks l = bodies.landmarks(i, t);
             if (l.eyes().distanceTo(p) < PERSONAL_SPACE) {
                 return false;
             }
@@ -246,7 +246,7 @@ final class SetUps {
         List<Landmarks> others = new ArrayList<>();
         for (int i = 0; i < shot.cast().size(); i++) {
             if (!subjects.contains(i)) {
-                others.add(company.landmarks(i, t));
+                others.add(bodies.landmarks(i, t));
             }
         }
         Visibility free = (from, to) -> others.stream().noneMatch(o -> body(o).meets(from, to));

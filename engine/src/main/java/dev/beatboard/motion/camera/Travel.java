@@ -25,14 +25,14 @@ final class Travel {
     }
 
     /// The mean travel of some performers; no performers stay where they are.
-    static Travel of(Company company, List<Score> scores, List<Integer> actors, double seconds, double step) {
+    static Travel of(Bodies bodies, List<Score> scores, List<Integer> actors, double seconds, double step) {
         int n = (int) Math.ceil((seconds + 2 * MARGIN) / step) + 1;
         Vec3[] sum = new Vec3[n];
         for (int i = 0; i < n; i++) {
             sum[i] = Vec3.ZERO;
         }
         for (int actor : actors) {
-            Vec3[] raw = raw(company, scores.get(actor), actor, n, step);
+            Vec3[] raw = raw(bodies, scores.get(actor), actor, n, step);
             for (int i = 0; i < n; i++) {
                 sum[i] = sum[i].plus(raw[i], 1.0 / actors.size());
             }
@@ -53,7 +53,7 @@ final class Travel {
         return path[i].lerp(path[i + 1], x - i);
     }
 
-    private static Vec3[] raw(Company company, Score score, int actor, int n, double step) {
+    private static Vec3[] raw(Bodies bodies, Score score, int actor, int n, double step) {
         Vec3[] at = new Vec3[n];
         at[0] = Vec3.ZERO;
         List<Cue.Walk> walks = score.cues().stream()
@@ -64,10 +64,10 @@ final class Travel {
             java.util.Arrays.fill(at, Vec3.ZERO);
             return at;
         }
-        Vec3 before = company.anchor(actor, -MARGIN);
+        Vec3 before = bodies.anchor(actor, -MARGIN);
         for (int i = 1; i < n; i++) {
             double t = -MARGIN + i * step;
-            Vec3 now = company.anchor(actor, t);
+            Vec3 now = bodies.anchor(actor, t);
             boolean walking =
                     walks.stream().anyMatch(w -> t >= w.start() && t <= w.start() + length(w) / w.speed() + SETTLING);
             at[i] = walking ? at[i - 1].plus(now.minus(before).withY(0)) : at[i - 1];

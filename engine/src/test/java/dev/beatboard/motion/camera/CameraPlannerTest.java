@@ -111,16 +111,16 @@ class CameraPlannerTest {
         return ShotMeasure.of(plan.view(n), standing().landmarks(0, n / 24.0), ASPECT);
     }
 
-    private static Company standing() {
+    private static Bodies standing() {
         return company(0);
     }
 
-    private static Company walking() {
+    private static Bodies walking() {
         return company(1.3);
     }
 
-    private static Company company(double speed) {
-        return new Company() {
+    private static Bodies company(double speed) {
+        return new Bodies() {
             @Override
             public Landmarks landmarks(int actor, double t) {
                 return person(speed * t);
@@ -153,7 +153,7 @@ class CameraPlannerTest {
                 Vec3.Z);
     }
 
-    private static CameraPlan plan(Shot shot, Company company) {
+    private static CameraPlan plan(Shot shot, Bodies company) {
         Box room = new Box(new Vec3(-6, 0, -8), new Vec3(6, 4, 30));
         FilmSet set = new FilmSet(
                 SetKind.STUDIO,

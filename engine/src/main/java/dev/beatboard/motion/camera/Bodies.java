@@ -4,7 +4,7 @@ import dev.beatboard.math.Vec3;
 import dev.beatboard.stage.camera.Landmarks;
 
 /// The performers as the camera department sees them, at a time in seconds.
-public interface Company {
+public interface Bodies {
 
     /// Where the parts of a posed body are.
     Landmarks landmarks(int actor, double seconds);

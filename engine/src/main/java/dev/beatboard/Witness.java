@@ -1,0 +1,167 @@
+package dev.beatboard;
+
+import dev.beatboard.frame.Frame;
+import dev.beatboard.frame.Plane;
+import dev.beatboard.math.Ease;
+import dev.beatboard.math.Vec3;
+import dev.beatboard.motion.Play;
+import dev.beatboard.motion.face.FaceMeasure;
+import dev.beatboard.scene.SceneObject;
+import dev.beatboard.scene.View;
+import dev.beatboard.score.Observation;
+import dev.beatboard.shot.Shot;
+import dev.beatboard.stage.camera.Landmarks;
+import dev.beatboard.stage.camera.ShotMeasure;
+import dev.beatboard.stage.cast.Actor;
+import dev.beatboard.track.Pose;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Observes a play at its keyframes: measures posed bodies, views and, where a frame was drawn, its id plane.
+final class Witness {
+
+    private final Play play;
+    private final Shot shot;
+
+    Witness(Play play) {
+        this.play = play;
+        this.shot = play.stage().shot();
+    }
+
+    /// @param drawn the keyframe's own frame, if it was rendered
+    Observation observe(int keyframe, Optional<Frame> drawn) {
+        int n = shot.frameOf(keyframe);
+        View view = play.camera().view(n);
+        View soon = play.camera().view(Math.min(shot.frames() - 1, n + 8));
+        boolean cutsSoon = play.camera().setup(Math.min(shot.frames() - 1, n + 8)) != play.camera().setup(n);
+        boolean moves = !cutsSoon
+                && (view.position().distanceTo(soon.position()) > 1e-9
+                        || view.forward().distanceTo(soon.forward()) > 1e-9
+                        || view.focalLength() != soon.focalLength());
+        Map<Integer, Integer> covered = drawn.map(Witness::count).orElse(Map.of());
+        double pixels = drawn.map(f -> (double) f.width() * f.height()).orElse(1.0);
+        List<Observation.Person> people = new ArrayList<>();
+        for (Actor a : play.stage().actors()) {
+            people.add(person(
+                    a,
+                    n,
+                    view,
+                    drawn.isPresent()
+                            ? Optional.of(covered.getOrDefault(play.object(a.index()), 0) / pixels)
+                            : Optional.empty()));
+        }
+        Map<String, Double> things = new LinkedHashMap<>();
+        if (drawn.isPresent()) {
+            List<SceneObject> objects = play.scene(n).objects();
+            for (int i = 1; i < objects.size(); i++) {
+                if (!objects.get(i).performer()) {
+                    things.merge(objects.get(i).name(), covered.getOrDefault(i, 0) / pixels, Double::sum);
+                }
+            }
+        }
+        return new Observation(
+                keyframe,
+                n,
+                moves,
+                moves && view.position().distanceTo(soon.position()) < 1e-9,
+                view.right().withY(0).normalized(),
+                people,
+                things);
+    }
+
+    private static Map<Integer, Integer> count(Frame frame) {
+        Map<Integer, Integer> counts = new LinkedHashMap<>();
+        Plane ids = frame.plane(Frame.OBJECT);
+        for (float v : ids.values()) {
+            counts.merge((int) v, 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    private Observation.Person person(Actor a, int n, View view, Optional<Double> visible) {
+        Pose pose = play.pose(a.index(), n);
+        Landmarks body = play.performers().landmarks(a.index(), n * shot.rate().frameSeconds());
+        ShotMeasure measure = ShotMeasure.of(view, body, shot.aspect());
+        Vec3 gaze = gaze(a, pose);
+        Vec3 eyes = body.eyes();
+        double toLens = degrees(gaze, view.position().minus(eyes));
+        double crown = view.project(body.crown(), shot.aspect()).y();
+        double chin = view.project(body.chin(), shot.aspect()).y();
+        int quarter = (int) Math.round(0.25 / shot.rate().frameSeconds());
+        int later = (int) Math.round(1.2 / shot.rate().frameSeconds());
+        FaceMeasure face = FaceMeasure.of(a);
+        double jaw = 0;
+        double low = 1;
+        for (int i = 0; i <= 12; i += 2) {
+            double open = face.mouthOpen(play.pose(a.index(), n + i));
+            jaw = Math.max(jaw, open);
+            low = Math.min(low, open);
+        }
+        return new Observation.Person(
+                a.performer().name(),
+                measure.size(),
+                measure.deviation(),
+                measure.inside(),
+                chin - crown,
+                visible,
+                thighs(a, pose),
+                gaze,
+                toLens,
+                body.facing(),
+                body(a, n),
+                body(a, n + quarter),
+                body(a, n + later),
+                face.expressions(pose),
+                jaw - low);
+    }
+
+    private Observation.Body body(Actor a, int n) {
+        double t = n * shot.rate().frameSeconds();
+        Pose pose = play.pose(a.index(), n);
+        Landmarks l = play.performers().landmarks(a.index(), t);
+        Vec3 gaze = gaze(a, pose);
+        Vec3 head = pose.rotations().get(a.rig().bone("head")).rotate(Vec3.Z);
+        Vec3 left = Vec3.Y.cross(l.facing());
+        return new Observation.Body(
+                play.performers().anchor(a.index(), t),
+                joint(a, pose, "wrist.L"),
+                joint(a, pose, "wrist.R"),
+                l.leftShoulder(),
+                l.rightShoulder(),
+                l.eyes(),
+                gaze,
+                l.hips().y(),
+                turn(head, l.facing(), left),
+                turn(gaze, l.facing(), left),
+                -StrictMath.toDegrees(StrictMath.asin(Ease.clamp(head.y(), -1, 1))));
+    }
+
+    private static double turn(Vec3 direction, Vec3 ahead, Vec3 left) {
+        return StrictMath.toDegrees(StrictMath.atan2(direction.dot(left), direction.dot(ahead)));
+    }
+
+    private static Vec3 gaze(Actor a, Pose pose) {
+        Vec3 l = pose.rotations().get(a.rig().bone("eye.L")).rotate(Vec3.Z);
+        Vec3 r = pose.rotations().get(a.rig().bone("eye.R")).rotate(Vec3.Z);
+        return l.plus(r).normalized();
+    }
+
+    /// The mean angle of both thighs to the vertical.
+    private static double thighs(Actor a, Pose pose) {
+        Vec3 l = joint(a, pose, "lowerleg01.L").minus(joint(a, pose, "upperleg01.L"));
+        Vec3 r = joint(a, pose, "lowerleg01.R").minus(joint(a, pose, "upperleg01.R"));
+        return (degrees(l, Vec3.Y.negated()) + degrees(r, Vec3.Y.negated())) / 2;
+    }
+
+    private static Vec3 joint(Actor a, Pose pose, String bone) {
+        return pose.joints().get(a.rig().bone(bone));
+    }
+
+    private static double degrees(Vec3 a, Vec3 b) {
+        return StrictMath.toDegrees(
+                StrictMath.acos(Ease.clamp(a.normalized().dot(b.normalized()), -1, 1)));
+    }
+}

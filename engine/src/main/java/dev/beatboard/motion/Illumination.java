@@ -1,0 +1,205 @@
+package dev.beatboard.motion;
+
+import dev.beatboard.math.Box;
+import dev.beatboard.math.Ease;
+import dev.beatboard.math.Vec3;
+import dev.beatboard.motion.camera.CameraPlan;
+import dev.beatboard.scene.Emitter;
+import dev.beatboard.scene.LightGroup;
+import dev.beatboard.scene.Sky;
+import dev.beatboard.shot.Keyframe;
+import dev.beatboard.shot.LightDirection;
+import dev.beatboard.shot.SetKind;
+import dev.beatboard.shot.Shot;
+import dev.beatboard.stage.Stage;
+import dev.beatboard.stage.camera.Landmarks;
+import dev.beatboard.stage.light.LightPlan;
+import dev.beatboard.stage.light.LightPlanner;
+import dev.beatboard.stage.light.LightWish;
+import dev.beatboard.stage.set.FilmSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The light of a clip: one plan per camera set-up and lighting, cross-faded where the lighting changes within a set-up.
+/// The added lamps (key, fill, rim) travel with a subject that the camera travels with.
+public final class Illumination {
+
+    /// A change of light within a set-up takes this long, seconds.
+    private static final double FADE = 1;
+
+    private final List<Span> spans;
+    private final CameraPlan camera;
+    private final double frameSeconds;
+
+    /// @param middle the frame for which the plan was made
+    private record Span(int first, int middle, LightPlan plan) {}
+
+    private Illumination(List<Span> spans, CameraPlan camera, double frameSeconds) {
+        this.spans = spans;
+        this.camera = camera;
+        this.frameSeconds = frameSeconds;
+    }
+
+    /// Plans the light of a shot.
+    public static Illumination plan(Stage stage, Performers performers, CameraPlan camera) {
+        Shot shot = stage.shot();
+        List<Integer> starts = new ArrayList<>(camera.cuts());
+        List<LightDirection> asked = new ArrayList<>();
+        LightDirection now = first(shot);
+        List<int[]> changes = new ArrayList<>();
+        List<LightDirection> after = new ArrayList<>();
+        for (int k = 0; k < shot.keyframes().size(); k++) {
+            LightDirection next = with(now, shot.keyframes().get(k).light());
+            if (k > 0 && !next.equals(now)) {
+                changes.add(new int[] {shot.frameOf(k)});
+                after.add(next);
+                if (!starts.contains(shot.frameOf(k))) {
+                    starts.add(shot.frameOf(k));
+                }
+            }
+            now = next;
+        }
+        starts.sort(Integer::compare);
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            int from = starts.get(i);
+            int to = i + 1 < starts.size() ? starts.get(i + 1) - 1 : shot.frames() - 1;
+            LightDirection in = first(shot);
+            for (int c = 0; c < changes.size(); c++) {
+                in = changes.get(c)[0] <= from ? after.get(c) : in;
+            }
+            asked.add(in);
+            int middle = metered(stage, from, to);
+            spans.add(new Span(from, middle, plan(stage, performers, camera, in, middle)));
+        }
+        return new Illumination(spans, camera, shot.rate().frameSeconds());
+    }
+
+    /// What the clip's light is before anything changes it: the first mention fills back to frame 0 (keyframe rule 2).
+    private static LightDirection first(Shot shot) {
+        LightDirection d = LightDirection.NONE;
+        for (Keyframe k : shot.keyframes()) {
+            LightDirection l = k.light();
+            d = new LightDirection(
+                    d.lighting().or(l::lighting),
+                    d.from().or(l::from),
+                    d.kelvin().or(l::kelvin),
+                    d.level() == 0 ? l.level() : d.level());
+        }
+        return d;
+    }
+
+    private static LightDirection with(LightDirection before, LightDirection said) {
+        return new LightDirection(
+                said.lighting().or(before::lighting),
+                said.from().or(before::from),
+                said.kelvin().or(before::kelvin),
+                said.level() == 0 ? before.level() : said.level());
+    }
+
+    /// The frame at which the light of a set-up is set: its last keyframe, where what matters has come into place.
+    private static int metered(Stage stage, int from, int to) {
+        int frame = (from + to) / 2;
+        for (int k = 0; k < stage.shot().keyframes().size(); k++) {
+            int n = stage.shot().frameOf(k);
+            frame = n >= from && n <= to ? n : frame;
+        }
+        return frame;
+    }
+
+    private static LightPlan plan(
+            Stage stage, Performers performers, CameraPlan camera, LightDirection asked, int frame) {
+        List<Integer> who = List.of();
+        for (CameraPlan.Framed f : camera.framings()) {
+            who = f.frame() <= frame ? f.actors() : who;
+        }
+        if (who.isEmpty()) {
+            List<Integer> all = new ArrayList<>();
+            for (int i = 0; i < performers.count(); i++) {
+                all.add(i);
+            }
+            who = all;
+        }
+        List<Vec3> faces = new ArrayList<>();
+        List<Vec3> facings = new ArrayList<>();
+        for (int a : who) {
+            Landmarks l = performers.landmarks(a, frame * stage.shot().rate().frameSeconds());
+            faces.add(l.eyes());
+            facings.add(l.headFacing().withY(0).normalized());
+        }
+        FilmSet set = stage.set();
+        Vec3 subject = faces.isEmpty() ? set.actingArea().center() : faces.getFirst();
+        Box room = set.rooms().stream()
+                .filter(r -> r.contains(subject.withY(Math.max(0.5, subject.y()))))
+                .findFirst()
+                .orElse(set.actingArea().grownBy(5));
+        boolean exterior = set.kind() == SetKind.STREET_DAY || set.kind() == SetKind.STREET_NIGHT;
+        return LightPlanner.plan(new LightWish(
+                asked, set.lamps(), set.sky(), room, exterior, faces, facings, camera.view(frame).position()));
+    }
+
+    /// What shines at a frame, with which sky and exposure.
+    public LightPlan at(int frame) {
+        int i = 0;
+        while (i + 1 < spans.size() && spans.get(i + 1).first() <= frame) {
+            i++;
+        }
+        Span span = spans.get(i);
+        double since = (frame - span.first()) * frameSeconds;
+        boolean fades = i > 0 && since < FADE && !camera.cuts().contains(span.first());
+        List<Emitter> here = traveled(span, frame);
+        if (!fades) {
+            return new LightPlan(here, span.plan().sky(), span.plan().exposure(), span.plan().decisions());
+        }
+        double share = Ease.smooth(since / FADE);
+        List<Emitter> both = new ArrayList<>();
+        traveled(spans.get(i - 1), frame).forEach(e -> both.add(scaled(e, 1 - share)));
+        here.forEach(e -> both.add(scaled(e, share)));
+        Sky sky = share < 0.5 ? spans.get(i - 1).plan().sky() : span.plan().sky();
+        double a = spans.get(i - 1).plan().exposure();
+        return new LightPlan(
+                both, sky, a * StrictMath.pow(span.plan().exposure() / a, share), span.plan().decisions());
+    }
+
+    /// All decisions taken, by span.
+    public List<String> decisions() {
+        return spans.stream()
+                .flatMap(s -> s.plan().decisions().stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Emitter> traveled(Span span, int frame) {
+        Vec3 by = camera.travel(frame).minus(camera.travel(span.middle()));
+        if (by.length() < 1e-6) {
+            return span.plan().emitters();
+        }
+        return span.plan().emitters().stream()
+                .map(e -> e.group() == LightGroup.KEY || e.group() == LightGroup.FILL || e.group() == LightGroup.RIM
+                        ? moved(e, by)
+                        : e)
+                .toList();
+    }
+
+    private static Emitter moved(Emitter e, Vec3 by) {
+        return switch (e) {
+            case Emitter.Rectangle r ->
+                new Emitter.Rectangle(r.group(), r.center().plus(by), r.u(), r.v(), r.radiance());
+            case Emitter.Bulb b -> new Emitter.Bulb(b.group(), b.center().plus(by), b.radius(), b.intensity());
+            case Emitter.Sun s -> s;
+        };
+    }
+
+    private static Emitter scaled(Emitter e, double k) {
+        return switch (e) {
+            case Emitter.Rectangle r ->
+                new Emitter.Rectangle(
+                        r.group(), r.center(), r.u(), r.v(), r.radiance().times(k));
+            case Emitter.Bulb b ->
+                new Emitter.Bulb(b.group(), b.center(), b.radius(), b.intensity().times(k));
+            case Emitter.Sun s ->
+                new Emitter.Sun(
+                        s.group(), s.toward(), s.angularRadius(), s.irradiance().times(k));
+        };
+    }
+}

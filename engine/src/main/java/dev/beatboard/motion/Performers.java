@@ -1,0 +1,76 @@
+package dev.beatboard.motion;
+
+import dev.beatboard.math.Box;
+import dev.beatboard.math.Vec3;
+import dev.beatboard.motion.camera.Bodies;
+import dev.beatboard.motion.skin.BodyPoints;
+import dev.beatboard.stage.Stage;
+import dev.beatboard.stage.camera.Landmarks;
+import dev.beatboard.stage.cast.Actor;
+import dev.beatboard.stage.set.FilmSet;
+import dev.beatboard.track.Pose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleFunction;
+
+/// Everybody of a stage in performance: bodies at any moment, as the camera department sees them. What is asked twice is
+/// remembered; answers do not depend on the order of questions.
+public final class Performers implements Bodies {
+
+    /// Where eyes that look for the lens find it before there is a camera.
+    private static final Vec3 SOMEWHERE = new Vec3(0, 1.5, 6);
+
+    private final List<Performance> performances;
+    private final List<BodyPoints> points;
+    private final Eyelines unaware;
+    private final Map<Moment, Landmarks> seen = new ConcurrentHashMap<>();
+
+    private record Moment(int actor, double seconds) {}
+
+    public Performers(Stage stage) {
+        List<Box> tables = stage.set().things().stream()
+                .filter(t -> t.noun().endsWith("table") || t.noun().endsWith("desk"))
+                .map(FilmSet.Thing::bounds)
+                .toList();
+        List<Performance> all = new ArrayList<>();
+        for (Actor a : stage.actors()) {
+            all.add(Performance.of(a, stage.scores().get(a.index()), stage.shot().seed(), tables));
+        }
+        performances = List.copyOf(all);
+        points = stage.actors().stream().map(BodyPoints::of).toList();
+        unaware = eyelines(t -> SOMEWHERE);
+    }
+
+    /// What eyes find when the lens is at a place over time.
+    public Eyelines eyelines(DoubleFunction<Vec3> lens) {
+        return Company.of(performances, lens);
+    }
+
+    /// The body of a performer whose eyes find what `eyelines` tells.
+    public Pose pose(int actor, double seconds, Eyelines eyelines) {
+        return performances.get(actor).pose(seconds, eyelines);
+    }
+
+    /// Where the parts of a body are, wherever the lens may be: what a camera is placed by.
+    @Override
+    public Landmarks landmarks(int actor, double seconds) {
+        return seen.computeIfAbsent(
+                new Moment(actor, seconds), m -> points(actor, performances.get(actor).pose(seconds, unaware)));
+    }
+
+    /// Where the parts of a posed body are.
+    public Landmarks points(int actor, Pose pose) {
+        return points.get(actor).at(pose);
+    }
+
+    @Override
+    public Vec3 anchor(int actor, double seconds) {
+        return performances.get(actor).anchor(seconds);
+    }
+
+    public int count() {
+        return performances.size();
+    }
+}

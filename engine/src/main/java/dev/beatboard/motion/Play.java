@@ -1,0 +1,148 @@
+package dev.beatboard.motion;
+
+import dev.beatboard.math.Vec3;
+import dev.beatboard.motion.camera.CameraPlan;
+import dev.beatboard.motion.skin.Skinning;
+import dev.beatboard.scene.Scene;
+import dev.beatboard.scene.SceneObject;
+import dev.beatboard.scene.Shape;
+import dev.beatboard.scene.View;
+import dev.beatboard.scene.World;
+import dev.beatboard.stage.Stage;
+import dev.beatboard.stage.cast.Actor;
+import dev.beatboard.stage.cast.SkinnedSurface;
+import dev.beatboard.stage.light.LightPlan;
+import dev.beatboard.stage.set.FilmSet;
+import dev.beatboard.track.Pose;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A stage in motion: what the lens sees at any frame. Frame `n` is a pure function of the stage and `n`.
+public final class Play {
+
+    /// A shutter of 180 degrees.
+    private static final double SHUTTER = 0.5;
+
+    private final Stage stage;
+    private final Performers performers;
+    private final CameraPlan camera;
+    private final Illumination light;
+    private final World world;
+    private final List<Skinning> skins;
+    private final Eyelines eyelines;
+    private final double frameSeconds;
+
+    public Play(Stage stage, Performers performers, CameraPlan camera, Illumination light) {
+        this.stage = stage;
+        this.performers = performers;
+        this.camera = camera;
+        this.light = light;
+        this.frameSeconds = stage.shot().rate().frameSeconds();
+        this.eyelines = performers.eyelines(this::lens);
+        this.world = world(stage);
+        this.skins = stage.actors().stream().map(Skinning::of).toList();
+    }
+
+    private static World world(Stage stage) {
+        List<SceneObject> objects = new ArrayList<>();
+        objects.add(new SceneObject("nothing", false));
+        FilmSet set = stage.set();
+        for (FilmSet.Thing t : set.things()) {
+            objects.add(new SceneObject(t.noun(), false));
+        }
+        for (Actor a : stage.actors()) {
+            objects.add(new SceneObject(a.performer().name(), true));
+        }
+        Vec3 low = set.actingArea().low();
+        Vec3 high = set.actingArea().high();
+        for (var room : set.rooms()) {
+            low = new Vec3(
+                    Math.min(low.x(), room.low().x()),
+                    Math.min(low.y(), room.low().y()),
+                    Math.min(low.z(), room.low().z()));
+            high = new Vec3(
+                    Math.max(high.x(), room.high().x()),
+                    Math.max(high.y(), room.high().y()),
+                    Math.max(high.z(), room.high().z()));
+        }
+        return new World(set.kind().name().toLowerCase(java.util.Locale.ROOT), set.shapes(), objects, low, high);
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public CameraPlan camera() {
+        return camera;
+    }
+
+    public Performers performers() {
+        return performers;
+    }
+
+    public Illumination light() {
+        return light;
+    }
+
+    /// The number by which a performer is known in the id plane.
+    public int object(int actor) {
+        return stage.set().things().size() + 1 + actor;
+    }
+
+    /// What the lens sees at frame `n`.
+    public Scene scene(int n) {
+        LightPlan plan = light.at(n);
+        List<Shape> shapes = new ArrayList<>();
+        for (Actor a : stage.actors()) {
+            shapes.addAll(body(a, n));
+        }
+        return new Scene(
+                world,
+                shapes,
+                plan.emitters(),
+                plan.sky(),
+                camera.before(n),
+                camera.view(n),
+                camera.after(n),
+                SHUTTER,
+                plan.exposure(),
+                n);
+    }
+
+    /// The body of a performer at frame `n`, eyes where they look.
+    public Pose pose(int actor, int n) {
+        return performers.pose(actor, n * frameSeconds, eyelines);
+    }
+
+    private List<Shape> body(Actor a, int n) {
+        Skinning skin = skins.get(a.index());
+        List<Skinning.Skin> now = skin.skin(pose(a.index(), n));
+        List<float[]> before = skin.positions(pose(a.index(), n - 1));
+        List<float[]> after = skin.positions(pose(a.index(), n + 1));
+        List<Shape> shapes = new ArrayList<>();
+        for (int s = 0; s < a.surfaces().size(); s++) {
+            SkinnedSurface surface = a.surfaces().get(s);
+            shapes.add(new Shape(
+                    object(a.index()),
+                    surface.material(),
+                    surface.topology(),
+                    now.get(s).positions(),
+                    now.get(s).normals(),
+                    before.get(s),
+                    after.get(s)));
+        }
+        return shapes;
+    }
+
+    /// Where the lens is at any time: on the way between two frames of one set-up.
+    private Vec3 lens(double seconds) {
+        double x = seconds / frameSeconds;
+        int last = camera.views().size() - 1;
+        int i = (int) Math.max(0, Math.min(last, Math.floor(x + 1e-6)));
+        View v = camera.view(i);
+        boolean joined = i < last && !camera.cuts().contains(i + 1);
+        return joined && x > i
+                ? v.position().lerp(camera.view(i + 1).position(), Math.min(1, x - i))
+                : v.position();
+    }
+}
