@@ -1,6 +1,7 @@
 package dev.beatboard.asset;
 
-/// The neutral human base mesh, arms out, meters. Shape targets and the fitting of pieces refer to all `count` vertices;
+/// The neutral human base mesh, arms out, meters. Shape targets and the fitting of pieces refer to all `count`
+/// vertices;
 /// only the faces of the body itself are drawn.
 ///
 /// @param positions three per base-mesh vertex, meters

@@ -51,16 +51,7 @@ final class Clearance {
             "WinterBoots");
 
     private static final Set<String> HAIR = Set.of(
-            "short01",
-            "short02",
-            "short03",
-            "short04",
-            "afro01",
-            "bob01",
-            "bob02",
-            "Braid01",
-            "long01",
-            "ponytail01");
+            "short01", "short02", "short03", "short04", "afro01", "bob01", "bob02", "Braid01", "long01", "ponytail01");
 
     private static final Set<String> LASHES = Set.of("Eyelashes01", "eyelashes02", "eyelashes03", "eyelashes04");
 
@@ -68,17 +59,16 @@ final class Clearance {
 
     /// What kind of piece `folder/name` of the package is; empty if it is not cleared.
     static Optional<Piece.Kind> kind(String folder, String name) {
-        boolean wanted =
-                switch (folder) {
-                    case "clothes" -> MAKEHUMAN_CLOTHES.contains(name) || CREDITED_CLOTHES.contains(name);
-                    case "hair" -> HAIR.contains(name);
-                    case "eyes" -> name.equals("HighPolyEyes");
-                    case "eyebrows" -> name.matches("eyebrow0\\d\\d");
-                    case "eyelashes" -> LASHES.contains(name);
-                    case "teeth" -> name.equals("Teeth_Base");
-                    case "tongue" -> name.equals("tongue01");
-                    default -> false;
-                };
+        boolean wanted = switch (folder) {
+            case "clothes" -> MAKEHUMAN_CLOTHES.contains(name) || CREDITED_CLOTHES.contains(name);
+            case "hair" -> HAIR.contains(name);
+            case "eyes" -> name.equals("HighPolyEyes");
+            case "eyebrows" -> name.matches("eyebrow0\\d\\d");
+            case "eyelashes" -> LASHES.contains(name);
+            case "teeth" -> name.equals("Teeth_Base");
+            case "tongue" -> name.equals("tongue01");
+            default -> false;
+        };
         if (!wanted) {
             return Optional.empty();
         }

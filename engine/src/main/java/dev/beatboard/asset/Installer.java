@@ -31,8 +31,7 @@ final class Installer {
         Files.createDirectories(packs);
         Path lockFile = packs.resolve(source.name() + ".lock");
         synchronized (Installer.class) { // a file lock only holds between processes
-            try (FileChannel channel =
-                            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (lock.isValid()) {
                     locked(source, packs, progress);

@@ -37,7 +37,9 @@ public final class Library {
         List<InstalledPack> packs = new Installer(cacheRoot).installed();
         Optional<InstalledPack> people = newest(packs, new PeopleSource());
         return new Library(
-                packs, people.isPresent() ? Optional.of(People.open(people.get().folder())) : Optional.empty(), props(packs));
+                packs,
+                people.isPresent() ? Optional.of(People.open(people.get().folder())) : Optional.empty(),
+                props(packs));
     }
 
     /// Fetches, checks and converts each pack that is not there yet. Safe to interrupt, to repeat and to run twice at
@@ -47,8 +49,7 @@ public final class Library {
         Installer installer = new Installer(cacheRoot);
         for (int i = 0; i < sources.size(); i++) {
             int done = i;
-            installer.install(
-                    sources.get(i), (share, what) -> progress.at((done + share) / sources.size(), what));
+            installer.install(sources.get(i), (share, what) -> progress.at((done + share) / sources.size(), what));
         }
     }
 

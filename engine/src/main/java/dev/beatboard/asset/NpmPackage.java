@@ -68,7 +68,8 @@ final class NpmPackage {
         }
         if (npm.exitValue() != 0) {
             String said = Files.readString(log, StandardCharsets.UTF_8).strip();
-            throw new IOException("npm pack " + specification + " failed (" + said.lines().limit(3).reduce("", (a, b) -> a + " " + b).strip()
+            throw new IOException("npm pack " + specification + " failed ("
+                    + said.lines().limit(3).reduce("", (a, b) -> a + " " + b).strip()
                     + "). Check the network and the free space in " + folder.getParent() + ", then try again.");
         }
     }

@@ -18,7 +18,8 @@ public interface PackSource {
     /// Raised whenever the converted files change their form.
     int format();
 
-    /// The SHA-256 of what will be fetched, if it is known beforehand: an installed pack is then found without fetching.
+    /// The SHA-256 of what will be fetched, if it is known beforehand: an installed pack is then found without
+    /// fetching.
     default Optional<String> digest() {
         return Optional.empty();
     }

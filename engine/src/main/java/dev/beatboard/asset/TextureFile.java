@@ -31,8 +31,7 @@ final class TextureFile {
         }
         ColorBleed.under(rgba, w, h);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out =
-                new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED), 1 << 16)) {
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED), 1 << 16)) {
             out.write(rgba);
         }
         try (PackFile.Writer out = new PackFile.Writer(file, PeoplePack.TEXTURE_MARK)) {

@@ -1,9 +1,9 @@
 package dev.beatboard.asset;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
