@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /// Reads an expression back from the posed skin: the skin is brought back to the skull's rest frame, and what has moved
@@ -55,8 +56,8 @@ public final class FaceMeasure {
         vertices = touched.stream().mapToInt(Integer::intValue).toArray();
         fields = new double[shapes.size()][3 * vertices.length];
         for (int f = 0; f < shapes.size(); f++) {
-            SkinnedSurface.Displacement d =
-                    skin.faceShapes().get(shapes.get(f).key());
+            SkinnedSurface.Displacement d = Objects.requireNonNull(
+                    skin.faceShapes().get(shapes.get(f).key()));
             for (int i = 0; i < d.vertices().length; i++) {
                 int at = java.util.Arrays.binarySearch(vertices, d.vertices()[i]);
                 if (at >= 0) {
