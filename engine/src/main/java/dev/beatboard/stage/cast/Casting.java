@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Gives performers their bodies: shape, skin, face, hair and clothes.
 public final class Casting {
+
+    /// Hair whose fringe hangs before an eye as it comes.
+    private static final Set<String> SWEPT = Set.of("short03", "bob01", "bob02", "Braid01");
 
     private Casting() {}
 
@@ -60,6 +64,9 @@ public final class Casting {
                 hidden[v] = true;
             }
             float[] fitted = figure.fit(item.piece());
+            if (item.skirt()) {
+                Skirts.hide(hidden, fitted, figure);
+            }
             for (int i = 1; i < fitted.length; i += 3) {
                 ground = Math.min(ground, fitted[i]);
             }
@@ -68,9 +75,15 @@ public final class Casting {
         SurfaceBuilder builder =
                 new SurfaceBuilder(people, figure, ground, p.heritage().name().toLowerCase(Locale.ROOT));
         List<SkinnedSurface> surfaces = new ArrayList<>();
-        surfaces.add(builder.body(Wear.skin(people.texture(face.skin())), hidden));
+        Texture skin = people.texture(face.skin());
+        Rgb tint = Complexion.tint(skin, p.heritage(), people);
+        surfaces.add(builder.body(Wear.skin(skin, tint), hidden));
         for (Item item : items) {
-            surfaces.add(builder.piece(item.label(), item.piece(), item.material(), item.skirt()));
+            SkinnedSurface s = builder.piece(item.label(), item.piece(), item.material(), item.skirt());
+            if (SWEPT.contains(item.piece().name())) {
+                Fringe.sweep(s.rest(), eye(figure, people, "eye.L", ground), eye(figure, people, "eye.R", ground), figure.headScale());
+            }
+            surfaces.add(s);
         }
         double floor = ground;
         List<Vec3> joints = figure.joints(people).stream()
@@ -84,6 +97,10 @@ public final class Casting {
                 surfaces,
                 crown - ground,
                 credits.stream().distinct().sorted().toList());
+    }
+
+    private static Vec3 eye(Figure figure, People people, String bone, double ground) {
+        return figure.joint(people, bone).plus(Vec3.Y, -ground);
     }
 
     private record Item(String label, Piece piece, Material material, boolean skirt) {}
@@ -102,12 +119,13 @@ public final class Casting {
     private static List<Item> head(Face face, People people) {
         List<Item> out = new ArrayList<>();
         Piece eyes = piece("HighPolyEyes", people);
-        String iris = eyes.looks().stream()
+        String look = eyes.looks().stream()
                 .filter(l -> l.name().equals(face.eyes()))
                 .findFirst()
                 .orElse(eyes.looks().getFirst())
                 .texture();
-        out.add(new Item("eyes", eyes, Wear.eyes(people.texture(iris)), false));
+Texture iris = people.texture(look);
+        out.add(new Item("eyes", Cornea.off(eyes, iris), Wear.eyes(iris, face.eyeTint()), false));
         Piece teeth = piece("Teeth_Base", people);
         out.add(new Item("teeth", teeth, Wear.teeth(texture(teeth, people)), false));
         Piece tongue = piece("tongue01", people);
@@ -115,7 +133,7 @@ public final class Casting {
         Rgb color = Rgb.ofSrgb(face.hairColor());
         Piece brows = piece(face.brows(), people);
         out.add(new Item(
-                "brows", brows, Wear.brows(Dye.WHOLE.apply(texture(brows, people), brows, color.times(0.7))), false));
+                "brows", brows, Wear.brows(Dye.WHOLE.apply(texture(brows, people), brows, color.times(0.55))), false));
         Piece lashes = piece(face.lashes(), people);
         out.add(new Item("lashes", lashes, Wear.lashes(texture(lashes, people)), false));
         if (face.hair().isPresent()) {

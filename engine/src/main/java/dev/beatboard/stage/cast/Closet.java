@@ -131,7 +131,7 @@ final class Closet {
                         Dye.WHOLE,
                         NONE);
             case TROUSERS ->
-                entry(Place.BOTTOM, Worn.of("trousers", "male_elegantsuit01", PiecePart.BOTTOM), Dye.WHOLE, TROUSERS);
+                entry(Place.BOTTOM, Worn.of("trousers", "male_elegantsuit01", PiecePart.BOTTOM), Dye.EVEN, TROUSERS);
             case SHORTS ->
                 entry(Place.BOTTOM, Worn.of("shorts", "female_casualsuit02", PiecePart.BOTTOM), Dye.WHOLE, NONE);
             case SKIRT ->
@@ -139,7 +139,7 @@ final class Closet {
                         ? new Entry(
                                 Place.BOTTOM,
                                 Worn.of("trousers", "male_elegantsuit01", PiecePart.BOTTOM),
-                                Dye.WHOLE,
+                                Dye.EVEN,
                                 TROUSERS,
                                 "no skirt for men: trousers")
                         : entry(

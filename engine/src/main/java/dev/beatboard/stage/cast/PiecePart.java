@@ -9,12 +9,17 @@ import java.util.Arrays;
 enum PiecePart {
     ALL,
     TOP,
-    BOTTOM;
+    BOTTOM,
+    /// Shoes without the socks that belong to them.
+    BARE_SHOES;
 
     /// A part that reaches no higher than this and lower than [#HIP] on the neutral body is worn on the legs, meters.
     private static final float WAIST = 0.25f;
 
     private static final float HIP = -0.08f;
+
+    /// Shoes end below this, their socks above, meters.
+    private static final float ANKLE = -0.68f;
 
     /// How far inside its own edge a part hides the skin, meters: at the edge the skin is seen.
     private static final float EDGE = 0.045f;
@@ -41,8 +46,10 @@ enum PiecePart {
         float highest = -Float.MAX_VALUE;
         for (int i = 0; i < n; i++) {
             int c = component[i];
-            boolean legs = high[c] < WAIST && low[c] < HIP;
-            map[i] = legs == (this == BOTTOM) ? kept++ : -1;
+            boolean in = this == BARE_SHOES
+                    ? high[c] < ANKLE
+                    : (high[c] < WAIST && low[c] < HIP) == (this == BOTTOM);
+            map[i] = in ? kept++ : -1;
             if (map[i] >= 0) {
                 lowest = Math.min(lowest, low[c]);
                 highest = Math.max(highest, high[c]);

@@ -1,0 +1,33 @@
+package dev.beatboard.stage.cast;
+
+/// The skin under a skirt: thighs that move inside of it would come through, so they are not drawn.
+final class Skirts {
+
+    /// Above the hem the skin is seen from below, so it is kept this far up, meters.
+    private static final float HEM = 0.06f;
+
+    private static final float HALF = 0.25f;
+
+    /// How far down from the top of the skirt it hides anything: the waist.
+    private static final float WAIST = -0.02f;
+
+    private Skirts() {}
+
+    /// Marks the base-mesh vertices that a fitted skirt or dress covers below the hips.
+    static void hide(boolean[] hidden, float[] fitted, Figure figure) {
+        float hem = Float.MAX_VALUE;
+        float top = -Float.MAX_VALUE;
+        for (int i = 1; i < fitted.length; i += 3) {
+            hem = Math.min(hem, fitted[i]);
+            top = Math.max(top, fitted[i]);
+        }
+        float[] body = figure.positions();
+        float hip = Math.min(top + WAIST, 0.12f);
+        for (int v = 0; v < hidden.length; v++) {
+            float y = body[3 * v + 1];
+            if (y > hem + HEM && y < hip && Math.abs(body[3 * v]) < HALF) {
+                hidden[v] = true;
+            }
+        }
+    }
+}
