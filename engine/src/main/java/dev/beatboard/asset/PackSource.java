@@ -2,6 +2,7 @@ package dev.beatboard.asset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// One part of the library: what is fetched from a package registry by its ordinary client, and how it is converted,
 /// once, into files that load quickly. Installing puts the converted files into a folder named after [#name] and the
@@ -16,6 +17,12 @@ public interface PackSource {
 
     /// Raised whenever the converted files change their form.
     int format();
+
+    /// The SHA-256 of what will be fetched, if it is known beforehand: an installed pack is then found without
+    /// fetching.
+    default Optional<String> digest() {
+        return Optional.empty();
+    }
 
     /// Fetches into `downloads` (kept between tries, so that an interrupted one may resume) and answers the file whose
     /// digest has been checked. Fails with a message that names what was looked for, where, and the remedy.

@@ -11,6 +11,9 @@ import java.util.Map;
 /// @param bones four bone numbers per vertex (see [dev.beatboard.asset.Rig])
 /// @param weights four weights per vertex that sum to 1
 /// @param faceShapes sparse displacements per face shape name, only those that move this surface
+/// @param twins per vertex the lowest-numbered vertex of the same place (a texture seam splits vertices): normals of
+///     twins are to be averaged, or the seam shows
+/// @param skirt whether its lower part hangs free of the legs, so that thighs have to push it outward
 public record SkinnedSurface(
         String name,
         Material material,
@@ -18,7 +21,9 @@ public record SkinnedSurface(
         float[] rest,
         short[] bones,
         float[] weights,
-        Map<String, Displacement> faceShapes) {
+        Map<String, Displacement> faceShapes,
+        int[] twins,
+        boolean skirt) {
 
     /// `vertices[i]` moves by `offsets[3 * i ..]` meters at weight 1.
     public record Displacement(int[] vertices, float[] offsets) {}

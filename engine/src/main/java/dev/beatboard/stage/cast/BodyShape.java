@@ -1,0 +1,104 @@
+package dev.beatboard.stage.cast;
+
+import dev.beatboard.asset.People;
+import dev.beatboard.math.Chance;
+import dev.beatboard.math.Ease;
+import dev.beatboard.shot.Build;
+import dev.beatboard.shot.Performer;
+import dev.beatboard.shot.Sex;
+import dev.beatboard.shot.Stature;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// From who somebody is to weights of shape targets: the large ones by sex, age, build, stature and heritage (families
+/// of targets whose weights multiply, each family summing to 1), then the small ones of a face by chance.
+final class BodyShape {
+
+    private static final long FACE = 41;
+    private static final double BABY = 1;
+    private static final double CHILD = 10;
+    private static final double YOUNG = 25;
+    private static final double OLD = 90;
+
+    private BodyShape() {}
+
+    /// Weights by target name, in name order.
+    static Map<String, Double> of(Performer p, long seed, int index, People people) {
+        Map<String, Double> out = new TreeMap<>();
+        String sex = lower(p.sex().name());
+        String heritage = lower(p.heritage().name());
+        double jitter = 0.12 * Chance.signed(seed, index, FACE, 900);
+        double muscle = p.build() == Build.ATHLETIC ? 0.75 : p.build() == Build.HEAVY ? -0.1 : jitter;
+        double weight = switch (p.build()) {
+            case SLIM -> -0.6 + 0.5 * jitter;
+            case HEAVY -> 0.85 + 0.5 * jitter;
+            case ATHLETIC -> -0.1;
+            case AVERAGE -> jitter;
+        };
+        double height = switch (p.stature()) {
+            case SHORT -> -0.45;
+            case TALL -> 0.5;
+            case AVERAGE -> 0;
+        };
+        height += (p.stature() == Stature.AVERAGE ? 0.14 : 0.08) * Chance.signed(seed, index, FACE, 901);
+        Map<String, Double> muscles = around("muscle", muscle);
+        Map<String, Double> weights = around("weight", weight);
+        double ideal = p.age() < 16 ? 0 : p.sex() == Sex.MALE ? 0.55 : 0.65;
+        double tall = height;
+        double share = ideal;
+        ages(p.age()).forEach((age, byAge) -> {
+            put(out, people, "macrodetails/" + heritage + "-" + sex + "-" + age, byAge);
+            muscles.forEach((m, byMuscle) -> weights.forEach((w, byWeight) -> {
+                double k = byAge * byMuscle * byWeight;
+                String stem = sex + "-" + age + "-" + m + "-" + w;
+                put(out, people, "macrodetails/universal-" + stem, k);
+                put(
+                        out,
+                        people,
+                        "macrodetails/height/" + stem + (tall < 0 ? "-minheight" : "-maxheight"),
+                        k * Math.abs(tall));
+                put(out, people, "macrodetails/proportions/" + stem + "-idealproportions", k * share);
+            }));
+        });
+        FaceVariety.add(out, p, seed, index, people);
+        return out;
+    }
+
+    /// Shares of the ages that targets exist for, linear between 1, 10, 25 and 90 years.
+    private static Map<String, Double> ages(int years) {
+        Map<String, Double> out = new TreeMap<>();
+        double y = Ease.clamp(years, BABY, OLD);
+        if (y < CHILD) {
+            double t = (y - BABY) / (CHILD - BABY);
+            out.put("baby", 1 - t);
+            out.put("child", t);
+        } else if (y < YOUNG) {
+            double t = (y - CHILD) / (YOUNG - CHILD);
+            out.put("child", 1 - t);
+            out.put("young", t);
+        } else {
+            double t = (y - YOUNG) / (OLD - YOUNG);
+            out.put("young", 1 - t);
+            out.put("old", t);
+        }
+        return out;
+    }
+
+    private static Map<String, Double> around(String what, double v) {
+        Map<String, Double> out = new TreeMap<>();
+        out.put("average" + what, 1 - Math.abs(v));
+        out.put((v < 0 ? "min" : "max") + what, Math.abs(v));
+        return out;
+    }
+
+    private static void put(Map<String, Double> out, People people, String name, double weight) {
+        if (Math.abs(weight) > 1e-4 && people.hasTarget(name)) {
+            out.merge(name, weight, Double::sum);
+        }
+    }
+
+    private static String lower(String s) {
+        return s.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.beatboard.stage.cast;
+
+import dev.beatboard.asset.People;
+import dev.beatboard.asset.Piece;
+import dev.beatboard.math.Vec3;
+import dev.beatboard.scene.Material;
+import dev.beatboard.scene.Rgb;
+import dev.beatboard.scene.Texture;
+import dev.beatboard.shot.Performer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Gives performers their bodies: shape, skin, face, hair and clothes.
+public final class Casting {
+
+    private Casting() {}
+
+    /// A whole cast; nobody in it shares a garment of the same hue with another unless both were asked for.
+    public static Cast castAll(List<Performer> performers, long seed, People people) {
+        List<CastNote> notes = new ArrayList<>();
+        Outfits outfits = new Outfits(seed, notes);
+        performers.forEach(outfits::reserve);
+        List<Actor> actors = new ArrayList<>();
+        for (int i = 0; i < performers.size(); i++) {
+            Performer p = performers.get(i);
+            actors.add(build(p, i, seed, people, outfits.choose(p, i)));
+        }
+        return new Cast(actors, notes);
+    }
+
+    /// One performer alone, as number `index` of the cast.
+    public static Actor cast(Performer performer, int index, long seed, People people) {
+        Outfits outfits = new Outfits(seed, new ArrayList<>());
+        outfits.reserve(performer);
+        return build(performer, index, seed, people, outfits.choose(performer, index));
+    }
+
+    private static Actor build(Performer p, int index, long seed, People people, List<Worn> worn) {
+        Map<String, Double> shape = BodyShape.of(p, seed, index, people);
+        Figure figure = Figure.of(people, shape);
+        Face face = Face.of(p, index, seed);
+        List<Item> items = new ArrayList<>();
+        for (Worn w : worn) {
+            items.add(garment(w, people));
+        }
+        items.addAll(head(face, people));
+        boolean[] hidden = new boolean[people.body().count()];
+        double ground = Double.MAX_VALUE;
+        double crown = -Double.MAX_VALUE;
+        float[] body = figure.positions();
+        for (int v : people.body().sources()) {
+            ground = Math.min(ground, body[3 * v + 1]);
+            crown = Math.max(crown, body[3 * v + 1]);
+        }
+        List<String> credits = new ArrayList<>();
+        for (Item item : items) {
+            for (int v : item.piece().hides()) {
+                hidden[v] = true;
+            }
+            float[] fitted = figure.fit(item.piece());
+            for (int i = 1; i < fitted.length; i += 3) {
+                ground = Math.min(ground, fitted[i]);
+            }
+            credits.add(item.piece().credit());
+        }
+        SurfaceBuilder builder =
+                new SurfaceBuilder(people, figure, ground, p.heritage().name().toLowerCase(Locale.ROOT));
+        List<SkinnedSurface> surfaces = new ArrayList<>();
+        surfaces.add(builder.body(Wear.skin(people.texture(face.skin())), hidden));
+        for (Item item : items) {
+            surfaces.add(builder.piece(item.label(), item.piece(), item.material(), item.skirt()));
+        }
+        double floor = ground;
+        List<Vec3> joints = figure.joints(people).stream()
+                .map(j -> new Vec3(j.x(), j.y() - floor, j.z()))
+                .toList();
+        return new Actor(
+                index,
+                p,
+                people.rig(),
+                joints,
+                surfaces,
+                crown - ground,
+                credits.stream().distinct().sorted().toList());
+    }
+
+    private record Item(String label, Piece piece, Material material, boolean skirt) {}
+
+    private static Item garment(Worn worn, People people) {
+        Piece piece = worn.part().of(piece(worn.piece(), people), people);
+        Texture texture = people.texture(piece.looks().getFirst().texture());
+        for (Worn.Tint tint : worn.tints()) {
+            texture = tint.dye().apply(texture, piece, Rgb.ofSrgb(tint.srgb()));
+        }
+        boolean leather = piece.name().startsWith("shoes") || piece.name().equals("glasses");
+        Material material = leather ? Wear.leather(worn.label(), texture) : Wear.cloth(worn.label(), texture);
+        return new Item(worn.label(), piece, material, worn.skirt());
+    }
+
+    private static List<Item> head(Face face, People people) {
+        List<Item> out = new ArrayList<>();
+        Piece eyes = piece("HighPolyEyes", people);
+        String iris = eyes.looks().stream()
+                .filter(l -> l.name().equals(face.eyes()))
+                .findFirst()
+                .orElse(eyes.looks().getFirst())
+                .texture();
+        out.add(new Item("eyes", eyes, Wear.eyes(people.texture(iris)), false));
+        Piece teeth = piece("Teeth_Base", people);
+        out.add(new Item("teeth", teeth, Wear.teeth(texture(teeth, people)), false));
+        Piece tongue = piece("tongue01", people);
+        out.add(new Item("tongue", tongue, Wear.tongue(texture(tongue, people)), false));
+        Rgb color = Rgb.ofSrgb(face.hairColor());
+        Piece brows = piece(face.brows(), people);
+        out.add(new Item(
+                "brows", brows, Wear.brows(Dye.WHOLE.apply(texture(brows, people), brows, color.times(0.7))), false));
+        Piece lashes = piece(face.lashes(), people);
+        out.add(new Item("lashes", lashes, Wear.lashes(texture(lashes, people)), false));
+        if (face.hair().isPresent()) {
+            Piece hair = piece(face.hair().get(), people);
+            out.add(new Item("hair", hair, Wear.hair(Dye.WHOLE.apply(texture(hair, people), hair, color)), false));
+        }
+        return out;
+    }
+
+    private static Piece piece(String name, People people) {
+        return people.piece(name)
+                .orElseThrow(() -> new IllegalStateException("The people pack has no \"" + name + "\""));
+    }
+
+    private static Texture texture(Piece piece, People people) {
+        return people.texture(piece.looks().getFirst().texture());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.beatboard.stage.cast;
+
+import dev.beatboard.math.Chance;
+import dev.beatboard.shot.HairStyle;
+import dev.beatboard.shot.Heritage;
+import dev.beatboard.shot.NamedColor;
+import dev.beatboard.shot.Performer;
+import dev.beatboard.shot.Sex;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a head shows besides its shape.
+///
+/// @param skin the texture of the whole skin
+/// @param hair the hair's piece, empty for a bald head
+/// @param hairColor `0xRRGGBB`
+/// @param eyes the name of the eyes' look
+record Face(String skin, Optional<String> hair, int hairColor, String eyes, String brows, String lashes) {
+
+    private static final long DRAW = 44;
+    private static final List<Integer> FAIR =
+            List.of(0x3b2a1d, 0x59402a, 0x2a1f18, 0x80613d, 0x6a3a22, 0xa98758, 0x1f1a17);
+    private static final List<Integer> BLACK = List.of(0x1a1614, 0x221b17, 0x2a201a);
+    private static final List<Integer> VERY_BLACK = List.of(0x171210, 0x1e1713, 0x261b15);
+    private static final List<String> LIGHT_EYES =
+            List.of("brown", "blue", "green", "brownlight", "grey", "bluegreen", "brown");
+    private static final List<String> DARK_EYES = List.of("brown", "brown", "brownlight");
+
+    static Face of(Performer p, int index, long seed) {
+        String sex = p.sex().name().toLowerCase(Locale.ROOT);
+        String heritage = p.heritage().name().toLowerCase(Locale.ROOT);
+        String age = p.age() < 38 ? "young" : p.age() < 60 ? "middleage" : "old";
+        boolean second = p.heritage() == Heritage.CAUCASIAN && p.age() < 38 && p.age() > 15 && index % 2 == 1;
+        boolean fair = p.heritage() == Heritage.CAUCASIAN;
+        int color = p.hair().color().map(NamedColor::srgb).orElseGet(() -> natural(p, index, seed));
+        List<String> eyes = fair ? LIGHT_EYES : DARK_EYES;
+        int brow = p.sex() == Sex.MALE
+                ? pick(seed, index, 3, List.of(1, 3, 6, 8))
+                : pick(seed, index, 3, List.of(9, 10, 11, 12));
+        return new Face(
+                "skin/" + age + "_" + heritage + "_" + sex + (second ? "2" : ""),
+                piece(p.hair().style()),
+                color,
+                eyes.get((int) (Chance.unit(seed, index, DRAW, 2) * eyes.size())),
+                String.format(Locale.ROOT, "eyebrow%03d", brow),
+                p.sex() == Sex.MALE ? "eyelashes02" : "eyelashes03");
+    }
+
+    private static int pick(long seed, int index, long what, List<Integer> from) {
+        return from.get((int) (Chance.unit(seed, index, DRAW, what) * from.size()));
+    }
+
+    /// A natural hair color by heritage, greying with age.
+    private static int natural(Performer p, int index, long seed) {
+        List<Integer> colors = switch (p.heritage()) {
+            case CAUCASIAN -> FAIR;
+            case ASIAN -> BLACK;
+            case AFRICAN -> VERY_BLACK;
+        };
+        int first = (int) (Chance.unit(seed, 0, DRAW, 1) * colors.size());
+        int young = colors.get((first + index) % colors.size());
+        double grey = Math.max(0, Math.min(1, (p.age() - 44 + 8 * Chance.signed(seed, index, DRAW, 4)) / 28));
+        int white = 0xb9b6b0;
+        int out = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int a = young >> shift & 255;
+            int b = white >> shift & 255;
+            out |= (int) Math.round(a + (b - a) * grey) << shift;
+        }
+        return out;
+    }
+
+    private static Optional<String> piece(HairStyle style) {
+        return switch (style) {
+            case BALD -> Optional.empty();
+            case BUZZ -> Optional.of("short04");
+            case SHORT -> Optional.of("short02");
+            case SIDE_PARTED -> Optional.of("short01");
+            case FRINGE -> Optional.of("short03");
+            case AFRO -> Optional.of("afro01");
+            case BOB -> Optional.of("bob02");
+            case BOB_ASYMMETRIC -> Optional.of("bob01");
+            case BRAID -> Optional.of("Braid01");
+            case LONG -> Optional.of("long01");
+            case PONYTAIL -> Optional.of("ponytail01");
+        };
+    }
+}

@@ -1,0 +1,189 @@
+package dev.beatboard.stage.cast;
+
+import dev.beatboard.math.Chance;
+import dev.beatboard.shot.GarmentKind;
+import dev.beatboard.shot.NamedColor;
+import dev.beatboard.shot.Performer;
+import dev.beatboard.shot.Sex;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Chooses what each of a cast wears. What is asked is worn; what is missing is added, so that everybody is dressed and
+/// shod; what nobody asked for varies, so that no two look alike.
+final class Outfits {
+
+    private static final long DRAW = 43;
+
+    private static final List<List<GarmentKind>> MEN = List.of(
+            List.of(GarmentKind.SHIRT, GarmentKind.TROUSERS),
+            List.of(GarmentKind.SUIT),
+            List.of(GarmentKind.SWEATER, GarmentKind.TROUSERS),
+            List.of(GarmentKind.JACKET, GarmentKind.JEANS));
+    private static final List<List<GarmentKind>> WOMEN = List.of(
+            List.of(GarmentKind.SHIRT, GarmentKind.TROUSERS),
+            List.of(GarmentKind.SHIRT, GarmentKind.SKIRT),
+            List.of(GarmentKind.SWEATER, GarmentKind.TROUSERS),
+            List.of(GarmentKind.DRESS));
+    private static final List<List<GarmentKind>> CHILDREN =
+            List.of(List.of(GarmentKind.T_SHIRT, GarmentKind.JEANS), List.of(GarmentKind.SWEATER, GarmentKind.JEANS));
+
+    private final long seed;
+    private final Set<String> taken = new HashSet<>();
+    private final List<CastNote> notes;
+
+    Outfits(long seed, List<CastNote> notes) {
+        this.seed = seed;
+        this.notes = notes;
+    }
+
+    /// Marks what people asked for in words and color as taken, before anybody chooses freely.
+    void reserve(Performer p) {
+        for (Performer.Garment g : p.wardrobe()) {
+            g.color().ifPresent(color -> {
+                Closet.Entry e = Closet.of(g.kind(), p.sex());
+                taken.add(e.worn().dyed(e.dye(), color.srgb()).likeness());
+            });
+        }
+    }
+
+    List<Worn> choose(Performer p, int index) {
+        Map<Closet.Place, Performer.Garment> asked = new EnumMap<>(Closet.Place.class);
+        for (Performer.Garment g : p.wardrobe()) {
+            Closet.Entry e = Closet.of(g.kind(), p.sex());
+            if (!e.note().isEmpty()) {
+                notes.add(new CastNote(index, "wardrobe", e.worn().label(), e.note(), true));
+            }
+            Performer.Garment before = asked.get(e.place());
+            if (before == null || layer(g.kind()) > layer(before.kind())) {
+                asked.put(e.place(), g);
+            }
+        }
+        complete(asked, p, index);
+        List<Worn> out = new ArrayList<>();
+        asked.forEach((place, g) -> {
+            if (place != Closet.Place.TIE) {
+                out.add(worn(g, p, index, asked.containsKey(Closet.Place.WHOLE)));
+            }
+        });
+        return layered(out, p, index);
+    }
+
+    private static int layer(GarmentKind kind) {
+        return switch (kind) {
+            case COAT -> 4;
+            case PUFFER_JACKET -> 3;
+            case JACKET -> 2;
+            case SWEATER -> 1;
+            default -> 0;
+        };
+    }
+
+    /// Adds what is missing: a top and a bottom, or an outfit of one piece, and shoes.
+    private void complete(Map<Closet.Place, Performer.Garment> asked, Performer p, int index) {
+        boolean whole = asked.containsKey(Closet.Place.WHOLE);
+        if (whole) {
+            asked.remove(Closet.Place.BOTTOM);
+            asked.remove(Closet.Place.TOP);
+        }
+        boolean top = asked.containsKey(Closet.Place.TOP);
+        boolean bottom = asked.containsKey(Closet.Place.BOTTOM);
+        if (!whole && !top && !bottom) {
+            List<List<GarmentKind>> choices = p.age() < 15 ? CHILDREN : p.sex() == Sex.MALE ? MEN : WOMEN;
+            int first = (int) (Chance.unit(seed, 0, DRAW, 1) * choices.size());
+            for (GarmentKind kind : choices.get((first + index) % choices.size())) {
+                asked.put(Closet.of(kind, p.sex()).place(), new Performer.Garment(kind, Optional.empty()));
+            }
+            notes.add(new CastNote(index, "wardrobe", describe(asked), "nothing was said about clothes", false));
+        } else if (!whole && !top) {
+            asked.put(
+                    Closet.Place.TOP,
+                    new Performer.Garment(formal(asked) ? GarmentKind.SHIRT : GarmentKind.T_SHIRT, Optional.empty()));
+        } else if (!whole && !bottom) {
+            boolean casual = p.age() < 15
+                    || asked.values().stream()
+                            .anyMatch(g -> g.kind() == GarmentKind.T_SHIRT || g.kind() == GarmentKind.PUFFER_JACKET);
+            asked.put(
+                    Closet.Place.BOTTOM,
+                    new Performer.Garment(casual ? GarmentKind.JEANS : GarmentKind.TROUSERS, Optional.empty()));
+        }
+        if (!asked.containsKey(Closet.Place.SHOES)) {
+            asked.put(
+                    Closet.Place.SHOES,
+                    new Performer.Garment(
+                            formal(asked) ? GarmentKind.DRESS_SHOES : GarmentKind.SNEAKERS, Optional.empty()));
+        }
+    }
+
+    private static boolean formal(Map<Closet.Place, Performer.Garment> asked) {
+        return asked.values().stream().anyMatch(g -> switch (g.kind()) {
+            case SUIT, SKIRT_SUIT, DRESS, SHIRT, JACKET, COAT, TROUSERS, SKIRT -> true;
+            default -> false;
+        });
+    }
+
+    private static String describe(Map<Closet.Place, Performer.Garment> asked) {
+        List<String> words = new ArrayList<>();
+        asked.values()
+                .forEach(g -> words.add(
+                        g.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
+        return String.join(", ", words);
+    }
+
+    private Worn worn(Performer.Garment g, Performer p, int index, boolean suited) {
+        Closet.Entry e = Closet.of(g.kind(), p.sex());
+        Worn plain = variant(e.worn(), g.kind(), index);
+        Worn out = plain;
+        if (g.color().isPresent()) {
+            out = plain.dyed(e.dye(), g.color().get().srgb());
+        } else if (!e.colors().isEmpty()) {
+            int n = e.colors().size();
+            int first = index + (int) (Chance.unit(seed, g.kind().ordinal(), DRAW, 2) * n);
+            for (int i = 0; i < n; i++) {
+                out = plain.dyed(e.dye(), e.colors().get((first + i) % n));
+                if (!taken.contains(out.likeness())) {
+                    break;
+                }
+            }
+        }
+        taken.add(out.likeness());
+        return suited && g.kind() == GarmentKind.SUIT ? suit(out, p) : out;
+    }
+
+    /// A suit's shirt and tie take the colors that were asked for them.
+    private static Worn suit(Worn suit, Performer p) {
+        Worn out = suit;
+        for (Performer.Garment g : p.wardrobe()) {
+            Optional<NamedColor> color = g.color();
+            if (color.isPresent() && g.kind() == GarmentKind.SHIRT) {
+                out = out.dyed(Dye.LIGHT_CLOTH, color.get().srgb());
+            } else if (color.isPresent() && g.kind() == GarmentKind.TIE) {
+                out = out.dyed(Dye.TIE, color.get().srgb());
+            }
+        }
+        return out;
+    }
+
+    /// Another cut of the same kind for another person.
+    private static Worn variant(Worn worn, GarmentKind kind, int index) {
+        if (kind != GarmentKind.DRESS || !worn.piece().startsWith("F_Dress")) {
+            return worn;
+        }
+        String[] cuts = {"F_Dress_01", "F_Dress_02", "F_Dress_04"};
+        return new Worn(worn.label(), cuts[index % cuts.length], worn.part(), worn.tints(), worn.skirt());
+    }
+
+    private List<Worn> layered(List<Worn> worn, Performer p, int index) {
+        boolean tieAsked = p.wardrobe().stream().anyMatch(g -> g.kind() == GarmentKind.TIE);
+        boolean tieThere =
+                worn.stream().anyMatch(w -> w.piece().equals("male_elegantsuit01") && w.part() != PiecePart.BOTTOM);
+        if (tieAsked && !tieThere) {
+            notes.add(new CastNote(index, "wardrobe", "no tie", "a tie only comes with a suit or a jacket", true));
+        }
+        return worn;
+    }
+}
