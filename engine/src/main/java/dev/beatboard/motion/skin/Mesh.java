@@ -1,8 +1,8 @@
 package dev.beatboard.motion.skin;
 
+import dev.beatboard.stage.cast.Actor;
 import dev.beatboard.stage.cast.SkinnedSurface;
 import dev.beatboard.track.Pose;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +17,29 @@ final class Mesh {
     /// Per vertex and influence the place along the bone's segment times the table's steps, or -1.
     private final float[] along;
 
-    Mesh(SkinnedSurface surface, Segments segments) {
+    private final short[] influences;
+    private final float[] weights;
+    private final @Nullable Skirt skirt;
+
+    Mesh(Actor actor, SkinnedSurface surface, Segments segments) {
         this.surface = surface;
         count = surface.topology().vertexCount();
-        welded = weld(surface.rest(), count);
-        along = along(surface, segments, count);
+        welded = surface.twins();
+        if (surface.skirt()) {
+            influences = surface.bones().clone();
+            weights = surface.weights().clone();
+            skirt = Skirt.over(actor, surface, influences, weights);
+        } else {
+            influences = surface.bones();
+            weights = surface.weights();
+            skirt = null;
+        }
+        along = along(surface.rest(), influences, segments, count);
     }
 
     float[] positions(BoneTransforms bones, Pose pose) {
         float[] rest = shaped(pose);
         float[] out = new float[3 * count];
-        short[] influence = surface.bones();
-        float[] weight = surface.weights();
         for (int v = 0; v < count; v++) {
             float x = rest[3 * v];
             float y = rest[3 * v + 1];
@@ -37,11 +48,11 @@ final class Mesh {
             float oy = 0;
             float oz = 0;
             for (int i = 4 * v; i < 4 * v + 4; i++) {
-                float w = weight[i];
+                float w = weights[i];
                 if (w == 0) {
                     continue;
                 }
-                float[] m = bones.of(influence[i]);
+                float[] m = bones.of(influences[i]);
                 float s = along[i];
                 if (s < 0) {
                     ox += w * (m[0] * x + m[1] * y + m[2] * z + m[3]);
@@ -65,6 +76,9 @@ final class Mesh {
             out[3 * v] = ox;
             out[3 * v + 1] = oy;
             out[3 * v + 2] = oz;
+        }
+        if (skirt != null) {
+            skirt.push(out, bones);
         }
         return out;
     }
@@ -144,35 +158,20 @@ final class Mesh {
         return moved == null ? surface.rest() : moved;
     }
 
-    private static float[] along(SkinnedSurface s, Segments segments, int count) {
+    private static float[] along(float[] rest, short[] bones, Segments segments, int count) {
         float[] out = new float[4 * count];
         for (int i = 0; i < out.length; i++) {
-            Segments.Segment g = segments.of(s.bones()[i]);
+            Segments.Segment g = segments.of(bones[i]);
             if (g == null) {
                 out[i] = -1;
                 continue;
             }
             int v = 3 * (i / 4);
-            double d = (s.rest()[v] - g.from().x()) * g.axis().x()
-                    + (s.rest()[v + 1] - g.from().y()) * g.axis().y()
-                    + (s.rest()[v + 2] - g.from().z()) * g.axis().z();
+            double d = (rest[v] - g.from().x()) * g.axis().x()
+                    + (rest[v + 1] - g.from().y()) * g.axis().y()
+                    + (rest[v + 2] - g.from().z()) * g.axis().z();
             out[i] = (float) (Math.clamp(d / g.length(), 0, 1) * BoneTransforms.STEPS);
         }
         return out;
     }
-
-    private static int[] weld(float[] rest, int count) {
-        Map<Place, Integer> first = new HashMap<>();
-        int[] out = new int[count];
-        for (int v = 0; v < count; v++) {
-            out[v] = first.computeIfAbsent(new Place(rest[3 * v], rest[3 * v + 1], rest[3 * v + 2]), k -> -1);
-            if (out[v] < 0) {
-                out[v] = v;
-                first.put(new Place(rest[3 * v], rest[3 * v + 1], rest[3 * v + 2]), v);
-            }
-        }
-        return out;
-    }
-
-    private record Place(float x, float y, float z) {}
 }

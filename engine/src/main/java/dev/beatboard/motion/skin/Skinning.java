@@ -25,7 +25,7 @@ public final class Skinning {
         this.segments = new Segments(actor);
         List<Mesh> list = new ArrayList<>();
         for (SkinnedSurface s : actor.surfaces()) {
-            list.add(new Mesh(s, segments));
+            list.add(new Mesh(actor, s, segments));
         }
         meshes = List.copyOf(list);
     }
