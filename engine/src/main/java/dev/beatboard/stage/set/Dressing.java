@@ -9,7 +9,8 @@ import dev.beatboard.scene.Rgb;
 /// What makes a room look lived in: tables, shelves, plants, lamps, pictures and what lies about.
 final class Dressing {
 
-    private static final int[] SPINES = {0x6E2B2A, 0x2F4A63, 0x3F5B45, 0xB08B4A, 0x8C8C88, 0x4A3A55, 0xC4BDAE, 0x2B2B2E};
+    private static final int[] SPINES = {0x6E2B2A, 0x2F4A63, 0x3F5B45, 0xB08B4A, 0x8C8C88, 0x4A3A55, 0xC4BDAE, 0x2B2B2E
+    };
     private static final Rgb WARM = new Rgb(1, 0.62f, 0.32f);
 
     private final Stagehand stage;
@@ -34,8 +35,40 @@ final class Dressing {
     /// A round top on one column.
     void roundTable(Placing at, double radius, double h, Material top) {
         Mesh m = new Mesh(at);
-        m.lathe(top, 0, 0, 40, 0, h - 0.03, radius - 0.01, h - 0.03, radius, h - 0.02, radius, h - 0.006, radius - 0.006, h, 0, h);
-        m.lathe(Paints.DARK_METAL, 0, 0, 24, 0.24, 0, 0.24, 0.015, 0.05, 0.04, 0.032, 0.08, 0.032, h - 0.05, 0.12, h - 0.03);
+        m.lathe(
+                top,
+                0,
+                0,
+                40,
+                0,
+                h - 0.03,
+                radius - 0.01,
+                h - 0.03,
+                radius,
+                h - 0.02,
+                radius,
+                h - 0.006,
+                radius - 0.006,
+                h,
+                0,
+                h);
+        m.lathe(
+                Paints.DARK_METAL,
+                0,
+                0,
+                24,
+                0.24,
+                0,
+                0.24,
+                0.015,
+                0.05,
+                0.04,
+                0.032,
+                0.08,
+                0.032,
+                h - 0.05,
+                0.12,
+                h - 0.03);
         stage.obstacle("table", m);
     }
 
@@ -61,7 +94,8 @@ final class Dressing {
     private void books(Mesh m, double from, double to, double y, double room, long salt) {
         double x = from;
         int i = 0;
-        double end = from + (to - from) * (0.55 + 0.45 * Chance.unit(stage.wish().seed(), 11, salt, 99));
+        double end =
+                from + (to - from) * (0.55 + 0.45 * Chance.unit(stage.wish().seed(), 11, salt, 99));
         while (x < end - 0.05) {
             double thick = 0.018 + 0.03 * Chance.unit(stage.wish().seed(), 1, salt, i);
             double tall = Math.min(room, 0.19 + 0.09 * Chance.unit(stage.wish().seed(), 2, salt, i));
@@ -87,7 +121,8 @@ final class Dressing {
         for (int i = 0; i < stems; i++) {
             double a = 2 * StrictMath.PI * (i + 0.5 * Chance.unit(stage.wish().seed(), 21, salt, i)) / stems;
             double lean = 0.15 + 0.35 * Chance.unit(stage.wish().seed(), 22, salt, i);
-            double top = pot + (h - pot) * (0.55 + 0.45 * Chance.unit(stage.wish().seed(), 23, salt, i));
+            double top =
+                    pot + (h - pot) * (0.55 + 0.45 * Chance.unit(stage.wish().seed(), 23, salt, i));
             Vec3 dir = new Vec3(StrictMath.sin(a), 0, StrictMath.cos(a));
             Vec3 root = new Vec3(0, pot - 0.03, 0).plus(dir, 0.03);
             Vec3 tip = dir.times(lean * (h - pot)).withY(top);
@@ -117,21 +152,14 @@ final class Dressing {
         double shade = onTable ? 0.14 : 0.22;
         double base = onTable ? 0.08 : 0.15;
         m.lathe(Paints.BRASS, 0, 0, 24, base, 0, base, 0.02, 0.012, 0.03, 0.012, h - shade, 0, h - shade);
-        m.lathe(
-                Glow.material(LightGroup.PRACTICAL, WARM.times(5)),
-                0,
-                0,
-                28,
-                shade,
-                h - shade * 1.3,
-                shade * 0.75,
-                h);
+        m.lathe(Glow.material(LightGroup.PRACTICAL, WARM.times(5)), 0, 0, 28, shade, h - shade * 1.3, shade * 0.75, h);
         if (onTable) {
             stage.fixture("lamp", m);
         } else {
             stage.obstacle("lamp", m);
         }
-        stage.bulb(LightGroup.PRACTICAL, at.point(0, h - shade * 0.6, 0), shade * 0.85, WARM.times(onTable ? 0.45 : 1.0));
+        stage.bulb(
+                LightGroup.PRACTICAL, at.point(0, h - shade * 0.6, 0), shade * 0.85, WARM.times(onTable ? 0.45 : 1.0));
     }
 
     /// A lamp hanging from the ceiling at `ceiling` down to `y`.
@@ -150,14 +178,7 @@ final class Dressing {
         Mesh m = new Mesh(at);
         m.bevelled(Paints.DARK_LACQUER, -w / 2, y - h / 2, 0, w / 2, y + h / 2, 0.025, 0.006);
         m.box(Paints.PAPER, -w / 2 + 0.025, y - h / 2 + 0.025, 0.02, w / 2 - 0.025, y + h / 2 - 0.025, 0.027);
-        m.box(
-                Paints.wall("print", hue),
-                -w / 2 + 0.09,
-                y - h / 2 + 0.09,
-                0.02,
-                w / 2 - 0.09,
-                y + h / 2 - 0.09,
-                0.029);
+        m.box(Paints.wall("print", hue), -w / 2 + 0.09, y - h / 2 + 0.09, 0.02, w / 2 - 0.09, y + h / 2 - 0.09, 0.029);
         m.ball(Paints.solid("print", hue ^ 0x303818, 0.9), new Vec3(w * 0.08, y, 0.028), w * 0.16, h * 0.15, 0.004, 8);
         stage.fixture("picture", m);
     }
@@ -169,7 +190,9 @@ final class Dressing {
         m.box(Paints.CORK, -w / 2 + 0.03, y - h / 2 + 0.03, 0.01, w / 2 - 0.03, y + h / 2 - 0.03, 0.022);
         for (int i = 0; i < 6; i++) {
             double x = -w / 2 + 0.14 + (w - 0.3) * (i % 3) / 2.2;
-            double b = y + (i < 3 ? 0.03 : -h / 2 + 0.08) + 0.03 * Chance.signed(stage.wish().seed(), 5, i, 0);
+            double b = y
+                    + (i < 3 ? 0.03 : -h / 2 + 0.08)
+                    + 0.03 * Chance.signed(stage.wish().seed(), 5, i, 0);
             Material paper = i % 4 == 1 ? Paints.solid("yellow paper", 0xD9C36B, 0.85) : Paints.PAPER;
             m.box(paper, x, b, 0.02, x + 0.15, b + 0.2, 0.024);
             m.ball(Paints.RED_PLASTIC, new Vec3(x + 0.075, b + 0.185, 0.027), 0.007, 0.007, 0.007, 5);
@@ -189,7 +212,14 @@ final class Dressing {
             m.box(ink, -w * 0.4, ly, 0.022, -w * 0.4 + lw, ly + 0.012, 0.0232);
         }
         for (int i = 0; i < 3; i++) {
-            m.box(Paints.RED_PLASTIC, w * 0.15 + 0.12 * i, y - h * 0.2, 0.022, w * 0.15 + 0.12 * i + 0.07, y - h * 0.2 + 0.1 * (i + 1), 0.0232);
+            m.box(
+                    Paints.RED_PLASTIC,
+                    w * 0.15 + 0.12 * i,
+                    y - h * 0.2,
+                    0.022,
+                    w * 0.15 + 0.12 * i + 0.07,
+                    y - h * 0.2 + 0.1 * (i + 1),
+                    0.0232);
         }
         stage.fixture("whiteboard", m);
     }
@@ -253,7 +283,15 @@ final class Dressing {
                 double ya = 0.06 + (h - 0.09) * r / rows + 0.004;
                 double yb = 0.06 + (h - 0.09) * (r + 1) / rows - 0.004;
                 m.bevelled(body, xa, ya, d - 0.002, xb, yb, d + 0.018, 0.004);
-                m.bevelled(Paints.BRUSHED, (xa + xb) / 2 - 0.06, yb - 0.05, d + 0.018, (xa + xb) / 2 + 0.06, yb - 0.038, d + 0.04, 0.003);
+                m.bevelled(
+                        Paints.BRUSHED,
+                        (xa + xb) / 2 - 0.06,
+                        yb - 0.05,
+                        d + 0.018,
+                        (xa + xb) / 2 + 0.06,
+                        yb - 0.038,
+                        d + 0.04,
+                        0.003);
             }
         }
         stage.obstacle(noun, m);

@@ -55,19 +55,17 @@ public final class Glow {
     }
 
     private static Rgb ratio(Rgb a, Rgb b) {
-        return new Rgb(
-                b.r() > 0 ? a.r() / b.r() : 0, b.g() > 0 ? a.g() / b.g() : 0, b.b() > 0 ? a.b() / b.b() : 0);
+        return new Rgb(b.r() > 0 ? a.r() / b.r() : 0, b.g() > 0 ? a.g() / b.g() : 0, b.b() > 0 ? a.b() / b.b() : 0);
     }
 
     private static Map<LightGroup, Rgb> power(List<Emitter> lamps) {
         Map<LightGroup, Rgb> sum = new EnumMap<>(LightGroup.class);
         for (Emitter e : lamps) {
-            Rgb p =
-                    switch (e) {
-                        case Emitter.Rectangle r -> r.radiance().times(r.area());
-                        case Emitter.Bulb b -> b.intensity();
-                        case Emitter.Sun s -> Rgb.BLACK;
-                    };
+            Rgb p = switch (e) {
+                case Emitter.Rectangle r -> r.radiance().times(r.area());
+                case Emitter.Bulb b -> b.intensity();
+                case Emitter.Sun s -> Rgb.BLACK;
+            };
             sum.merge(e.group(), p, Rgb::plus);
         }
         return sum;

@@ -33,8 +33,7 @@ final class Mesh {
     }
 
     /// A box whose edges are cut by `bevel` meters and shaded as if round, so that they catch light.
-    Mesh bevelled(
-            Material m, double x0, double y0, double z0, double x1, double y1, double z1, double bevel) {
+    Mesh bevelled(Material m, double x0, double y0, double z0, double x1, double y1, double z1, double bevel) {
         double b = Math.min(bevel, 0.49 * Math.min(x1 - x0, Math.min(y1 - y0, z1 - z0)));
         double[][] lim = {{x0, x1}, {y0, y1}, {z0, z1}};
         Surface s = surface(m);
@@ -214,11 +213,7 @@ final class Mesh {
     List<Shape> shapes(int object) {
         List<Shape> out = new ArrayList<>();
         surfaces.forEach((m, s) -> out.add(Shape.fixed(
-                object,
-                m,
-                new Topology(s.vertexCount(), s.triangles(), new float[0]),
-                s.positions(),
-                s.normals())));
+                object, m, new Topology(s.vertexCount(), s.triangles(), new float[0]), s.positions(), s.normals())));
         return out;
     }
 

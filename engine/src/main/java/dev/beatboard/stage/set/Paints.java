@@ -31,12 +31,12 @@ final class Paints {
             "cafe floor",
             new Pattern.Tiles(Rgb.ofSrgb(0x7F7264), Rgb.ofSrgb(0x4B443C), 0.3f, 0.3f, 0.005f, 0.12f),
             0.4);
-    static final Material CARPET = Material.plain(
-            "carpet", new Pattern.Carpet(Rgb.ofSrgb(0x56606B), Rgb.ofSrgb(0x6E7780), 0.006f), 0.95);
-    static final Material BEIGE_CARPET = Material.plain(
-            "carpet", new Pattern.Carpet(Rgb.ofSrgb(0x9A8B78), Rgb.ofSrgb(0xB0A18C), 0.006f), 0.95);
+    static final Material CARPET =
+            Material.plain("carpet", new Pattern.Carpet(Rgb.ofSrgb(0x56606B), Rgb.ofSrgb(0x6E7780), 0.006f), 0.95);
+    static final Material BEIGE_CARPET =
+            Material.plain("carpet", new Pattern.Carpet(Rgb.ofSrgb(0x9A8B78), Rgb.ofSrgb(0xB0A18C), 0.006f), 0.95);
     static final Material RUG = Material.plain(
-            "rug", new Pattern.Carpet(Rgb.ofSrgb(0x7A3F36), Rgb.ofSrgb(0x97604C), 0.012f), 0.95)
+                    "rug", new Pattern.Carpet(Rgb.ofSrgb(0x7A3F36), Rgb.ofSrgb(0x97604C), 0.012f), 0.95)
             .withKind(Kind.CLOTH);
     static final Material SPLASHBACK = Material.plain(
             "wall tiles",
@@ -45,9 +45,7 @@ final class Paints {
     static final Material BRICK = Material.plain(
             "brick", new Pattern.Bricks(Rgb.ofSrgb(0x93513B), Rgb.ofSrgb(0xA59A8C), 0.24f, 0.075f, 0.012f), 0.85);
     static final Material PALE_BRICK = Material.plain(
-            "pale brick",
-            new Pattern.Bricks(Rgb.ofSrgb(0xB59D80), Rgb.ofSrgb(0xB8B0A2), 0.24f, 0.075f, 0.012f),
-            0.85);
+            "pale brick", new Pattern.Bricks(Rgb.ofSrgb(0xB59D80), Rgb.ofSrgb(0xB8B0A2), 0.24f, 0.075f, 0.012f), 0.85);
     static final Material SANDSTONE = Material.plain(
             "sandstone", new Pattern.Tiles(Rgb.ofSrgb(0xB7A88C), Rgb.ofSrgb(0x93866E), 0.9f, 0.45f, 0.01f, 0.1f), 0.85);
     static final Material STUCCO = wall("stucco", 0xC4B9A2);
@@ -59,7 +57,8 @@ final class Paints {
             "paving", new Pattern.Tiles(Rgb.ofSrgb(0x93908A), Rgb.ofSrgb(0x66635E), 0.5f, 0.5f, 0.01f, 0.12f), 0.8);
     static final Material CONCRETE = Material.plain(
             "concrete", new Pattern.Aggregate(Rgb.ofSrgb(0x8F8D88), Rgb.ofSrgb(0x7A7873), 0.03f, 0.2f), 0.8);
-    static final Material ROAD_PAINT = Material.plain("road paint", new Pattern.Plaster(Rgb.ofSrgb(0xC9C7BF), 0.08f), 0.7);
+    static final Material ROAD_PAINT =
+            Material.plain("road paint", new Pattern.Plaster(Rgb.ofSrgb(0xC9C7BF), 0.08f), 0.7);
     static final Material SKIRTING = Material.plain("skirting", new Pattern.Solid(Rgb.ofSrgb(0xCFCBC2)), 0.45);
     static final Material DARK_SKIRTING = Material.plain("skirting", new Pattern.Solid(Rgb.ofSrgb(0x4B4E52)), 0.45);
     static final Material OAK = wood("oak", 0xB68C5C, 0x8C6338, 0.45);
@@ -77,10 +76,12 @@ final class Paints {
     static final Material PORCELAIN = solid("porcelain", 0xE0DED8, 0.15);
     static final Material TERRACOTTA = solid("terracotta", 0xA55F41, 0.8);
     static final Material SOIL = solid("soil", 0x2E2117, 0.95);
-    static final Material LEAF = solid("leaf", 0x3E6A34, 0.5).withKind(Kind.FOLIAGE).withTwoSided(true);
-    static final Material DARK_LEAF = solid("leaf", 0x2C4E2C, 0.5).withKind(Kind.FOLIAGE).withTwoSided(true);
-    static final Material BARK = Material.plain(
-            "bark", new Pattern.Aggregate(Rgb.ofSrgb(0x5A4A3A), Rgb.ofSrgb(0x3B3026), 0.02f, 0.4f), 0.9);
+    static final Material LEAF =
+            solid("leaf", 0x3E6A34, 0.5).withKind(Kind.FOLIAGE).withTwoSided(true);
+    static final Material DARK_LEAF =
+            solid("leaf", 0x2C4E2C, 0.5).withKind(Kind.FOLIAGE).withTwoSided(true);
+    static final Material BARK =
+            Material.plain("bark", new Pattern.Aggregate(Rgb.ofSrgb(0x5A4A3A), Rgb.ofSrgb(0x3B3026), 0.02f, 0.4f), 0.9);
     static final Material STEEL = Material.metal("steel", Rgb.grey(0.56), 0.28);
     static final Material BRUSHED = Material.metal("brushed steel", Rgb.grey(0.6), 0.4);
     static final Material CHROME = Material.metal("chrome", Rgb.grey(0.72), 0.12);
@@ -89,19 +90,20 @@ final class Paints {
     static final Material SCREEN_OFF = solid("screen", 0x15171A, 0.12);
     static final Material WHITEBOARD = solid("whiteboard", 0xE6E7E6, 0.18);
     static final Material COFFEE = solid("coffee", 0x2A160B, 0.1);
-    static final Material BACKDROP_GREY = Material.plain("backdrop", new Pattern.Plaster(Rgb.ofSrgb(0x6B6E72), 0.02f), 0.9);
+    static final Material BACKDROP_GREY =
+            Material.plain("backdrop", new Pattern.Plaster(Rgb.ofSrgb(0x6B6E72), 0.02f), 0.9);
     static final Material GLASS = new Material(
-            "glass",
-            Kind.GLASS,
-            new Pattern.Solid(Rgb.grey(0.92)),
-            0.03f,
-            0,
-            0.04f,
-            Opacity.CLEAR,
-            Rgb.BLACK,
-            true);
+            "glass", Kind.GLASS, new Pattern.Solid(Rgb.grey(0.92)), 0.03f, 0, 0.04f, Opacity.CLEAR, Rgb.BLACK, true);
     static final Material MIRROR = new Material(
-            "mirror", Kind.MIRROR, new Pattern.Solid(Rgb.grey(0.85)), 0.02f, 1, 0.04f, Opacity.OPAQUE, Rgb.BLACK, false);
+            "mirror",
+            Kind.MIRROR,
+            new Pattern.Solid(Rgb.grey(0.85)),
+            0.02f,
+            1,
+            0.04f,
+            Opacity.OPAQUE,
+            Rgb.BLACK,
+            false);
 
     private Paints() {}
 
@@ -114,12 +116,14 @@ final class Paints {
     }
 
     static Material cloth(String name, int srgb) {
-        return Material.plain(name, new Pattern.Carpet(Rgb.ofSrgb(srgb), Rgb.ofSrgb(srgb).times(1.25), 0.003f), 0.92)
+        return Material.plain(
+                        name,
+                        new Pattern.Carpet(Rgb.ofSrgb(srgb), Rgb.ofSrgb(srgb).times(1.25), 0.003f),
+                        0.92)
                 .withKind(Kind.CLOTH);
     }
 
     static Material wood(String name, int light, int dark, double roughness) {
-        return Material.plain(
-                name, new Pattern.WoodGrain(Rgb.ofSrgb(light), Rgb.ofSrgb(dark), 0.05f), roughness);
+        return Material.plain(name, new Pattern.WoodGrain(Rgb.ofSrgb(light), Rgb.ofSrgb(dark), 0.05f), roughness);
     }
 }

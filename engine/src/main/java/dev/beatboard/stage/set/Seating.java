@@ -30,7 +30,11 @@ final class Seating {
             m.cone(Paints.BEECH, new Vec3(x, 0, 0.2), new Vec3(x * 0.95, h - 0.06, 0.18), 0.013, 0.019, 10);
             m.cone(Paints.BEECH, new Vec3(x, 0, -0.23), new Vec3(x * 0.95, h - 0.03, -0.19), 0.013, 0.019, 10);
             m.cone(
-                    Paints.BEECH, new Vec3(x * 0.95, h - 0.03, -0.19), new Vec3(x * 0.9, h + 0.42, -0.235), 0.019, 0.013,
+                    Paints.BEECH,
+                    new Vec3(x * 0.95, h - 0.03, -0.19),
+                    new Vec3(x * 0.9, h + 0.42, -0.235),
+                    0.019,
+                    0.013,
                     10);
         }
         stage.fixture("chair", m);

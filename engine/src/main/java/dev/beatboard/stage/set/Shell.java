@@ -20,7 +20,8 @@ final class Shell {
     }
 
     /// How the surfaces look.
-    record Finish(Material walls, Material floor, Material ceiling, Material skirting, Material frames, Material doors) {}
+    record Finish(
+            Material walls, Material floor, Material ceiling, Material skirting, Material frames, Material doors) {}
 
     static final double THICKNESS = 0.22;
 
@@ -44,13 +45,10 @@ final class Shell {
         this.joinery = new Joinery(stage, finish.frames(), finish.doors());
         stage.room(x0, z0, x1, z1, height);
         double t = THICKNESS;
-        stage.fixture(
-                "floor",
-                new Mesh(Placing.ORIGIN).box(finish.floor(), x0 - t, -0.2, z0 - t, x1 + t, 0, z1 + t));
+        stage.fixture("floor", new Mesh(Placing.ORIGIN).box(finish.floor(), x0 - t, -0.2, z0 - t, x1 + t, 0, z1 + t));
         stage.fixture(
                 "ceiling",
-                new Mesh(Placing.ORIGIN)
-                        .box(finish.ceiling(), x0 - t, height, z0 - t, x1 + t, height + 0.2, z1 + t));
+                new Mesh(Placing.ORIGIN).box(finish.ceiling(), x0 - t, height, z0 - t, x1 + t, height + 0.2, z1 + t));
     }
 
     /// The space of a wall: x to the right along it as seen from inside, z = 0 its face, +z into the room.

@@ -15,7 +15,23 @@ final class Smalls {
     void cup(Placing at) {
         Mesh m = new Mesh(at);
         m.lathe(Paints.PORCELAIN, 0, 0, 24, 0, 0, 0.07, 0.006, 0.075, 0.012, 0.03, 0.008);
-        m.lathe(Paints.PORCELAIN, 0, 0, 24, 0.02, 0.01, 0.036, 0.03, 0.041, 0.07, 0.038, 0.07, 0.033, 0.035, 0.02, 0.02);
+        m.lathe(
+                Paints.PORCELAIN,
+                0,
+                0,
+                24,
+                0.02,
+                0.01,
+                0.036,
+                0.03,
+                0.041,
+                0.07,
+                0.038,
+                0.07,
+                0.033,
+                0.035,
+                0.02,
+                0.02);
         m.lathe(Paints.COFFEE, 0, 0, 20, 0.0365, 0.058, 0, 0.0585);
         ring(m, Paints.PORCELAIN, new Vec3(0.05, 0.042, 0), 0.018, 0.004);
         stage.fixture("cup", m);
@@ -38,7 +54,24 @@ final class Smalls {
     void tumbler(Placing at) {
         stage.fixture(
                 "glass",
-                new Mesh(at).lathe(Paints.GLASS, 0, 0, 20, 0, 0.002, 0.028, 0.002, 0.035, 0.11, 0.033, 0.11, 0.027, 0.01, 0, 0.01));
+                new Mesh(at)
+                        .lathe(
+                                Paints.GLASS,
+                                0,
+                                0,
+                                20,
+                                0,
+                                0.002,
+                                0.028,
+                                0.002,
+                                0.035,
+                                0.11,
+                                0.033,
+                                0.11,
+                                0.027,
+                                0.01,
+                                0,
+                                0.01));
     }
 
     void notepad(Placing at) {
@@ -57,7 +90,12 @@ final class Smalls {
         Vec3 up = new Vec3(0, 0.2, -0.07);
         m.quad(Paints.SCREEN_OFF, a, b, b.plus(up), a.plus(up));
         Vec3 back = new Vec3(0, 0, -0.006);
-        m.quad(Paints.BRUSHED, b.plus(back), a.plus(back), a.plus(up).plus(back), b.plus(up).plus(back));
+        m.quad(
+                Paints.BRUSHED,
+                b.plus(back),
+                a.plus(back),
+                a.plus(up).plus(back),
+                b.plus(up).plus(back));
         stage.fixture("laptop", m);
     }
 
@@ -72,7 +110,8 @@ final class Smalls {
     }
 
     void phone(Placing at) {
-        stage.fixture("phone", new Mesh(at).bevelled(Paints.BLACK_PLASTIC, -0.037, 0, -0.075, 0.037, 0.009, 0.075, 0.004));
+        stage.fixture(
+                "phone", new Mesh(at).bevelled(Paints.BLACK_PLASTIC, -0.037, 0, -0.075, 0.037, 0.009, 0.075, 0.004));
     }
 
     void books(Placing at, int n) {
@@ -94,20 +133,48 @@ final class Smalls {
         int[] hue = {0xA8322A, 0x86A13A, 0xC98A2B, 0xA8322A, 0xC98A2B};
         for (int i = 0; i < 5; i++) {
             double a = 1.3 * i;
-            m.ball(Paints.solid("fruit", hue[i], 0.35), new Vec3(0.06 * StrictMath.sin(a), 0.075 + 0.012 * (i % 2), 0.06 * StrictMath.cos(a)), 0.038, 0.036, 0.038, 10);
+            m.ball(
+                    Paints.solid("fruit", hue[i], 0.35),
+                    new Vec3(0.06 * StrictMath.sin(a), 0.075 + 0.012 * (i % 2), 0.06 * StrictMath.cos(a)),
+                    0.038,
+                    0.036,
+                    0.038,
+                    10);
         }
         stage.fixture("bowl", m);
     }
 
     void vase(Placing at) {
         Mesh m = new Mesh(at);
-        m.lathe(Paints.PORCELAIN, 0, 0, 28, 0, 0, 0.045, 0, 0.06, 0.07, 0.03, 0.16, 0.037, 0.19, 0.032, 0.19, 0.026, 0.15);
+        m.lathe(
+                Paints.PORCELAIN,
+                0,
+                0,
+                28,
+                0,
+                0,
+                0.045,
+                0,
+                0.06,
+                0.07,
+                0.03,
+                0.16,
+                0.037,
+                0.19,
+                0.032,
+                0.19,
+                0.026,
+                0.15);
         for (int i = 0; i < 7; i++) {
             double a = 0.9 * i;
             Vec3 tip = new Vec3(0.09 * StrictMath.sin(a), 0.34 + 0.02 * (i % 3), 0.09 * StrictMath.cos(a));
             m.cone(Paints.DARK_LEAF, new Vec3(0, 0.17, 0), tip, 0.003, 0.002, 5);
             m.ball(Paints.solid("petal", i % 2 == 0 ? 0xC7687A : 0xE0C9A8, 0.7), tip, 0.026, 0.02, 0.026, 7);
-            Dressing.leaf(m, new Vec3(0, 0.22, 0).lerp(tip, 0.4), new Vec3(StrictMath.sin(a + 1), 0.3, StrictMath.cos(a + 1)).normalized(), 0.08);
+            Dressing.leaf(
+                    m,
+                    new Vec3(0, 0.22, 0).lerp(tip, 0.4),
+                    new Vec3(StrictMath.sin(a + 1), 0.3, StrictMath.cos(a + 1)).normalized(),
+                    0.08);
         }
         stage.fixture("vase", m);
     }
@@ -149,12 +216,35 @@ final class Smalls {
         m.rod(Paints.PAPER, new Vec3(-0.1, 0.33, 0.134), new Vec3(-0.1, 0.33, 0.138), 0.028, 28);
         m.box(Paints.RED_PLASTIC, -0.102, 0.33, 0.138, -0.098, 0.352, 0.14);
         for (int i = 0; i < 3; i++) {
-            m.rod(Paints.BLACK_PLASTIC, new Vec3(-0.035 + 0.04 * i, 0.33, 0.128), new Vec3(-0.035 + 0.04 * i, 0.33, 0.138), 0.011, 16);
+            m.rod(
+                    Paints.BLACK_PLASTIC,
+                    new Vec3(-0.035 + 0.04 * i, 0.33, 0.128),
+                    new Vec3(-0.035 + 0.04 * i, 0.33, 0.138),
+                    0.011,
+                    16);
         }
         stage.fixture("coffee machine", m);
         Placing tray = at.then(0, 0.092, 0.066);
         Mesh cup = new Mesh(tray);
-        cup.lathe(Paints.PORCELAIN, 0, 0, 24, 0, 0, 0.02, 0.002, 0.032, 0.02, 0.036, 0.05, 0.033, 0.05, 0.028, 0.02, 0.015, 0.012);
+        cup.lathe(
+                Paints.PORCELAIN,
+                0,
+                0,
+                24,
+                0,
+                0,
+                0.02,
+                0.002,
+                0.032,
+                0.02,
+                0.036,
+                0.05,
+                0.033,
+                0.05,
+                0.028,
+                0.02,
+                0.015,
+                0.012);
         cup.lathe(Paints.COFFEE, 0, 0, 20, 0.032, 0.043, 0, 0.0435);
         ring(cup, Paints.PORCELAIN, new Vec3(0.044, 0.028, 0), 0.014, 0.0035);
         stage.fixture("cup", cup);

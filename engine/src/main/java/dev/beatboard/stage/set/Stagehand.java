@@ -147,7 +147,6 @@ final class Stagehand {
     }
 
     FilmSet done(SetKind kind, Sky sky, Box actingArea) {
-        return new FilmSet(
-                kind, shapes, things, lamps, sky, rooms, actingArea, seats, paths, List.copyOf(credits));
+        return new FilmSet(kind, shapes, things, lamps, sky, rooms, actingArea, seats, paths, List.copyOf(credits));
     }
 }

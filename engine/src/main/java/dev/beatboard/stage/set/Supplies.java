@@ -21,16 +21,15 @@ final class Supplies {
 
     boolean has(String noun) {
         return stage.things().stream()
-                .anyMatch(t -> t.noun().equals(noun)
-                        || t.noun().endsWith(" " + noun)
-                        || noun.endsWith(" " + t.noun()));
+                .anyMatch(t -> t.noun().equals(noun) || t.noun().endsWith(" " + noun) || noun.endsWith(" " + t.noun()));
     }
 
     /// Puts the thing on a surface (`table` above 0) or on the floor; whether that could be done.
     boolean bring(String noun, Placing table, Placing floor, boolean library) {
         Optional<Prop> p = library ? stage.find(noun) : Optional.empty();
         if (p.isPresent()) {
-            boolean small = p.get().height() < 0.6 && p.get().width() < 0.7 && p.get().depth() < 0.7;
+            boolean small =
+                    p.get().height() < 0.6 && p.get().width() < 0.7 && p.get().depth() < 0.7;
             stage.place(noun, p.get(), small ? table : floor, !small);
             return true;
         }
@@ -59,7 +58,8 @@ final class Supplies {
             case "box", "package", "parcel" ->
                 stage.fixture(noun, new Mesh(table).bevelled(Paints.CORK, -0.15, 0, -0.1, 0.15, 0.2, 0.1, 0.004));
             case "ball" ->
-                stage.fixture(noun, new Mesh(table).ball(Paints.RED_PLASTIC, new Vec3(0, 0.11, 0), 0.11, 0.11, 0.11, 16));
+                stage.fixture(
+                        noun, new Mesh(table).ball(Paints.RED_PLASTIC, new Vec3(0, 0.11, 0), 0.11, 0.11, 0.11, 16));
             default -> {
                 return false;
             }
