@@ -1,0 +1,83 @@
+package dev.beatboard.stage.set;
+
+import dev.beatboard.scene.Rgb;
+
+/// A meeting room: a long table with ten chairs, a window front on the picture's left, a screen on the far wall.
+final class MeetingRoomSet {
+
+    private static final Rgb PANEL = new Rgb(9, 8.55f, 7.85f);
+
+    private final Stagehand stage;
+
+    MeetingRoomSet(Stagehand stage) {
+        this.stage = stage;
+    }
+
+    SetPlan build() {
+        Shell shell = new Shell(
+                stage,
+                -4.4,
+                -4.2,
+                4.4,
+                6.2,
+                2.95,
+                new Shell.Finish(
+                        Paints.WHITE_WALL,
+                        Paints.CARPET,
+                        Paints.CEILING,
+                        Paints.DARK_SKIRTING,
+                        Paints.GREY_LACQUER,
+                        Paints.OAK));
+        shell.wall(Shell.Wall.FAR, Paints.BLUE_WALL, Opening.door(7.5));
+        shell.wall(
+                Shell.Wall.LEFT,
+                Opening.window(1.0, 3.4, 0.7, 2.5),
+                Opening.window(4.2, 6.6, 0.7, 2.5),
+                Opening.window(7.4, 9.8, 0.7, 2.5));
+        shell.wall(Shell.Wall.RIGHT, Opening.door(8.6));
+        shell.wall(Shell.Wall.NEAR);
+        Outside.houses(stage, shell.space(Shell.Wall.LEFT), 10.4, 18);
+        for (double x : new double[] {-2.4, 0, 2.4}) {
+            for (double z : new double[] {-2.6, 0.2, 3.2}) {
+                shell.panel(x, z, 1.2, 0.6, PANEL);
+            }
+        }
+        Dressing d = new Dressing(stage);
+        Smalls smalls = new Smalls(stage);
+        Seating seating = new Seating(stage);
+        d.table("table", Placing.at(0, 0, 0), 3.8, 0.74, 1.35, Paints.WALNUT, Paints.DARK_METAL);
+        var seat = Paints.cloth("chair cloth", 0x353C47);
+        for (int i = 0; i < 4; i++) {
+            double x = -1.35 + 0.9 * i;
+            seating.officeChair(Placing.at(x, 0, -0.98, 0), seat, OFFICE_CHAIR);
+            seating.officeChair(Placing.at(x, 0, 0.98, 180), seat, OFFICE_CHAIR);
+            for (double z : new double[] {-0.45, 0.45}) {
+                smalls.notepad(Placing.at(x - 0.08, 0.74, z, z < 0 ? 4 : 176));
+                smalls.tumbler(Placing.at(x + 0.2, 0.74, z * 0.72));
+            }
+        }
+        seating.officeChair(Placing.at(-2.25, 0, 0, 90), seat, OFFICE_CHAIR);
+        seating.officeChair(Placing.at(2.25, 0, 0, -90), seat, OFFICE_CHAIR);
+        smalls.laptop(Placing.at(1.55, 0.74, 0.05, -90));
+        smalls.phone(Placing.at(0, 0.74, 0.05, 30));
+        smalls.bowl(Placing.at(-0.5, 0.74, 0));
+        Placing far = shell.space(Shell.Wall.FAR);
+        d.screen(far.then(4.4, 0, 0), 1.9, 1.6);
+        d.cabinet("sideboard", far.then(4.4, 0, 0), 2.4, 0.72, 0.42, 4, 1, Paints.OAK);
+        smalls.vase(far.then(3.6, 0.72, 0.2));
+        smalls.books(far.then(5.3, 0.72, 0.2), 4);
+        d.clock(far.then(6.4, 0, 0), 2.3);
+        Placing right = shell.space(Shell.Wall.RIGHT);
+        d.whiteboard(right.then(4.0, 0, 0), 2.2, 1.2, 1.55);
+        d.picture(right.then(6.9, 0, 0), 0.9, 0.7, 1.6, 0x8A5A3C);
+        d.plant(Placing.at(-3.95, 0, -3.75), 1.7, 1);
+        d.plant(Placing.at(3.95, 0, -1.9), 1.5, 2);
+        d.radiator(shell.space(Shell.Wall.LEFT).then(5.4, 0, 0), 1.8);
+        d.radiator(shell.space(Shell.Wall.LEFT).then(8.6, 0, 0), 1.8);
+        stage.path(-3.3, -3.2, -3.3, 3.2);
+        return new SetPlan(
+                SetPlan.DAY, SetPlan.area(-1.6, 1.5, 1.6, 2.7), Placing.at(0.3, 0.74, 0.3), Placing.at(3.3, 0, 1.6));
+    }
+
+    private static final String[] OFFICE_CHAIR = {"office_chair"};
+}

@@ -1,0 +1,261 @@
+package dev.beatboard.stage.set;
+
+import dev.beatboard.math.Chance;
+import dev.beatboard.math.Vec3;
+import dev.beatboard.scene.LightGroup;
+import dev.beatboard.scene.Material;
+import dev.beatboard.scene.Rgb;
+
+/// A street that runs away from the audience: people walk on the left pavement beside shop fronts, cars stand at the
+/// curb, houses close the view. By night lamps, windows and signs shine.
+final class StreetSet {
+
+    private static final Rgb SODIUM = new Rgb(1, 0.56f, 0.24f);
+
+    private final Stagehand stage;
+    private final boolean night;
+
+    StreetSet(Stagehand stage, boolean night) {
+        this.stage = stage;
+        this.night = night;
+    }
+
+    SetPlan build() {
+        double far = -Math.max(30, stage.wish().walk() + 20);
+        double near = 22;
+        Mesh ground = new Mesh(Placing.ORIGIN);
+        ground.box(Paints.PAVING, -2.8, -0.3, far, 2.2, 0, near);
+        ground.bevelled(Paints.CONCRETE, 2.2, -0.3, far, 2.42, 0, near, 0.02);
+        stage.fixture("sidewalk", ground);
+        Mesh road = new Mesh(Placing.ORIGIN);
+        road.box(night ? Paints.WET_ASPHALT : Paints.ASPHALT, 2.42, -0.4, far, 10.6, -0.13, near);
+        for (double z = far + 1; z < near - 3; z += 5) {
+            road.box(Paints.ROAD_PAINT, 6.45, -0.131, z, 6.57, -0.126, z + 2.6);
+        }
+        stage.fixture("road", road);
+        Mesh other = new Mesh(Placing.ORIGIN);
+        other.bevelled(Paints.CONCRETE, 10.6, -0.3, far, 10.82, 0, near, 0.02);
+        other.box(Paints.PAVING, 10.82, -0.3, far, 14, 0, near);
+        stage.fixture("sidewalk", other);
+        houses(Placing.at(-2.8, 0, near, 90), near - far, 1);
+        houses(Placing.at(14, 0, far, -90), near - far, 2);
+        houses(Placing.at(-2.8, 0, far, 0), 16.8, 3);
+        houses(Placing.at(14, 0, near, 180), 16.8, 4);
+        for (double z = -21; z < near - 2; z += 8) {
+            lamp(Placing.at(1.85, 0, z), 1);
+            lamp(Placing.at(11.2, 0, z + 4), -1);
+            Mesh tree = new Mesh(Placing.at(1.7, 0, z + 4.6));
+            tree.box(Paints.SOIL, -0.5, 0.001, -0.5, 0.5, 0.006, 0.5);
+            Trees.crown(tree, 0, 0, 0, 5.6, (long) z + 100, stage.wish().seed());
+            stage.obstacle("tree", tree);
+        }
+        Vehicles cars = new Vehicles(stage);
+        int[] paint = {0x7A1F1E, 0x2A3C55, 0xB9BCC0, 0x26282B, 0x5C6B58};
+        int i = 0;
+        for (double z = -19; z < near - 6; z += 6.2) {
+            if (StrictMath.abs(z) > 1.5) {
+                cars.car(Placing.at(3.55, -0.13, z), paint[i % 5]);
+            }
+            cars.car(Placing.at(9.45, -0.13, z + 2.4, 180), paint[(i + 2) % 5]);
+            i++;
+        }
+        furniture();
+        stage.room(-2.6, far + 1, 1.3, near - 1, 6);
+        stage.room(1.3, far + 1, 13.6, near - 1, 6);
+        stage.path(-0.6, -Math.max(6, stage.wish().walk()), -0.6, 0.4);
+        return new SetPlan(
+                night ? SetPlan.NIGHT : SetPlan.DAY,
+                SetPlan.area(-1.9, -1.2, 0.7, 1.2),
+                Placing.at(-2.3, 0.45, -4),
+                Placing.at(-2.2, 0, -2.6));
+    }
+
+    private void furniture() {
+        new Seating(stage).bench(Placing.at(-2.35, 0, -3.6, 90), 1.6, Paints.OAK);
+        Mesh bin = new Mesh(Placing.at(1.8, 0, -1.8));
+        bin.lathe(
+                Paints.GREEN_WALL,
+                0,
+                0,
+                24,
+                0.2,
+                0,
+                0.22,
+                0.02,
+                0.24,
+                0.8,
+                0.26,
+                0.82,
+                0.26,
+                0.88,
+                0.18,
+                0.9,
+                0.18,
+                0.7);
+        stage.obstacle("bin", bin);
+        Mesh hydrant = new Mesh(Placing.at(1.9, 0, 3.4));
+        hydrant.lathe(
+                Paints.RED_PLASTIC,
+                0,
+                0,
+                20,
+                0.14,
+                0,
+                0.14,
+                0.05,
+                0.09,
+                0.06,
+                0.09,
+                0.5,
+                0.12,
+                0.52,
+                0.12,
+                0.56,
+                0.08,
+                0.66,
+                0,
+                0.7);
+        hydrant.rod(Paints.RED_PLASTIC, new Vec3(-0.16, 0.42, 0), new Vec3(0.16, 0.42, 0), 0.045, 14);
+        stage.obstacle("hydrant", hydrant);
+        Mesh post = new Mesh(Placing.at(-2.45, 0, 3.2));
+        post.bevelled(Paints.RED_PLASTIC, -0.2, 0.1, -0.2, 0.2, 1.4, 0.2, 0.03);
+        post.box(Paints.BLACK_PLASTIC, 0.195, 1.15, -0.13, 0.202, 1.2, 0.13);
+        stage.obstacle("mailbox", post);
+        Dressing d = new Dressing(stage);
+        d.plant(Placing.at(-2.45, 0, -7.4), 1.2, 5);
+        d.plant(Placing.at(-2.45, 0, -9.2), 1.2, 6);
+        Mesh board = new Mesh(Placing.at(-1.95, 0, -10.4, 10));
+        board.bevelled(Paints.WALNUT, -0.3, 0.05, -0.2, 0.3, 1.0, -0.17, 0.005);
+        board.bevelled(Paints.solid("blackboard", 0x22282A, 0.8), -0.27, 0.1, -0.172, 0.27, 0.97, -0.166, 0.002);
+        stage.obstacle("sign", board);
+    }
+
+    private void lamp(Placing at, double side) {
+        Mesh m = new Mesh(at);
+        m.lathe(Paints.DARK_METAL, 0, 0, 16, 0.12, 0, 0.12, 0.3, 0.06, 0.5, 0.045, 4.6, 0.03, 4.7);
+        m.rod(Paints.DARK_METAL, new Vec3(0, 4.6, 0), new Vec3(-0.9 * side, 4.85, 0), 0.03, 10);
+        m.bevelled(Paints.DARK_METAL, -0.9 * side - 0.28, 4.82, -0.13, -0.9 * side + 0.28, 4.95, 0.13, 0.03);
+        double y = 4.815;
+        double x = -0.9 * side;
+        Material glow = night ? Glow.material(LightGroup.STREET, SODIUM.times(60)) : Paints.PAPER;
+        m.quad(
+                glow,
+                new Vec3(x - 0.24, y, -0.1),
+                new Vec3(x + 0.24, y, -0.1),
+                new Vec3(x + 0.24, y, 0.1),
+                new Vec3(x - 0.24, y, 0.1));
+        stage.obstacle("street lamp", m);
+        if (night) {
+            stage.panel(
+                    LightGroup.STREET,
+                    at,
+                    new Vec3(x, y - 0.01, 0),
+                    new Vec3(0.24, 0, 0),
+                    new Vec3(0, 0, 0.1),
+                    SODIUM.times(60));
+        }
+    }
+
+    /// A row of houses along a wall space: shops below, windows above.
+    private void houses(Placing row, double length, int salt) {
+        Material[] fronts = {Paints.BRICK, Paints.STUCCO, Paints.PALE_BRICK, Paints.SANDSTONE};
+        double x = 0;
+        int i = 0;
+        while (x < length - 0.1) {
+            double w = Math.min(length - x, 6.5 + 3 * Chance.unit(stage.wish().seed(), 81, salt, i));
+            if (length - x - w < 4) {
+                w = length - x;
+            }
+            int floors = 3 + (int) (2.99 * Chance.unit(stage.wish().seed(), 82, salt, i));
+            house(row.then(x, 0, 0), w, floors, fronts[(i + salt) % 4], salt * 100 + i);
+            x += w;
+            i++;
+        }
+    }
+
+    private void house(Placing at, double w, int floors, Material front, int salt) {
+        Mesh m = new Mesh(at);
+        double ground = 3.6;
+        double top = ground + 3.1 * floors;
+        m.box(front, 0, ground, -7, w, top, 0);
+        m.bevelled(Paints.CONCRETE, -0.02, top, -7, w + 0.02, top + 0.35, 0.28, 0.03);
+        m.bevelled(Paints.CONCRETE, 0, ground - 0.25, -0.4, w, ground, 0.14, 0.02);
+        m.box(front, 0, 0, -7, 0.35, ground - 0.25, 0);
+        m.box(front, w - 0.35, 0, -7, w, ground - 0.25, 0);
+        m.box(Paints.GREY_WALL, 0.35, 0, -7, w - 0.35, ground - 0.25, -2.6);
+        m.box(Paints.CAFE_FLOOR, 0.35, -0.05, -2.6, w - 0.35, 0.02, 0);
+        int n = Math.max(2, (int) (w / 1.9));
+        for (int f = 0; f < floors; f++) {
+            for (int k = 0; k < n; k++) {
+                double c = w * (k + 0.5) / n;
+                double y = ground + 0.9 + 3.1 * f;
+                boolean lit = night && Chance.unit(stage.wish().seed(), 83, salt, 10L * f + k) < 0.3;
+                Material pane = lit
+                        ? Material.emissive(
+                                "lit window",
+                                new Rgb(0.7f, 0.42f, 0.2f)
+                                        .times(0.5 + Chance.unit(stage.wish().seed(), 84, salt, 10L * f + k)))
+                        : Paints.SCREEN_OFF;
+                m.bevelled(Paints.WHITE_LACQUER, c - 0.56, y - 0.05, -0.02, c + 0.56, y + 1.6, 0.05, 0.01);
+                m.box(pane, c - 0.5, y, 0, c - 0.03, y + 1.54, 0.053);
+                m.box(pane, c + 0.03, y, 0, c + 0.5, y + 1.54, 0.053);
+                m.bevelled(Paints.CONCRETE, c - 0.66, y - 0.14, 0, c + 0.66, y - 0.05, 0.16, 0.015);
+            }
+        }
+        stage.fixture("house", m);
+        shop(at, w, salt);
+    }
+
+    private void shop(Placing at, double w, int salt) {
+        Mesh m = new Mesh(at);
+        int[] paints = {0x27473D, 0x6A2A28, 0x2B3A57, 0x4A3B2C};
+        Material wood = Paints.solid("shop front", paints[salt % 4], 0.4);
+        double a = 0.35;
+        double b = w - 0.35;
+        double door = a + (b - a) * 0.68;
+        m.bevelled(wood, a, 2.75, -0.12, b, 3.33, 0.08, 0.02);
+        m.box(Paints.BRASS, a + (b - a) * 0.3, 2.97, 0.08, a + (b - a) * 0.7, 3.1, 0.086);
+        for (double x : new double[] {a, door, door + 1.05, b - 0.12}) {
+            m.bevelled(wood, x, 0, -0.12, x + 0.12, 2.75, 0.04, 0.015);
+        }
+        m.bevelled(wood, a, 0, -0.12, door, 0.5, 0.02, 0.015);
+        m.box(Paints.GLASS, a, 0.5, -0.06, door, 2.75, -0.052);
+        m.box(Paints.GLASS, door + 1.1, 0, -0.06, b, 2.75, -0.052);
+        m.bevelled(wood, door + 0.14, 0.02, -0.1, door + 1.03, 0.4, -0.04, 0.01);
+        m.box(Paints.GLASS, door + 0.14, 0.4, -0.074, door + 1.03, 2.7, -0.066);
+        // wares in the window
+        for (int i = 0; i < 5; i++) {
+            double x = a + 0.4 + (door - a - 0.8) * i / 4.0;
+            double h = 0.25 + 0.5 * Chance.unit(stage.wish().seed(), 85, salt, i);
+            m.bevelled(
+                    Paints.solid("ware", paints[(i + salt) % 4] + 0x303030, 0.5),
+                    x - 0.15,
+                    0.45,
+                    -0.7,
+                    x + 0.15,
+                    0.55 + h,
+                    -0.4,
+                    0.02);
+        }
+        Rgb shine = new Rgb(1, 0.78f, 0.5f).times(night ? 6 : 1.5);
+        LightGroup group = LightGroup.SIGN;
+        m.quad(
+                Glow.material(group, shine),
+                new Vec3(a + 0.3, 3.1, -1.6),
+                new Vec3(b - 0.3, 3.1, -1.6),
+                new Vec3(b - 0.3, 3.1, -1.2),
+                new Vec3(a + 0.3, 3.1, -1.2));
+        stage.fixture("shop", m);
+        Vec3 place = at.point(0, 0, 0);
+        if (night && StrictMath.abs(place.z()) < 24) {
+            // what leaves the shop through its window
+            stage.panel(
+                    group,
+                    at,
+                    new Vec3((a + door) / 2, 1.65, 0.06),
+                    new Vec3((door - a) / 2 - 0.1, 0, 0),
+                    new Vec3(0, 1.0, 0),
+                    shine.times(0.16));
+        }
+    }
+}
