@@ -1,0 +1,100 @@
+package dev.beatboard.frame;
+
+/// From scene-linear light to display: an AgX-like curve (after Troy Sobotka's AgX in the polynomial form by Benjamin
+/// Wrensch) with a look of power 1.5 and saturation 1.3, as sRGB bytes with a trace of fixed dither against banding.
+public final class ToneMap {
+
+    private static final double POWER = 1.5;
+    private static final float SATURATION = 1.3f;
+    private static final float LOW_STOP = -12.47393f;
+    private static final float HIGH_STOP = 4.026069f;
+    private static final int STEPS = 4096;
+    /// The curve with the look's power over the logarithm of the light.
+    private static final float[] CURVE = new float[STEPS + 2];
+    /// log2 of a mantissa 1 + i / 4096, so that the logarithm is the same on every machine.
+    private static final float[] MANTISSA = new float[4097];
+
+    static {
+        for (int i = 0; i < CURVE.length; i++) {
+            double x = Math.min(1, (double) i / STEPS);
+            double x2 = x * x;
+            double x4 = x2 * x2;
+            double v =
+                    15.5 * x4 * x2 - 40.14 * x4 * x + 31.96 * x4 - 6.868 * x2 * x + 0.4298 * x2 + 0.1191 * x - 0.00232;
+            CURVE[i] = (float) StrictMath.pow(Math.max(0, v), POWER);
+        }
+        for (int i = 0; i < MANTISSA.length; i++) {
+            MANTISSA[i] = (float) (StrictMath.log(1 + i / 4096.0) / StrictMath.log(2));
+        }
+    }
+
+    private ToneMap() {}
+
+    /// The picture of a frame, three bytes R, G, B per pixel, rows from the top.
+    public static byte[] toSrgb(Frame frame) {
+        byte[] to = new byte[3 * frame.width() * frame.height()];
+        toSrgb(frame, 0, frame.height(), to);
+        return to;
+    }
+
+    /// Rows `from .. until-1` of the same, into `to`, which is for the whole picture.
+    public static void toSrgb(Frame frame, int from, int until, byte[] to) {
+        float[] r = frame.plane("R").values();
+        float[] g = frame.plane("G").values();
+        float[] b = frame.plane("B").values();
+        int w = frame.width();
+        for (int y = from; y < until; y++) {
+            for (int x = 0; x < w; x++) {
+                int p = y * w + x;
+                pixel(r[p], g[p], b[p], dither(x, y), to, 3 * p);
+            }
+        }
+    }
+
+    /// One color as 0xRRGGBB, without dither.
+    public static int toSrgb(float r, float g, float b) {
+        byte[] out = new byte[3];
+        pixel(r, g, b, 0, out, 0);
+        return (out[0] & 255) << 16 | (out[1] & 255) << 8 | out[2] & 255;
+    }
+
+    private static void pixel(float r, float g, float b, float dither, byte[] to, int at) {
+        float a = curve(0.842479f * r + 0.0784336f * g + 0.0792237f * b);
+        float c = curve(0.0423282f * r + 0.8784686f * g + 0.0791661f * b);
+        float d = curve(0.0423757f * r + 0.0784336f * g + 0.879143f * b);
+        float l = 0.2126f * a + 0.7152f * c + 0.0722f * d;
+        a = l + SATURATION * (a - l);
+        c = l + SATURATION * (c - l);
+        d = l + SATURATION * (d - l);
+        to[at] = code(1.196879f * a - 0.0980209f * c - 0.0990297f * d, dither);
+        to[at + 1] = code(-0.0528969f * a + 1.1519031f * c - 0.0989612f * d, dither);
+        to[at + 2] = code(-0.0529716f * a - 0.0980434f * c + 1.1510737f * d, dither);
+    }
+
+    private static float curve(float light) {
+        if (!(light > 1e-10f)) {
+            return CURVE[0];
+        }
+        int bits = Float.floatToRawIntBits(Math.min(light, 65000f));
+        float log = (bits >>> 23) - 127 + MANTISSA[bits >>> 11 & 4095];
+        float x = (log - LOW_STOP) / (HIGH_STOP - LOW_STOP);
+        x = x < 0 ? 0 : x > 1 ? 1 : x;
+        float f = x * STEPS;
+        int i = (int) f;
+        return CURVE[i] + (CURVE[i + 1] - CURVE[i]) * (f - i);
+    }
+
+    /// The curve's result is display-encoded already; here it becomes a byte.
+    private static byte code(float v, float dither) {
+        int i = (int) (v * 255 + 0.5f + dither);
+        return (byte) (i < 0 ? 0 : i > 255 ? 255 : i);
+    }
+
+    private static float dither(int x, int y) {
+        int h = x * 0x9E3779B1 ^ y * 0x85EBCA77;
+        h ^= h >>> 16;
+        h *= 0x7feb352d;
+        h ^= h >>> 15;
+        return ((h >>> 8 & 255) / 255f - 0.5f) * 0.9f;
+    }
+}

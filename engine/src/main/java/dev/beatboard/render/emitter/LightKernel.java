@@ -1,0 +1,347 @@
+package dev.beatboard.render.emitter;
+
+import dev.beatboard.render.work.Lanes;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Light without shadows for as many neighboring pixels as a vector holds: diffuse as [AnalyticLight], and the share of
+/// a GGX lobe that an emitter covers, by the product of two one-dimensional profiles in the emitter's plane.
+public final class LightKernel {
+
+    private static final VectorSpecies<Float> F = Lanes.F;
+    private static final VectorSpecies<Integer> I = Lanes.I;
+
+    /// Planes read: position, normal, GGX alpha.
+    public record Planes(
+            float[] x, float[] y, float[] z, float[] nx, float[] ny, float[] nz, float[] alpha, float[] specular) {}
+
+    /// Planes written for one channel: diffuse and glossy light by color, the sum of weights, and the chosen light.
+    public record Channel(
+            float[] dr, float[] dg, float[] db, float[] gr, float[] gg, float[] gb, float[] weight, int[] pick) {}
+
+    /// One worker's scratch: mirror direction, lobe width and the plane of incidence of the pixels at hand; then the
+    /// light at hand.
+    public static final class Scratch {
+        final float[] v = new float[16 * 12];
+        /// One random number per pixel and channel, used up as lights are chosen.
+        public final float[] chance = new float[16 * Lights.CHANNELS];
+    }
+
+    private LightKernel() {}
+
+    /// Prepares the mirror directions of the pixels at `p`, seen from the lens at (cx, cy, cz).
+    public static void prepare(Planes in, int p, float cx, float cy, float cz, Scratch s) {
+        FloatVector nx = FloatVector.fromArray(F, in.nx, p);
+        FloatVector ny = FloatVector.fromArray(F, in.ny, p);
+        FloatVector nz = FloatVector.fromArray(F, in.nz, p);
+        FloatVector vx = FloatVector.fromArray(F, in.x, p).sub(cx);
+        FloatVector vy = FloatVector.fromArray(F, in.y, p).sub(cy);
+        FloatVector vz = FloatVector.fromArray(F, in.z, p).sub(cz);
+        FloatVector il = FloatVector.broadcast(F, 1f)
+                .div(vx.mul(vx).add(vy.mul(vy)).add(vz.mul(vz)).sqrt());
+        vx = vx.mul(il);
+        vy = vy.mul(il);
+        vz = vz.mul(il);
+        FloatVector k = vx.mul(nx).add(vy.mul(ny)).add(vz.mul(nz)).mul(-2f);
+        vx.add(nx.mul(k)).intoArray(s.v, 0);
+        vy.add(ny.mul(k)).intoArray(s.v, 16);
+        vz.add(nz.mul(k)).intoArray(s.v, 32);
+        FloatVector.fromArray(F, in.alpha, p).mul(2f).add(.004f).intoArray(s.v, 48);
+        FloatVector nv = k.mul(.5f);
+        nv.mul(nv).intoArray(s.v, 64);
+        FloatVector qx = ny.mul(vz).sub(nz.mul(vy));
+        FloatVector qy = nz.mul(vx).sub(nx.mul(vz));
+        FloatVector qz = nx.mul(vy).sub(ny.mul(vx));
+        qx.intoArray(s.v, 80);
+        qy.intoArray(s.v, 96);
+        qz.intoArray(s.v, 112);
+        FloatVector.broadcast(F, 1f)
+                .div(qx.mul(qx).add(qy.mul(qy)).add(qz.mul(qz)).add(1e-6f))
+                .intoArray(s.v, 128);
+    }
+
+    /// Adds light `i` at the pixels from `p`.
+    public static void add(Lights l, int i, Planes in, int p, Scratch s, Channel out) {
+        switch (l.type[i]) {
+            case Lights.RECTANGLE -> {
+                rectangle(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
+                rectangleGloss(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
+            }
+            case Lights.BULB ->
+                bulb(l.center[3 * i], l.center[3 * i + 1], l.center[3 * i + 2], l.radius[i], in, p, s.v);
+            default -> sun(l.center[3 * i], l.center[3 * i + 1], l.center[3 * i + 2], l.radius[i], in, p, s.v);
+        }
+        accumulate(l.color[3 * i], l.color[3 * i + 1], l.color[3 * i + 2], i, l.channel[i], p, s, out);
+    }
+
+    private static void accumulate(float r, float g, float b, int i, int channel, int p, Scratch s, Channel out) {
+        FloatVector d = FloatVector.fromArray(F, s.v, 144);
+        FloatVector c = FloatVector.fromArray(F, s.v, 160);
+        FloatVector.fromArray(F, out.dr, p).add(d.mul(r)).intoArray(out.dr, p);
+        FloatVector.fromArray(F, out.dg, p).add(d.mul(g)).intoArray(out.dg, p);
+        FloatVector.fromArray(F, out.db, p).add(d.mul(b)).intoArray(out.db, p);
+        FloatVector.fromArray(F, out.gr, p).add(c.mul(r)).intoArray(out.gr, p);
+        FloatVector.fromArray(F, out.gg, p).add(c.mul(g)).intoArray(out.gg, p);
+        FloatVector.fromArray(F, out.gb, p).add(c.mul(b)).intoArray(out.gb, p);
+        float lum = 0.2126f * r + 0.7152f * g + 0.0722f * b;
+        FloatVector w = d.add(c.mul(.1f)).mul(lum);
+        FloatVector sum = FloatVector.fromArray(F, out.weight, p).add(w);
+        sum.intoArray(out.weight, p);
+        // Weighted reservoir: each light is kept with its share of what has come so far, and the rest of the random
+        // number serves for the next.
+        FloatVector share = w.div(sum.add(1e-20f));
+        FloatVector u = FloatVector.fromArray(F, s.chance, 16 * channel);
+        VectorMask<Float> take = u.compare(VectorOperators.LT, share);
+        FloatVector kept = u.sub(share).div(share.neg().add(1f).add(1e-9f));
+        kept.blend(u.div(share.add(1e-20f)), take).intoArray(s.chance, 16 * channel);
+        IntVector.fromArray(I, out.pick, p)
+                .blend(IntVector.broadcast(I, i), take.cast(I))
+                .intoArray(out.pick, p);
+    }
+
+    private static void rectangle(
+            float[] q, int o, float[] center, float[] normal, int o3, Planes in, int p, float[] to) {
+        float ax0 = q[o];
+        float ay0 = q[o + 1];
+        float az0 = q[o + 2];
+        float bx0 = q[o + 3];
+        float by0 = q[o + 4];
+        float bz0 = q[o + 5];
+        float cx0 = q[o + 6];
+        float cy0 = q[o + 7];
+        float cz0 = q[o + 8];
+        float dx0 = q[o + 9];
+        float dy0 = q[o + 10];
+        float dz0 = q[o + 11];
+        float m0 = center[o3];
+        float m1 = center[o3 + 1];
+        float m2 = center[o3 + 2];
+        float n0 = normal[o3];
+        float n1 = normal[o3 + 1];
+        float n2 = normal[o3 + 2];
+        FloatVector one = FloatVector.broadcast(F, 1f);
+        FloatVector x = FloatVector.fromArray(F, in.x, p).neg();
+        FloatVector y = FloatVector.fromArray(F, in.y, p).neg();
+        FloatVector z = FloatVector.fromArray(F, in.z, p).neg();
+        FloatVector ax = x.add(ax0);
+        FloatVector ay = y.add(ay0);
+        FloatVector az = z.add(az0);
+        FloatVector il = one.div(ax.mul(ax).add(ay.mul(ay)).add(az.mul(az)).sqrt());
+        ax = ax.mul(il);
+        ay = ay.mul(il);
+        az = az.mul(il);
+        FloatVector bx = x.add(bx0);
+        FloatVector by = y.add(by0);
+        FloatVector bz = z.add(bz0);
+        il = one.div(bx.mul(bx).add(by.mul(by)).add(bz.mul(bz)).sqrt());
+        bx = bx.mul(il);
+        by = by.mul(il);
+        bz = bz.mul(il);
+        FloatVector cx = x.add(cx0);
+        FloatVector cy = y.add(cy0);
+        FloatVector cz = z.add(cz0);
+        il = one.div(cx.mul(cx).add(cy.mul(cy)).add(cz.mul(cz)).sqrt());
+        cx = cx.mul(il);
+        cy = cy.mul(il);
+        cz = cz.mul(il);
+        FloatVector dx = x.add(dx0);
+        FloatVector dy = y.add(dy0);
+        FloatVector dz = z.add(dz0);
+        il = one.div(dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)).sqrt());
+        dx = dx.mul(il);
+        dy = dy.mul(il);
+        dz = dz.mul(il);
+        FloatVector d = ax.mul(bx).add(ay.mul(by)).add(az.mul(bz));
+        FloatVector h = d.abs();
+        FloatVector v = h.mul(.0145206f)
+                .add(.4965155f)
+                .mul(h)
+                .add(.8543985f)
+                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
+        FloatVector alt = FloatVector.broadcast(F, .5f)
+                .div(d.mul(d).neg().add(1.0000002f).abs().add(1e-7f).sqrt())
+                .sub(v);
+        v = alt.blend(v, d.compare(VectorOperators.GT, 0f));
+        FloatVector fx = ay.mul(bz).sub(az.mul(by)).mul(v);
+        FloatVector fy = az.mul(bx).sub(ax.mul(bz)).mul(v);
+        FloatVector fz = ax.mul(by).sub(ay.mul(bx)).mul(v);
+        d = bx.mul(cx).add(by.mul(cy)).add(bz.mul(cz));
+        h = d.abs();
+        v = h.mul(.0145206f)
+                .add(.4965155f)
+                .mul(h)
+                .add(.8543985f)
+                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
+        alt = FloatVector.broadcast(F, .5f)
+                .div(d.mul(d).neg().add(1.0000002f).abs().add(1e-7f).sqrt())
+                .sub(v);
+        v = alt.blend(v, d.compare(VectorOperators.GT, 0f));
+        fx = fx.add(by.mul(cz).sub(bz.mul(cy)).mul(v));
+        fy = fy.add(bz.mul(cx).sub(bx.mul(cz)).mul(v));
+        fz = fz.add(bx.mul(cy).sub(by.mul(cx)).mul(v));
+        d = cx.mul(dx).add(cy.mul(dy)).add(cz.mul(dz));
+        h = d.abs();
+        v = h.mul(.0145206f)
+                .add(.4965155f)
+                .mul(h)
+                .add(.8543985f)
+                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
+        alt = FloatVector.broadcast(F, .5f)
+                .div(d.mul(d).neg().add(1.0000002f).abs().add(1e-7f).sqrt())
+                .sub(v);
+        v = alt.blend(v, d.compare(VectorOperators.GT, 0f));
+        fx = fx.add(cy.mul(dz).sub(cz.mul(dy)).mul(v));
+        fy = fy.add(cz.mul(dx).sub(cx.mul(dz)).mul(v));
+        fz = fz.add(cx.mul(dy).sub(cy.mul(dx)).mul(v));
+        d = dx.mul(ax).add(dy.mul(ay)).add(dz.mul(az));
+        h = d.abs();
+        v = h.mul(.0145206f)
+                .add(.4965155f)
+                .mul(h)
+                .add(.8543985f)
+                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
+        alt = FloatVector.broadcast(F, .5f)
+                .div(d.mul(d).neg().add(1.0000002f).abs().add(1e-7f).sqrt())
+                .sub(v);
+        v = alt.blend(v, d.compare(VectorOperators.GT, 0f));
+        fx = fx.add(dy.mul(az).sub(dz.mul(ay)).mul(v));
+        fy = fy.add(dz.mul(ax).sub(dx.mul(az)).mul(v));
+        fz = fz.add(dx.mul(ay).sub(dy.mul(ax)).mul(v));
+        FloatVector fn = fx.mul(FloatVector.fromArray(F, in.nx, p))
+                .add(fy.mul(FloatVector.fromArray(F, in.ny, p)))
+                .add(fz.mul(FloatVector.fromArray(F, in.nz, p)));
+        FloatVector l2 = fx.mul(fx).add(fy.mul(fy)).add(fz.mul(fz));
+        FloatVector r = l2.add(fn).div(l2.sqrt().add(1f));
+        FloatVector side =
+                x.add(m0).mul(n0).add(y.add(m1).mul(n1)).add(z.add(m2).mul(n2));
+        r = FloatVector.zero(F)
+                .blend(r, r.compare(VectorOperators.GT, 0f).and(side.compare(VectorOperators.LT, -1e-4f)));
+        r.intoArray(to, 144);
+    }
+
+    /// The lobe around the mirror direction is cut by the emitter's plane; its width there is twice alpha times the
+    /// distance, narrowed across the plane of incidence and stretched by the slant of the emitter.
+    private static void rectangleGloss(
+            float[] center,
+            float[] normal,
+            float[] eu,
+            float[] ev,
+            int o,
+            float halfU,
+            float halfV,
+            Planes in,
+            int p,
+            float[] s) {
+        float m0 = center[o];
+        float m1 = center[o + 1];
+        float m2 = center[o + 2];
+        float n0 = normal[o];
+        float n1 = normal[o + 1];
+        float n2 = normal[o + 2];
+        float u0 = eu[o] / halfU;
+        float u1 = eu[o + 1] / halfU;
+        float u2 = eu[o + 2] / halfU;
+        float v0 = ev[o] / halfV;
+        float v1 = ev[o + 1] / halfV;
+        float v2 = ev[o + 2] / halfV;
+        FloatVector one = FloatVector.broadcast(F, 1f);
+        FloatVector rx = FloatVector.fromArray(F, s, 0);
+        FloatVector ry = FloatVector.fromArray(F, s, 16);
+        FloatVector rz = FloatVector.fromArray(F, s, 32);
+        FloatVector al = FloatVector.fromArray(F, s, 48);
+        FloatVector nv2 = FloatVector.fromArray(F, s, 64);
+        FloatVector qx = FloatVector.fromArray(F, s, 80);
+        FloatVector qy = FloatVector.fromArray(F, s, 96);
+        FloatVector qz = FloatVector.fromArray(F, s, 112);
+        FloatVector iq = FloatVector.fromArray(F, s, 128);
+        FloatVector ex = FloatVector.fromArray(F, in.x, p).neg().add(m0);
+        FloatVector ey = FloatVector.fromArray(F, in.y, p).neg().add(m1);
+        FloatVector ez = FloatVector.fromArray(F, in.z, p).neg().add(m2);
+        FloatVector dn = rx.mul(n0).add(ry.mul(n1)).add(rz.mul(n2));
+        FloatVector t = ex.mul(n0).add(ey.mul(n1)).add(ez.mul(n2)).div(dn.sub(1e-4f));
+        FloatVector hx = rx.mul(t).sub(ex);
+        FloatVector hy = ry.mul(t).sub(ey);
+        FloatVector hz = rz.mul(t).sub(ez);
+        FloatVector u = hx.mul(u0).add(hy.mul(u1)).add(hz.mul(u2));
+        FloatVector v = hx.mul(v0).add(hy.mul(v1)).add(hz.mul(v2));
+        FloatVector da = qx.mul(u0).add(qy.mul(u1)).add(qz.mul(u2));
+        FloatVector db = qx.mul(v0).add(qy.mul(v1)).add(qz.mul(v2));
+        da = da.mul(da).mul(iq);
+        db = db.mul(db).mul(iq);
+        FloatVector id2 = one.div(dn.mul(dn).add(1e-4f));
+        FloatVector at = al.mul(t);
+        FloatVector wu = one.div(at.mul(da.mul(nv2).add(one.sub(da).mul(id2)).sqrt()));
+        FloatVector wv = one.div(at.mul(db.mul(nv2).add(one.sub(db).mul(id2)).sqrt()));
+        FloatVector a = u.neg().add(halfU).mul(wu);
+        FloatVector b = u.add(halfU).mul(wu);
+        FloatVector c = v.neg().add(halfV).mul(wv);
+        FloatVector d = v.add(halfV).mul(wv);
+        a = a.div(a.mul(a).add(1f).sqrt());
+        b = b.div(b.mul(b).add(1f).sqrt());
+        c = c.div(c.mul(c).add(1f).sqrt());
+        d = d.div(d.mul(d).add(1f).sqrt());
+        FloatVector cover = a.add(b).mul(c.add(d)).mul(.25f);
+        cover = FloatVector.zero(F)
+                .blend(cover, dn.compare(VectorOperators.LT, -1e-3f).and(t.compare(VectorOperators.GT, 0f)));
+        // A wide lobe sees the emitter as the diffuse one does.
+        FloatVector wide = al.mul(.5f);
+        wide = one.blend(wide, wide.compare(VectorOperators.LT, 1f));
+        cover.mul(one.sub(wide)).add(FloatVector.fromArray(F, s, 144).mul(wide)).intoArray(s, 160);
+    }
+
+    private static void bulb(float lx, float ly, float lz, float radius, Planes in, int p, float[] s) {
+        float r2 = radius * radius;
+        FloatVector dx = FloatVector.fromArray(F, in.x, p).neg().add(lx);
+        FloatVector dy = FloatVector.fromArray(F, in.y, p).neg().add(ly);
+        FloatVector dz = FloatVector.fromArray(F, in.z, p).neg().add(lz);
+        FloatVector d2 = dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz));
+        d2 = FloatVector.broadcast(F, r2).blend(d2, d2.compare(VectorOperators.GT, r2));
+        FloatVector id = FloatVector.broadcast(F, 1f).div(d2.sqrt());
+        FloatVector cos = dx.mul(FloatVector.fromArray(F, in.nx, p))
+                .add(dy.mul(FloatVector.fromArray(F, in.ny, p)))
+                .add(dz.mul(FloatVector.fromArray(F, in.nz, p)))
+                .mul(id);
+        FloatVector sin = id.mul(radius);
+        FloatVector s2 = sin.mul(sin);
+        FloatVector wrap = cos.add(sin);
+        wrap = wrap.mul(wrap).div(sin.mul(4f));
+        FloatVector c = wrap.blend(cos, cos.compare(VectorOperators.GT, sin));
+        c = FloatVector.zero(F).blend(c, cos.add(sin).compare(VectorOperators.GT, 0f));
+        c.mul(s2).intoArray(s, 144);
+        FloatVector rx = FloatVector.fromArray(F, s, 0);
+        FloatVector ry = FloatVector.fromArray(F, s, 16);
+        FloatVector rz = FloatVector.fromArray(F, s, 32);
+        FloatVector toward = rx.mul(dx).add(ry.mul(dy)).add(rz.mul(dz)).mul(id);
+        lobe(toward, s2, FloatVector.fromArray(F, s, 48), cos).intoArray(s, 160);
+    }
+
+    private static void sun(float lx, float ly, float lz, float tangent, Planes in, int p, float[] s) {
+        FloatVector cos = FloatVector.fromArray(F, in.nx, p)
+                .mul(lx)
+                .add(FloatVector.fromArray(F, in.ny, p).mul(ly))
+                .add(FloatVector.fromArray(F, in.nz, p).mul(lz));
+        FloatVector c = FloatVector.zero(F).blend(cos, cos.compare(VectorOperators.GT, 0f));
+        c.intoArray(s, 144);
+        FloatVector toward = FloatVector.fromArray(F, s, 0)
+                .mul(lx)
+                .add(FloatVector.fromArray(F, s, 16).mul(ly))
+                .add(FloatVector.fromArray(F, s, 32).mul(lz));
+        // The irradiance over pi is the radiance times the squared sine of the disk.
+        float s2 = tangent * tangent;
+        FloatVector lobe = lobe(toward, FloatVector.broadcast(F, s2), FloatVector.fromArray(F, s, 48), cos);
+        lobe.div(Math.max(1e-9f, s2)).intoArray(s, 160);
+    }
+
+    /// The share of a lobe of width `al` that a disk of squared sine `s2` covers, `toward` the cosine between the disk
+    /// and the mirror direction: a Student-like profile normalized over the sphere's neighborhood.
+    private static FloatVector lobe(FloatVector toward, FloatVector s2, FloatVector al, FloatVector cos) {
+        FloatVector a2 = al.mul(al).add(s2);
+        FloatVector d2 = toward.neg().add(1f).mul(2f);
+        FloatVector q = d2.div(a2).add(1f);
+        FloatVector r = s2.div(a2.mul(q).mul(q));
+        return FloatVector.zero(F).blend(r, cos.compare(VectorOperators.GT, 0f));
+    }
+}

@@ -1,0 +1,214 @@
+package dev.beatboard.render.raster;
+
+import dev.beatboard.frame.Frame;
+import dev.beatboard.frame.Plane;
+import dev.beatboard.render.Quality;
+import dev.beatboard.render.emitter.LightKernel;
+import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.filter.Smoother;
+import dev.beatboard.render.mesh.Finish;
+import dev.beatboard.render.mesh.Lens;
+import dev.beatboard.render.mesh.Mesh;
+import dev.beatboard.render.mesh.Strands;
+import dev.beatboard.render.ray.Bvh;
+import dev.beatboard.render.ray.MortonBuilder;
+import dev.beatboard.render.ray.Rays;
+import dev.beatboard.render.ray.SurfaceAreaBuilder;
+import dev.beatboard.render.sky.SkyLight;
+import dev.beatboard.render.texture.Surface;
+import dev.beatboard.render.work.Crew;
+import dev.beatboard.scene.Scene;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The order of the stages of a frame, and what is kept between frames.
+final class FrameMaker {
+
+    /// One worker's scratch memory.
+    private static final class Bench {
+        final Surface point = new Surface();
+        final float[] color = new float[4];
+        final Rays rays = new Rays(16);
+        final LightKernel.Scratch light = new LightKernel.Scratch();
+        int[] near = new int[64];
+    }
+
+    private final Crew crew;
+    private final Bench[] benches;
+    private final Mesh mesh = new Mesh();
+    private final Finish finish = new Finish(mesh);
+    private final Strands strands = new Strands();
+    private final MortonBuilder mortonBuilder = new MortonBuilder();
+    private final Bvh moving = new Bvh();
+    private final Map<String, Double> stages = new LinkedHashMap<>();
+
+    private Bvh fixed = new Bvh();
+    private @Nullable Visibility vis;
+    private @Nullable Canvas canvas;
+
+    FrameMaker(Crew crew) {
+        this.crew = crew;
+        benches = new Bench[crew.size()];
+        for (int i = 0; i < benches.length; i++) {
+            benches[i] = new Bench();
+        }
+    }
+
+    Map<String, Double> stages() {
+        return stages;
+    }
+
+    Frame make(Scene scene, Quality quality) {
+        stages.clear();
+        int width = quality.width();
+        int height = quality.height();
+        Lens lens = Lens.of(scene.view(), width, height);
+        Lights lights = new Lights(scene.lights());
+        SkyLight sky = new SkyLight(scene.sky());
+        float exposure = (float) scene.exposure();
+        time("take", () -> take(scene));
+        Visibility v = visibility(width, height, quality.samples() >= 4 ? 4 : 1);
+        Canvas c = canvas(width, height);
+        time("visibility", () -> v.draw(mesh, finish, lens, crew));
+        SurfacePass surfaces = new SurfacePass(v, mesh, finish, lens, strands.tangents());
+        time("surfaces", () -> crew.each(v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].point)));
+        light(c, lights, lens, exposure);
+        shadows(c, lights, lens, quality);
+        time("ambient", () -> ambient(c, scene, lights));
+        ShadePass shade = new ShadePass(c, lights, finish, lens, sky);
+        time("light", () -> crew.each(height, (y, w) -> shade.light(y, benches[w].color)));
+        time("leave", () -> crew.each(height, (y, w) -> shade.leave(y, benches[w].color)));
+        ResolvePass resolve = new ResolvePass(v, c, mesh, finish, surfaces, shade, exposure);
+        ResolvePass.Target to = target(width * height);
+        time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].point, benches[w].color, to)));
+        return new Frame(
+                width,
+                height,
+                List.of(
+                        new Plane("R", width, height, to.r()),
+                        new Plane("G", width, height, to.g()),
+                        new Plane("B", width, height, to.b()),
+                        new Plane("A", width, height, to.a()),
+                        new Plane(Frame.DEPTH, width, height, to.depth()),
+                        new Plane(Frame.OBJECT, width, height, to.object())));
+    }
+
+    private void take(Scene scene) {
+        Mesh.Change change = mesh.take(scene.world(), scene.shapes());
+        finish.update(change);
+        strands.update(mesh, change);
+        if (change == Mesh.Change.WORLD) {
+            fixed = SurfaceAreaBuilder.build(mesh.positions, mesh.corners, mesh.fixedTriangles);
+        }
+        mortonBuilder.build(moving, mesh.positions, mesh.corners, mesh.fixedTriangles, mesh.triangleCount, crew);
+    }
+
+    private void light(Canvas c, Lights lights, Lens lens, float exposure) {
+        for (Bench b : benches) {
+            if (b.near.length < lights.count) {
+                b.near = new int[lights.count];
+            }
+        }
+        LightPass pass = new LightPass(c, lights, lens, exposure);
+        time("lights", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].light, benches[w].near)));
+    }
+
+    private void shadows(Canvas c, Lights lights, Lens lens, Quality quality) {
+        ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, quality.shadowRays() > 1);
+        time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].rays)));
+        Smoother.Geometry g = new Smoother.Geometry(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.stride);
+        int rounds = 3;
+        time("shadow filter", () -> {
+            for (int round = 0; round < rounds; round++) {
+                float[] range = new float[Canvas.CHANNELS];
+                for (int k = 0; k < range.length; k++) {
+                    boolean sun = k == lights.channels - 1 && hasSun(lights);
+                    range[k] = round == 0 ? sun ? 0.5f : 0 : round == 1 ? sun ? 2.6f : 1.2f : sun ? 5 : 2.2f;
+                }
+                int step = 1 << round;
+                float[][] from = c.visible.clone();
+                float[][] to = c.visibleSwap.clone();
+                crew.each(
+                        c.height,
+                        (y, w) -> Smoother.row(
+                                from,
+                                to,
+                                g,
+                                c.at(0, y),
+                                c.at(c.width, y),
+                                step,
+                                0.004f,
+                                range,
+                                lens.ox(),
+                                lens.oy(),
+                                lens.oz()));
+                c.swapVisible();
+            }
+        });
+    }
+
+    private static boolean hasSun(Lights lights) {
+        for (int t : lights.type) {
+            if (t == Lights.SUN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void ambient(Canvas c, Scene scene, Lights lights) {
+        double surface = 0;
+        var size = scene.world().high().minus(scene.world().low());
+        surface = 2 * (size.x() * size.y() + size.y() * size.z() + size.z() * size.x());
+        float[] sum = new float[3];
+        for (int i = 0; i < lights.count; i++) {
+            double area = lights.type[i] == Lights.RECTANGLE
+                    ? 4 * lights.halfU[i] * lights.halfV[i]
+                    : lights.type[i] == Lights.BULB ? 4 * Math.PI * lights.radius[i] * lights.radius[i] : surface / 8;
+            for (int k = 0; k < 3; k++) {
+                sum[k] += (float) (lights.color[3 * i + k] * area / Math.max(1, surface));
+            }
+        }
+        crew.each(c.height, (y, w) -> {
+            for (int x = 0; x < c.width; x++) {
+                int p = c.at(x, y);
+                float k = 0.8f + 0.2f * c.ny[p];
+                c.ambient[0][p] = sum[0] * k;
+                c.ambient[1][p] = sum[1] * k;
+                c.ambient[2][p] = sum[2] * k;
+                c.ambient[3][p] = 1;
+            }
+        });
+    }
+
+    private static ResolvePass.Target target(int n) {
+        return new ResolvePass.Target(
+                new float[n], new float[n], new float[n], new float[n], new float[n], new float[n]);
+    }
+
+    private Visibility visibility(int width, int height, int samples) {
+        Visibility v = vis;
+        if (v == null || v.width != width || v.height != height || v.samples != samples) {
+            v = new Visibility(width, height, samples);
+            vis = v;
+        }
+        return v;
+    }
+
+    private Canvas canvas(int width, int height) {
+        Canvas c = canvas;
+        if (c == null || c.width != width || c.height != height) {
+            c = new Canvas(width, height);
+            canvas = c;
+        }
+        return c;
+    }
+
+    private void time(String stage, Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        stages.merge(stage, (System.nanoTime() - start) / 1e6, Double::sum);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.beatboard.render.raster;
+
+import dev.beatboard.render.emitter.LightKernel;
+import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.mesh.Lens;
+import dev.beatboard.render.work.Lanes;
+import java.util.Arrays;
+
+/// Light from all emitters without shadows, a strip of 16x8 pixels at a time; lights that can add next to nothing to a
+/// strip are left out.
+final class LightPass {
+
+    static final int ROWS = 8;
+    private static final int COLUMNS = 64;
+    /// A light that adds less than this share of a mid grey's radiance is not computed.
+    private static final float LEAST = 4e-4f;
+
+    private final Canvas c;
+    private final Lights lights;
+    private final Lens lens;
+    private final float least;
+    private final LightKernel.Planes planes;
+    private final LightKernel.Channel[] channels = new LightKernel.Channel[Canvas.CHANNELS];
+
+    LightPass(Canvas c, Lights lights, Lens lens, float exposure) {
+        this.c = c;
+        this.lights = lights;
+        this.lens = lens;
+        least = LEAST / exposure;
+        planes = new LightKernel.Planes(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.alpha, c.specular);
+        for (int k = 0; k < channels.length; k++) {
+            channels[k] = new LightKernel.Channel(
+                    c.diffuse[3 * k],
+                    c.diffuse[3 * k + 1],
+                    c.diffuse[3 * k + 2],
+                    c.gloss[3 * k],
+                    c.gloss[3 * k + 1],
+                    c.gloss[3 * k + 2],
+                    c.weight[k],
+                    c.pick[k]);
+        }
+    }
+
+    int pieces() {
+        return (c.height + ROWS - 1) / ROWS * columns();
+    }
+
+    private int columns() {
+        return (c.width + COLUMNS - 1) / COLUMNS;
+    }
+
+    void piece(int item, LightKernel.Scratch s, int[] near) {
+        int y0 = item / columns() * ROWS;
+        int x0 = item % columns() * COLUMNS;
+        int y1 = Math.min(c.height, y0 + ROWS);
+        int x1 = Math.min((c.width + 15) / 16 * 16, x0 + COLUMNS);
+        int n = select(x0, y0, Math.min(c.width, x1), y1, near);
+        for (int y = y0; y < y1; y++) {
+            int from = c.at(x0, y);
+            int to = c.at(x1, y);
+            for (int k = 0; k < lights.channels; k++) {
+                for (int q = 0; q < 3; q++) {
+                    Arrays.fill(c.diffuse[3 * k + q], from, to, 0);
+                    Arrays.fill(c.gloss[3 * k + q], from, to, 0);
+                }
+                Arrays.fill(c.weight[k], from, to, 0);
+                Arrays.fill(c.pick[k], from, to, -1);
+            }
+            for (int x = x0; x < x1; x += Lanes.COUNT) {
+                int p = c.at(x, y);
+                for (int k = 0; k < lights.channels; k++) {
+                    for (int i = 0; i < Lanes.COUNT; i++) {
+                        s.chance[16 * k + i] = Noise.at(x + i, y, 7 + k, 0);
+                    }
+                }
+                LightKernel.prepare(planes, p, lens.ox(), lens.oy(), lens.oz(), s);
+                for (int i = 0; i < n; i++) {
+                    int l = near[i];
+                    LightKernel.add(lights, l, planes, p, s, channels[lights.channel[l]]);
+                }
+            }
+        }
+    }
+
+    /// Which lights matter in the strip, from the box around what is seen in it.
+    private int select(int x0, int y0, int x1, int y1, int[] near) {
+        float lx = Float.MAX_VALUE;
+        float ly = Float.MAX_VALUE;
+        float lz = Float.MAX_VALUE;
+        float hx = -Float.MAX_VALUE;
+        float hy = -Float.MAX_VALUE;
+        float hz = -Float.MAX_VALUE;
+        for (int y = y0; y < y1; y++) {
+            for (int x = x0; x < x1; x++) {
+                int p = c.at(x, y);
+                if (c.kind[p] < 0) {
+                    continue;
+                }
+                lx = Math.min(lx, c.x[p]);
+                hx = Math.max(hx, c.x[p]);
+                ly = Math.min(ly, c.y[p]);
+                hy = Math.max(hy, c.y[p]);
+                lz = Math.min(lz, c.z[p]);
+                hz = Math.max(hz, c.z[p]);
+            }
+        }
+        if (lx > hx) {
+            return 0;
+        }
+        int n = 0;
+        for (int i = 0; i < lights.count; i++) {
+            if (lights.type[i] == Lights.SUN || bound(i, lx, ly, lz, hx, hy, hz) > least) {
+                near[n++] = i;
+            }
+        }
+        return n;
+    }
+
+    /// The most that light `i` can give to a point of the box.
+    private float bound(int i, float lx, float ly, float lz, float hx, float hy, float hz) {
+        float x = lights.center[3 * i];
+        float y = lights.center[3 * i + 1];
+        float z = lights.center[3 * i + 2];
+        float dx = Math.max(0, Math.max(lx - x, x - hx));
+        float dy = Math.max(0, Math.max(ly - y, y - hy));
+        float dz = Math.max(0, Math.max(lz - z, z - hz));
+        float d2 = dx * dx + dy * dy + dz * dz;
+        float lum = lights.luminance(i);
+        if (lights.type[i] == Lights.BULB) {
+            float r = lights.radius[i];
+            return lum * Math.min(1, r * r / Math.max(1e-6f, d2));
+        }
+        float a = lights.halfU[i];
+        float b = lights.halfV[i];
+        if (d2 < 4 * (a * a + b * b)) {
+            return lum;
+        }
+        // Behind the rectangle there is no light at all.
+        float nx = lights.normal[3 * i];
+        float ny = lights.normal[3 * i + 1];
+        float nz = lights.normal[3 * i + 2];
+        float ahead =
+                (nx > 0 ? hx - x : lx - x) * nx + (ny > 0 ? hy - y : ly - y) * ny + (nz > 0 ? hz - z : lz - z) * nz;
+        if (ahead <= 0) {
+            return 0;
+        }
+        float d = (float) Math.sqrt(d2);
+        return lum * Math.min(1, 4 * a * b / (3.14159f * d2) * Math.min(1, (ahead + 0.5f) / d));
+    }
+}

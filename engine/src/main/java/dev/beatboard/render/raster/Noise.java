@@ -1,0 +1,28 @@
+package dev.beatboard.render.raster;
+
+import dev.beatboard.render.texture.Grain;
+
+/// Random numbers for pixels: in each block of 4x4 pixels the sixteen pairs are a (0,2)-sequence, so neighbors never
+/// draw alike, and each block is scrambled on its own. The numbers stay with the pixel from frame to frame, since noise
+/// that moves flickers.
+final class Noise {
+
+    private static final int[] FIRST = {
+        0x00, 0x80, 0x40, 0xc0, 0x20, 0xa0, 0x60, 0xe0, 0x10, 0x90, 0x50, 0xd0, 0x30, 0xb0, 0x70, 0xf0
+    };
+    private static final int[] SECOND = {
+        0x00, 0x80, 0xc0, 0x40, 0xa0, 0x20, 0x60, 0xe0, 0xf0, 0x70, 0x30, 0xb0, 0x50, 0xd0, 0x90, 0x10
+    };
+    private static final int[] PLACE = {0, 8, 2, 10, 4, 12, 6, 14, 1, 9, 3, 11, 5, 13, 7, 15};
+
+    private Noise() {}
+
+    /// Uniform in [0, 1): component `c` (0 or 1) of pair `d` at pixel (x, y).
+    static float at(int x, int y, int d, int c) {
+        int h = Grain.hash((x >> 2) * 0x9E3779B1 + Grain.hash((y >> 2) * 0x85EBCA77 + d * 131));
+        int i = PLACE[x & 3 | (y & 3) << 2] ^ h & 15;
+        int q = Grain.hash(x * 7919 + y * 3251599 + d * 977 + c * 13 + 5);
+        int s = c == 0 ? FIRST[i] ^ h >>> 8 & 0xf0 : SECOND[i] ^ h >>> 16 & 0xf0;
+        return (s << 16 | q & 0xfffff) * (1f / 16777216f);
+    }
+}

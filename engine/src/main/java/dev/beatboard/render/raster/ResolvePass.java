@@ -1,0 +1,205 @@
+package dev.beatboard.render.raster;
+
+import dev.beatboard.render.mesh.Finish;
+import dev.beatboard.render.mesh.Mesh;
+import dev.beatboard.render.texture.Surface;
+
+/// Averages the samples of each pixel. A sample of the shaded surface takes the pixel's color; one of another surface
+/// takes that of the neighbor that shows it, or is shaded with the pixel's light. Bright samples weigh less, 1/(1+max),
+/// so that edges against lamps stay smooth after tone mapping.
+final class ResolvePass {
+
+    private final Visibility vis;
+    private final Canvas c;
+    private final Mesh mesh;
+    private final Finish finish;
+    private final SurfacePass surfaces;
+    private final ShadePass shade;
+    private final float exposure;
+
+    ResolvePass(
+            Visibility vis, Canvas c, Mesh mesh, Finish finish, SurfacePass surfaces, ShadePass shade, float exposure) {
+        this.vis = vis;
+        this.c = c;
+        this.mesh = mesh;
+        this.finish = finish;
+        this.surfaces = surfaces;
+        this.shade = shade;
+        this.exposure = exposure;
+    }
+
+    /// The planes of the picture, without margin.
+    record Target(float[] r, float[] g, float[] b, float[] a, float[] depth, float[] object) {}
+
+    void row(int y, Surface p, float[] out, Target to) {
+        for (int x = 0; x < c.width; x++) {
+            int at = c.at(x, y);
+            int v = y * vis.stride + x;
+            int o = y * c.width + x;
+            int t0 = vis.triangle[0][v];
+            float z0 = vis.nearness[0][v];
+            float r = c.outR[at];
+            float g = c.outG[at];
+            float b = c.outB[at];
+            float w = 1 / (1 + exposure * Math.max(r, Math.max(g, b)));
+            float sr = r * w;
+            float sg = g * w;
+            float sb = b * w;
+            float sw = w;
+            int covered = t0 >= 0 ? 1 : 0;
+            boolean simple = true;
+            for (int s = 1; s < vis.samples; s++) {
+                int t = vis.triangle[s][v];
+                covered += t >= 0 ? 1 : 0;
+                if (t != t0 && differ(t, t0, vis.nearness[s][v], z0)) {
+                    simple = false;
+                }
+            }
+            if (!simple) {
+                for (int s = 1; s < vis.samples; s++) {
+                    int t = vis.triangle[s][v];
+                    float z = vis.nearness[s][v];
+                    if (t == t0 || !differ(t, t0, z, z0)) {
+                        out[0] = r;
+                        out[1] = g;
+                        out[2] = b;
+                    } else {
+                        other(x, y, s, t, z, at, p, out);
+                    }
+                    w = 1 / (1 + exposure * Math.max(out[0], Math.max(out[1], out[2])));
+                    sr += out[0] * w;
+                    sg += out[1] * w;
+                    sb += out[2] * w;
+                    sw += w;
+                }
+            }
+            float k = exposure / sw;
+            to.r[o] = simple ? r * exposure : sr * k;
+            to.g[o] = simple ? g * exposure : sg * k;
+            to.b[o] = simple ? b * exposure : sb * k;
+            to.a[o] = covered / (float) vis.samples;
+            majority(v, o, to);
+        }
+    }
+
+    /// The object with most samples, and the depth of its nearest one.
+    private void majority(int v, int o, Target to) {
+        int best = 0;
+        int votes = -1;
+        float near = 0;
+        for (int s = 0; s < vis.samples; s++) {
+            int t = vis.triangle[s][v];
+            int object = t < 0 ? 0 : finish.of(t).object;
+            int n = 0;
+            float nearest = 0;
+            for (int q = 0; q < vis.samples; q++) {
+                int u = vis.triangle[q][v];
+                if ((u < 0 ? 0 : finish.of(u).object) == object && u < 0 == t < 0) {
+                    n++;
+                    nearest = Math.max(nearest, vis.nearness[q][v]);
+                }
+            }
+            if (n > votes) {
+                votes = n;
+                best = object;
+                near = nearest;
+            }
+        }
+        to.object[o] = best;
+        to.depth[o] = near > 0 ? 1 / near : Float.POSITIVE_INFINITY;
+    }
+
+    private boolean differ(int t, int t0, float z, float z0) {
+        if (t < 0 || t0 < 0) {
+            return true;
+        }
+        if (mesh.shapeOf[t] != mesh.shapeOf[t0] || Math.abs(z - z0) > 0.012f * z0) {
+            return true;
+        }
+        return !aligned(t, t0, 0.55f);
+    }
+
+    private boolean aligned(int t, int u, float least) {
+        float[] v = mesh.positions;
+        int[] ix = mesh.corners;
+        int a = 3 * ix[3 * t];
+        int b = 3 * ix[3 * t + 1];
+        int d = 3 * ix[3 * t + 2];
+        float ex = v[b] - v[a];
+        float ey = v[b + 1] - v[a + 1];
+        float ez = v[b + 2] - v[a + 2];
+        float fx = v[d] - v[a];
+        float fy = v[d + 1] - v[a + 1];
+        float fz = v[d + 2] - v[a + 2];
+        float nx = ey * fz - ez * fy;
+        float ny = ez * fx - ex * fz;
+        float nz = ex * fy - ey * fx;
+        a = 3 * ix[3 * u];
+        b = 3 * ix[3 * u + 1];
+        d = 3 * ix[3 * u + 2];
+        ex = v[b] - v[a];
+        ey = v[b + 1] - v[a + 1];
+        ez = v[b + 2] - v[a + 2];
+        fx = v[d] - v[a];
+        fy = v[d + 1] - v[a + 1];
+        fz = v[d + 2] - v[a + 2];
+        float mx = ey * fz - ez * fy;
+        float my = ez * fx - ex * fz;
+        float mz = ex * fy - ey * fx;
+        float dot = nx * mx + ny * my + nz * mz;
+        return Math.abs(dot) * dot >= least * least * (nx * nx + ny * ny + nz * nz) * (mx * mx + my * my + mz * mz)
+                || mesh.shapes[mesh.shapeOf[t]].material().kind() == dev.beatboard.scene.Material.Kind.HAIR;
+    }
+
+    private void other(int x, int y, int s, int t, float z, int at, Surface p, float[] out) {
+        if (t < 0) {
+            shade.skyAt(x + vis.sampleX(s), y + vis.sampleY(s), out);
+            return;
+        }
+        float best = 0.03f * z;
+        int from = -1;
+        for (int j = -1; j <= 1; j++) {
+            for (int i = -1; i <= 1; i++) {
+                int qx = x + i;
+                int qy = y + j;
+                if (i == 0 && j == 0 || qx < 0 || qy < 0 || qx >= c.width || qy >= c.height) {
+                    continue;
+                }
+                int q = c.at(qx, qy);
+                int u = c.triangle[q];
+                if (u < 0 || mesh.shapeOf[u] != mesh.shapeOf[t] || !aligned(t, u, 0.55f)) {
+                    continue;
+                }
+                float e = Math.abs(vis.nearness[0][qy * vis.stride + qx] - z);
+                if (e < best) {
+                    best = e;
+                    from = q;
+                }
+            }
+        }
+        if (from >= 0) {
+            out[0] = c.outR[from];
+            out[1] = c.outG[from];
+            out[2] = c.outB[from];
+            return;
+        }
+        Finish.Entry f = surfaces.evaluate(t, x + vis.sampleX(s), y + vis.sampleY(s), p);
+        if (f.emissive) {
+            out[0] = f.material.emission().r();
+            out[1] = f.material.emission().g();
+            out[2] = f.material.emission().b();
+            return;
+        }
+        // The pixel's own light, if its first sample has any, else the light of the nearest surface beside it.
+        int l = at;
+        for (int j = -1; j <= 1 && c.kind[l] < 0; j++) {
+            for (int i = -1; i <= 1 && c.kind[l] < 0; i++) {
+                int q = at + j * c.stride + i;
+                l = c.kind[q] >= 0 ? q : l;
+            }
+        }
+        out[0] = p.r * c.lightR[l];
+        out[1] = p.g * c.lightG[l];
+        out[2] = p.b * c.lightB[l];
+    }
+}

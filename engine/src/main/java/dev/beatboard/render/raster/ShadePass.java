@@ -1,0 +1,228 @@
+package dev.beatboard.render.raster;
+
+import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.mesh.Finish;
+import dev.beatboard.render.mesh.Lens;
+import dev.beatboard.render.sky.SkyLight;
+import dev.beatboard.render.texture.Grain;
+import dev.beatboard.scene.Material;
+
+/// Puts light and surface together, row by row: first the light that arrives and the glossy part, then, after skin has
+/// been softened, the color that leaves.
+final class ShadePass {
+
+    private static final byte EYE = (byte) Material.Kind.EYE.ordinal();
+    private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
+    private static final byte MOUTH = (byte) Material.Kind.MOUTH.ordinal();
+
+    private final Canvas c;
+    private final Lights lights;
+    private final Finish finish;
+    private final Lens lens;
+    private final SkyLight sky;
+
+    ShadePass(Canvas c, Lights lights, Finish finish, Lens lens, SkyLight sky) {
+        this.c = c;
+        this.lights = lights;
+        this.finish = finish;
+        this.lens = lens;
+        this.sky = sky;
+    }
+
+    /// Gathers the light of row `y`; `out` is scratch for three numbers.
+    void light(int y, float[] out) {
+        for (int x = 0; x < c.width; x++) {
+            int p = c.at(x, y);
+            byte kind = c.kind[p];
+            if (kind < 0) {
+                beyond(x, y, p, kind, out);
+                continue;
+            }
+            float er = c.ambient[0][p];
+            float eg = c.ambient[1][p];
+            float eb = c.ambient[2][p];
+            float open = c.ambient[3][p];
+            float sr = 0;
+            float sg = 0;
+            float sb = 0;
+            float shown = Math.min(1, 1.25f * open);
+            for (int k = 0; k < lights.channels; k++) {
+                float v = c.visible[k][p];
+                float dr = c.diffuse[3 * k][p];
+                float dg = c.diffuse[3 * k + 1][p];
+                float db = c.diffuse[3 * k + 2][p];
+                er += v * dr;
+                eg += v * dg;
+                eb += v * db;
+                // Where no diffuse light comes no shadow ray went either: gloss must fade with it.
+                float w = kind == EYE ? 0.35f + 0.65f * v : v * shown;
+                float lit = c.weight[k][p] > 1e-6f ? 1 : 0;
+                sr += w * lit * c.gloss[3 * k][p];
+                sg += w * lit * c.gloss[3 * k + 1][p];
+                sb += w * lit * c.gloss[3 * k + 2][p];
+            }
+            c.lightR[p] = er;
+            c.lightG[p] = eg;
+            c.lightB[p] = eb;
+            if (kind == HAIR) {
+                hair(p, er, eg, eb, out);
+            } else {
+                glossy(p, kind, sr, sg, sb, shown, out);
+            }
+            c.shineR[p] = out[0];
+            c.shineG[p] = out[1];
+            c.shineB[p] = out[2];
+        }
+    }
+
+    private void beyond(int x, int y, int p, byte kind, float[] out) {
+        c.lightR[p] = 0;
+        c.lightG[p] = 0;
+        c.lightB[p] = 0;
+        if (kind == Canvas.LAMP) {
+            Material m = finish.of(c.triangle[p]).material;
+            // A picture that shines (a screen) keeps its picture.
+            boolean image = m.base() instanceof dev.beatboard.scene.Pattern.Image;
+            c.shineR[p] = m.emission().r() * (image ? c.red[p] : 1);
+            c.shineG[p] = m.emission().g() * (image ? c.green[p] : 1);
+            c.shineB[p] = m.emission().b() * (image ? c.blue[p] : 1);
+            return;
+        }
+        skyAt(x + 0.5f, y + 0.5f, out);
+        c.shineR[p] = out[0];
+        c.shineG[p] = out[1];
+        c.shineB[p] = out[2];
+    }
+
+    /// What is seen of the sky at (x, y), pixels.
+    void skyAt(float x, float y, float[] out) {
+        float sx = lens.slopeX(x);
+        float sy = lens.slopeY(y);
+        float dx = lens.fx() + sx * lens.rx() + sy * lens.ux();
+        float dy = lens.fy() + sx * lens.ry() + sy * lens.uy();
+        float dz = lens.fz() + sx * lens.rz() + sy * lens.uz();
+        float l = 1 / (float) Math.sqrt(dx * dx + dy * dy + dz * dz);
+        sky.look(dx * l, dy * l, dz * l, out);
+    }
+
+    /// Reflectance of the environment by a rough surface, factors of the normal reflectance and of 1 (Karis 2014).
+    private float fresnel(int p, float[] out) {
+        float vx = lens.ox() - c.x[p];
+        float vy = lens.oy() - c.y[p];
+        float vz = lens.oz() - c.z[p];
+        float l = 1 / (float) Math.sqrt(vx * vx + vy * vy + vz * vz);
+        float nv = (vx * c.nx[p] + vy * c.ny[p] + vz * c.nz[p]) * l;
+        nv = nv < 0.01f ? 0.01f : nv > 1 ? 1 : nv;
+        float rough = (float) Math.sqrt(c.alpha[p]);
+        float rx = 1 - rough;
+        float ry = 0.0425f - 0.0275f * rough;
+        float rz = 1.04f - 0.572f * rough;
+        float rw = 0.022f * rough - 0.04f;
+        // 2^(-9.28 n.v) by four squarings of a short series.
+        float e = 1 - 9.28f * 0.6931472f / 16 * nv;
+        e = e * e;
+        e = e * e;
+        e = e * e;
+        e = e * e;
+        float a004 = Math.min(rx * rx, e) * rx + ry;
+        out[0] = a004 * -1.04f + rz;
+        out[1] = a004 * 1.04f + rw;
+        return nv;
+    }
+
+    private void glossy(int p, byte kind, float sr, float sg, float sb, float shown, float[] out) {
+        fresnel(p, out);
+        float a = out[0];
+        float b = Math.max(0, out[1]);
+        float f0 = c.specular[p];
+        boolean metal = f0 < 0;
+        float fr = metal ? c.red[p] * a + b : f0 * a + b;
+        float fg = metal ? c.green[p] * a + b : f0 * a + b;
+        float fb = metal ? c.blue[p] * a + b : f0 * a + b;
+        // Light that bounced: the diffuse irradiance stands for what the lobe sees.
+        float k = 0.9f * shown;
+        float ar = c.ambient[0][p] * k;
+        float ag = c.ambient[1][p] * k;
+        float ab = c.ambient[2][p] * k;
+        float dark = kind == MOUTH ? 0.3f : 1;
+        out[0] = dark * fr * (sr + ar);
+        out[1] = dark * fg * (sg + ag);
+        out[2] = dark * fb * (sb + ab);
+        if (kind == EYE) {
+            float catchLight = catchLight(p);
+            out[0] += catchLight;
+            out[1] += catchLight;
+            out[2] += catchLight;
+        }
+    }
+
+    /// A soft, window-shaped reflection fixed to the camera, up and to one side: eyes without one look dead.
+    private float catchLight(int p) {
+        float vx = lens.ox() - c.x[p];
+        float vy = lens.oy() - c.y[p];
+        float vz = lens.oz() - c.z[p];
+        float l = 1 / (float) Math.sqrt(vx * vx + vy * vy + vz * vz);
+        float k = 2 * l * (c.nx[p] * vx + c.ny[p] * vy + c.nz[p] * vz);
+        float rx = k * c.nx[p] - vx * l;
+        float ry = k * c.ny[p] - vy * l;
+        float rz = k * c.nz[p] - vz * l;
+        float side = rx * lens.rx() + ry * lens.ry() + rz * lens.rz();
+        float up = rx * lens.ux() + ry * lens.uy() + rz * lens.uz();
+        float back = -(rx * lens.fx() + ry * lens.fy() + rz * lens.fz());
+        if (back <= 0.05f) {
+            return 0;
+        }
+        float a = side / back + 0.42f;
+        float b = up / back - 0.55f;
+        float e = (1 - Grain.smooth(0.16f, 0.26f, Math.abs(a))) * (1 - Grain.smooth(0.2f, 0.3f, Math.abs(b)));
+        // As bright as the light on the face allows.
+        float level = 0.2126f * c.lightR[p] + 0.7152f * c.lightG[p] + 0.0722f * c.lightB[p];
+        return 0.9f * e * Math.min(1.5f, level);
+    }
+
+    /// Two lobes along the strand, one shifted to the root and white, one to the tip in the hair's color, against light
+    /// from above (after Kajiya and Kay 1989 and Marschner et al. 2003).
+    private void hair(int p, float er, float eg, float eb, float[] out) {
+        float tx = c.outR[p];
+        float ty = c.outG[p];
+        float tz = c.outB[p];
+        float vx = lens.ox() - c.x[p];
+        float vy = lens.oy() - c.y[p];
+        float vz = lens.oz() - c.z[p];
+        float l = 1 / (float) Math.sqrt(vx * vx + vy * vy + vz * vz);
+        float hx = vx * l;
+        float hy = vy * l + 1;
+        float hz = vz * l;
+        float ih = 1 / (float) Math.sqrt(hx * hx + hy * hy + hz * hz + 1e-9f);
+        float th = (tx * hx + ty * hy + tz * hz) * ih;
+        float a = Math.max(0, 1 - (th - 0.06f) * (th - 0.06f));
+        float b = Math.max(0, 1 - (th + 0.10f) * (th + 0.10f));
+        // Powers 30 and 9 by multiplication.
+        float a2 = a * a;
+        float a8 = a2 * a2 * a2 * a2;
+        float first = a8 * a8 * a8 * a2 * a2 * a2 * 0.055f;
+        float b2 = b * b;
+        float second = b2 * b2 * b2 * b2 * b * 0.45f;
+        out[0] = er * (first + second * c.red[p]);
+        out[1] = eg * (first + second * c.green[p]);
+        out[2] = eb * (first + second * c.blue[p]);
+    }
+
+    /// The color that leaves the surfaces of row `y` to the lens.
+    void leave(int y, float[] out) {
+        for (int x = 0; x < c.width; x++) {
+            int p = c.at(x, y);
+            if (c.kind[p] < 0 || c.specular[p] < 0) {
+                c.outR[p] = c.shineR[p];
+                c.outG[p] = c.shineG[p];
+                c.outB[p] = c.shineB[p];
+                continue;
+            }
+            fresnel(p, out);
+            float k = c.kind[p] == HAIR ? 0.97f : 1 - Math.min(0.9f, c.specular[p] * out[0] + Math.max(0, out[1]));
+            c.outR[p] = k * c.red[p] * c.lightR[p] + c.shineR[p];
+            c.outG[p] = k * c.green[p] * c.lightG[p] + c.shineG[p];
+            c.outB[p] = k * c.blue[p] * c.lightB[p] + c.shineB[p];
+        }
+    }
+}

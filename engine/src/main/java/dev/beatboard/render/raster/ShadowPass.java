@@ -1,0 +1,161 @@
+package dev.beatboard.render.raster;
+
+import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.ray.Bvh;
+import dev.beatboard.render.ray.Packets;
+import dev.beatboard.render.ray.Rays;
+import dev.beatboard.render.ray.Veil;
+import dev.beatboard.scene.Material;
+
+/// Traces the shadow rays: in blocks of 8x4 pixels, for each channel from every second pixel in a checkerboard (draft)
+/// or from each. The rays of a packet go to lights of one channel, so they stay together.
+final class ShadowPass {
+
+    private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
+    private static final byte LASH = (byte) Material.Kind.LASH.ordinal();
+
+    private final Canvas c;
+    private final Lights lights;
+    private final Bvh fixed;
+    private final Bvh moving;
+    private final Veil veil;
+    private final boolean each;
+
+    ShadowPass(Canvas c, Lights lights, Bvh fixed, Bvh moving, Veil veil, boolean each) {
+        this.c = c;
+        this.lights = lights;
+        this.fixed = fixed;
+        this.moving = moving;
+        this.veil = veil;
+        this.each = each;
+    }
+
+    int pieces() {
+        return (c.height + 3) / 4;
+    }
+
+    /// One strip of four rows.
+    void piece(int strip, Rays rays) {
+        for (int x0 = 0; x0 < c.width; x0 += 8) {
+            for (int k = 0; k < lights.channels; k++) {
+                block(x0, 4 * strip, k, 0, rays);
+                if (each) {
+                    block(x0, 4 * strip, k, 1, rays);
+                }
+            }
+        }
+    }
+
+    private void block(int x0, int y0, int channel, int parity, Rays rays) {
+        float[] out = c.visible[channel];
+        boolean any = false;
+        for (int i = 0; i < 16; i++) {
+            int y = y0 + (i >> 2);
+            int x = x0 + 2 * (i & 3) + (y + parity + channel & 1);
+            rays.off(i);
+            if (x >= c.width || y >= c.height) {
+                continue;
+            }
+            int p = c.at(x, y);
+            if (c.kind[p] >= 0 && c.weight[channel][p] > 1e-6f && c.pick[channel][p] >= 0) {
+                any |= aim(x, y, p, c.pick[channel][p], channel, i, rays);
+            }
+        }
+        Packets.reset(rays);
+        if (any) {
+            Packets.occlude(moving, veil, rays);
+            Packets.occlude(fixed, veil, rays);
+        }
+        for (int i = 0; i < 16; i++) {
+            int y = y0 + (i >> 2);
+            int x = x0 + 2 * (i & 3) + (y + parity + channel & 1);
+            if (y >= c.height) {
+                continue;
+            }
+            float v = rays.reach[i] < 0 ? 1 : rays.hit[i] >= 0 ? 0 : 1;
+            int p = c.at(x, y);
+            out[p] = v;
+            if (!each) {
+                out[c.at(x ^ 1, y)] = v;
+            }
+        }
+    }
+
+    private boolean aim(int x, int y, int p, int light, int channel, int i, Rays rays) {
+        float r1 = 2 * Noise.at(x >> 1, y, 20 + channel, 0) - 1;
+        float r2 = 2 * Noise.at(x >> 1, y, 20 + channel, 1) - 1;
+        if (each) {
+            r1 = 2 * Noise.at(x, y, 20 + channel, 0) - 1;
+            r2 = 2 * Noise.at(x, y, 20 + channel, 1) - 1;
+        }
+        byte kind = c.kind[p];
+        float off = kind == HAIR ? 0.008f : kind == LASH ? 0.004f : 0.0025f;
+        float gx = c.gx[p];
+        float gy = c.gy[p];
+        float gz = c.gz[p];
+        float ox = c.x[p] + gx * off;
+        float oy = c.y[p] + gy * off;
+        float oz = c.z[p] + gz * off;
+        float tx;
+        float ty;
+        float tz;
+        float reach;
+        int o = 3 * light;
+        float[] m = lights.center;
+        if (lights.type[light] == Lights.SUN) {
+            float rad = lights.radius[light];
+            // Two directions across the sun's; any pair will do.
+            float ax = Math.abs(m[o + 1]) < 0.9f ? -m[o + 2] : 0;
+            float ay = Math.abs(m[o + 1]) < 0.9f ? 0 : m[o + 2];
+            float az = Math.abs(m[o + 1]) < 0.9f ? m[o] : -m[o + 1];
+            float al = 1 / (float) Math.sqrt(ax * ax + ay * ay + az * az);
+            ax *= al;
+            ay *= al;
+            az *= al;
+            float bx = m[o + 1] * az - m[o + 2] * ay;
+            float by = m[o + 2] * ax - m[o] * az;
+            float bz = m[o] * ay - m[o + 1] * ax;
+            tx = m[o] + rad * (r1 * ax + r2 * bx);
+            ty = m[o + 1] + rad * (r1 * ay + r2 * by);
+            tz = m[o + 2] + rad * (r1 * az + r2 * bz);
+            reach = 1e4f;
+        } else {
+            if (lights.type[light] == Lights.RECTANGLE) {
+                tx = m[o] + r1 * lights.u[o] + r2 * lights.v[o] - ox;
+                ty = m[o + 1] + r1 * lights.u[o + 1] + r2 * lights.v[o + 1] - oy;
+                tz = m[o + 2] + r1 * lights.u[o + 2] + r2 * lights.v[o + 2] - oz;
+            } else {
+                float rad = 0.7f * lights.radius[light];
+                float r3 = 2 * Noise.at(x, y, 40 + channel, 0) - 1;
+                tx = m[o] + r1 * rad - ox;
+                ty = m[o + 1] + r2 * rad - oy;
+                tz = m[o + 2] + r3 * rad - oz;
+            }
+            reach = 0;
+        }
+        float d = (float) Math.sqrt(tx * tx + ty * ty + tz * tz);
+        float id = 1 / Math.max(1e-6f, d);
+        tx *= id;
+        ty *= id;
+        tz *= id;
+        float slant = gx * tx + gy * ty + gz * tz;
+        if (slant < 0.08f) {
+            // The true surface is rounder than its triangles: start a little above it, or facets show as dark edges.
+            if (c.nx[p] * tx + c.ny[p] * ty + c.nz[p] * tz <= 0) {
+                return false;
+            }
+            float q = Math.min(0.02f, 0.012f * (1 - slant / 0.08f));
+            ox += c.nx[p] * q;
+            oy += c.ny[p] * q;
+            oz += c.nz[p] * q;
+        }
+        float length = reach > 0
+                ? reach
+                : d * 0.999f - (lights.type[light] == Lights.BULB ? lights.radius[light] + 0.004f : 0.004f);
+        if (length <= 0) {
+            return false;
+        }
+        rays.set(i, ox, oy, oz, tx, ty, tz, length);
+        return true;
+    }
+}
