@@ -47,6 +47,20 @@ public final class OutputFile {
         write(target, content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Makes the folder and tries to write into it, so that a long work does not fail at its end.
+    ///
+    /// @throws IOException with a message for people
+    public static void probe(Path folder) throws IOException {
+        Path trial = folder.resolve(".beatboard.part");
+        try {
+            Files.createDirectories(folder);
+            Files.write(trial, new byte[1]);
+            Files.delete(trial);
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+    }
+
     /// The name under which `target` is written. Its ending stays, for programs that go by it.
     static Path part(Path target) {
         return target.resolveSibling("." + target.getFileName() + ".part");

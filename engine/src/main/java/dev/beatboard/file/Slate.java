@@ -7,6 +7,9 @@ package dev.beatboard.file;
 /// @param quality `draft` or `final`
 public record Slate(String title, String shotDigest, long seed, String engineVersion, String quality) {
 
+    /// The version of this engine.
+    public static final String ENGINE = "0.1.0";
+
     /// One line for players that show a comment.
     public String line() {
         return "Beatboard " + engineVersion + ", shot " + shotDigest + ", seed " + seed + ", " + quality;

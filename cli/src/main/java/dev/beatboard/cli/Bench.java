@@ -1,0 +1,183 @@
+package dev.beatboard.cli;
+
+import dev.beatboard.Director;
+import dev.beatboard.Format;
+import dev.beatboard.RenderOrder;
+import dev.beatboard.RenderProgress;
+import dev.beatboard.Take;
+import dev.beatboard.asset.Library;
+import dev.beatboard.direction.Understanding;
+import dev.beatboard.shot.ShotDraft;
+import dev.beatboard.time.FrameRange;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The measuring itself. Rates count processor seconds over two cores, so that a busy machine does not spoil them;
+/// waiting times count the clock.
+final class Bench {
+
+    private static final int CORES = 2;
+    private static final int DRAFT_FRAMES = 24;
+    private static final int FINAL_FRAMES = 2;
+
+    private final Library library;
+    private final Path examples;
+    private final Terminal terminal;
+    private final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    private final double calibration = calibrate();
+
+    Bench(Library library, Path examples, Terminal terminal) {
+        this.library = library;
+        this.examples = examples;
+        this.terminal = terminal;
+    }
+
+    /// @param target as a sentence with its number
+    record Measure(String name, double value, String unit, String target, boolean holds) {
+
+        static Measure atLeast(String name, double value, String unit, double least) {
+            return new Measure(name, value, unit, "at least " + least, value >= least);
+        }
+
+        static Measure atMost(String name, double value, String unit, double most) {
+            return new Measure(name, value, unit, "at most " + most, value <= most);
+        }
+    }
+
+    /// Processes waiting for a processor before the measuring began.
+    double load() {
+        return load;
+    }
+
+    /// Seconds that a fixed piece of arithmetic took, to compare machines.
+    double calibrationSeconds() {
+        return calibration;
+    }
+
+    List<Measure> run() throws IOException {
+        List<Measure> out = new ArrayList<>();
+        Path scratch = Files.createTempDirectory("beatboard-bench");
+        try {
+            ShotDraft corridor = draft("corridor");
+            ShotDraft eight = draft("eight");
+            ShotDraft sixteen = draft("sixteen");
+            Director.understand(sixteen);
+            long explain = System.nanoTime();
+            Director.understand(sixteen);
+            out.add(Measure.atMost("explain.sixteen.seconds", since(explain), "seconds", 0.3));
+
+            long first = System.nanoTime();
+            render(corridor, "draft", 1, CORES, scratch);
+            out.add(Measure.atMost("firstFrame.corridor.seconds", since(first), "seconds", 12));
+            double two = DRAFT_FRAMES
+                    / render(corridor, "draft", DRAFT_FRAMES, CORES, scratch).rateSeconds();
+            out.add(Measure.atLeast("draft.corridor.framesPerSecond", two, "frames/s", 5));
+            double group = DRAFT_FRAMES
+                    / render(eight, "draft", DRAFT_FRAMES, CORES, scratch).rateSeconds();
+            out.add(Measure.atLeast("draft.eight.framesPerSecond", group, "frames/s", 2));
+            double one = render(corridor, "draft", DRAFT_FRAMES, 1, scratch).clockSeconds();
+            double both =
+                    render(corridor, "draft", DRAFT_FRAMES, CORES, scratch).clockSeconds();
+            out.add(Measure.atLeast("scaling.twoThreads", one / both, "times", 1.6));
+            double fine =
+                    render(corridor, "final", FINAL_FRAMES, CORES, scratch).rateSeconds() / FINAL_FRAMES;
+            out.add(Measure.atMost("final.corridor.secondsPerFrame", fine, "seconds", 5));
+            double fineGroup =
+                    render(eight, "final", FINAL_FRAMES, CORES, scratch).rateSeconds() / FINAL_FRAMES;
+            out.add(Measure.atMost("final.eight.secondsPerFrame", fineGroup, "seconds", 10));
+            out.add(Measure.atMost("memory.peakMegabytes", peakMegabytes(), "MB", 3000));
+        } finally {
+            remove(scratch);
+        }
+        return out;
+    }
+
+    /// @param clockSeconds by the clock
+    /// @param rateSeconds by the processors, spread over two cores
+    private record Took(double clockSeconds, double rateSeconds) {}
+
+    private Took render(ShotDraft draft, String quality, int frames, int threads, Path folder) throws IOException {
+        terminal.note(draft.title() + ", " + quality + ", " + frames + " frames, " + threads + " threads");
+        boolean fine = quality.equals("final");
+        RenderOrder order = new RenderOrder(
+                folder,
+                quality,
+                fine ? 1920 : 960,
+                fine ? 1080 : 540,
+                new FrameRange(0, frames - 1),
+                Set.of(Format.MP4));
+        Understanding understanding = Director.understand(draft);
+        try (Director director = new Director(library, threads)) {
+            Take take = director.stage(understanding);
+            long clock = System.nanoTime();
+            long cpu = cpuNanoseconds();
+            director.render(take, order, new Silent());
+            return new Took(since(clock), (cpuNanoseconds() - cpu) / 1e9 / CORES);
+        }
+    }
+
+    private ShotDraft draft(String name) throws IOException {
+        return ShotInput.read(examples.resolve(name + ".yaml")).draft();
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static long cpuNanoseconds() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+                ? os.getProcessCpuTime()
+                : System.nanoTime();
+    }
+
+    /// The most memory that the process held at once, as Linux counts it.
+    private static double peakMegabytes() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return Runtime.getRuntime().totalMemory() / 1e6;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(l -> l.startsWith("VmHWM:"))
+                .mapToDouble(l -> Double.parseDouble(l.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static double calibrate() {
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long start = System.nanoTime();
+            double x = 0.5;
+            for (int i = 0; i < 20_000_000; i++) {
+                x = 3.7 * x * (1 - x);
+            }
+            // Asked of the result so that the loop is not left out.
+            best = x > 2 ? 0 : Math.min(best, since(start));
+        }
+        return best;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path p : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(p);
+            }
+        }
+    }
+
+    private static final class Silent implements RenderProgress {
+
+        @Override
+        public void stage(String what) {}
+
+        @Override
+        public void frame(int done, int of) {}
+    }
+}

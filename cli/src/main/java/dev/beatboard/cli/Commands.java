@@ -1,0 +1,30 @@
+package dev.beatboard.cli;
+
+import picocli.CommandLine;
+
+/// Makes the commands and hands them the terminal.
+final class Commands implements CommandLine.IFactory {
+
+    private final Terminal terminal;
+
+    Commands(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == RenderCommand.class) {
+            return type.cast(new RenderCommand(terminal));
+        }
+        if (type == ExplainCommand.class) {
+            return type.cast(new ExplainCommand(terminal));
+        }
+        if (type == AssetsCommand.class) {
+            return type.cast(new AssetsCommand(terminal));
+        }
+        if (type == BenchCommand.class) {
+            return type.cast(new BenchCommand(terminal));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

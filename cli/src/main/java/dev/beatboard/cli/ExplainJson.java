@@ -1,0 +1,73 @@
+package dev.beatboard.cli;
+
+import dev.beatboard.direction.Understanding;
+import dev.beatboard.shot.ShotJson;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// An understanding as the JSON document of `explain --json`.
+final class ExplainJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private ExplainJson() {}
+
+    static String of(Understanding u) {
+        ObjectNode o = JsonNodeFactory.instance.objectNode();
+        ObjectNode shot = ShotJson.tree(u.shot());
+        ArrayNode keyframes = o.putArray("keyframes");
+        for (int i = 0; i < u.keyframes().size(); i++) {
+            Understanding.Reading r = u.keyframes().get(i);
+            ObjectNode k = keyframes.addObject();
+            k.put("at", shot.at("/keyframes/" + i + "/at").asString());
+            k.put("frame", r.frame());
+            k.put("caption", r.caption());
+            k.putObject("checks")
+                    .put("camera", r.checks().camera())
+                    .put("subject", r.checks().subject())
+                    .put("light", r.checks().light())
+                    .put("action", r.checks().action());
+            ArrayNode words = k.putArray("words");
+            for (Understanding.Word w : r.words()) {
+                ObjectNode word = words.addObject();
+                word.put("text", w.text());
+                word.put("start", w.start());
+                word.put("end", w.end());
+                word.put("fate", w.fate().name().toLowerCase(Locale.ROOT));
+                w.slot().ifPresent(s -> word.put("slot", s));
+                w.value().ifPresent(v -> word.put("value", v));
+                word.put("reason", w.reason());
+            }
+        }
+        ArrayNode decisions = o.putArray("decisions");
+        for (Understanding.Decision d : u.decisions()) {
+            ObjectNode decision = decisions.addObject();
+            decision.put("keyframe", d.keyframe());
+            decision.put("slot", d.slot());
+            decision.put("value", d.value());
+            decision.put("reason", d.reason());
+            ArrayNode alternatives = decision.putArray("alternatives");
+            d.alternatives().forEach(alternatives::add);
+        }
+        ArrayNode warnings = o.putArray("warnings");
+        for (Understanding.Warning w : u.warnings()) {
+            ObjectNode warning = warnings.addObject();
+            warning.put("code", w.code());
+            warning.put("keyframe", w.keyframe());
+            warning.put("start", w.start());
+            warning.put("end", w.end());
+            warning.put("message", w.message());
+            ArrayNode suggestions = warning.putArray("suggestions");
+            w.suggestions()
+                    .forEach(
+                            s -> suggestions.addObject().put("label", s.label()).put("edit", s.edit()));
+        }
+        // Lanes come from staging, which explain does not need yet.
+        o.putArray("lanes");
+        o.set("shot", shot);
+        return MAPPER.writeValueAsString(o);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.beatboard.cli;
+
+import dev.beatboard.Director;
+import dev.beatboard.Format;
+import dev.beatboard.RenderOrder;
+import dev.beatboard.RenderResult;
+import dev.beatboard.Take;
+import dev.beatboard.asset.Library;
+import dev.beatboard.direction.Understanding;
+import dev.beatboard.file.OutputFile;
+import dev.beatboard.file.Report;
+import dev.beatboard.file.ReportWriter;
+import dev.beatboard.shot.Shot;
+import dev.beatboard.shot.ShotDraft;
+import dev.beatboard.shot.ShotReader;
+import dev.beatboard.shot.Sizes;
+import dev.beatboard.time.FrameRange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `beatboard render SHOT`: a clip and its report.
+@Command(
+        name = "render",
+        description = "Renders a shot file to a clip, a contact sheet and a report.",
+        mixinStandardHelpOptions = true)
+final class RenderCommand implements Callable<Integer> {
+
+    private static final int MOST_THREADS = 256;
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SHOT", description = "the shot file, YAML or JSON")
+    private Path shot = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "output folder; default: out/<title>")
+    private @Nullable Path folder;
+
+    @Option(names = "--quality", description = "draft (default) or final")
+    private String quality = "draft";
+
+    @Option(names = "--size", paramLabel = "WxH", description = "size in pixels, even numbers")
+    private @Nullable String size;
+
+    @Option(names = "--aspect", paramLabel = "A:B", description = "another shape of the picture, such as 9:16")
+    private @Nullable String aspect;
+
+    @Option(names = "--frames", paramLabel = "A-B", description = "only these frames, counted from 0, both included")
+    private @Nullable String frames;
+
+    @Option(names = "--format", split = ",", description = "mp4 (default), exr, png; several with commas")
+    private List<String> formats = List.of("mp4");
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads that render; default: all processors")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--seed", paramLabel = "N", description = "another variation of what nobody directed")
+    private @Nullable Long seed;
+
+    @Option(names = "--json", description = "print the report as JSON on standard output")
+    private boolean json;
+
+    RenderCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Quality wanted = quality();
+        Set<Format> delivered = formats();
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new WrongInput("--threads is 1 to " + MOST_THREADS + ", not " + threads + ".");
+        }
+        Optional<Sizes.Size> asked = asked();
+        ShotReader.Result.Accepted read = ShotInput.read(shot);
+        read.notices().forEach(n -> terminal.note(n.message()));
+        ShotDraft draft = ShotInput.with(read.draft(), asked, Optional.ofNullable(seed));
+        FrameRange range = Frames.parse(frames, draft.rate().framesIn(draft.duration()));
+        Sizes.Size picture =
+                size == null ? Sizes.fit(draft.width(), draft.height(), wanted.pixels()) : asked.orElseThrow();
+
+        Understanding understanding = Director.understand(draft);
+        understanding.warnings().forEach(w -> terminal.warning(ExplainText.place(w) + w.message()));
+        Path out = folder == null ? Path.of("out", folderName(understanding.shot())) : folder;
+        OutputFile.probe(out);
+        Library library = Packs.open(Library.defaultRoot(), terminal);
+        RenderOrder order = new RenderOrder(out, wanted.label(), picture.width(), picture.height(), range, delivered);
+        try (Director director = new Director(library, threads);
+                RenderBar bar = new RenderBar(terminal)) {
+            bar.stage("staging");
+            Take take = director.stage(understanding);
+            RenderResult result = director.render(take, order, bar);
+            bar.close();
+            summary(result);
+        }
+        return Main.DONE;
+    }
+
+    /// Pixels' worth of a quality.
+    private enum Quality {
+        DRAFT("draft", 960 * 540),
+        FINAL("final", 1920 * 1080);
+
+        private final String label;
+        private final int pixels;
+
+        Quality(String label, int pixels) {
+            this.label = label;
+            this.pixels = pixels;
+        }
+
+        String label() {
+            return label;
+        }
+
+        int pixels() {
+            return pixels;
+        }
+    }
+
+    private Quality quality() {
+        return switch (quality) {
+            case "draft" -> Quality.DRAFT;
+            case "final" -> Quality.FINAL;
+            case "reference" -> throw new WrongInput("--quality reference is not built yet. Known: draft, final.");
+            default -> throw new WrongInput("--quality is draft or final, not \"" + quality + "\".");
+        };
+    }
+
+    private Set<Format> formats() {
+        Set<Format> out = EnumSet.noneOf(Format.class);
+        for (String f : formats) {
+            out.add(
+                    switch (f.strip().toLowerCase(java.util.Locale.ROOT)) {
+                        case "mp4" -> Format.MP4;
+                        case "exr" -> Format.EXR;
+                        case "png" -> Format.PNG;
+                        default -> throw new WrongInput("--format \"" + f + "\" is not built. Known: mp4, exr, png.");
+                    });
+        }
+        return out;
+    }
+
+    private Optional<Sizes.Size> asked() {
+        if (size != null && aspect != null) {
+            throw new WrongInput("--size and --aspect both say the shape. Use one of them.");
+        }
+        if (size != null) {
+            String text = size;
+            return Optional.of(Sizes.parse(text)
+                    .orElseThrow(() -> new WrongInput("--size " + text + " cannot be used. " + Sizes.ALLOWED)));
+        }
+        if (aspect != null) {
+            String text = aspect;
+            return Optional.of(Sizes.ofAspect(text)
+                    .orElseThrow(() -> new WrongInput("--aspect " + text + " cannot be used. " + Sizes.ASPECTS)));
+        }
+        return Optional.empty();
+    }
+
+    /// The title as a folder's name: letters, digits and dashes.
+    static String folderName(Shot shot) {
+        String name =
+                shot.title().strip().replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
+        return name.isEmpty() ? "shot" : name;
+    }
+
+    private void summary(RenderResult result) throws IOException {
+        Report report = result.report();
+        if (json) {
+            terminal.out().print(ReportWriter.json(report));
+            terminal.out().flush();
+            return;
+        }
+        long missed = report.count(Report.Status.MISSED);
+        long seen = report.count(Report.Status.HOLDS)
+                + report.count(Report.Status.BEGINS)
+                + report.count(Report.Status.FINISHED);
+        terminal.print(terminal.styled(Terminal.Style.BOLD, result.folder().toString()));
+        result.files().stream()
+                .filter(f -> f.toAbsolutePath().startsWith(result.folder().toAbsolutePath()))
+                .filter(f -> result.folder().relativize(f).getNameCount() == 1)
+                .forEach(f -> terminal.print("  " + result.folder().relativize(f)));
+        String facts = seen + " of " + (seen + missed) + " directed facts are seen on their frames";
+        terminal.print(terminal.styled(missed == 0 ? Terminal.Style.GOOD : Terminal.Style.ACCENT, facts));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.beatboard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void namesItsCommands() {
+        assertThat(run("--help")).isZero();
+        assertThat(out()).contains("render", "explain", "assets", "bench");
+        assertThat(err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --quality reference | --quality reference is not built yet. Known: draft, final.
+            --quality fine      | --quality is draft or final, not "fine".
+            --format mov        | --format "mov" is not built. Known: mp4, exr, png.
+            --size 3x3          | --size 3x3 cannot be used.
+            --aspect 99:1       | --aspect 99:1 cannot be used.
+            --threads 0         | --threads is 1 to 256, not 0.
+            --frames 0-48       | --frames 0-48 cannot be used. This clip has the frames 0-47
+            --frames 7-3        | --frames 7-3 cannot be used.
+            --layers all        | Unknown options: '--layers'
+            --extend            | Unknown option: '--extend'
+            """)
+    void refusesWhatItCannotDo(String options, String expected) throws IOException {
+        Path shot = shot("duration: 2s\nkeyframes: [{at: 0s, prompt: medium shot}]\n");
+        Path into = folder.resolve("out");
+        String[] option = options.split(" ");
+        String[] args = new String[4 + option.length];
+        args[0] = "render";
+        args[1] = shot.toString();
+        args[2] = "-o";
+        args[3] = into.toString();
+        System.arraycopy(option, 0, args, 4, option.length);
+
+        assertThat(run(args)).isEqualTo(2);
+        assertThat(err()).contains(expected);
+        assertThat(out()).isEmpty();
+        assertThat(into).doesNotExist();
+    }
+
+    @Test
+    void namesEveryProblemOfABadFileAndWritesNothing() throws IOException {
+        Path shot = shot("duration: 21s\nkeyframes: [{at: 0s, promt: hello}]\n");
+        Path into = folder.resolve("out");
+
+        assertThat(run("render", shot.toString(), "-o", into.toString())).isEqualTo(2);
+        assertThat(err())
+                .startsWith("error: " + shot + " has 2 problems:\n")
+                .contains("duration: \"21s\" is too long.", "Did you mean \"prompt\"?", "(line 2, column 22)");
+        assertThat(into).doesNotExist();
+    }
+
+    @Test
+    void saysThatThereIsNoSuchFile() {
+        assertThat(run("explain", folder.resolve("none.yaml").toString())).isEqualTo(2);
+        assertThat(err()).contains("There is no file");
+    }
+
+    @Test
+    void knowsNoOtherCommand() {
+        assertThat(run("serve")).isEqualTo(2);
+        assertThat(err()).contains("serve");
+    }
+
+    private Path shot(String text) throws IOException {
+        return Files.writeString(folder.resolve("shot.yaml"), text);
+    }
+
+    private int run(String... args) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false);
+        return Main.run(terminal, args);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
