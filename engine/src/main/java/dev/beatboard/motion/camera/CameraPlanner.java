@@ -320,6 +320,7 @@ public final class CameraPlanner {
                 last = s;
             }
             View v = s.leg().at(t);
+            traveled.add(travel(s.wanted()).at(t));
             views.add(
                     s.wanted().support() == CameraSupport.HANDHELD || s.wanted().support() == CameraSupport.DRONE
                             ? Operator.carried(v, s.wanted().support(), shot.seed(), t)
