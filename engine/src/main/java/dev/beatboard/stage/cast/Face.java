@@ -28,9 +28,9 @@ record Face(String skin, Optional<String> hair, int hairColor, String eyes, Stri
             List.of("brown", "blue", "green", "brownlight", "grey", "bluegreen", "brown");
     private static final List<String> DARK_EYES = List.of("brown");
 
-    /// Darkens the eyes of people whose eyes are dark; linear factors.
+    /// Takes the red out of brown eyes; linear factors.
     Rgb eyeTint() {
-        return skin.contains("caucasian") ? Rgb.WHITE : new Rgb(0.8f, 0.72f, 0.68f);
+        return eyes.equals("brown") ? new Rgb(0.6f, 0.82f, 0.9f) : Rgb.WHITE;
     }
 
     static Face of(Performer p, int index, long seed) {

@@ -11,7 +11,9 @@ enum PiecePart {
     TOP,
     BOTTOM,
     /// Shoes without the socks that belong to them.
-    BARE_SHOES;
+    BARE_SHOES,
+    /// The bottom without the legs below the knee.
+    SHORTS;
 
     /// A part that reaches no higher than this and lower than [#HIP] on the neutral body is worn on the legs, meters.
     private static final float WAIST = 0.25f;
@@ -30,7 +32,7 @@ enum PiecePart {
             return piece;
         }
         int[] component = components(piece);
-        float[] neutral = neutral(piece, people);
+        float[] neutral = Trim.neutral(piece, people);
         int n = piece.count();
         float[] low = new float[n];
         float[] high = new float[n];
@@ -46,9 +48,7 @@ enum PiecePart {
         float highest = -Float.MAX_VALUE;
         for (int i = 0; i < n; i++) {
             int c = component[i];
-            boolean in = this == BARE_SHOES
-                    ? high[c] < ANKLE
-                    : (high[c] < WAIST && low[c] < HIP) == (this == BOTTOM);
+            boolean in = this == BARE_SHOES ? high[c] < ANKLE : (high[c] < WAIST && low[c] < HIP) == (this == BOTTOM);
             map[i] = in ? kept++ : -1;
             if (map[i] >= 0) {
                 lowest = Math.min(lowest, low[c]);
@@ -105,15 +105,6 @@ enum PiecePart {
                 hides,
                 p.looks(),
                 p.credit());
-    }
-
-    private static float[] neutral(Piece piece, People people) {
-        float[] out = new float[3 * piece.count()];
-        Figure.spread(piece, people.body().positions(), out);
-        for (int i = 0; i < out.length; i++) {
-            out[i] += piece.offsets()[i];
-        }
-        return out;
     }
 
     /// Per vertex the lowest-numbered vertex that it hangs together with.

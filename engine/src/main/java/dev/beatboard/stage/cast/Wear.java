@@ -35,7 +35,7 @@ final class Wear {
     }
 
     static Material tongue(Texture texture) {
-        return image("tongue", Material.Kind.MOUTH, texture, Rgb.grey(0.8), 0.35f, 0.035f, false, false);
+        return image("tongue", Material.Kind.MOUTH, texture, Rgb.grey(0.5), 0.35f, 0.035f, false, false);
     }
 
     static Material cloth(String name, Texture texture) {
