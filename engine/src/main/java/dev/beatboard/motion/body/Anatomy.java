@@ -3,6 +3,7 @@ package dev.beatboard.motion.body;
 import dev.beatboard.asset.Rig;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.stage.cast.Actor;
+import dev.beatboard.stage.cast.SkinnedSurface;
 import java.util.List;
 
 /// One performer's body, measured once: its bones, the turns from rest frames to anatomical frames, its lengths and
@@ -29,6 +30,7 @@ public final class Anatomy {
     private final Arm[] arms = new Arm[2];
     private final Leg[] legs = new Leg[2];
     private final Vec3 hips;
+    private final boolean skirt;
 
     private Anatomy(Actor actor) {
         rig = actor.rig();
@@ -47,6 +49,7 @@ public final class Anatomy {
         }
         hips = legs[0].hip.lerp(legs[1].hip, 0.5);
         girth = measure.girth(scale());
+        skirt = actor.surfaces().stream().anyMatch(SkinnedSurface::skirt);
     }
 
     public static Anatomy of(Actor actor) {
@@ -84,6 +87,11 @@ public final class Anatomy {
     /// Height of the hip joints when standing at ease.
     public double standingHips() {
         return legs[0].sole().ankleHeight() + STANDING_STRETCH * legs[0].length();
+    }
+
+    /// Whether something worn hangs round both thighs.
+    public boolean wearsSkirt() {
+        return skirt;
     }
 
     /// Half the distance of the hip joints.

@@ -22,13 +22,13 @@ final class Expressions {
                         .both(EYEBROWS_LEFT_INNER_UP, 0.15);
             case GRIN ->
                 w.set(MOUTH_CORNER_PULLER, 0.95)
-                        .set(MOUTH_PART_LATER, 0.42)
+                        .set(MOUTH_PART_LATER, 0.30)
                         .both(EYE_LEFT_SLIT, 0.35)
                         .both(EYEBROWS_LEFT_UP, 0.2);
             case LAUGH ->
                 w.set(MOUTH_CORNER_PULLER, 0.95)
-                        .set(MOUTH_PART_LATER, 0.42)
-                        .set(MOUTH_OPEN, 0.22)
+                        .set(MOUTH_PART_LATER, 0.26)
+                        .set(MOUTH_OPEN, 0.16)
                         .both(EYE_LEFT_SLIT, 0.55)
                         .both(EYEBROWS_LEFT_UP, 0.3);
             case SAD ->
@@ -49,7 +49,10 @@ final class Expressions {
                         .both(NOSE_LEFT_ELEVATION, 0.35)
                         .both(EYE_LEFT_SLIT, 0.22);
             case SURPRISED ->
-                w.both(EYEBROWS_LEFT_UP, 1).both(EYE_LEFT_OPENED_UP, 0.75).set(MOUTH_OPEN, 0.36);
+                w.both(EYEBROWS_LEFT_UP, 1)
+                        .both(EYE_LEFT_OPENED_UP, 0.75)
+                        .set(MOUTH_OPEN, 0.30)
+                        .set(MOUTH_PURSING, 0.28);
             case AFRAID ->
                 w.both(EYEBROWS_LEFT_INNER_UP, 1)
                         .both(EYEBROWS_LEFT_UP, 0.4)
@@ -100,8 +103,7 @@ final class Expressions {
             case EYES_CLOSED -> w.both(EYE_LEFT_CLOSURE, 1);
             case FROWN -> w.both(EYEBROWS_LEFT_DOWN, 0.85).set(MOUTH_DEPRESSION, 0.4);
             case SMIRK ->
-                w.set(MOUTH_UPWARD_RETRACTION, 0.0)
-                        .set(MOUTH_CORNER_PULLER, 0.45)
+                w.set(MOUTH_CORNER_PULLER, 0.5)
                         .set(EYEBROWS_LEFT_EXTERN_UP, 0.5)
                         .set(EYE_RIGHT_SLIT, 0.25)
                         .set(MOUTH_COMPRESSION, 0.2);

@@ -16,12 +16,21 @@ final class StepPlanner {
 
     private static final double WALKING = 0.055;
     private static final double RUNNING = 0.035;
-    /// A walk can begin or end turned this far from its way; more is turned on the spot.
-    private static final double WALK_IN_TURN = StrictMath.toRadians(100);
+    /// A walk can begin, and end, turned this far from its way; more is turned on the spot.
+    private static final double WALK_IN_TURN = StrictMath.toRadians(95);
+
+    private static final double WALK_OUT_TURN = StrictMath.toRadians(40);
     /// Over how many meters such a turn is spread.
     private static final double TURN_LENGTH = 0.9;
 
+    /// By how much of a step the first one is shorter than the others.
+    private static final double FIRST_SHORT = 0.32;
+
+    /// The longest step in a tight skirt, meters of an adult.
+    private static final double SKIRT_STEP = 0.55;
+
     private final double leg;
+    private final boolean skirt;
     private final double scale;
     private final List<Footstep> steps = new ArrayList<>();
     private Footprint left;
@@ -32,6 +41,7 @@ final class StepPlanner {
 
     StepPlanner(Anatomy a, Vec3 place, double heading) {
         this.leg = a.hips().y() - 0.01;
+        this.skirt = a.wearsSkirt();
         this.scale = a.hips().y() / 0.967;
         this.place = place.withY(0);
         this.heading = heading;
@@ -76,7 +86,7 @@ final class StepPlanner {
             first = Heading.between(heading, way.heading(0));
         }
         double last = Heading.between(way.heading(way.length()), end);
-        double lastWalked = Math.clamp(last, -WALK_IN_TURN, WALK_IN_TURN);
+        double lastWalked = Math.clamp(last, -WALK_OUT_TURN, WALK_OUT_TURN);
         stride(way, t, first, lastWalked);
         if (StrictMath.abs(Heading.between(heading, end)) > StrictMath.toRadians(8)) {
             turn(free + 0.02, end, 0.36);
@@ -137,11 +147,14 @@ final class StepPlanner {
             phase[i] = phase[i - 1]
                     + d / samples / gait(way.stretch((i - 0.5) * d / samples)).step();
         }
-        int n = Math.max(1, (int) Math.round(phase[samples]));
+        boolean run = way.stretch(0).style() == Cue.Style.RUNNING;
+        double saved = FIRST_SHORT + (run ? 0.45 : 0);
+        int n = Math.max(1, (int) Math.round(phase[samples] + saved));
+        double[] share = shares(n, run);
         double[] places = new double[n];
         int at = 0;
         for (int i = 1; i <= n; i++) {
-            double wanted = phase[samples] * i / n;
+            double wanted = phase[samples] * share[i];
             while (at < samples && phase[at + 1] < wanted) {
                 at++;
             }
@@ -151,12 +164,32 @@ final class StepPlanner {
         return places;
     }
 
+    /// What share of the way is done after each step: the first is short, a run gathers speed over two.
+    private static double[] shares(int n, boolean run) {
+        double[] sum = new double[n + 1];
+        for (int i = 1; i <= n; i++) {
+            double w = i == 1 ? 1 - FIRST_SHORT : 1;
+            if (run) {
+                w = i == 1 ? 0.5 : i == 2 || i == n ? 0.78 : 1;
+            }
+            sum[i] = sum[i - 1] + w;
+        }
+        double all = sum[n];
+        for (int i = 1; i <= n; i++) {
+            sum[i] /= all;
+        }
+        return sum;
+    }
+
     private Gait gait(Way.Stretch s) {
         if (s.style() == Cue.Style.RUNNING) {
             return Gait.running(s.speed(), leg);
         }
         Gait g = Gait.walking(s.speed(), leg);
         double k = Manner.of(s.style()).step();
+        if (skirt) {
+            k = Math.min(k, SKIRT_STEP * scale / g.step());
+        }
         return new Gait(g.step() * k, g.seconds() * k, g.stance());
     }
 

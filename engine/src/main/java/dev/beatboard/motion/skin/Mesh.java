@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Mesh {
 
     private final SkinnedSurface surface;
+    private final float[] rest;
     private final int count;
     /// Per vertex the first vertex at the same place; normals are summed there.
     private final int[] welded;
@@ -25,6 +26,7 @@ final class Mesh {
         this.surface = surface;
         count = surface.topology().vertexCount();
         welded = surface.twins();
+        rest = UnderSkirt.slimmed(actor, surface);
         if (surface.skirt()) {
             influences = surface.bones().clone();
             weights = surface.weights().clone();
@@ -34,16 +36,16 @@ final class Mesh {
             weights = surface.weights();
             skirt = null;
         }
-        along = along(surface.rest(), influences, segments, count);
+        along = along(rest, influences, segments, count);
     }
 
     float[] positions(BoneTransforms bones, Pose pose) {
-        float[] rest = shaped(pose);
+        float[] from = shaped(pose);
         float[] out = new float[3 * count];
         for (int v = 0; v < count; v++) {
-            float x = rest[3 * v];
-            float y = rest[3 * v + 1];
-            float z = rest[3 * v + 2];
+            float x = from[3 * v];
+            float y = from[3 * v + 1];
+            float z = from[3 * v + 2];
             float ox = 0;
             float oy = 0;
             float oz = 0;
@@ -144,7 +146,7 @@ final class Mesh {
                 continue;
             }
             if (moved == null) {
-                moved = surface.rest().clone();
+                moved = rest.clone();
             }
             int[] vertices = d.vertices();
             float[] offsets = d.offsets();
@@ -155,7 +157,7 @@ final class Mesh {
                 moved[v + 2] += w * offsets[3 * i + 2];
             }
         }
-        return moved == null ? surface.rest() : moved;
+        return moved == null ? rest : moved;
     }
 
     private static float[] along(float[] rest, short[] bones, Segments segments, int count) {
