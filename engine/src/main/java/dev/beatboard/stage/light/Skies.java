@@ -1,0 +1,74 @@
+package dev.beatboard.stage.light;
+
+import dev.beatboard.math.Vec3;
+import dev.beatboard.scene.Rgb;
+import dev.beatboard.scene.Sky;
+
+/// What is outside by the time of day.
+final class Skies {
+
+    private Skies() {}
+
+    /// @param glow horizontal direction of where the sun is or has been
+    static Sky of(Recipe.Outdoors outdoors, LightWish wish, Vec3 glow) {
+        if (!wish.exterior() && wish.sky() instanceof Sky.Uniform) {
+            return wish.sky();
+        }
+        return switch (outdoors) {
+            case DAY ->
+                gradient(
+                        rgb(1.6, 2.6, 4.6),
+                        rgb(5.2, 5.9, 6.6),
+                        rgb(1.1, 1.05, 0.95),
+                        rgb(4, 3.6, 3),
+                        glow,
+                        0.7,
+                        24,
+                        0.45);
+            case OVERCAST ->
+                gradient(rgb(4.2, 4.4, 4.7), rgb(3.4, 3.6, 3.9), rgb(0.9, 0.9, 0.88), Rgb.BLACK, glow, 0.8, 4, 0.9);
+            case GOLDEN ->
+                gradient(
+                        rgb(0.7, 1, 1.7),
+                        rgb(4.2, 2.6, 1.4),
+                        rgb(0.5, 0.38, 0.28),
+                        rgb(14, 8, 3.4),
+                        glow,
+                        0.2,
+                        14,
+                        0.5);
+            case DUSK ->
+                gradient(
+                        rgb(0.1, 0.17, 0.42),
+                        rgb(0.75, 0.5, 0.5),
+                        rgb(0.08, 0.08, 0.1),
+                        rgb(1.1, 0.5, 0.2),
+                        glow,
+                        0.03,
+                        8,
+                        0.4);
+            case NIGHT ->
+                gradient(
+                        rgb(0.006, 0.01, 0.024),
+                        rgb(0.035, 0.034, 0.042),
+                        rgb(0.01, 0.009, 0.008),
+                        Rgb.BLACK,
+                        glow,
+                        1,
+                        8,
+                        0);
+        };
+    }
+
+    private static Rgb rgb(double r, double g, double b) {
+        return new Rgb((float) r, (float) g, (float) b);
+    }
+
+    private static Sky gradient(
+            Rgb zenith, Rgb horizon, Rgb ground, Rgb glow, Vec3 at, double up, double power, double clouds) {
+        Vec3 d = at.plus(Vec3.Y, up).normalized();
+        return new Sky.Gradient(
+                zenith, horizon, ground, glow, (float) d.x(), (float) d.y(), (float) d.z(), (float) power, (float)
+                        clouds);
+    }
+}
