@@ -73,7 +73,7 @@ class MainTest {
     @Test
     void saysThatThereIsNoSuchFile() {
         assertThat(run("explain", folder.resolve("none.yaml").toString())).isEqualTo(2);
-        assertThat(err()).contains("There is no file");
+        assertThat(err()).contains("There is no such file.");
     }
 
     @Test

@@ -38,10 +38,10 @@ public final class ShotReader {
     /// @throws IOException if the file is there but cannot be read
     public static Result read(Path file) throws IOException {
         if (!Files.exists(file)) {
-            return refused("There is no file " + file + ".", "Check the name and the folder.");
+            return refused("There is no such file.", "Check the name and the folder.");
         }
         if (!Files.isRegularFile(file)) {
-            return refused(file + " is not a file.", "Name the shot file itself.");
+            return refused("This is not a file.", "Name the shot file itself.");
         }
         byte[] bytes;
         try (var in = Files.newInputStream(file)) {

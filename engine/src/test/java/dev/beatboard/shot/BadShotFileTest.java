@@ -133,8 +133,8 @@ class BadShotFileTest {
         assertThat(messages(ShotReader.read(folder.resolve("none.yaml"))))
                 .first()
                 .asString()
-                .contains("There is no file");
-        assertThat(messages(ShotReader.read(folder))).first().asString().contains("is not a file");
+                .contains("There is no such file");
+        assertThat(messages(ShotReader.read(folder))).first().asString().contains("This is not a file");
         Path binary = Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
         assertThat(messages(ShotReader.read(binary)))
                 .containsExactly("The file is not UTF-8 text. Save it as plain text in UTF-8.");
