@@ -119,6 +119,16 @@ final class LookReader {
     }
 
     private void apply(Item item, List<Role> who) {
+        for (Script.Age a : s.ages) {
+            if (a.item() == item) {
+                age(item, a.years(), who);
+                return;
+            }
+        }
+        if (item.entries().isEmpty()) {
+            s.ledger.ignored(item, "describes nothing that can be shown");
+            return;
+        }
         Entry e = item.entries().getFirst();
         switch (e.slot()) {
             case AGE -> {

@@ -36,8 +36,8 @@ final class PeopleReader {
         Item before = s.peek(-1 - s.attributes.size());
         boolean comma = before != null && before.sign(",")
                 || s.peek(-2 - s.attributes.size()) instanceof Item b && b.sign(",");
-        if (comma && !s.apposition.isEmpty() && !s.verbSeen && s.apposition.getFirst().canBe(sex)
-                && (s.apposition.getFirst().sexNow() == null || declaredByName(s.apposition.getFirst()))
+        if ((comma || s.describing) && !s.apposition.isEmpty() && !s.verbSeen && s.apposition.getFirst().canBe(sex)
+                && (s.describing || s.apposition.getFirst().sexNow() == null || declaredByName(s.apposition.getFirst()))
                 && !s.determiner.equals("THE")) {
             Role same = s.apposition.getFirst();
             told(same, sex, age);

@@ -8,6 +8,7 @@ import dev.beatboard.shot.NamedColor;
 import dev.beatboard.shot.Performer;
 import dev.beatboard.shot.Posture;
 import dev.beatboard.shot.Sex;
+import dev.beatboard.shot.Stature;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class Role {
     Build build;
 
     @Nullable
-    dev.beatboard.shot.Stature stature;
+    Stature stature;
 
     @Nullable
     Heritage heritage;

@@ -69,6 +69,10 @@ final class Script {
     boolean starting;
     boolean then;
     boolean ends;
+    boolean reverse;
+    boolean night;
+    /// Whether a description of somebody declared is read instead of a prompt.
+    boolean describing;
 
     @Nullable
     Pace pace;
@@ -85,6 +89,11 @@ final class Script {
     String determiner = "";
     int count;
     final List<Item> attributes = new ArrayList<>();
+
+    /// Ages told as numbers before the noun.
+    final List<Age> ages = new ArrayList<>();
+
+    record Age(Item item, int years) {}
 
     Script(int keyframe, List<Item> items, Ledger ledger, Memory memory, List<Warning> warnings) {
         this.keyframe = keyframe;
