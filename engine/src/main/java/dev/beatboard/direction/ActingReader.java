@@ -163,6 +163,11 @@ final class ActingReader {
         if (who.isEmpty()) {
             who = s.actors(item);
         }
+        boolean manner = item.first().key().endsWith("ly") && item.to() - item.from() == 1;
+        if (manner && who.stream().allMatch(r -> s.notes.of(r).expression != null)) {
+            s.ledger.ignored(item, "the face is told by the verb");
+            return;
+        }
         for (Role r : who) {
             s.notes.of(r).expression = x;
             s.company.touch(r);
@@ -176,6 +181,13 @@ final class ActingReader {
 
     /// A direction word, by what it follows.
     boolean direction(Item item, Direction d, boolean own) {
+        if ((d == Direction.DOWN || d == Direction.UP)
+                && s.last == Script.Last.DEED
+                && !s.open.isEmpty()
+                && !looks(s.open.getFirst().deed().kind)) {
+            s.ledger.ignored(item, "the way follows the set");
+            return true;
+        }
         Target t = d == Direction.CAMERA ? new Target.Camera() : new Target.Toward(d, own);
         if (s.last == Script.Last.GAZE) {
             s.nearest().forEach(r -> s.notes.of(r).gaze = t);
@@ -195,6 +207,10 @@ final class ActingReader {
             }
         }
         return false;
+    }
+
+    private static boolean looks(ActionKind kind) {
+        return kind == ActionKind.LOOK || kind == ActionKind.GLANCE || kind == ActionKind.POINT;
     }
 
     private static String reason(boolean own) {

@@ -141,7 +141,7 @@ final class Lexicon {
         if (at > from && !node.entries.isEmpty() && (skipped.isEmpty() || skipped.getLast() != at - 1)) {
             List<Entry> entries = skipped.isEmpty()
                     ? node.entries
-                    : node.entries.stream().filter(Lexicon::open).toList();
+                    : node.entries.stream().filter(e -> open(e, tokens, skipped)).toList();
             if (!entries.isEmpty()) {
                 out.add(new Match(from, at, List.copyOf(entries), skipped));
             }
@@ -165,7 +165,10 @@ final class Lexicon {
     }
 
     /// Whether a phrase may be interrupted: what bodies, faces and cameras do.
-    private static boolean open(Entry e) {
-        return e.slot() == Slot.ACTION || e.slot() == Slot.MOVE || e.slot() == Slot.EXPRESSION;
+    private static boolean open(Entry e, List<Token> tokens, List<Integer> skipped) {
+        if (e.slot() == Slot.MOVE) {
+            return skipped.stream().allMatch(i -> tokens.get(i).key().endsWith("ly"));
+        }
+        return e.slot() == Slot.ACTION || e.slot() == Slot.EXPRESSION;
     }
 }

@@ -50,9 +50,9 @@ final class Phrases {
         int weight = m.entries().stream().mapToInt(e -> e.slot().weight()).max().orElse(0);
         int skips = m.skipped().size();
         if (weight == 0) {
-            return 2 * length;
+            return length == 1 ? 2 : 16 * length - 8;
         }
-        return (weight <= 2 ? 8 : 10) * length + 4 * (length - 1) + weight + (skips > 0 ? 9 * skips : 0);
+        return (weight <= 2 ? 8 : 10) * length + 8 * (length - 1) + weight + (skips > 0 ? 15 * skips : 0);
     }
 
     /// The nearest known word, by letters, for a word that is not known.

@@ -5,6 +5,7 @@ import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Lighting;
 import dev.beatboard.shot.PerformerDirection.Place;
 import dev.beatboard.shot.PerformerDirection.Relation;
+import dev.beatboard.shot.Posture;
 import dev.beatboard.shot.SetKind;
 import dev.beatboard.shot.Target;
 import java.util.List;
@@ -182,7 +183,9 @@ final class PlaceReader {
             s.softBreak();
             return;
         }
-        if (s.last == Script.Last.GAZE) {
+        imply(e.phrase());
+        boolean seen = s.nearest().stream().allMatch(r -> s.notes.of(r).gaze != null);
+        if (s.last == Script.Last.GAZE && !(seen && relation)) {
             s.nearest().forEach(r -> s.notes.of(r).gaze = thing);
             used(item, Script.names(s.nearest()) + ".gaze", e.value());
             return;
@@ -195,7 +198,9 @@ final class PlaceReader {
             s.softBreak();
             return;
         }
-        List<Role> who = s.verbSeen || s.last == Script.Last.POSTURE ? s.nearest() : s.described;
+        List<Role> who = s.verbSeen || s.last == Script.Last.POSTURE || s.subject.containsAll(s.described)
+                ? s.nearest()
+                : s.described;
         if (who.isEmpty() && relation && !s.nearest().isEmpty() && s.notes.camera.subjects.isEmpty()) {
             who = s.framing ? List.of() : s.nearest();
         }
@@ -213,6 +218,21 @@ final class PlaceReader {
         }
         s.ledger.ignored(item, "things are placed only where somebody uses, sees or frames them");
         s.softBreak();
+    }
+
+    /// "A cafe table" stands in a cafe.
+    private void imply(String phrase) {
+        if (s.notes.set != null) {
+            return;
+        }
+        int space = phrase.indexOf(' ');
+        s.notes.set = switch (space < 0 ? "" : phrase.substring(0, space)) {
+            case "cafe", "restaurant" -> SetKind.CAFE;
+            case "conference", "meeting" -> SetKind.MEETING_ROOM;
+            case "kitchen" -> SetKind.KITCHEN;
+            case "office" -> SetKind.OFFICE;
+            default -> null;
+        };
     }
 
     private void used(Item item, String slot, String value) {
@@ -262,8 +282,19 @@ final class PlaceReader {
         Item prep = s.prep;
         String word = prep == null ? "AT" : prep.as(Slot.RELATION).map(Entry::value).orElse("AT");
         Relation relation = Relation.valueOf(word.equals("UNDER") ? "AT" : word);
+        boolean seat = switch (thing.noun()) {
+            case "table", "desk", "chair", "sofa", "armchair", "counter", "bench" -> true;
+            default -> false;
+        };
         for (Role r : who) {
-            s.notes.of(r).place = new Place(relation, thing);
+            Notes.Acting acting = s.notes.of(r);
+            boolean side = acting.place != null && acting.place.target() instanceof Target.Toward;
+            if (side && seat && acting.posture == null) {
+                acting.posture = Posture.SITTING;
+                r.posture = Posture.SITTING;
+            } else if (!side) {
+                acting.place = new Place(relation, thing);
+            }
             s.company.touch(r);
         }
         used(item, Script.names(who) + ".place", Describe.word(relation) + " " + thing.noun());

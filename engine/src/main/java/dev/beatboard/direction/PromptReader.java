@@ -161,7 +161,9 @@ final class PromptReader {
                 gazeAtCamera(x);
             }
         } else if (x.is(Slot.CAMERA)) {
-            if (s.prep != null && (s.prep.is(Slot.TOWARD) || s.prep.is(Slot.AWAY_FROM))) {
+            if (s.prep == null && s.peekVerb() && !s.cameraActs && acting.direction(x, Direction.CAMERA, false)) {
+                s.softBreak();
+            } else if (s.prep != null && (s.prep.is(Slot.TOWARD) || s.prep.is(Slot.AWAY_FROM))) {
                 boolean away = s.prep.is(Slot.AWAY_FROM);
                 if (acting.direction(x, away ? Direction.AWAY : Direction.CAMERA, false)) {
                     s.ledger.ignored(s.prep, "leads to the camera");
@@ -211,7 +213,7 @@ final class PromptReader {
         } else if (x.is(Slot.LIGHT_NOUN)) {
             s.ledger.ignored(x, "the words beside it say what light");
             s.last = Script.Last.LIGHT;
-        } else if (x.is(Slot.THING) && !(x.is(Slot.ACTION) && !thingHere())) {
+        } else if (x.is(Slot.THING) && !(x.is(Slot.GARMENT) && s.last != Script.Last.DEED) && !(x.is(Slot.ACTION) && !thingHere())) {
             place.thing(x, x.as(Slot.THING).orElseThrow());
         } else {
             return false;
@@ -461,6 +463,9 @@ final class PromptReader {
     }
 
     private void unknown(Item item) {
+        if (looks.hairLength(item)) {
+            return;
+        }
         String word = s.ledger.text(item);
         Optional<String> near = Phrases.nearest(word.toLowerCase(Locale.ROOT), lexicon);
         s.ledger.unknown(item, near.map(n -> "not known; the nearest known word is \"" + n + "\"")

@@ -18,6 +18,18 @@ final class Tokenizer {
 
     private Tokenizer() {}
 
+    private static String plain(String word) {
+        return switch (word) {
+            case "towards" -> "toward";
+            case "backwards" -> "backward";
+            case "forwards" -> "forward";
+            case "upwards" -> "upward";
+            case "downwards" -> "downward";
+            case "centre" -> "center";
+            default -> word;
+        };
+    }
+
     static List<Token> tokens(String text) {
         List<Token> out = new ArrayList<>();
         Matcher m = TOKEN.matcher(text);
@@ -31,7 +43,7 @@ final class Tokenizer {
                 out.add(new Token(Token.Kind.NUMBER, m.group(), m.start(), m.end()));
             } else if (m.group("word") != null) {
                 String key = m.group().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-                out.add(new Token(Token.Kind.WORD, key, m.start(), m.end()));
+                out.add(new Token(Token.Kind.WORD, plain(key), m.start(), m.end()));
             } else {
                 out.add(new Token(Token.Kind.SIGN, m.group(), m.start(), m.end()));
             }
