@@ -1,0 +1,321 @@
+package dev.beatboard.direction;
+
+import dev.beatboard.shot.CameraAngle;
+import dev.beatboard.shot.CameraMoveKind;
+import dev.beatboard.shot.CameraSide;
+import dev.beatboard.shot.CameraSupport;
+import dev.beatboard.shot.Composition;
+import dev.beatboard.shot.Direction;
+import dev.beatboard.shot.Pace;
+import dev.beatboard.shot.ShotSize;
+import dev.beatboard.shot.Target;
+import dev.beatboard.shot.Transition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads framing, lens, support, moves and cuts.
+final class CameraReader {
+
+    private static final List<String> OPENINGS = List.of("fisheye", "anamorphic");
+
+    private final Script s;
+    private final Notes.Camera camera;
+    private boolean pan;
+    private boolean orbit;
+
+    CameraReader(Script s) {
+        this.s = s;
+        this.camera = s.notes.camera;
+    }
+
+    private void framed() {
+        s.framing = true;
+        s.verbSeen = false;
+        s.last = Script.Last.CAMERA;
+        s.softBreak();
+    }
+
+    void size(Item item, Entry e) {
+        ShotSize size = ShotSize.valueOf(e.value());
+        if (s.beyond(Slot.LENS_WORD) instanceof Item next
+                && (item.word("wide") || item.word("medium"))
+                && (next.number() || next.is(Slot.LENS_NOUN))
+                && camera.size != null) {
+            s.ledger.ignored(item, "the focal length says it");
+            return;
+        }
+        if (camera.size != null && camera.size != size) {
+            s.ledger.ignored(item, "another size was named first");
+            s.warn(
+                    "conflict",
+                    item,
+                    "Two shot sizes in one keyframe: \"" + Describe.word(camera.size) + "\" counts; put \""
+                            + s.ledger.text(item) + "\" into a keyframe of its own");
+        } else {
+            camera.size = size;
+            s.ledger.used(item, "camera.size", Script.slug(size), "the size of the shot");
+        }
+        framed();
+    }
+
+    void composition(Item item, Entry e) {
+        Composition c = Composition.valueOf(e.value());
+        if (camera.composition != null && camera.composition != c && c != Composition.SINGLE) {
+            s.ledger.ignored(item, "another framing was named first");
+        } else {
+            camera.composition = c;
+            s.ledger.used(item, "camera.composition", Script.slug(c), "what the frame is built around");
+        }
+        if (c == Composition.INSERT || c == Composition.POINT_OF_VIEW) {
+            camera.transition = Transition.CUT;
+        }
+        framed();
+        if (c == Composition.OVER_SHOULDER && (item.first().is("over"))) {
+            owner(item);
+        }
+    }
+
+    /// "Over his shoulder": whose.
+    private void owner(Item item) {
+        boolean his = s.ledger.text(item).toLowerCase(java.util.Locale.ROOT).contains("his");
+        boolean her = s.ledger.text(item).toLowerCase(java.util.Locale.ROOT).contains("her");
+        if (his || her) {
+            s.company
+                    .pronoun(his ? dev.beatboard.shot.Sex.MALE : dev.beatboard.shot.Sex.FEMALE, List.of())
+                    .ifPresent(f -> camera.foreground = f.role().name);
+        }
+    }
+
+    void shot(Item item) {
+        s.ledger.ignored(item, "names a shot without saying more");
+        if (item.word("frame") || item.word("view")) {
+            return;
+        }
+        framed();
+    }
+
+    void face(Item item) {
+        s.ledger.ignored(item, "what the size already frames");
+        if (s.described.isEmpty() && s.framedNow().isEmpty() && s.framing) {
+            s.nearest().forEach(r -> s.frame(new Target.Person(r.name)));
+        }
+    }
+
+    void angle(Item item, Entry e) {
+        CameraAngle a = CameraAngle.valueOf(e.value());
+        if (camera.angle != null && camera.angle != a) {
+            s.ledger.ignored(item, "another angle was named first");
+            s.warn("conflict", item, "Two camera angles in one keyframe: the first counts");
+        } else {
+            camera.angle = a;
+            s.ledger.used(item, "camera.angle", Script.slug(a), "the height of the lens");
+        }
+        framed();
+    }
+
+    void side(Item item, Entry e) {
+        camera.side = CameraSide.valueOf(e.value());
+        s.ledger.used(item, "camera.side", Script.slug(camera.side), "from where the lens looks");
+        framed();
+    }
+
+    void lensWord(Item item, Entry e) {
+        double mm = Double.parseDouble(e.value());
+        if (camera.lens != null) {
+            s.ledger.ignored(item, "the focal length in millimeters counts");
+            return;
+        }
+        Item next = s.beyond(Slot.LENS_NOUN);
+        Item after = s.peek(1);
+        if (next != null && next.number() && after == next) {
+            s.ledger.ignored(item, "the focal length in millimeters counts");
+            return;
+        }
+        camera.lens = mm;
+        s.ledger.used(item, "camera.lens", e.value() + " mm", "a lens by its kind");
+        if (OPENINGS.stream().anyMatch(e.phrase()::startsWith)) {
+            s.warn("substituted", item, "\"" + s.ledger.text(item) + "\" lenses are not built: a plain "
+                    + e.value() + " mm is used");
+        }
+    }
+
+    void lens(Item item, Item unit, double mm) {
+        double clamped = Math.clamp(mm, 8, 400);
+        camera.lens = clamped;
+        s.ledger.used(item, "camera.lens", number(clamped) + " mm", "focal length");
+        s.ledger.ignored(unit, "unit of the number before it");
+        if (clamped != mm) {
+            s.warn("out-of-range", item, "Focal lengths go from 8 to 400 mm: " + number(clamped) + " is used");
+        }
+        s.last = Script.Last.CAMERA;
+    }
+
+    void aperture(Item item, double f) {
+        camera.fNumber = Math.clamp(f, 0.95, 32);
+        s.ledger.used(item, "camera.fNumber", "f/" + number(camera.fNumber), "aperture");
+    }
+
+    static String number(double d) {
+        return d == StrictMath.rint(d) ? Long.toString((long) d) : Double.toString(d);
+    }
+
+    void support(Item item, Entry e) {
+        CameraSupport support = CameraSupport.valueOf(e.value());
+        camera.support = camera.support == null ? support : camera.support;
+        s.ledger.used(item, "camera.support", Script.slug(support), "what carries the camera");
+        if (item.first().is("camera") || support == CameraSupport.STEADICAM || support == CameraSupport.DRONE) {
+            s.cameraActs = true;
+        }
+        s.last = Script.Last.CAMERA;
+        if (e.phrase().endsWith("shot")) {
+            framed();
+        }
+    }
+
+    /// The camera as the one who does what follows.
+    void camera(Item item) {
+        s.ledger.ignored(item, "the next words say what it does");
+        s.cameraActs = true;
+        s.verbSeen = false;
+        s.last = Script.Last.CAMERA;
+        s.softBreak();
+    }
+
+    void move(Item item, Entry e) {
+        String v = e.value();
+        CameraMoveKind kind = switch (v) {
+            case "PAN" -> CameraMoveKind.PAN_RIGHT;
+            case "WHIP" -> CameraMoveKind.PAN_RIGHT;
+            case "WHIP_LEFT" -> CameraMoveKind.PAN_LEFT;
+            case "WHIP_RIGHT" -> CameraMoveKind.PAN_RIGHT;
+            case "ORBIT" -> CameraMoveKind.ORBIT_RIGHT;
+            case "ORBIT_CCW" -> CameraMoveKind.ORBIT_LEFT;
+            default -> CameraMoveKind.valueOf(v);
+        };
+        if (camera.move != null && camera.move != kind) {
+            s.ledger.ignored(item, "one move a keyframe: the first counts");
+            s.warn(
+                    "conflict",
+                    item,
+                    "Two camera moves in one keyframe: \"" + Describe.word(camera.move) + "\" counts; give \""
+                            + s.ledger.text(item) + "\" a keyframe of its own");
+            s.last = Script.Last.CAMERA;
+            s.cameraActs = true;
+            return;
+        }
+        pan = v.equals("PAN") || v.equals("WHIP");
+        orbit = v.equals("ORBIT");
+        camera.move = kind;
+        if (v.startsWith("WHIP") || e.phrase().startsWith("crash") || e.phrase().startsWith("snap")) {
+            camera.pace = Pace.FAST;
+        }
+        for (int i : item.skipped()) {
+            switch (s.wordAt(i)) {
+                case "slowly", "gently", "smoothly", "gradually", "softly" -> camera.pace = Pace.SLOW;
+                case "quickly" -> camera.pace = Pace.BRISK;
+                default -> {}
+            }
+        }
+        s.ledger.used(item, "camera.move", Script.slug(kind), "a camera move that begins here");
+        if (s.pace != null && s.paceItem != null) {
+            camera.pace = s.pace;
+            s.ledger.used(s.paceItem, "camera.pace", Script.slug(s.pace), "how quickly the camera moves");
+            s.pace = null;
+            s.paceItem = null;
+        }
+        s.last = Script.Last.MOVE;
+        s.verbSeen = false;
+        s.framing = false;
+        s.cameraActs = true;
+        s.softBreak();
+    }
+
+    /// A direction after a move that needs one.
+    boolean direction(Item item, Direction d) {
+        if (s.last != Script.Last.MOVE || camera.move == null) {
+            return false;
+        }
+        boolean left = d == Direction.LEFT;
+        CameraMoveKind turned = switch (camera.move) {
+            case PAN_LEFT, PAN_RIGHT -> sided(d, CameraMoveKind.PAN_LEFT, CameraMoveKind.PAN_RIGHT);
+            case ORBIT_LEFT, ORBIT_RIGHT -> sided(d, CameraMoveKind.ORBIT_LEFT, CameraMoveKind.ORBIT_RIGHT);
+            case TRUCK_LEFT, TRUCK_RIGHT -> sided(d, CameraMoveKind.TRUCK_LEFT, CameraMoveKind.TRUCK_RIGHT);
+            case FORWARD -> d == Direction.FORWARD ? CameraMoveKind.FORWARD : null;
+            default -> null;
+        };
+        if (turned == null) {
+            s.ledger.ignored(item, "this move has no such direction");
+            return true;
+        }
+        if (turned == camera.move && !pan && !orbit && !(left)) {
+            s.ledger.ignored(item, "the move says it already");
+            return true;
+        }
+        camera.move = turned;
+        s.ledger.used(item, "camera.move", Script.slug(turned), "which way");
+        return true;
+    }
+
+    private static @Nullable CameraMoveKind sided(Direction d, CameraMoveKind left, CameraMoveKind right) {
+        return d == Direction.LEFT ? left : d == Direction.RIGHT ? right : null;
+    }
+
+    boolean pace(Item item, Pace pace) {
+        if (camera.move == null || camera.pace != null) {
+            return false;
+        }
+        camera.pace = pace;
+        s.ledger.used(item, "camera.pace", Script.slug(pace), "how quickly the camera moves");
+        return true;
+    }
+
+    void degrees(Item item, Item unit, double degrees) {
+        camera.degrees = Math.clamp(degrees, 1, 720);
+        s.ledger.used(item, "camera.degrees", number(camera.degrees), "how far the camera goes round or turns");
+        s.ledger.ignored(unit, "unit of the number before it");
+    }
+
+    void cut(Item item, Entry e) {
+        camera.transition = Transition.CUT;
+        s.ledger.used(item, "camera.transition", "cut", "a cut on this frame");
+        s.reverse |= e.value().equals("REVERSE");
+        framed();
+    }
+
+    /// What a reverse and an over-the-shoulder shot leave unsaid: the other person.
+    void close() {
+        List<Role> framed = s.framedNow();
+        boolean ots = camera.composition == Composition.OVER_SHOULDER;
+        if (s.reverse) {
+            if (camera.composition == null && s.memory.composition == Composition.OVER_SHOULDER) {
+                camera.composition = Composition.OVER_SHOULDER;
+                ots = true;
+            }
+            if (framed.isEmpty()) {
+                s.company.met().stream()
+                        .filter(r -> !s.memory.framed.contains(r))
+                        .findFirst()
+                        .ifPresent(r -> s.frame(new Target.Person(r.name)));
+            }
+            framed = s.framedNow();
+        }
+        if (ots && camera.foreground == null && framed.size() == 1) {
+            Role seen = framed.getFirst();
+            s.company.met().stream()
+                    .filter(r -> r != seen)
+                    .findFirst()
+                    .ifPresent(r -> camera.foreground = r.name);
+        } else if (ots && camera.foreground != null && framed.isEmpty()) {
+            s.company.met().stream()
+                    .filter(r -> !r.name.equals(camera.foreground))
+                    .findFirst()
+                    .ifPresent(r -> s.frame(new Target.Person(r.name)));
+        }
+        if (ots && camera.foreground != null) {
+            camera.subjects.remove(new Target.Person(camera.foreground));
+        }
+        s.memory.composition = camera.composition != null
+                ? camera.composition
+                : camera.size != null ? null : s.memory.composition;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.beatboard.direction;
+
+import dev.beatboard.shot.Direction;
+import dev.beatboard.shot.Sex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Everybody mentioned so far, and who "he", "the woman" and "they" are.
+final class Company {
+
+    /// How many people a Shot can have.
+    static final int MOST = dev.beatboard.shot.Shot.MOST_PERFORMERS;
+
+    private final List<Role> roles = new ArrayList<>();
+    /// Who acted or was framed, the latest last.
+    private final List<Role> recent = new ArrayList<>();
+    private List<Role> group = List.of();
+    private int refused;
+
+    /// @param tie whether two people agreed equally well
+    record Found(Role role, boolean tie, @Nullable Role rival) {}
+
+    List<Role> roles() {
+        return roles;
+    }
+
+    /// Everybody who has been mentioned.
+    List<Role> met() {
+        return roles.stream().filter(r -> r.met).toList();
+    }
+
+    int refused() {
+        return refused;
+    }
+
+    void declare(Role role) {
+        roles.add(role);
+    }
+
+    void touch(Role role) {
+        role.met = true;
+        recent.remove(role);
+        recent.add(role);
+    }
+
+    void formed(List<Role> people) {
+        if (people.size() > 1) {
+            group = List.copyOf(people);
+        }
+    }
+
+    /// The last group, else everybody.
+    List<Role> they() {
+        if (!group.isEmpty()) {
+            return group;
+        }
+        return met().isEmpty() ? roles : met();
+    }
+
+    Optional<Role> named(String name) {
+        return roles.stream().filter(r -> r.name.equalsIgnoreCase(name)).findFirst();
+    }
+
+    /// Makes a person, or takes one whom the file declares and nobody has met: the one of that name, else the first of
+    /// that sex. Empty if the stage is full.
+    Optional<Role> make(String noun, @Nullable Sex sex, boolean counted) {
+        String name = free(noun, counted);
+        Optional<Role> declared = roles.stream().filter(r -> !r.met && r.name.equals(name)).findFirst()
+                .or(() -> roles.stream().filter(r -> !r.met && r.canBe(sex)).findFirst());
+        if (declared.isPresent()) {
+            touch(declared.get());
+            return declared;
+        }
+        if (roles.size() >= MOST) {
+            refused++;
+            return Optional.empty();
+        }
+        Role role = new Role(name);
+        role.sex = sex;
+        roles.add(role);
+        touch(role);
+        return Optional.of(role);
+    }
+
+    private String free(String noun, boolean counted) {
+        for (int i = counted ? 1 : 1; ; i++) {
+            String name = counted ? noun + " " + i : i == 1 ? noun : noun + " " + i;
+            if (roles.stream().noneMatch(r -> r.met && r.name.equals(name))) {
+                return name;
+            }
+        }
+    }
+
+    /// The most recent person of that sex; with a tie if another agrees who was mentioned in the same breath.
+    Optional<Found> pronoun(@Nullable Sex sex, List<Role> framed) {
+        for (Role r : framed) {
+            if (r.canBe(sex) && framed.size() == 1) {
+                return Optional.of(new Found(r, false, null));
+            }
+        }
+        List<Role> agreeing = recent.stream().filter(r -> r.canBe(sex)).toList();
+        List<Role> exact = agreeing.stream().filter(r -> r.sexNow() == sex).toList();
+        List<Role> choice = exact.isEmpty() ? agreeing : exact;
+        if (choice.isEmpty()) {
+            return Optional.empty();
+        }
+        Role last = choice.getLast();
+        return Optional.of(new Found(last, choice.size() > 1, choice.size() > 1 ? choice.get(choice.size() - 2) : null));
+    }
+
+    /// Somebody met before whom "the man on the right" or "the woman in the red dress" can mean.
+    ///
+    /// @param noun the head noun, which decides if somebody has that very name
+    Optional<Found> definite(
+            String noun, @Nullable Sex sex, @Nullable Direction place, java.util.function.Predicate<Role> looks) {
+        List<Role> fit = met().stream().filter(r -> r.canBe(sex) && looks.test(r)).toList();
+        if (fit.isEmpty()) {
+            return Optional.empty();
+        }
+        if (place != null) {
+            List<Role> there = fit.stream().filter(r -> r.place == place).toList();
+            if (!there.isEmpty()) {
+                return Optional.of(new Found(there.getFirst(), false, null));
+            }
+            if (fit.stream().allMatch(r -> r.place == null)) {
+                return Optional.of(new Found(place == Direction.RIGHT ? fit.getLast() : fit.getFirst(), false, null));
+            }
+        }
+        List<Role> same = fit.stream().filter(r -> r.name.equals(noun)).toList();
+        if (same.size() == 1) {
+            return Optional.of(new Found(same.getFirst(), false, null));
+        }
+        List<Role> exact = sex == null ? fit : fit.stream().filter(r -> r.sexNow() == sex).toList();
+        List<Role> choice = exact.isEmpty() ? fit : exact;
+        Role latest = choice.getFirst();
+        for (Role r : recent) {
+            if (choice.contains(r)) {
+                latest = r;
+            }
+        }
+        Role rival = null;
+        for (Role r : choice) {
+            if (r != latest) {
+                rival = r;
+            }
+        }
+        return Optional.of(new Found(latest, rival != null, rival));
+    }
+}

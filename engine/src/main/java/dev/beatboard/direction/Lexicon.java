@@ -1,0 +1,174 @@
+package dev.beatboard.direction;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The phrases that are known, as a trie over words. Read once from the tables beside this class; each row is
+/// `slot <tab> value <tab> phrase|phrase|~phrase`, where `~` marks a phrase whose value is only the nearest thing.
+final class Lexicon {
+
+    static final List<String> TABLES = List.of(
+            "camera", "light", "sets", "things", "people", "names", "wardrobe", "colors", "actions", "expressions",
+            "grammar");
+
+    /// Words that may stand inside a phrase about a body or a camera move without breaking it.
+    private static final Set<String> SKIPPED = Set.of(
+            "his", "her", "their", "the", "a", "an", "own", "both", "left", "right", "one", "slowly", "gently", "quickly",
+            "briefly", "slightly", "smoothly", "gradually", "softly", "very", "again", "back");
+
+    private static final int MOST_SKIPPED = 3;
+
+    /// A row of a table, for the documentation.
+    record Row(String table, Slot slot, String value, List<String> phrases) {}
+
+    /// A stretch of tokens `[from, to)` that is one phrase, with the tokens skipped inside it.
+    record Match(int from, int to, List<Entry> entries, List<Integer> skipped) {}
+
+    private static final class Node {
+        private final Map<String, Node> next = new HashMap<>();
+        private final List<Entry> entries = new ArrayList<>();
+    }
+
+    private final Node root = new Node();
+    private final List<Row> rows = new ArrayList<>();
+    private final TreeSet<String> words = new TreeSet<>();
+
+    private static final class Holder {
+        private static final Lexicon STANDARD = new Lexicon();
+    }
+
+    /// The built-in lexicon.
+    static Lexicon standard() {
+        return Holder.STANDARD;
+    }
+
+    private Lexicon() {
+        for (String table : TABLES) {
+            read(table);
+        }
+    }
+
+    List<Row> rows() {
+        return List.copyOf(rows);
+    }
+
+    /// Every single word that occurs in a phrase, in order.
+    Set<String> words() {
+        return words;
+    }
+
+    private void read(String table) {
+        try (InputStream in = Lexicon.class.getResourceAsStream(table + ".tsv")) {
+            if (in == null) {
+                throw new IllegalStateException("The lexicon table " + table + ".tsv is missing from the build");
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.isBlank() || line.startsWith("#")) {
+                    continue;
+                }
+                String[] cells = line.split("\t", -1);
+                if (cells.length != 3) {
+                    throw new IllegalStateException(table + ".tsv has a row without three cells: " + line);
+                }
+                Slot slot = Slot.valueOf(cells[0]);
+                List<String> phrases = List.of(cells[2].split("\\|"));
+                rows.add(new Row(table, slot, cells[1], phrases));
+                for (String phrase : phrases) {
+                    boolean near = phrase.startsWith("~");
+                    add(slot, cells[1], near ? phrase.substring(1) : phrase, near);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(Slot slot, String value, String phrase, boolean near) {
+        List<String> keys = new ArrayList<>(
+                Tokenizer.tokens(phrase).stream().map(Token::key).toList());
+        put(keys, new Entry(slot, value, phrase, near, Entry.Form.PLAIN));
+        if (slot.noun()) {
+            List<String> plural = new ArrayList<>(keys);
+            plural.set(keys.size() - 1, Endings.plural(keys.getLast()));
+            put(plural, new Entry(slot, value, phrase, near, Entry.Form.PLURAL));
+        }
+        if (slot.verb()) {
+            String verb = keys.getFirst();
+            put(with(keys, Endings.finite(verb)), new Entry(slot, value, phrase, near, Entry.Form.FINITE));
+            put(with(keys, Endings.lasting(verb)), new Entry(slot, value, phrase, near, Entry.Form.LASTING));
+            put(with(keys, Endings.past(verb)), new Entry(slot, value, phrase, near, Entry.Form.PAST));
+        }
+    }
+
+    private static List<String> with(List<String> keys, String first) {
+        List<String> out = new ArrayList<>(keys);
+        out.set(0, first);
+        return out;
+    }
+
+    private void put(List<String> keys, Entry entry) {
+        Node node = root;
+        for (String key : keys) {
+            node = node.next.computeIfAbsent(key, k -> new Node());
+            words.add(key);
+        }
+        boolean known = node.entries.stream()
+                .anyMatch(e -> e.slot() == entry.slot() && e.value().equals(entry.value()));
+        if (!known) {
+            node.entries.add(entry);
+        }
+    }
+
+    /// All phrases that begin at token `from`.
+    List<Match> matches(List<Token> tokens, int from) {
+        List<Match> out = new ArrayList<>();
+        walk(tokens, from, from, root, List.of(), out);
+        return out;
+    }
+
+    private void walk(List<Token> tokens, int from, int at, Node node, List<Integer> skipped, List<Match> out) {
+        if (at > from && !node.entries.isEmpty() && (skipped.isEmpty() || skipped.getLast() != at - 1)) {
+            List<Entry> entries = skipped.isEmpty()
+                    ? node.entries
+                    : node.entries.stream().filter(e -> open(e, tokens, skipped)).toList();
+            if (!entries.isEmpty()) {
+                out.add(new Match(from, at, List.copyOf(entries), skipped));
+            }
+        }
+        if (at >= tokens.size()) {
+            return;
+        }
+        Token token = tokens.get(at);
+        if (token.kind() == Token.Kind.QUOTE) {
+            return;
+        }
+        Node next = node.next.get(token.key());
+        if (next != null) {
+            walk(tokens, from, at + 1, next, skipped, out);
+        }
+        if (at > from && skipped.size() < MOST_SKIPPED && SKIPPED.contains(token.key()) && !node.next.isEmpty()) {
+            List<Integer> more = new ArrayList<>(skipped);
+            more.add(at);
+            walk(tokens, from, at + 1, node, more, out);
+        }
+    }
+
+    /// Whether a phrase may be interrupted: what bodies, faces and cameras do.
+    private static boolean open(Entry e, List<Token> tokens, List<Integer> skipped) {
+        if (e.slot() == Slot.MOVE) {
+            return skipped.stream().allMatch(i -> tokens.get(i).key().endsWith("ly"));
+        }
+        return e.slot() == Slot.ACTION || e.slot() == Slot.EXPRESSION;
+    }
+}

@@ -1,0 +1,357 @@
+package dev.beatboard.direction;
+
+import dev.beatboard.shot.Build;
+import dev.beatboard.shot.Direction;
+import dev.beatboard.shot.Expression;
+import dev.beatboard.shot.GarmentKind;
+import dev.beatboard.shot.HairStyle;
+import dev.beatboard.shot.Heritage;
+import dev.beatboard.shot.NamedColor;
+import dev.beatboard.shot.Performer;
+import dev.beatboard.shot.Posture;
+import dev.beatboard.shot.Stature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what people look like: age, build, hair, clothes and their colors, before or after the noun.
+final class LookReader {
+
+    private static final Slot[] BETWEEN = {
+        Slot.AGE, Slot.BUILD, Slot.STATURE, Slot.HERITAGE, Slot.HAIR_COLOR, Slot.HAIR, Slot.COLOR, Slot.MATERIAL,
+        Slot.EXPRESSION, Slot.POSTURE, Slot.AND, Slot.EVALUATIVE, Slot.AGE_UNIT, Slot.HAIR_NOUN, Slot.COLOR_WORD
+    };
+
+    private final Script s;
+    private @Nullable Item color;
+    private @Nullable Item hairStyle;
+
+    LookReader(Script s) {
+        this.s = s;
+    }
+
+    static Direction side(String value) {
+        return switch (value) {
+            case "MIDDLE", "FRONT" -> Direction.FORWARD;
+            case "BACK" -> Direction.BACK;
+            default -> Direction.valueOf(value);
+        };
+    }
+
+    /// Whether the next noun is a person, so that an adjective here is that person's.
+    boolean personAhead() {
+        for (int i = s.at + 1; i < s.items.size(); i++) {
+            Item x = s.items.get(i);
+            if (x.any(Slot.PERSON, Slot.GROUP)) {
+                return true;
+            }
+            if (!x.any(BETWEEN) && !(x.sign(",") && i == s.at + 1)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    void attribute(Item item) {
+        if (personAhead()) {
+            s.attributes.add(item);
+            return;
+        }
+        List<Role> who = !s.described.isEmpty() ? s.described : s.nearest();
+        if (who.isEmpty()) {
+            s.ledger.ignored(item, "nobody is there whom it describes");
+            return;
+        }
+        apply(item, who);
+    }
+
+    /// Gives the adjectives that stood before a noun to the people it means.
+    void pending(List<Role> who) {
+        List<Item> waiting = List.copyOf(s.attributes);
+        s.attributes.clear();
+        waiting.forEach(i -> apply(i, who));
+        Item c = color;
+        if (c != null) {
+            String word = c.as(Slot.COLOR).orElseThrow().phrase();
+            Heritage heritage = word.equals("black")
+                    ? Heritage.AFRICAN
+                    : word.equals("white") ? Heritage.CAUCASIAN : null;
+            color = null;
+            if (heritage == null) {
+                s.ledger.ignored(c, "a color of a person is read only as black or white");
+            } else {
+                set(c, who, "heritage", Script.slug(heritage), r -> {
+                    boolean free = r.heritage == null || r.heritage == heritage;
+                    r.heritage = free ? heritage : r.heritage;
+                    return free;
+                });
+            }
+        }
+    }
+
+    private interface Setter {
+        boolean to(Role role);
+    }
+
+    private void set(Item item, List<Role> who, String slot, String value, Setter setter) {
+        boolean free = true;
+        boolean fixed = true;
+        for (Role r : who) {
+            if (r.fixed == null) {
+                fixed = false;
+                free &= setter.to(r);
+                r.description.add(s.ledger.text(item));
+            }
+        }
+        if (fixed) {
+            s.ledger.ignored(item, "a field says otherwise: the cast is given in the file");
+        } else if (!free) {
+            s.ledger.ignored(item, "told differently before");
+            s.warn(
+                    "conflict",
+                    item,
+                    "\"" + s.ledger.text(item) + "\": the " + slot + " of " + Script.names(who)
+                            + " was told differently before; a person looks the same for the whole clip");
+        } else {
+            s.ledger.used(item, Script.names(who) + "." + slot, value, "what somebody looks like");
+        }
+    }
+
+    private void apply(Item item, List<Role> who) {
+        for (Script.Age a : s.ages) {
+            if (a.item() == item) {
+                age(item, a.years(), who);
+                return;
+            }
+        }
+        if (item.entries().isEmpty()) {
+            s.ledger.ignored(item, "describes nothing that can be shown");
+            return;
+        }
+        Entry e = item.entries().getFirst();
+        switch (e.slot()) {
+            case AGE -> {
+                int age = Integer.parseInt(e.value());
+                set(item, who, "age", e.value(), r -> {
+                    boolean free = r.age == null || r.age == age || r.age < 18 && age <= 25;
+                    r.age = r.age == null ? age : r.age;
+                    return free;
+                });
+            }
+            case BUILD -> {
+                Build b = Build.valueOf(e.value());
+                set(item, who, "build", Script.slug(b), r -> {
+                    boolean free = r.build == null || r.build == b;
+                    r.build = free ? b : r.build;
+                    return free;
+                });
+            }
+            case STATURE -> {
+                Stature t = Stature.valueOf(e.value());
+                set(item, who, "stature", Script.slug(t), r -> {
+                    boolean free = r.stature == null || r.stature == t;
+                    r.stature = free ? t : r.stature;
+                    return free;
+                });
+            }
+            case HERITAGE -> {
+                Heritage h = Heritage.valueOf(e.value());
+                set(item, who, "heritage", Script.slug(h), r -> {
+                    boolean free = r.heritage == null || r.heritage == h;
+                    r.heritage = free ? h : r.heritage;
+                    return free;
+                });
+                near(item, e, Script.slug(h));
+            }
+            case HAIR -> hair(item, HairStyle.valueOf(e.value()), who);
+            case HAIR_COLOR -> hairColor(item, named(e.value()), who);
+            case EXPRESSION -> {
+                Expression x = Expression.valueOf(e.value());
+                who.forEach(r -> s.notes.of(r).expression = x);
+                s.ledger.used(item, Script.names(who) + ".expression", Script.slug(x), "a state of the face");
+            }
+            case POSTURE -> {
+                Posture p = Posture.valueOf(e.value());
+                who.forEach(r -> {
+                    s.notes.of(r).posture = p;
+                    r.posture = p;
+                });
+                s.ledger.used(item, Script.names(who) + ".posture", Script.slug(p), "a posture");
+            }
+            default -> s.ledger.ignored(item, "describes nothing that can be shown");
+        }
+    }
+
+    void age(Item item, int years, List<Role> who) {
+        int age = Math.clamp(years, 6, 90);
+        set(item, who, "age", Integer.toString(age), r -> {
+            boolean free = r.age == null || r.age == age || r.age < 18 && age < 18;
+            r.age = free ? Integer.valueOf(age) : r.age;
+            return free;
+        });
+    }
+
+    private void hair(Item item, HairStyle style, List<Role> who) {
+        set(item, who, "hair", Script.slug(style), r -> {
+            boolean free = r.hair == null || r.hair == style;
+            r.hair = free ? style : r.hair;
+            return free;
+        });
+        item.as(Slot.HAIR).ifPresent(e -> near(item, e, Script.slug(style)));
+    }
+
+    private void hairColor(Item item, NamedColor c, List<Role> who) {
+        set(item, who, "hairColor", c.name(), r -> {
+            boolean free = r.hairColor == null || r.hairColor.name().equals(c.name());
+            r.hairColor = free ? c : r.hairColor;
+            return free;
+        });
+    }
+
+    private static NamedColor named(String value) {
+        int colon = value.indexOf(':');
+        return new NamedColor(value.substring(0, colon), Integer.parseInt(value.substring(colon + 1), 16));
+    }
+
+    private static NamedColor color(Entry e) {
+        return new NamedColor(e.phrase(), Integer.parseInt(e.value(), 16));
+    }
+
+    void near(Item item, Entry e, String value) {
+        if (e.near()) {
+            s.warn(
+                    "substituted",
+                    item,
+                    "\"" + s.ledger.text(item) + "\" is not available; the nearest is used: " + value,
+                    new Understanding.Suggestion("say " + value, value.replace('-', ' ')));
+        }
+    }
+
+    /// A color waits for its noun: a garment, hair or a person.
+    void color(Item item) {
+        Item noun = s.beyond(Slot.COLOR, Slot.MATERIAL, Slot.PATTERN, Slot.COLOR_WORD, Slot.HAIR, Slot.AGE,
+                Slot.AND, Slot.WITH, Slot.EVALUATIVE, Slot.DETERMINER, Slot.BUILD);
+        if (noun != null && noun.any(Slot.GARMENT, Slot.HAIR_NOUN, Slot.PERSON, Slot.GROUP)) {
+            if (color != null && !s.ledger.settled(color)) {
+                s.ledger.ignored(color, "only one color a garment");
+            }
+            color = item;
+            return;
+        }
+        Role last = s.described.size() == 1 ? s.described.getFirst() : null;
+        Item before = s.before(Slot.BE, Slot.DETERMINER);
+        if (last != null && before != null && before.is(Slot.HAIR_NOUN)) {
+            Entry e = item.as(Slot.COLOR).orElseThrow();
+            hairColor(item, hairTone(e), s.described);
+            return;
+        }
+        s.ledger.ignored(item, "the colors of things and places are not directed yet");
+    }
+
+    /// "Long hair", "brown hair", "long brown hair".
+    void hairNoun(Item item) {
+        List<Role> who = !s.described.isEmpty() ? s.described : s.nearest();
+        Item c = color;
+        color = null;
+        if (personAhead() && c != null && item.word("haired")) {
+            s.ledger.ignored(item, "belongs to the color before it");
+            color = c;
+            return;
+        }
+        if (who.isEmpty()) {
+            s.ledger.ignored(item, "nobody is there whom it describes");
+            return;
+        }
+        if (c != null) {
+            hairColor(c, hairTone(c.as(Slot.COLOR).orElseThrow()), who);
+        }
+        Item style = hairStyle;
+        hairStyle = null;
+        if (style != null) {
+            hair(style, style.first().is("long") ? HairStyle.LONG : HairStyle.SHORT, who);
+        }
+        if (c == null && style == null) {
+            s.ledger.ignored(item, "no style or color is told");
+        } else {
+            s.ledger.ignored(item, "the words before it say what hair");
+        }
+    }
+
+    /// Remembers "long" or "short" before hair, where other words stand between.
+    boolean hairLength(Item item) {
+        if (!item.word("long") && !item.word("short")) {
+            return false;
+        }
+        Item noun = s.beyond(Slot.COLOR, Slot.COLOR_WORD, Slot.EVALUATIVE, Slot.HAIR_COLOR, Slot.MATERIAL);
+        if (noun != null && noun.is(Slot.HAIR_NOUN)) {
+            hairStyle = item;
+            return true;
+        }
+        return false;
+    }
+
+    private static NamedColor hairTone(Entry e) {
+        return switch (e.phrase()) {
+            case "grey", "gray" -> new NamedColor(e.phrase(), 0x8E8E8C);
+            case "white" -> new NamedColor("white", 0xE4E2DC);
+            case "red" -> new NamedColor("red", 0xA5482A);
+            case "black" -> new NamedColor("black", 0x15120F);
+            case "golden", "gold" -> new NamedColor("golden", 0xC99B55);
+            default -> color(e);
+        };
+    }
+
+    void garment(Item item, Entry e) {
+        GarmentKind kind = GarmentKind.valueOf(e.value());
+        Item c = color;
+        color = null;
+        List<Role> who = !s.described.isEmpty() ? s.described : s.nearest();
+        if (who.isEmpty()) {
+            s.ledger.ignored(item, "nobody is there who wears it");
+            if (c != null) {
+                s.ledger.ignored(c, "nobody is there who wears it");
+            }
+            return;
+        }
+        Optional<NamedColor> tone = c == null ? Optional.empty() : c.as(Slot.COLOR).map(LookReader::color);
+        boolean again = who.stream()
+                .allMatch(r -> r.wears(kind, tone.map(NamedColor::name).orElse(null)));
+        boolean fixed = who.stream().allMatch(r -> r.fixed != null);
+        if (again || fixed) {
+            String reason = again ? "tells again who is meant" : "a field says otherwise: the cast is given in the file";
+            s.ledger.ignored(item, reason);
+            if (c != null) {
+                s.ledger.ignored(c, reason);
+            }
+            return;
+        }
+        boolean other = who.stream().anyMatch(r -> r.wardrobe.stream().anyMatch(g -> g.kind() == kind));
+        if (other) {
+            s.ledger.ignored(item, "told differently before");
+            if (c != null) {
+                s.ledger.ignored(c, "told differently before");
+            }
+            s.warn("conflict", item, "Clothes stay the same for the whole clip: the first mention counts");
+            return;
+        }
+        String names = Script.names(who);
+        for (Role r : who) {
+            if (r.fixed == null) {
+                r.wardrobe.add(new Performer.Garment(kind, tone));
+                r.description.add((c == null ? "" : s.ledger.text(c) + " ") + s.ledger.text(item));
+            }
+        }
+        s.ledger.used(item, names + ".wardrobe", Script.slug(kind), "clothes");
+        if (c != null) {
+            s.ledger.used(c, names + ".wardrobe", tone.map(NamedColor::name).orElse(""), "color of the "
+                    + Script.slug(kind));
+        }
+        near(item, e, Script.slug(kind));
+    }
+
+    /// Whoever is described wears or is something in a plain list: "man, 40, glasses".
+    List<Role> whom() {
+        return new ArrayList<>(!s.described.isEmpty() ? s.described : s.nearest());
+    }
+}

@@ -1,0 +1,480 @@
+package dev.beatboard.direction;
+
+import dev.beatboard.shot.Direction;
+import dev.beatboard.shot.GarmentKind;
+import dev.beatboard.shot.PerformerDirection.Place;
+import dev.beatboard.shot.PerformerDirection.Relation;
+import dev.beatboard.shot.Sex;
+import dev.beatboard.shot.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Reads who is meant: nouns, names, pronouns and groups, new or known.
+final class PeopleReader {
+
+    private static final int GROUP_UNSAID = 4;
+
+    private final Script s;
+    private final LookReader looks;
+
+    PeopleReader(Script s, LookReader looks) {
+        this.s = s;
+        this.looks = looks;
+    }
+
+    void person(Item item, Entry entry) {
+        Sex sex = sex(entry.value());
+        Optional<Integer> age = age(entry.value());
+        boolean plural = entry.form() == Entry.Form.PLURAL;
+        if (plural || s.count > 1) {
+            many(item, entry.phrase(), sex, plural && s.count == 0 ? 3 : s.count, age);
+            return;
+        }
+        Item before = s.peek(-1 - s.attributes.size());
+        boolean comma = before != null && before.sign(",")
+                || s.peek(-2 - s.attributes.size()) instanceof Item b && b.sign(",");
+        if ((comma || s.describing) && !s.apposition.isEmpty() && !s.verbSeen && s.apposition.getFirst().canBe(sex)
+                && (s.describing || s.apposition.getFirst().sexNow() == null || declaredByName(s.apposition.getFirst()))
+                && !s.determiner.equals("THE")) {
+            Role same = s.apposition.getFirst();
+            told(same, sex, age);
+            s.ledger.used(item, same.name, entry.phrase(), "says more about " + same.name);
+            looks.pending(List.of(same));
+            s.described = List.of(same);
+            s.softBreak();
+            return;
+        }
+        boolean indefinite = s.determiner.equals("A") || s.count == 1;
+        Optional<Company.Found> found = indefinite
+                ? Optional.empty()
+                : s.company.definite(entry.phrase(), sex, placeAhead(), clothesAhead());
+        if (found.isEmpty() && !indefinite && s.determiner.equals("THE")) {
+            found = s.company.definite(entry.phrase(), sex, placeAhead(), r -> true)
+                    .filter(f -> s.company.met().stream().anyMatch(r -> r.sexNow() == sex || sex == null));
+        }
+        if (found.isPresent()) {
+            Company.Found f = found.get();
+            s.company.touch(f.role());
+            s.ledger.used(item, "who", f.role().name, "mentioned before");
+            tie(item, f);
+            looks.pending(List.of(f.role()));
+            arrive(item, List.of(f.role()));
+            return;
+        }
+        Optional<Role> made = s.company.make(entry.phrase(), sex, false);
+        if (made.isEmpty()) {
+            full(item);
+            return;
+        }
+        Role role = made.get();
+        told(role, sex, age);
+        role.description.add(s.ledger.text(item));
+        s.ledger.used(item, role.name, role.name, "a person of the cast");
+        looks.pending(List.of(role));
+        s.apposition = List.of(role);
+        arrive(item, List.of(role));
+    }
+
+    private static boolean declaredByName(Role role) {
+        return Character.isUpperCase(role.name.charAt(0));
+    }
+
+    private static void told(Role role, @Nullable Sex sex, Optional<Integer> age) {
+        if (role.sex == null) {
+            role.sex = sex;
+        }
+        if (role.age == null) {
+            age.ifPresent(a -> role.age = a);
+        }
+    }
+
+    void name(Item item, Entry entry) {
+        String text = s.ledger.text(item);
+        String name = Character.isUpperCase(entry.value().charAt(0)) ? entry.value() : text;
+        Sex sex = entry.value().equals("F") ? Sex.FEMALE : entry.value().equals("M") ? Sex.MALE : null;
+        String wanted = entry.value().length() == 1 ? text : name;
+        Optional<Role> known = s.company.named(wanted);
+        Optional<Role> role = known.or(() -> s.company.make(wanted, sex, false));
+        if (role.isEmpty()) {
+            full(item);
+            return;
+        }
+        Role r = role.get();
+        s.company.touch(r);
+        told(r, sex, Optional.empty());
+        s.ledger.used(item, "who", r.name, "a name");
+        looks.pending(List.of(r));
+        s.apposition = List.of(r);
+        arrive(item, List.of(r));
+    }
+
+    void pronoun(Item item, Entry entry) {
+        switch (entry.value()) {
+            case "M", "F" -> {
+                Sex sex = entry.value().equals("M") ? Sex.MALE : Sex.FEMALE;
+                boolean object = item.word("him") || item.word("her");
+                single(item, sex, object);
+            }
+            case "THEY", "ALL", "BOTH" -> {
+                boolean mutual = item.first().is("each") || item.first().is("one");
+                if (mutual && s.last == Script.Last.NOTHING) {
+                    s.ledger.ignored(item, "nobody is named before");
+                    return;
+                }
+                if (mutual) {
+                    s.ledger.used(item, "target", "each other", "each toward the other");
+                    eachOther();
+                    return;
+                }
+                List<Role> all = s.company.met().isEmpty() ? s.company.roles() : s.company.met();
+                List<Role> who = entry.value().equals("THEY")
+                        ? s.company.they()
+                        : entry.value().equals("BOTH") && all.size() > 2 ? s.company.they() : all;
+                if (who.isEmpty()) {
+                    boolean two = entry.value().equals("BOTH");
+                    many(item, "person", null, two ? 2 : 3, Optional.empty());
+                    s.warn("pronoun-without-person", item, "\"" + s.ledger.text(item) + "\": nobody was named before");
+                    return;
+                }
+                s.ledger.used(item, "who", Script.names(who), "everybody meant by the word");
+                who.forEach(s.company::touch);
+                if (who.size() == s.company.roles().size() && s.prep != null) {
+                    target(new Target.Everyone());
+                    return;
+                }
+                arrive(item, who);
+            }
+            case "OTHER" -> {
+                List<Role> others = s.company.met().stream()
+                        .filter(r -> !s.nearest().contains(r))
+                        .toList();
+                if (others.isEmpty()) {
+                    s.ledger.ignored(item, "nobody else is there");
+                    return;
+                }
+                boolean several = item.first().is("others") || s.ledger.text(item).endsWith("s");
+                List<Role> who = several || item.word("rest") ? others : List.of(others.getFirst());
+                if (s.peek(1) instanceof Item next && next.any(Slot.PERSON, Slot.GROUP)) {
+                    s.ledger.ignored(item, "part of the noun after it");
+                    return;
+                }
+                s.ledger.used(item, "who", Script.names(who), "whoever was not spoken of");
+                arrive(item, who);
+            }
+            default -> s.ledger.ignored(item, "counts along");
+        }
+    }
+
+    private void single(Item item, Sex sex, boolean object) {
+        List<Role> framed = object ? List.of() : s.framedNow();
+        Optional<Company.Found> found = object
+                ? other(sex)
+                : s.company.pronoun(sex, framed.isEmpty() ? s.memory.framed : framed);
+        if (found.isEmpty()) {
+            Optional<Role> made = s.company.make(sex == Sex.MALE ? "man" : "woman", sex, false);
+            if (made.isEmpty()) {
+                full(item);
+                return;
+            }
+            told(made.get(), sex, Optional.empty());
+            s.ledger.used(item, made.get().name, made.get().name, "nobody was named before, so somebody was cast");
+            s.warn(
+                    "pronoun-without-person",
+                    item,
+                    "\"" + s.ledger.text(item) + "\": nobody was named before, so a "
+                            + made.get().name + " was cast",
+                    new Understanding.Suggestion("name the person", "the " + made.get().name));
+            arrive(item, List.of(made.get()));
+            return;
+        }
+        Role role = found.get().role();
+        if (role.sex == null) {
+            role.sex = sex;
+        }
+        s.ledger.used(item, "who", role.name, "the pronoun");
+        tie(item, found.get());
+        s.company.touch(role);
+        arrive(item, List.of(role));
+    }
+
+    private Optional<Company.Found> other(Sex sex) {
+        List<Role> doing = s.open.stream().map(Script.Open::owner).toList();
+        Role last = null;
+        for (Role r : s.company.met()) {
+            if (r.canBe(sex) && !doing.contains(r)) {
+                last = r;
+            }
+        }
+        return last == null
+                ? s.company.pronoun(sex, List.of())
+                : Optional.of(new Company.Found(last, false, null));
+    }
+
+    private void tie(Item item, Company.Found f) {
+        Role rival = f.rival();
+        if (f.tie() && rival != null) {
+            s.warn(
+                    "ambiguous-person",
+                    item,
+                    "\"" + s.ledger.text(item) + "\" could be " + f.role().name + " or " + rival.name + ": taken as "
+                            + f.role().name,
+                    new Understanding.Suggestion("name " + f.role().name, f.role().name),
+                    new Understanding.Suggestion("name " + rival.name, rival.name));
+        }
+    }
+
+    void group(Item item, Entry entry) {
+        int n = s.count;
+        Item of = s.peek(1);
+        if (n == 0 && of != null && of.word("of") && s.peek(2) instanceof Item number && number.is(Slot.COUNT)) {
+            n = Integer.parseInt(number.as(Slot.COUNT).orElseThrow().value());
+            s.ledger.used(number, "cast", Integer.toString(n), "how many");
+            s.at += 2;
+            if (s.peek(1) instanceof Item noun && noun.any(Slot.GROUP, Slot.PERSON)) {
+                s.ledger.used(noun, "cast", s.ledger.text(noun), "who they are");
+                s.at++;
+            }
+        } else if (of != null && of.word("of") && s.peek(2) instanceof Item noun && noun.any(Slot.GROUP, Slot.PERSON)) {
+            s.ledger.ignored(item, "the noun after it says who");
+            s.at++;
+            s.count = n;
+            return;
+        }
+        List<Role> known = s.company.met();
+        if (entry.value().equals("couple")) {
+            couple(item);
+            return;
+        }
+        if (n == 0 && known.size() > 1 && !s.determiner.equals("A")) {
+            List<Role> who = entry.value().equals("?")
+                    ? known
+                    : known.stream()
+                            .filter(r -> r.canBe(sex(entry.value())))
+                            .toList();
+            s.ledger.used(item, "who", Script.names(who), "mentioned before");
+            arrive(item, who);
+            return;
+        }
+        String noun = switch (entry.value()) {
+            case "M" -> "man";
+            case "F" -> "woman";
+            case "child" -> "child";
+            default -> "person";
+        };
+        if (n == 0) {
+            n = GROUP_UNSAID;
+            s.warn(
+                    "no-count",
+                    item,
+                    "\"" + s.ledger.text(item) + "\" does not say how many: " + n + " people were cast",
+                    new Understanding.Suggestion("four people", "four people"));
+        }
+        many(item, noun, sex(entry.value()), n, noun.equals("child") ? Optional.of(10) : Optional.empty());
+    }
+
+    private void couple(Item item) {
+        List<Role> known = s.company.met();
+        List<Role> two = new ArrayList<>();
+        if (known.size() == 2) {
+            two.addAll(known);
+        } else {
+            s.company.make("man", Sex.MALE, false).ifPresent(two::add);
+            s.company.make("woman", Sex.FEMALE, false).ifPresent(two::add);
+            two.forEach(r -> told(r, r.name.equals("man") ? Sex.MALE : Sex.FEMALE, Optional.empty()));
+        }
+        s.ledger.used(item, "cast", Script.names(two), "two people");
+        s.company.formed(two);
+        looks.pending(two);
+        arrive(item, two);
+    }
+
+    private void many(Item item, String noun, @Nullable Sex sex, int n, Optional<Integer> age) {
+        List<Role> known = s.company.met().stream().filter(r -> r.canBe(sex)).toList();
+        if (s.determiner.equals("THE") && known.size() >= n && n > 0) {
+            List<Role> who = known.subList(0, n);
+            s.ledger.used(item, "who", Script.names(who), "mentioned before");
+            arrive(item, who);
+            return;
+        }
+        List<Role> made = new ArrayList<>();
+        for (int i = 0; i < Math.max(1, n); i++) {
+            s.company.make(noun, sex, n > 1).ifPresent(r -> {
+                told(r, sex, age);
+                made.add(r);
+            });
+        }
+        if (made.size() < n) {
+            full(item);
+        }
+        s.ledger.used(item, "cast", made.size() + " people", "a group");
+        s.company.formed(made);
+        looks.pending(made);
+        arrive(item, made);
+    }
+
+    private void full(Item item) {
+        s.ledger.ignored(item, "a shot has at most " + Company.MOST + " people");
+        if (s.warnings.stream().noneMatch(w -> w.code().equals("too-many-people"))) {
+            s.warn("too-many-people", item, "A shot has at most " + Company.MOST + " people: the others are left out");
+        }
+        s.softBreak();
+    }
+
+    /// Puts people where the sentence has them: object of what came before, framed, or the subject of what follows.
+    private void arrive(Item item, List<Role> who) {
+        s.described = who;
+        who.forEach(s.company::touch);
+        Item prep = s.prep;
+        boolean joined = s.peekBack(Slot.AND) && !s.verbSeen && !s.subject.isEmpty();
+        if (over(item, who)) {
+            s.softBreak();
+            return;
+        }
+        if (s.last == Script.Last.MOVE && !s.verbSeen && (prep != null || s.cameraObject())) {
+            who.forEach(r -> s.frame(new Target.Person(r.name)));
+            s.last = Script.Last.PERSON;
+            s.softBreak();
+            return;
+        }
+        if (prep != null && (s.last == Script.Last.DEED || s.last == Script.Last.GAZE) && !s.framing) {
+            target(who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone());
+            s.softBreak();
+            return;
+        }
+        if (s.last == Script.Last.DEED && takesPerson() && prep == null && s.peekVerb()) {
+            target(who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone());
+            s.softBreak();
+            return;
+        }
+        if (prep != null && prep.is(Slot.RELATION) && s.verbSeen && !s.nearest().isEmpty() && who.size() >= 1) {
+            Relation relation = Relation.valueOf(prep.as(Slot.RELATION).orElseThrow().value().equals("UNDER")
+                    ? "AT"
+                    : prep.as(Slot.RELATION).orElseThrow().value());
+            Target t = who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone();
+            for (Role r : s.nearest()) {
+                s.notes.of(r).place = new Place(relation, t);
+            }
+            s.ledger.used(prep, "place", Script.slug(relation), "where somebody is");
+            s.last = Script.Last.PERSON;
+            s.softBreak();
+            return;
+        }
+        if (s.framing) {
+            who.forEach(r -> s.frame(new Target.Person(r.name)));
+        }
+        if (joined) {
+            List<Role> both = new ArrayList<>(s.subject);
+            who.stream().filter(r -> !both.contains(r)).forEach(both::add);
+            s.subject = List.copyOf(both);
+            s.company.formed(both);
+        } else {
+            s.subject = who;
+            s.verbSeen = false;
+        }
+        s.cameraActs = false;
+        s.last = Script.Last.PERSON;
+        s.softBreak();
+    }
+
+    /// "Past Tom onto Anna", "over the shoulder of the man".
+    private boolean over(Item item, List<Role> who) {
+        if (s.notes.camera.composition != dev.beatboard.shot.Composition.OVER_SHOULDER || s.verbSeen || !s.framing) {
+            return false;
+        }
+        Item before = s.before(Slot.DETERMINER);
+        boolean past = before != null && (before.word("past") || before.word("of") || before.word("over"));
+        Role role = who.getFirst();
+        if (past && s.notes.camera.foreground == null) {
+            s.notes.camera.foreground = role.name;
+            s.ledger.used(item, "camera.foreground", role.name, "whose shoulder is in front");
+            s.last = Script.Last.CAMERA;
+            return true;
+        }
+        s.frame(new Target.Person(role.name));
+        s.subject = who;
+        s.last = Script.Last.PERSON;
+        return true;
+    }
+
+    private boolean takesPerson() {
+        return s.open.stream().anyMatch(o -> o.deed().target == null
+                && switch (o.deed().kind) {
+                    case APPROACH, LOOK, GLANCE, TALK, WAVE, TURN, LISTEN -> true;
+                    default -> false;
+                });
+    }
+
+    void target(Target t) {
+        if (s.last == Script.Last.GAZE) {
+            s.nearest().forEach(r -> s.notes.of(r).gaze = t);
+        } else {
+            s.open.forEach(o -> o.deed().target = t);
+        }
+        if (s.prep != null) {
+            s.ledger.used(s.prep, "target", Describe.target(t), "toward whom or what");
+        }
+    }
+
+    private void eachOther() {
+        List<Role> who = s.nearest().size() > 1 ? s.nearest() : s.company.they();
+        for (int i = 0; i < who.size(); i++) {
+            Role me = who.get(i);
+            Target t = new Target.Person(who.get((i + 1) % who.size()).name);
+            if (s.last == Script.Last.DEED) {
+                s.open.stream().filter(o -> o.owner() == me).forEach(o -> o.deed().target = t);
+            } else {
+                s.notes.of(me).gaze = t;
+            }
+        }
+        s.softBreak();
+    }
+
+    /// The side of the picture named in the rest of the noun phrase.
+    private @Nullable Direction placeAhead() {
+        for (int i = s.at + 1; i < s.items.size(); i++) {
+            Item x = s.items.get(i);
+            if (x.is(Slot.SIDE_OF_FRAME)) {
+                return LookReader.side(x.as(Slot.SIDE_OF_FRAME).orElseThrow().value());
+            }
+            if (x.any(Slot.ACTION, Slot.POSTURE, Slot.WHO, Slot.SUBORDINATE, Slot.AND) || x.sign(".") || x.sign(",")) {
+                break;
+            }
+        }
+        return null;
+    }
+
+    /// Whether somebody wears what the rest of the noun phrase names.
+    private Predicate<Role> clothesAhead() {
+        Predicate<Role> all = r -> true;
+        String color = null;
+        for (int i = s.at + 1; i < s.items.size(); i++) {
+            Item x = s.items.get(i);
+            if (x.is(Slot.COLOR)) {
+                color = x.as(Slot.COLOR).orElseThrow().phrase();
+            } else if (x.is(Slot.GARMENT)) {
+                GarmentKind kind =
+                        GarmentKind.valueOf(x.as(Slot.GARMENT).orElseThrow().value());
+                String c = color;
+                all = all.and(r -> r.wears(kind, c));
+                color = null;
+            } else if (!x.any(Slot.WITH, Slot.DETERMINER, Slot.WEAR, Slot.MATERIAL, Slot.COLOR_WORD, Slot.AND)) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    private static @Nullable Sex sex(String value) {
+        return value.startsWith("M") ? Sex.MALE : value.startsWith("F") ? Sex.FEMALE : null;
+    }
+
+    private static Optional<Integer> age(String value) {
+        int slash = value.indexOf('/');
+        return slash < 0 || value.endsWith("-")
+                ? Optional.empty()
+                : Optional.of(Integer.parseInt(value.substring(slash + 1)));
+    }
+}

@@ -1,0 +1,315 @@
+package dev.beatboard.direction;
+
+import dev.beatboard.shot.ActionKind;
+import dev.beatboard.shot.Direction;
+import dev.beatboard.shot.Lighting;
+import dev.beatboard.shot.PerformerDirection.Place;
+import dev.beatboard.shot.PerformerDirection.Relation;
+import dev.beatboard.shot.Posture;
+import dev.beatboard.shot.SetKind;
+import dev.beatboard.shot.Target;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads where it is, how it is lit, and the things that people use, look at or stand by.
+final class PlaceReader {
+
+    private final Script s;
+    private final LookReader looks;
+    private int rank = -1;
+    private @Nullable Item lightItem;
+
+    PlaceReader(Script s, LookReader looks) {
+        this.s = s;
+        this.looks = looks;
+    }
+
+    void set(Item item, Entry e) {
+        SetKind kind = SetKind.valueOf(e.value());
+        if (s.notes.set != null && s.notes.set != kind && !(e.near())) {
+            s.ledger.ignored(item, "another place was named first");
+            s.warn("conflict", item, "Two places in one keyframe: \"" + Describe.word(s.notes.set) + "\" counts");
+        } else if (s.notes.set != null) {
+            s.ledger.ignored(item, "the place is told already");
+        } else {
+            s.notes.set = kind;
+            s.ledger.used(item, "set", Script.slug(kind), "where it is");
+            looks.near(item, e, Script.slug(kind));
+        }
+        if (s.prep != null) {
+            s.ledger.ignored(s.prep, "leads to the place");
+            s.prep = null;
+        }
+        if (s.last == Script.Last.LIGHT || s.last == Script.Last.NOTHING || s.last == Script.Last.PERSON) {
+            s.last = Script.Last.SET;
+        }
+        s.determiner = "";
+    }
+
+    private static int rank(Lighting l) {
+        return switch (l) {
+            case SILHOUETTE -> 9;
+            case FLUORESCENT_OVERHEAD, NEON, CANDLELIGHT, MOONLIGHT -> 8;
+            case GOLDEN_HOUR, WINDOW, NIGHT_PRACTICALS -> 7;
+            case DUSK, THREE_POINT, STREET_NIGHT -> 6;
+            case RIM, LOW_KEY, OVERCAST -> 5;
+            case HIGH_KEY -> 4;
+            case DAYLIGHT -> 3;
+            case SOFT -> 2;
+        };
+    }
+
+    void light(Item item, Entry e) {
+        Lighting l = Lighting.valueOf(e.value());
+        s.last = Script.Last.LIGHT;
+        s.softBreak();
+        if (e.phrase().equals("morning") || e.phrase().equals("afternoon")) {
+            if (s.beyond(Slot.LIGHT_TINT) instanceof Item next && next.is(Slot.LIGHT) || rank >= 3) {
+                s.ledger.ignored(item, "the light is told more exactly");
+                return;
+            }
+        }
+        if (s.notes.light.lighting == l) {
+            s.ledger.ignored(item, "the light is told already");
+            return;
+        }
+        if (rank(l) > rank) {
+            Item before = lightItem;
+            if (before != null) {
+                s.ledger.ignored(before, "the other words about light are more exact");
+                clash(item, rank(l), rank);
+            }
+            s.notes.light.lighting = l;
+            s.ledger.used(item, "light", Script.slug(l), "the plan of the light");
+            lightItem = item;
+            rank = rank(l);
+            looks.near(item, e, Script.slug(l));
+        } else {
+            s.ledger.ignored(item, "the other words about light are more exact");
+            clash(item, rank(l), rank);
+        }
+    }
+
+    private void clash(Item item, int a, int b) {
+        if (a >= 7 && b >= 7) {
+            s.warn("conflict", item, "Two plans of light in one keyframe: only one is built ("
+                    + Describe.word(s.notes.light.lighting == null ? Lighting.SOFT : s.notes.light.lighting) + ")");
+        }
+    }
+
+    /// Night in a street is another set; in a room it means lamps.
+    void night(Item item) {
+        if (s.notes.set == SetKind.STREET_DAY || s.notes.set == null && outdoorsAhead()) {
+            s.night = true;
+            s.ledger.used(item, "set", "street-night", "the street is filmed by night");
+            return;
+        }
+        if (s.notes.light.lighting == null && s.notes.set != SetKind.STREET_NIGHT && !lightAhead()) {
+            boolean outside = s.notes.set == null && s.keyframe > 0;
+            s.notes.light.lighting = outside ? Lighting.STREET_NIGHT : Lighting.NIGHT_PRACTICALS;
+            s.ledger.used(item, "light", Script.slug(s.notes.light.lighting), "night in a room is lit by its lamps");
+            lightItem = item;
+            rank = 1;
+        } else {
+            s.ledger.ignored(item, "the light is told more exactly");
+        }
+    }
+
+    private boolean outdoorsAhead() {
+        for (int i = s.at + 1; i < s.items.size(); i++) {
+            if (s.items.get(i).as(Slot.SET).filter(e -> e.value().startsWith("STREET")).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean lightAhead() {
+        for (int i = s.at + 1; i < s.items.size(); i++) {
+            if (s.items.get(i).is(Slot.LIGHT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Warm, cool, brighter: only where light is spoken of.
+    void tint(Item item, Entry e) {
+        Item next = s.beyond(Slot.LIGHT_TINT, Slot.LIGHT_LEVEL, Slot.AND, Slot.EVALUATIVE);
+        boolean near = next != null && next.any(Slot.LIGHT, Slot.LIGHT_NOUN) || s.last == Script.Last.LIGHT;
+        if (!near) {
+            s.ledger.ignored(item, "nothing is said to be lit so");
+            return;
+        }
+        if (e.slot() == Slot.LIGHT_LEVEL) {
+            s.notes.light.level = Double.parseDouble(e.value());
+            s.ledger.used(item, "light.level", e.value() + " stop", "brighter or darker than the plan");
+        } else {
+            s.notes.light.kelvin = Double.parseDouble(e.value());
+            s.ledger.used(item, "light.kelvin", e.value(), "the color of the key light");
+        }
+        s.last = Script.Last.LIGHT;
+    }
+
+    boolean from(Item item, Direction d) {
+        if (s.last != Script.Last.LIGHT) {
+            return false;
+        }
+        s.notes.light.from = d;
+        s.ledger.used(item, "light.from", Script.slug(d), "the side of the picture the key comes from");
+        return true;
+    }
+
+    void kelvin(Item item, Item unit, double k) {
+        s.notes.light.kelvin = Math.clamp(k, 1500, 12000);
+        s.ledger.used(item, "light.kelvin", CameraReader.number(s.notes.light.kelvin), "color temperature");
+        s.ledger.ignored(unit, "unit of the number before it");
+    }
+
+    void thing(Item item, Entry e) {
+        Target.Thing thing = new Target.Thing(e.value());
+        Item prep = s.prep;
+        boolean relation = prep != null && prep.is(Slot.RELATION);
+        boolean toward = prep != null && (prep.is(Slot.TOWARD) || prep.is(Slot.AWAY_FROM));
+        if (s.last == Script.Last.LIGHT && (e.value().equals("window") || e.value().equals("ceiling"))) {
+            s.ledger.ignored(item, "belongs to the light");
+            s.softBreak();
+            return;
+        }
+        if (s.last == Script.Last.MOVE) {
+            s.frame(thing);
+            s.ledger.used(item, "camera.subjects", e.value(), "what the camera goes to");
+            s.last = Script.Last.THING;
+            s.softBreak();
+            return;
+        }
+        imply(e.phrase());
+        boolean seen = s.nearest().stream().allMatch(r -> s.notes.of(r).gaze != null);
+        if (s.last == Script.Last.GAZE && !(seen && relation)) {
+            s.nearest().forEach(r -> s.notes.of(r).gaze = thing);
+            used(item, Script.names(s.nearest()) + ".gaze", e.value());
+            return;
+        }
+        if (s.last == Script.Last.DEED && !s.open.isEmpty() && deed(item, thing, relation, toward)) {
+            return;
+        }
+        if (s.last == Script.Last.THING && prep != null) {
+            s.ledger.ignored(item, "where things stand is left to the set");
+            s.softBreak();
+            return;
+        }
+        List<Role> who = s.verbSeen || s.last == Script.Last.POSTURE || s.subject.containsAll(s.described)
+                ? s.nearest()
+                : s.described;
+        if (who.isEmpty() && relation && !s.nearest().isEmpty() && s.notes.camera.subjects.isEmpty()) {
+            who = s.framing ? List.of() : s.nearest();
+        }
+        if (relation && !who.isEmpty()) {
+            place(item, thing, who);
+            return;
+        }
+        if (s.framing && s.described.isEmpty() || s.company.roles().isEmpty() && s.notes.camera.subjects.isEmpty()
+                && s.notes.cast.isEmpty() && !toward && !relation) {
+            s.frame(thing);
+            s.ledger.used(item, "camera.subjects", e.value(), "what is framed");
+            s.last = Script.Last.THING;
+            s.softBreak();
+            return;
+        }
+        s.ledger.ignored(item, "things are placed only where somebody uses, sees or frames them");
+        s.softBreak();
+    }
+
+    /// "A cafe table" stands in a cafe.
+    private void imply(String phrase) {
+        if (s.notes.set != null) {
+            return;
+        }
+        int space = phrase.indexOf(' ');
+        s.notes.set = switch (space < 0 ? "" : phrase.substring(0, space)) {
+            case "cafe", "restaurant" -> SetKind.CAFE;
+            case "conference", "meeting" -> SetKind.MEETING_ROOM;
+            case "kitchen" -> SetKind.KITCHEN;
+            case "office" -> SetKind.OFFICE;
+            default -> null;
+        };
+    }
+
+    private void used(Item item, String slot, String value) {
+        s.ledger.used(item, slot, value, "what is meant");
+        if (s.prep != null) {
+            s.ledger.used(s.prep, slot, value, "leads to " + value);
+        }
+        s.softBreak();
+    }
+
+    private boolean deed(Item item, Target.Thing thing, boolean relation, boolean toward) {
+        Notes.Deed first = s.open.getFirst().deed();
+        List<Role> owners = s.open.stream().map(Script.Open::owner).toList();
+        String names = Script.names(owners);
+        boolean goes = switch (first.kind) {
+            case WALK, RUN, APPROACH, ENTER, EXIT, TURN, LOOK, GLANCE, POINT, WAVE, LEAN_FORWARD, LEAN_BACK, TALK,
+                    GESTURE, STEP_BACK -> true;
+            default -> false;
+        };
+        boolean handles = switch (first.kind) {
+            case PICK_UP, PUT_DOWN, DRINK, TYPE, WRITE, READ, APPROACH, LOOK, POINT, PHONE_TO_EAR, ENTER, EXIT -> true;
+            default -> false;
+        };
+        if (first.target == null && (goes && (toward || relation && first.kind != ActionKind.TALK)
+                || handles && (prepless() || relation && first.kind != ActionKind.LOOK))) {
+            s.open.forEach(o -> o.deed().target = thing);
+            used(item, names + ".target", thing.noun());
+            return true;
+        }
+        if ((relation || toward) && first.target != null && first.kind == ActionKind.PUT_DOWN) {
+            s.ledger.ignored(item, "it is put where it is in reach");
+            s.softBreak();
+            return true;
+        }
+        if (relation) {
+            place(item, thing, owners);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean prepless() {
+        return s.prep == null;
+    }
+
+    private void place(Item item, Target.Thing thing, List<Role> who) {
+        Item prep = s.prep;
+        String word = prep == null ? "AT" : prep.as(Slot.RELATION).map(Entry::value).orElse("AT");
+        Relation relation = Relation.valueOf(word.equals("UNDER") ? "AT" : word);
+        boolean seat = switch (thing.noun()) {
+            case "table", "desk", "chair", "sofa", "armchair", "counter", "bench" -> true;
+            default -> false;
+        };
+        for (Role r : who) {
+            Notes.Acting acting = s.notes.of(r);
+            boolean side = acting.place != null && acting.place.target() instanceof Target.Toward;
+            if (side && seat && acting.posture == null) {
+                acting.posture = Posture.SITTING;
+                r.posture = Posture.SITTING;
+            } else if (!side) {
+                acting.place = new Place(relation, thing);
+            }
+            s.company.touch(r);
+        }
+        used(item, Script.names(who) + ".place", Describe.word(relation) + " " + thing.noun());
+    }
+
+    /// Settles what the set is once the whole prompt is read.
+    void close() {
+        if (s.notes.set == SetKind.STREET_DAY
+                && (s.night || s.notes.light.lighting == Lighting.STREET_NIGHT
+                        || s.notes.light.lighting == Lighting.NEON
+                        || s.notes.light.lighting == Lighting.MOONLIGHT)) {
+            s.notes.set = SetKind.STREET_NIGHT;
+        }
+        if (s.night && s.notes.light.lighting == null && s.notes.set == SetKind.STREET_NIGHT) {
+            s.notes.light.lighting = Lighting.STREET_NIGHT;
+        }
+    }
+}

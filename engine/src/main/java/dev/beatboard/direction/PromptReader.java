@@ -1,0 +1,508 @@
+package dev.beatboard.direction;
+
+import dev.beatboard.shot.CameraMoveKind;
+import dev.beatboard.shot.Direction;
+import dev.beatboard.shot.Pace;
+import dev.beatboard.shot.Side;
+import dev.beatboard.shot.Target;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads the items of one prompt from left to right and hands each to the reader of its department. The order of the
+/// tests in `dispatch` is the arbitration between readings of one phrase.
+final class PromptReader {
+
+    private final Script s;
+    private final LookReader looks;
+    private final PeopleReader people;
+    private final ActingReader acting;
+    private final CameraReader camera;
+    private final PlaceReader place;
+    private final Lexicon lexicon;
+
+    PromptReader(Script script, Lexicon lexicon) {
+        this.s = script;
+        this.lexicon = lexicon;
+        this.looks = new LookReader(s);
+        this.people = new PeopleReader(s, looks);
+        this.acting = new ActingReader(s);
+        this.camera = new CameraReader(s);
+        this.place = new PlaceReader(s, looks);
+    }
+
+    void read() {
+        for (s.at = 0; s.at < s.items.size(); s.at++) {
+            Item item = s.items.get(s.at);
+            if (!s.ledger.settled(item)) {
+                dispatch(item);
+            }
+        }
+        close();
+    }
+
+    private void dispatch(Item item) {
+        if (item.first().kind() == Token.Kind.QUOTE) {
+            acting.quote(item);
+        } else if (item.first().kind() == Token.Kind.APERTURE) {
+            camera.aperture(item, Double.parseDouble(item.first().key()));
+        } else if (item.first().kind() == Token.Kind.SIGN) {
+            sign(item);
+        } else if (item.number() && number(item)) {
+            return;
+        } else if (item.entries().isEmpty()) {
+            unknown(item);
+        } else if (!cameraItem(item) && !placeItem(item) && !peopleItem(item) && !actingItem(item)) {
+            grammar(item);
+        }
+    }
+
+    private void sign(Item item) {
+        s.ledger.ignored(item, "punctuation");
+        String k = item.first().key();
+        if (".;:!?\u2014\u2013".contains(k)) {
+            boolean colon = k.equals(":");
+            boolean framing = s.framing;
+            List<Role> described = s.described;
+            s.clauseBreak();
+            if (colon) {
+                s.framing = framing;
+                s.described = described;
+            } else if (!k.equals("\u2014") && !k.equals("\u2013")) {
+                s.last = Script.Last.NOTHING;
+                s.described = List.of();
+            }
+        } else if (k.equals(",")) {
+            s.prep = null;
+        }
+    }
+
+    private boolean number(Item item) {
+        double value = Double.parseDouble(item.first().key());
+        Item next = s.peek(1);
+        String unit = next == null ? "" : next.as(Slot.UNIT).map(Entry::value).orElse("");
+        if (next != null && unit.equals("MM")) {
+            camera.lens(item, next, value);
+        } else if (next != null && unit.equals("DEGREES")) {
+            camera.degrees(item, next, value);
+        } else if (next != null && unit.equals("KELVIN")) {
+            place.kelvin(item, next, value);
+        } else if (next != null && next.is(Slot.AGE_UNIT)) {
+            s.ledger.ignored(next, "unit of the number before it");
+            age(item, (int) value);
+        } else if (s.last == Script.Last.PERSON
+                && value >= 6
+                && value <= 90
+                && !s.described.isEmpty()
+                && (s.peek(-1) instanceof Item b && (b.sign(",") || b.word("of") || b.is(Slot.AGE_UNIT)))
+                && !(next != null && next.any(Slot.PERSON, Slot.GROUP))) {
+            looks.age(item, (int) value, s.described);
+        } else if (item.is(Slot.COUNT)) {
+            return false;
+        } else {
+            s.ledger.unknown(item, "a number without a unit that is known");
+        }
+        return true;
+    }
+
+    private void age(Item item, int years) {
+        if (looks.personAhead() || s.beyond(Slot.AGE_UNIT, Slot.COLOR, Slot.BUILD, Slot.STATURE, Slot.HERITAGE)
+                instanceof Item p && p.any(Slot.PERSON, Slot.GROUP)) {
+            s.ages.add(new Script.Age(item, years));
+            s.attributes.add(item);
+        } else if (!looks.whom().isEmpty()) {
+            looks.age(item, years, looks.whom());
+        } else {
+            s.ledger.ignored(item, "nobody is there whose age it could be");
+        }
+    }
+
+    private boolean cameraItem(Item x) {
+        Optional<Entry> move = x.as(Slot.MOVE);
+        boolean person = !s.subject.isEmpty() && !s.cameraActs;
+        boolean both = move.isPresent() && x.any(Slot.ACTION, Slot.PERSON, Slot.THING, Slot.EXPRESSION);
+        if (move.isPresent() && !(both && (person || x.is(Slot.PERSON)))) {
+            boolean hold = move.get().value().equals(CameraMoveKind.NONE.name());
+            if (hold && person && s.verbSeen) {
+                return false;
+            }
+            if (both && !s.cameraActs && s.company.met().isEmpty() && x.is(Slot.ACTION) && s.keyframe > 0) {
+                camera.move(x, move.get());
+                return true;
+            }
+            camera.move(x, move.get());
+            return true;
+        }
+        if (x.is(Slot.SIZE)) {
+            camera.size(x, x.as(Slot.SIZE).orElseThrow());
+        } else if (x.is(Slot.COMPOSITION)) {
+            camera.composition(x, x.as(Slot.COMPOSITION).orElseThrow());
+        } else if (x.is(Slot.ANGLE)) {
+            camera.angle(x, x.as(Slot.ANGLE).orElseThrow());
+        } else if (x.is(Slot.VIEW_SIDE)) {
+            camera.side(x, x.as(Slot.VIEW_SIDE).orElseThrow());
+        } else if (x.is(Slot.LENS_WORD)) {
+            camera.lensWord(x, x.as(Slot.LENS_WORD).orElseThrow());
+        } else if (x.is(Slot.APERTURE_WORD)) {
+            if (s.notes.camera.fNumber == null && !apertureAhead()) {
+                camera.aperture(x, Double.parseDouble(x.as(Slot.APERTURE_WORD).orElseThrow().value()));
+            } else {
+                s.ledger.ignored(x, "the f-number says it");
+            }
+        } else if (x.is(Slot.DUTCH)) {
+            s.notes.camera.dutch = true;
+            s.ledger.used(x, "camera.dutch", "true", "the horizon leans");
+        } else if (x.is(Slot.SUPPORT)) {
+            camera.support(x, x.as(Slot.SUPPORT).orElseThrow());
+        } else if (x.is(Slot.CUT)) {
+            camera.cut(x, x.as(Slot.CUT).orElseThrow());
+        } else if (x.is(Slot.LENS_TARGET)) {
+            if (!acting.direction(x, Direction.CAMERA, false)) {
+                gazeAtCamera(x);
+            }
+        } else if (x.is(Slot.CAMERA)) {
+            if (s.prep == null && s.peekVerb() && !s.cameraActs && acting.direction(x, Direction.CAMERA, false)) {
+                s.softBreak();
+            } else if (s.prep != null && (s.prep.is(Slot.TOWARD) || s.prep.is(Slot.AWAY_FROM))) {
+                boolean away = s.prep.is(Slot.AWAY_FROM);
+                if (acting.direction(x, away ? Direction.AWAY : Direction.CAMERA, false)) {
+                    s.ledger.ignored(s.prep, "leads to the camera");
+                } else {
+                    gazeAtCamera(x);
+                }
+                s.softBreak();
+            } else {
+                camera.camera(x);
+            }
+        } else if (x.is(Slot.FACE) && (!x.is(Slot.ACTION) || s.framing || !s.determiner.isEmpty())) {
+            camera.face(x);
+        } else if (x.is(Slot.SHOT)) {
+            camera.shot(x);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean apertureAhead() {
+        return s.items.stream().anyMatch(i -> i.first().kind() == Token.Kind.APERTURE);
+    }
+
+    private void gazeAtCamera(Item x) {
+        List<Role> who = s.nearest();
+        if (who.isEmpty() || s.last == Script.Last.MOVE || s.last == Script.Last.CAMERA) {
+            s.ledger.ignored(x, "nobody is there who could look");
+            return;
+        }
+        who.forEach(r -> s.notes.of(r).gaze = new Target.Camera());
+        s.ledger.used(x, Script.names(who) + ".gaze", "camera", "into the lens");
+    }
+
+    private boolean placeItem(Item x) {
+        if (x.is(Slot.LIGHT)) {
+            place.light(x, x.as(Slot.LIGHT).orElseThrow());
+        } else if (x.is(Slot.SET)) {
+            place.set(x, x.as(Slot.SET).orElseThrow());
+        } else if (x.is(Slot.NIGHT)) {
+            place.night(x);
+        } else if (x.any(Slot.LIGHT_TINT, Slot.LIGHT_LEVEL)) {
+            place.tint(x, x.entries().stream()
+                    .filter(e -> e.slot() == Slot.LIGHT_TINT || e.slot() == Slot.LIGHT_LEVEL)
+                    .findFirst()
+                    .orElseThrow());
+        } else if (x.is(Slot.LIGHT_NOUN)) {
+            s.ledger.ignored(x, "the words beside it say what light");
+            s.last = Script.Last.LIGHT;
+        } else if (x.is(Slot.THING) && !(x.is(Slot.GARMENT) && s.last != Script.Last.DEED) && !(x.is(Slot.ACTION) && !thingHere())) {
+            place.thing(x, x.as(Slot.THING).orElseThrow());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /// "A drink", "the exit": nouns after a determiner, verbs otherwise.
+    private boolean thingHere() {
+        return !s.determiner.isEmpty() || s.prep != null;
+    }
+
+    private boolean peopleItem(Item x) {
+        if (x.is(Slot.NAME) && named(x)) {
+            people.name(x, x.as(Slot.NAME).orElseThrow());
+        } else if (x.is(Slot.PERSON)) {
+            people.person(x, x.as(Slot.PERSON).orElseThrow());
+        } else if (x.is(Slot.GROUP)) {
+            people.group(x, x.as(Slot.GROUP).orElseThrow());
+        } else if (x.is(Slot.POSSESSIVE)) {
+            Item next = s.peek(1);
+            boolean object = x.word("her") && (next == null || next.entries().isEmpty() || next.any(
+                    Slot.AND, Slot.SUBORDINATE, Slot.THEN, Slot.PACE, Slot.WITH, Slot.RELATION, Slot.TOWARD, Slot.LIGHT));
+            if (object) {
+                people.pronoun(x, new Entry(Slot.PRONOUN, "F", "her", false, Entry.Form.PLAIN));
+            } else {
+                s.ledger.ignored(x, "whose it is follows from who acts");
+                s.determiner = "";
+            }
+        } else if (x.is(Slot.PRONOUN)) {
+            people.pronoun(x, x.as(Slot.PRONOUN).orElseThrow());
+        } else if (x.any(Slot.HAIR, Slot.AGE, Slot.STATURE, Slot.BUILD, Slot.HERITAGE, Slot.HAIR_COLOR)) {
+            looks.attribute(x);
+        } else if (x.is(Slot.HAIR_NOUN)) {
+            looks.hairNoun(x);
+        } else if (x.is(Slot.GARMENT)) {
+            looks.garment(x, x.as(Slot.GARMENT).orElseThrow());
+        } else if (x.is(Slot.COLOR)) {
+            looks.color(x);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /// A first name that is also a word needs its capital letter.
+    private boolean named(Item x) {
+        return Character.isUpperCase(s.ledger.text(x).charAt(0))
+                || x.as(Slot.NAME).orElseThrow().value().length() > 1;
+    }
+
+    private boolean actingItem(Item x) {
+        if (x.is(Slot.QUIT)) {
+            Item next = s.beyond(Slot.FILLER);
+            boolean lasting = next != null
+                    && next.as(Slot.ACTION)
+                            .filter(e -> e.form() == Entry.Form.LASTING)
+                            .isPresent();
+            if (lasting && next != null) {
+                s.ledger.ignored(next, "what comes to an end");
+                acting.action(x, new Entry(Slot.ACTION, "WAIT", "stop", false, Entry.Form.FINITE));
+                return true;
+            }
+        }
+        if (x.is(Slot.BEGIN)) {
+            s.starting = true;
+            s.ledger.used(x, "starting", "true", "it is not under way before");
+            return true;
+        }
+        if (x.is(Slot.GAZE)) {
+            acting.gaze(x);
+        } else if (x.is(Slot.POSTURE)) {
+            if (looks.personAhead()) {
+                s.attributes.add(x);
+            } else {
+                acting.posture(x, x.as(Slot.POSTURE).orElseThrow());
+            }
+        } else if (x.is(Slot.ACTION) && !noun(x)) {
+            acting.action(x, x.as(Slot.ACTION).orElseThrow());
+        } else if (x.is(Slot.EXPRESSION)) {
+            if (looks.personAhead() && x.as(Slot.EXPRESSION).orElseThrow().form() == Entry.Form.PLAIN) {
+                s.attributes.add(x);
+            } else {
+                acting.expression(x, x.as(Slot.EXPRESSION).orElseThrow());
+            }
+        } else if (x.is(Slot.ANCHOR_END)) {
+            s.ends = true;
+            s.ledger.used(x, "anchor", "end", "what follows is finished on the frame");
+        } else if (x.is(Slot.BODY_SIDE)) {
+            acting.hand(x, Side.valueOf(x.as(Slot.BODY_SIDE).orElseThrow().value()));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /// A bare verb form after an article is a noun: "the walk", "a turn".
+    private boolean noun(Item x) {
+        Entry e = x.as(Slot.ACTION).orElseThrow();
+        boolean bare = e.form() == Entry.Form.PLAIN && !e.phrase().contains(" ") && x.skipped().isEmpty();
+        if (bare && (s.determiner.equals("THE") || s.peek(-1) instanceof Item b && b.word("of"))) {
+            return true;
+        }
+        return bare && s.determiner.equals("A") && s.nearest().isEmpty();
+    }
+
+    private void grammar(Item x) {
+        Entry e = x.entries().getFirst();
+        if (x.is(Slot.PACE)) {
+            pace(x, Pace.valueOf(x.as(Slot.PACE).orElseThrow().value()));
+            return;
+        }
+        if (x.is(Slot.SIDE_OF_FRAME)) {
+            e = x.as(Slot.SIDE_OF_FRAME).orElseThrow();
+            Direction d = LookReader.side(e.value());
+            if (!place.from(x, d) && !acting.sideOfFrame(x, e.value())) {
+                s.ledger.ignored(x, "where things stand is left to the set");
+            }
+            s.softBreak();
+            return;
+        }
+        if (x.any(Slot.DIRECTION, Slot.OWN_DIRECTION)) {
+            boolean own = !x.is(Slot.DIRECTION);
+            e = x.as(own ? Slot.OWN_DIRECTION : Slot.DIRECTION).orElseThrow();
+            Direction d = Direction.valueOf(e.value());
+            if (!camera.direction(x, d) && !(d != Direction.CAMERA && place.from(x, d)) && !acting.direction(x, d, own)) {
+                if (d == Direction.CAMERA) {
+                    gazeAtCamera(x);
+                } else {
+                    s.ledger.ignored(x, "nothing is told that has a direction");
+                }
+            }
+            s.softBreak();
+            return;
+        }
+        if (x.is(Slot.FROM)) {
+            if (!place.from(x, Direction.valueOf(x.as(Slot.FROM).orElseThrow().value()))) {
+                s.ledger.ignored(x, "nothing is told that has a direction");
+            }
+            return;
+        }
+        if (x.is(Slot.AWAY)) {
+            if (!acting.direction(x, Direction.AWAY, false)) {
+                s.ledger.ignored(x, "nothing is told that has a direction");
+            }
+            return;
+        }
+        if (x.any(Slot.TOWARD, Slot.RELATION, Slot.AWAY_FROM)) {
+            if (!x.is(Slot.RELATION) || s.prep == null) {
+                s.prep = x;
+            }
+            s.ledger.ignored(x, "leads to the next noun");
+            return;
+        }
+        switch (e.slot()) {
+            case THEN -> {
+                s.then = !s.open.isEmpty();
+                if (s.then) {
+                    s.ledger.used(x, "then", "true", "waits for what was told before");
+                } else {
+                    s.ledger.ignored(x, "nothing was told before it");
+                }
+                s.verbSeen = true;
+            }
+            case COUNT -> {
+                s.count = Integer.parseInt(e.value());
+                boolean noun = looks.personAhead();
+                if (noun) {
+                    s.ledger.used(x, "cast", e.value(), "how many");
+                } else {
+                    s.ledger.ignored(x, "counts nothing that is known");
+                }
+            }
+            case DETERMINER -> {
+                s.determiner = e.value();
+                s.ledger.ignored(x, "an article");
+            }
+            case SUBORDINATE -> {
+                s.clauseBreak();
+                s.last = Script.Last.NOTHING;
+                s.ledger.ignored(x, "joins two clauses");
+            }
+            case WHO -> {
+                if (!s.described.isEmpty()) {
+                    s.subject = s.described;
+                    s.verbSeen = false;
+                }
+                s.ledger.ignored(x, "refers to the noun before it");
+            }
+            case AND, WITH, BE, WEAR, BODY, LENS_NOUN, AGE_UNIT, UNIT, GARMENT_NOUN, FACE, SHOT, CAMERA ->
+                s.ledger.ignored(x, "a word of grammar");
+            case MATERIAL, PATTERN, COLOR_WORD -> {
+                if (!looks.hairLength(x)) {
+                    s.ledger.ignored(x, "cuts, patterns and materials are left to the wardrobe");
+                }
+            }
+            case PLACE_WORD, DAY -> s.ledger.ignored(x, "follows from the set");
+            case EVALUATIVE -> {
+                s.ledger.ignored(x, "praise changes no picture");
+                s.warn(
+                        "evaluative",
+                        x,
+                        "\"" + s.ledger.text(x) + "\" changes nothing: say what should be seen",
+                        new Understanding.Suggestion("remove it", ""));
+            }
+            case VAGUE -> {
+                s.ledger.ignored(x, "too vague to be filmed");
+                s.warn(
+                        "vague",
+                        x,
+                        "\"" + s.ledger.text(x) + "\" can mean many things: name a size, a light, a pace or an action",
+                        new Understanding.Suggestion("remove it", ""));
+            }
+            case NEVERMIND -> s.ledger.ignored(x, "takes nothing back");
+            case UNSUPPORTED -> {
+                s.ledger.unknown(x, "known, but it cannot be filmed yet: " + e.value());
+                s.warn(
+                        "not-supported",
+                        x,
+                        "\"" + s.ledger.text(x) + "\" cannot be filmed yet (" + e.value() + "): it is left out");
+            }
+            default -> {
+                if (!looks.hairLength(x)) {
+                    s.ledger.ignored(x, "filler");
+                }
+            }
+        }
+    }
+
+    private void pace(Item x, Pace pace) {
+        Item next = s.beyond(Slot.PACE, Slot.AND, Slot.FILLER, Slot.DETERMINER, Slot.EVALUATIVE);
+        Item direct = s.peek(1);
+        boolean movesNext = next != null
+                && next.any(Slot.MOVE, Slot.ACTION)
+                && !(direct != null && direct.first().kind() == Token.Kind.SIGN);
+        if (movesNext || next != null && next.number() && s.notes.camera.move == null && s.open.isEmpty()) {
+            s.pace = pace;
+            s.paceItem = x;
+            return;
+        }
+        boolean cameraLast = s.cameraActs || s.last == Script.Last.MOVE;
+        if (cameraLast && camera.pace(x, pace) || acting.pace(x, pace) || camera.pace(x, pace)) {
+            return;
+        }
+        s.pace = pace;
+        s.paceItem = x;
+    }
+
+    private void unknown(Item item) {
+        if (looks.hairLength(item)) {
+            return;
+        }
+        String word = s.ledger.text(item);
+        Optional<String> near = Phrases.nearest(word.toLowerCase(Locale.ROOT), lexicon);
+        s.ledger.unknown(item, near.map(n -> "not known; the nearest known word is \"" + n + "\"")
+                .orElse("not known"));
+        if (near.isPresent()) {
+            s.warn(
+                    "unknown-word",
+                    item,
+                    "\"" + word + "\" is not known and left out; did you mean \"" + near.get() + "\"?",
+                    new Understanding.Suggestion(near.get(), near.get()));
+        } else {
+            s.warn("unknown-word", item, "\"" + word + "\" is not known and left out");
+        }
+    }
+
+    private void close() {
+        camera.close();
+        place.close();
+        if (s.paceItem != null && s.pace != null && !s.ledger.settled(s.paceItem)) {
+            if (!acting.pace(s.paceItem, s.pace) && !camera.pace(s.paceItem, s.pace)) {
+                s.ledger.ignored(s.paceItem, "nothing moves that it could be about");
+            }
+        }
+        for (Item item : s.items) {
+            if (!s.ledger.settled(item)) {
+                s.ledger.ignored(item, "describes nothing that is told");
+            }
+        }
+        List<Role> framed = s.framedNow();
+        if (!framed.isEmpty()) {
+            s.memory.framed = framed;
+        } else if (s.notes.camera.composition != null || !s.notes.camera.subjects.isEmpty()) {
+            s.memory.framed = List.of();
+        }
+        List<Role> last = !s.subject.isEmpty() ? s.subject : s.inherited;
+        if (!last.isEmpty()) {
+            s.memory.acted = last;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.beatboard.direction;
+
+import dev.beatboard.shot.Build;
+import dev.beatboard.shot.Direction;
+import dev.beatboard.shot.HairStyle;
+import dev.beatboard.shot.Heritage;
+import dev.beatboard.shot.NamedColor;
+import dev.beatboard.shot.Performer;
+import dev.beatboard.shot.Posture;
+import dev.beatboard.shot.Sex;
+import dev.beatboard.shot.Stature;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody whom the words have mentioned, while the words are still being read. Whatever is null was not said.
+final class Role {
+
+    final String name;
+    @Nullable
+    Sex sex;
+
+    @Nullable
+    Integer age;
+
+    @Nullable
+    Build build;
+
+    @Nullable
+    Stature stature;
+
+    @Nullable
+    Heritage heritage;
+
+    @Nullable
+    HairStyle hair;
+
+    @Nullable
+    NamedColor hairColor;
+
+    final List<Performer.Garment> wardrobe = new ArrayList<>();
+    final List<String> description = new ArrayList<>();
+
+    /// The posture known so far, to tell "stands" from "stands up".
+    @Nullable
+    Posture posture;
+
+    /// The part of the picture this person was put in.
+    @Nullable
+    Direction place;
+
+    /// Whether the words have mentioned this person yet; people declared in the file may not be.
+    boolean met;
+
+    /// Given by the file in structured form; nothing the words say changes it.
+    @Nullable
+    Performer fixed;
+
+    Role(String name) {
+        this.name = name;
+    }
+
+    boolean wears(dev.beatboard.shot.GarmentKind kind, @Nullable String color) {
+        List<Performer.Garment> all = fixed == null ? wardrobe : fixed.wardrobe();
+        return all.stream()
+                .anyMatch(g -> g.kind() == kind
+                        && (color == null
+                                || g.color().isEmpty()
+                                || g.color().get().name().equals(color)));
+    }
+
+    @Nullable
+    Sex sexNow() {
+        return fixed == null ? sex : Sex.valueOf(fixed.sex().name());
+    }
+
+    /// Whether this can be somebody of that sex; everybody can whose sex is open.
+    boolean canBe(@Nullable Sex other) {
+        Sex mine = sexNow();
+        return other == null || mine == null || mine == other;
+    }
+}

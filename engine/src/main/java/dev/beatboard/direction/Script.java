@@ -1,0 +1,253 @@
+package dev.beatboard.direction;
+
+import dev.beatboard.direction.Understanding.Suggestion;
+import dev.beatboard.direction.Understanding.Warning;
+import dev.beatboard.shot.Composition;
+import dev.beatboard.shot.Pace;
+import dev.beatboard.shot.Target;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where the reading of one prompt stands: the items, what they have said, and the clause that is open. The readers of
+/// people, acting, camera and light share it.
+final class Script {
+
+    /// What the last content was about, which is what a loose "left", "slowly" or "at the table" belongs to.
+    enum Last {
+        NOTHING,
+        PERSON,
+        DEED,
+        GAZE,
+        POSTURE,
+        MOVE,
+        CAMERA,
+        LIGHT,
+        THING,
+        SET
+    }
+
+    /// An action told to one performer that later words may complete.
+    record Open(Role owner, Notes.Deed deed) {}
+
+    /// What earlier keyframes leave behind.
+    static final class Memory {
+        final Company company = new Company();
+        List<Role> framed = List.of();
+        List<Role> acted = List.of();
+
+        @Nullable
+        Composition composition;
+
+        @Nullable
+        String foreground;
+
+        final List<String> things = new ArrayList<>();
+    }
+
+    final int keyframe;
+    final List<Item> items;
+    final Ledger ledger;
+    final Memory memory;
+    final Company company;
+    final List<Warning> warnings;
+    final Notes notes = new Notes();
+
+    int at;
+    List<Role> subject = List.of();
+    List<Role> inherited = List.of();
+    List<Role> described = List.of();
+    List<Role> apposition = List.of();
+    Last last = Last.NOTHING;
+    List<Open> open = List.of();
+    @Nullable
+    Item prep;
+
+    boolean cameraActs;
+    boolean framing;
+    boolean verbSeen;
+    boolean starting;
+    boolean then;
+    boolean ends;
+    boolean reverse;
+    boolean night;
+    /// Whether a description of somebody declared is read instead of a prompt.
+    boolean describing;
+
+    @Nullable
+    Pace pace;
+
+    @Nullable
+    Item paceItem;
+
+    @Nullable
+    String line;
+
+    @Nullable
+    Item lineItem;
+
+    String determiner = "";
+    int count;
+    final List<Item> attributes = new ArrayList<>();
+
+    /// Ages told as numbers before the noun.
+    final List<Age> ages = new ArrayList<>();
+
+    record Age(Item item, int years) {}
+
+    Script(int keyframe, List<Item> items, Ledger ledger, Memory memory, List<Warning> warnings) {
+        this.keyframe = keyframe;
+        this.items = items;
+        this.ledger = ledger;
+        this.memory = memory;
+        this.company = memory.company;
+        this.warnings = warnings;
+    }
+
+    @Nullable
+    Item peek(int ahead) {
+        int i = at + ahead;
+        return i >= 0 && i < items.size() ? items.get(i) : null;
+    }
+
+    /// The first item after the current one that is in none of the given slots.
+    @Nullable
+    Item beyond(Slot... skip) {
+        for (int i = at + 1; i < items.size(); i++) {
+            if (!items.get(i).any(skip) && !items.get(i).sign(",")) {
+                return items.get(i);
+            }
+        }
+        return null;
+    }
+
+    /// The key of a token.
+    String wordAt(int token) {
+        return ledger.key(token);
+    }
+
+    /// Whether the item before this noun phrase is in a slot.
+    boolean peekBack(Slot slot) {
+        Item b = before(Slot.DETERMINER, Slot.COUNT);
+        return b != null && b.is(slot);
+    }
+
+    /// The item before the current one, adjectives and the given slots passed over.
+    @Nullable
+    Item before(Slot... skip) {
+        for (int i = at - 1; i >= 0; i--) {
+            Item x = items.get(i);
+            boolean adjective = x.any(
+                    Slot.AGE, Slot.BUILD, Slot.STATURE, Slot.HERITAGE, Slot.HAIR_COLOR, Slot.COLOR, Slot.MATERIAL);
+            if (!adjective && !x.any(skip)) {
+                return x;
+            }
+        }
+        return null;
+    }
+
+    /// Whether a verb stands right before this noun phrase.
+    boolean peekVerb() {
+        Item b = before(Slot.DETERMINER, Slot.COUNT, Slot.PACE);
+        return b != null && b.is(Slot.ACTION);
+    }
+
+    /// Whether a camera move stands right before this noun phrase: "follows the man".
+    boolean cameraObject() {
+        Item b = before(Slot.DETERMINER, Slot.COUNT, Slot.PACE, Slot.RELATION);
+        return b != null && b.is(Slot.MOVE);
+    }
+
+    void warn(String code, Item item, String message, Suggestion... suggestions) {
+        warnings.add(new Warning(
+                code, keyframe, ledger.start(item), ledger.end(item), message, List.of(suggestions)));
+    }
+
+    void warn(String code, String message, Suggestion... suggestions) {
+        warnings.add(new Warning(code, keyframe, -1, -1, message, List.of(suggestions)));
+    }
+
+    /// Who a verb without a subject of its own is about (keyframe rule 11); makes somebody if nobody is there.
+    List<Role> actors(Item item) {
+        List<Role> who = nearest();
+        if (!who.isEmpty()) {
+            return who;
+        }
+        List<Role> made = company.make("person", null, false).map(List::of).orElse(List.of());
+        if (!made.isEmpty()) {
+            warn(
+                    "no-subject",
+                    item,
+                    "Nobody is named who does \"" + ledger.text(item) + "\": somebody was cast",
+                    new Suggestion("say who", "a man " + ledger.text(item)));
+        }
+        return made;
+    }
+
+    /// The same, but nobody is made.
+    List<Role> nearest() {
+        if (!subject.isEmpty()) {
+            return subject;
+        }
+        if (!inherited.isEmpty()) {
+            return inherited;
+        }
+        List<Role> framed = framedNow();
+        if (!framed.isEmpty()) {
+            return framed;
+        }
+        if (!described.isEmpty()) {
+            return described;
+        }
+        if (!memory.acted.isEmpty()) {
+            return memory.acted;
+        }
+        List<Role> all = company.met().isEmpty() ? company.roles() : company.met();
+        return all.size() == 1 ? all : all.isEmpty() ? List.of() : List.of(all.getFirst());
+    }
+
+    /// Performers whom this keyframe's framing names.
+    List<Role> framedNow() {
+        List<Role> out = new ArrayList<>();
+        for (Target t : notes.camera.subjects) {
+            if (t instanceof Target.Person p) {
+                company.named(p.name()).ifPresent(out::add);
+            }
+        }
+        return out;
+    }
+
+    void frame(Target target) {
+        if (!notes.camera.subjects.contains(target)) {
+            notes.camera.subjects.add(target);
+        }
+    }
+
+    void softBreak() {
+        prep = null;
+        determiner = "";
+        count = 0;
+    }
+
+    void clauseBreak() {
+        softBreak();
+        if (!subject.isEmpty()) {
+            inherited = subject;
+        }
+        subject = List.of();
+        apposition = List.of();
+        cameraActs = false;
+        framing = false;
+        verbSeen = false;
+        starting = false;
+        ends = false;
+    }
+
+    static String slug(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    static String names(List<Role> roles) {
+        return String.join(", ", roles.stream().map(r -> r.name).toList());
+    }
+}
