@@ -22,9 +22,9 @@ final class GestureBook {
                 switch (kind) {
                     case RAISE_HAND ->
                         Gesture.oneArm(
-                                        arm().shoulder(105, 82, -10)
-                                                .elbow(28, 25)
-                                                .girdle(22, 0)
+                                        arm().shoulder(42, 50, -46)
+                                                .elbow(116, 28)
+                                                .girdle(8, 0)
                                                 .flat(),
                                         1.0,
                                         0.95)
