@@ -19,10 +19,6 @@ public final class Casting {
     /// Hair whose fringe hangs before an eye as it comes.
     private static final Set<String> SWEPT = Set.of("short03", "bob01", "bob02", "Braid01");
 
-    /// The tongue lies too far forward and comes over the teeth, meters.
-    private static final float TONGUE_BACK = 0.012f;
-
-    private static final float TONGUE_DOWN = 0.004f;
     private static final double BRIM = -0.014;
 
     private Casting() {}
@@ -91,7 +87,10 @@ public final class Casting {
         for (Item item : items) {
             SkinnedSurface s = builder.piece(item.label(), item.piece(), item.material(), item.skirt());
             if (item.piece().kind() == Piece.Kind.TONGUE) {
-                rest(s.rest(), -TONGUE_DOWN, -TONGUE_BACK);
+                Mouth.tongue(s.rest());
+            }
+            if (item.piece().kind() == Piece.Kind.TEETH) {
+                Mouth.teeth(s.rest());
             }
             if (SWEPT.contains(item.piece().name())) {
                 Fringe.sweep(
@@ -114,13 +113,6 @@ public final class Casting {
                 surfaces,
                 crown - ground,
                 credits.stream().distinct().sorted().toList());
-    }
-
-    private static void rest(float[] positions, float up, float forward) {
-        for (int i = 0; i < positions.length; i += 3) {
-            positions[i + 1] += up;
-            positions[i + 2] += forward;
-        }
     }
 
     private static Vec3 eye(Figure figure, People people, String bone, double ground) {

@@ -30,7 +30,7 @@ record Face(String skin, Optional<String> hair, int hairColor, String eyes, Stri
 
     /// Takes the red out of brown eyes; linear factors.
     Rgb eyeTint() {
-        return eyes.equals("brown") ? new Rgb(0.6f, 0.82f, 0.9f) : Rgb.WHITE;
+        return eyes.equals("brown") ? new Rgb(0.5f, 1.25f, 1.2f) : Rgb.WHITE;
     }
 
     static Face of(Performer p, int index, long seed) {
