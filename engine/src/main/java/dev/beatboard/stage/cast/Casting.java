@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Gives performers their bodies: shape, skin, face, hair and clothes.
 public final class Casting {
@@ -28,11 +29,14 @@ public final class Casting {
         List<CastNote> notes = new ArrayList<>();
         Outfits outfits = new Outfits(seed, notes);
         performers.forEach(outfits::reserve);
-        List<Actor> actors = new ArrayList<>();
+        List<List<Worn>> worn = new ArrayList<>();
         for (int i = 0; i < performers.size(); i++) {
-            Performer p = performers.get(i);
-            actors.add(build(p, i, seed, people, outfits.choose(p, i)));
+            worn.add(outfits.choose(performers.get(i), i));
         }
+        List<Actor> actors = IntStream.range(0, performers.size())
+                .parallel()
+                .mapToObj(i -> build(performers.get(i), i, seed, people, worn.get(i)))
+                .toList();
         return new Cast(actors, notes);
     }
 
@@ -151,7 +155,9 @@ public final class Casting {
                 .orElse(eyes.looks().getFirst())
                 .texture();
         Texture iris = people.texture(look);
-        out.add(new Item("eyes", Cornea.off(eyes, iris), Wear.eyes(iris, face.eyeTint()), false));
+        Piece clear = Cornea.off(eyes, iris);
+        Texture colored = face.iris().map(c -> Dye.IRIS.apply(iris, clear, c)).orElse(iris);
+        out.add(new Item("eyes", clear, Wear.eyes(colored), false));
         Piece teeth = piece("Teeth_Base", people);
         out.add(new Item("teeth", teeth, Wear.teeth(texture(teeth, people)), false));
         Piece tongue = piece("tongue01", people);

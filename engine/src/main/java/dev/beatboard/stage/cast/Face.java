@@ -28,9 +28,11 @@ record Face(String skin, Optional<String> hair, int hairColor, String eyes, Stri
             List.of("brown", "blue", "green", "brownlight", "grey", "bluegreen", "brown");
     private static final List<String> DARK_EYES = List.of("brown");
 
-    /// Takes the red out of brown eyes; linear factors.
-    Rgb eyeTint() {
-        return eyes.equals("brown") ? new Rgb(0.5f, 1.25f, 1.2f) : Rgb.WHITE;
+    /// The color to give the iris: the brown eyes come too red; empty for all others.
+    Optional<Rgb> iris() {
+        return eyes.equals("brown")
+                ? Optional.of(Rgb.ofSrgb(skin.contains("caucasian") ? 0x4d321f : 0x37231a))
+                : Optional.empty();
     }
 
     static Face of(Performer p, int index, long seed) {

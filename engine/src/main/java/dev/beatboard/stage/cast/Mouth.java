@@ -3,9 +3,9 @@ package dev.beatboard.stage.cast;
 /// Puts teeth and tongue behind the lips: as fitted they lie so far forward that an open mouth shows them outside.
 final class Mouth {
 
-    private static final float TONGUE_BACK = 0.014f;
+    private static final float TONGUE_BACK = 0.017f;
     private static final float TONGUE_DOWN = 0.004f;
-    private static final float TEETH_BACK = 0.009f;
+    private static final float TEETH_BACK = 0.012f;
     private static final float TEETH_WIDTH = 0.88f;
 
     private Mouth() {}
