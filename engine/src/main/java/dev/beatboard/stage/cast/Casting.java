@@ -2,6 +2,7 @@ package dev.beatboard.stage.cast;
 
 import dev.beatboard.asset.People;
 import dev.beatboard.asset.Piece;
+import dev.beatboard.math.Chance;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Rgb;
@@ -19,6 +20,11 @@ public final class Casting {
 
     /// Hair whose fringe hangs before an eye as it comes.
     private static final Set<String> SWEPT = Set.of("short03", "bob01", "bob02", "Braid01");
+
+    private static final long DRAW = 45;
+
+    /// How much lighter or darker than its heritage's skin a person's may be.
+    private static final double TONES = 0.12;
 
     private static final double BRIM = -0.014;
 
@@ -86,7 +92,7 @@ public final class Casting {
                 new SurfaceBuilder(people, figure, ground, p.heritage().name().toLowerCase(Locale.ROOT));
         List<SkinnedSurface> surfaces = new ArrayList<>();
         Texture skin = people.texture(face.skin());
-        Rgb tint = Complexion.tint(skin, p.heritage(), people);
+        Rgb tint = Complexion.tint(skin, p.heritage(), people).times(1 + TONES * Chance.signed(seed, index, DRAW, 0));
         surfaces.add(builder.body(Wear.skin(skin, tint), hidden));
         for (Item item : items) {
             SkinnedSurface s = builder.piece(item.label(), item.piece(), item.material(), item.skirt());

@@ -24,8 +24,7 @@ record Face(String skin, Optional<String> hair, int hairColor, String eyes, Stri
             List.of(0x3b2a1d, 0x59402a, 0x2a1f18, 0x80613d, 0x6a3a22, 0xa98758, 0x1f1a17);
     private static final List<Integer> BLACK = List.of(0x1a1614, 0x221b17, 0x2a201a);
     private static final List<Integer> VERY_BLACK = List.of(0x171210, 0x1e1713, 0x261b15);
-    private static final List<String> LIGHT_EYES =
-            List.of("brown", "blue", "green", "brownlight", "grey", "bluegreen", "brown");
+    private static final List<String> LIGHT_EYES = List.of("brown", "blue", "green", "brownlight", "grey", "brown");
     private static final List<String> DARK_EYES = List.of("brown");
 
     /// The color to give the iris: the brown eyes come too red; empty for all others.
