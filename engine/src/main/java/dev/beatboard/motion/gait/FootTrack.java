@@ -20,6 +20,9 @@ final class FootTrack {
     /// A stride, two steps, of an ordinary walk, meters.
     static final double STRIDE = 1.44;
 
+    /// How far the heel is off the floor shortly before it strikes, meters.
+    private static final double LATE = 0.009;
+
     private final Roll roll;
     private final List<Hold> holds = new ArrayList<>();
     private final List<Swing> swings = new ArrayList<>();
@@ -107,6 +110,7 @@ final class FootTrack {
         private final double endGap;
         private final double turn;
         private final double push;
+        private final double strike;
         private final Curve pitches;
 
         Swing(Hold from, Hold to, Footstep step) {
@@ -118,6 +122,7 @@ final class FootTrack {
             double off = (run ? RUN_PUSH : PUSH) * from.push;
             double on = (run ? RUN_STRIKE : STRIKE) * to.strike;
             push = Math.clamp(from.push, 0, 1);
+            strike = Math.clamp(to.strike, 0, 1);
             double eps = 0.004;
             start = roll.ankle(from.print, off);
             Vec3 before = roll.ankle(from.print, pitch(from, from.to - eps));
@@ -125,9 +130,9 @@ final class FootTrack {
             end = roll.ankle(to.print, on);
             double length = to.print.place().distanceTo(from.print.place());
             // The foot arrives still moving forward; a foot that hovers before the body makes the knees crouch.
-            double speed = run ? 1.0 : Math.clamp(length / STRIDE, 0, 1.2) * 1.1;
+            double speed = run ? 1.0 : Math.clamp(length / STRIDE, 0, 1.2) * 0.9;
             if (to.strike <= 0) {
-                speed *= 0.3;
+                speed = 0;
             }
             endVelocity = Heading.forward(to.print.yaw()).times(speed * seconds);
             startToes = Roll.toes(off);
@@ -153,7 +158,7 @@ final class FootTrack {
             double wave = (u - 0.2) / 0.13;
             double lift = run
                     ? clearance * s * s * (1 + 1.2 * StrictMath.sin(StrictMath.PI * Math.min(1, 1.4 * u)))
-                    : clearance * s * s + 0.02 * push * bump(u, wave);
+                    : clearance * s * s + 0.02 * push * bump(u, wave) + LATE * strike * hover(u);
             double e = Ease.minimumJerk(u);
             double y = roll.clearing(pitch, toes) + lift + startGap * (1 - e) + endGap * e;
             Vec3 p = hermite(u).withY(y);
@@ -164,6 +169,11 @@ final class FootTrack {
         /// Lifts the foot early, and by nothing at the ends.
         private static double bump(double u, double wave) {
             return StrictMath.exp(-wave * wave) * Ease.smooth(u / 0.1);
+        }
+
+        /// Keeps the heel off the floor until just before it strikes: it still moves forward then.
+        private static double hover(double u) {
+            return Ease.smooth(u / 0.6) * Ease.smooth((1 - u) / 0.11);
         }
 
         /// Quintic through start and end with their velocities and no acceleration.
