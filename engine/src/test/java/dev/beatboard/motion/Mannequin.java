@@ -87,7 +87,7 @@ final class Mannequin {
                 Vec3 p = ankle.plus(forward, z).withY(rise);
                 points.add(new float[] {(float) p.x(), (float) p.y(), (float) p.z()});
                 bones.add(rig.bone("toe2-1" + side));
-                toeShare.add(Math.clamp(0.5 + (z - toBall) / (0.06 * size), 0, 1));
+                toeShare.add(Math.clamp(1 + (z - toBall) / (0.06 * size), 0, 1));
                 feet.add(rig.bone("foot" + side));
             }
         }

@@ -21,7 +21,7 @@ final class FootTrack {
     static final double STRIDE = 1.44;
 
     /// How far the heel is off the floor shortly before it strikes, meters.
-    private static final double LATE = 0.009;
+    private static final double LATE = 0.012;
 
     private final Roll roll;
     private final List<Hold> holds = new ArrayList<>();
@@ -110,7 +110,7 @@ final class FootTrack {
         private final double endGap;
         private final double turn;
         private final double push;
-        private final double strike;
+        private final double hovering;
         private final Curve pitches;
 
         Swing(Hold from, Hold to, Footstep step) {
@@ -122,13 +122,13 @@ final class FootTrack {
             double off = (run ? RUN_PUSH : PUSH) * from.push;
             double on = (run ? RUN_STRIKE : STRIKE) * to.strike;
             push = Math.clamp(from.push, 0, 1);
-            strike = Math.clamp(to.strike, 0, 1);
             double eps = 0.004;
             start = roll.ankle(from.print, off);
             Vec3 before = roll.ankle(from.print, pitch(from, from.to - eps));
             startVelocity = start.minus(before).times(seconds / eps);
             end = roll.ankle(to.print, on);
             double length = to.print.place().distanceTo(from.print.place());
+            hovering = Math.clamp(Math.max(to.strike, 1.6 * length), 0, 1);
             // The foot arrives still moving forward; a foot that hovers before the body makes the knees crouch.
             double speed = run ? 1.0 : Math.clamp(length / STRIDE, 0, 1.2) * 0.9;
             if (to.strike <= 0) {
@@ -158,7 +158,7 @@ final class FootTrack {
             double wave = (u - 0.2) / 0.13;
             double lift = run
                     ? clearance * s * s * (1 + 1.2 * StrictMath.sin(StrictMath.PI * Math.min(1, 1.4 * u)))
-                    : clearance * s * s + 0.02 * push * bump(u, wave) + LATE * strike * hover(u);
+                    : clearance * s * s + 0.02 * push * bump(u, wave) + LATE * hovering * hover(u);
             double e = Ease.minimumJerk(u);
             double y = roll.clearing(pitch, toes) + lift + startGap * (1 - e) + endGap * e;
             Vec3 p = hermite(u).withY(y);
