@@ -158,7 +158,7 @@ final class FootTrack {
             double wave = (u - 0.2) / 0.13;
             double lift = run
                     ? clearance * s * s * (1 + 1.2 * StrictMath.sin(StrictMath.PI * Math.min(1, 1.4 * u)))
-                    : clearance * s * s + 0.02 * push * bump(u, wave) + LATE * hovering * hover(u);
+                    : clearance * s * s + 0.026 * push * bump(u, wave) + LATE * hovering * hover(u);
             double e = Ease.minimumJerk(u);
             double y = roll.clearing(pitch, toes) + lift + startGap * (1 - e) + endGap * e;
             Vec3 p = hermite(u).withY(y);
@@ -168,7 +168,7 @@ final class FootTrack {
 
         /// Lifts the foot early, and by nothing at the ends.
         private static double bump(double u, double wave) {
-            return StrictMath.exp(-wave * wave) * Ease.smooth(u / 0.1);
+            return StrictMath.exp(-wave * wave) * Ease.smooth(u / 0.05);
         }
 
         /// Keeps the heel off the floor until just before it strikes: it still moves forward then.
