@@ -6,7 +6,6 @@ import dev.beatboard.math.Ease;
 import dev.beatboard.shot.Build;
 import dev.beatboard.shot.Performer;
 import dev.beatboard.shot.Sex;
-import dev.beatboard.shot.Stature;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,33 +35,41 @@ final class BodyShape {
             case ATHLETIC -> -0.1;
             case AVERAGE -> jitter;
         };
-        double height = switch (p.stature()) {
-            case SHORT -> -0.45;
-            case TALL -> 0.5;
-            case AVERAGE -> 0;
-        };
-        height += (p.stature() == Stature.AVERAGE ? 0.14 : 0.08) * Chance.signed(seed, index, FACE, 901);
         Map<String, Double> muscles = around("muscle", muscle);
         Map<String, Double> weights = around("weight", weight);
         double ideal = p.age() < 16 ? 0 : p.sex() == Sex.MALE ? 0.55 : 0.65;
-        double tall = height;
-        double share = ideal;
+        Map<String, Double> lower = new TreeMap<>();
+        Map<String, Double> higher = new TreeMap<>();
         ages(p.age()).forEach((age, byAge) -> {
             put(out, people, "macrodetails/" + heritage + "-" + sex + "-" + age, byAge);
             muscles.forEach((m, byMuscle) -> weights.forEach((w, byWeight) -> {
                 double k = byAge * byMuscle * byWeight;
                 String stem = sex + "-" + age + "-" + m + "-" + w;
                 put(out, people, "macrodetails/universal-" + stem, k);
-                put(
-                        out,
-                        people,
-                        "macrodetails/height/" + stem + (tall < 0 ? "-minheight" : "-maxheight"),
-                        k * Math.abs(tall));
-                put(out, people, "macrodetails/proportions/" + stem + "-idealproportions", k * share);
+                put(out, people, "macrodetails/proportions/" + stem + "-idealproportions", k * ideal);
+                put(lower, people, "macrodetails/height/" + stem + "-minheight", k);
+                put(higher, people, "macrodetails/height/" + stem + "-maxheight", k);
             }));
         });
+        grow(out, lower, higher, Heights.of(p, Chance.signed(seed, index, FACE, 901)), people);
         FaceVariety.add(out, p, seed, index, people);
         return out;
+    }
+
+    /// Adds as much of the height targets as brings the body to a height. Heights are linear in their weight.
+    private static void grow(
+            Map<String, Double> out,
+            Map<String, Double> lower,
+            Map<String, Double> higher,
+            double wanted,
+            People people) {
+        double now = Figure.of(people, out).height(people);
+        Map<String, Double> toward = wanted < now ? lower : higher;
+        Map<String, Double> full = new TreeMap<>(out);
+        full.putAll(toward);
+        double span = Figure.of(people, full).height(people) - now;
+        double share = Math.abs(span) < 1e-6 ? 0 : Ease.clamp((wanted - now) / span, 0, 0.9);
+        toward.forEach((name, weight) -> put(out, people, name, weight * share));
     }
 
     /// Shares of the ages that targets exist for, linear between 1, 10, 25 and 90 years.

@@ -11,9 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Gives performers their bodies: shape, skin, face, hair and clothes.
 public final class Casting {
+
+    /// Hair whose fringe hangs before an eye as it comes.
+    private static final Set<String> SWEPT = Set.of("short03", "bob01", "bob02", "Braid01");
+
+    /// The tongue lies too far forward and comes over the teeth, meters.
+    private static final float TONGUE_BACK = 0.012f;
+
+    private static final float TONGUE_DOWN = 0.004f;
+    private static final double BRIM = -0.014;
 
     private Casting() {}
 
@@ -42,11 +52,15 @@ public final class Casting {
         Figure figure = Figure.of(people, shape);
         Face face = Face.of(p, index, seed);
         List<Item> items = new ArrayList<>();
-        for (Worn w : worn) {
-            items.add(garment(w, people));
+        List<Dressing.Fitted> fittings = Dressing.of(worn, people);
+        for (Dressing.Fitted f : fittings) {
+            items.add(garment(f, people));
         }
-        items.addAll(head(face, people));
+        items.addAll(head(face, people, hatBrim(fittings, people)));
         boolean[] hidden = new boolean[people.body().count()];
+        if (Dressing.legsCovered(fittings, people)) {
+            Skirts.hideLegs(hidden, people);
+        }
         double ground = Double.MAX_VALUE;
         double crown = -Double.MAX_VALUE;
         float[] body = figure.positions();
@@ -60,6 +74,9 @@ public final class Casting {
                 hidden[v] = true;
             }
             float[] fitted = figure.fit(item.piece());
+            if (item.skirt()) {
+                Skirts.hide(hidden, fitted, figure);
+            }
             for (int i = 1; i < fitted.length; i += 3) {
                 ground = Math.min(ground, fitted[i]);
             }
@@ -68,9 +85,22 @@ public final class Casting {
         SurfaceBuilder builder =
                 new SurfaceBuilder(people, figure, ground, p.heritage().name().toLowerCase(Locale.ROOT));
         List<SkinnedSurface> surfaces = new ArrayList<>();
-        surfaces.add(builder.body(Wear.skin(people.texture(face.skin())), hidden));
+        Texture skin = people.texture(face.skin());
+        Rgb tint = Complexion.tint(skin, p.heritage(), people);
+        surfaces.add(builder.body(Wear.skin(skin, tint), hidden));
         for (Item item : items) {
-            surfaces.add(builder.piece(item.label(), item.piece(), item.material(), item.skirt()));
+            SkinnedSurface s = builder.piece(item.label(), item.piece(), item.material(), item.skirt());
+            if (item.piece().kind() == Piece.Kind.TONGUE) {
+                rest(s.rest(), -TONGUE_DOWN, -TONGUE_BACK);
+            }
+            if (SWEPT.contains(item.piece().name())) {
+                Fringe.sweep(
+                        s.rest(),
+                        eye(figure, people, "eye.L", ground),
+                        eye(figure, people, "eye.R", ground),
+                        figure.headScale());
+            }
+            surfaces.add(s);
         }
         double floor = ground;
         List<Vec3> joints = figure.joints(people).stream()
@@ -86,10 +116,22 @@ public final class Casting {
                 credits.stream().distinct().sorted().toList());
     }
 
+    private static void rest(float[] positions, float up, float forward) {
+        for (int i = 0; i < positions.length; i += 3) {
+            positions[i + 1] += up;
+            positions[i + 2] += forward;
+        }
+    }
+
+    private static Vec3 eye(Figure figure, People people, String bone, double ground) {
+        return figure.joint(people, bone).plus(Vec3.Y, -ground);
+    }
+
     private record Item(String label, Piece piece, Material material, boolean skirt) {}
 
-    private static Item garment(Worn worn, People people) {
-        Piece piece = worn.part().of(piece(worn.piece(), people), people);
+    private static Item garment(Dressing.Fitted fitted, People people) {
+        Worn worn = fitted.worn();
+        Piece piece = fitted.piece();
         Texture texture = people.texture(piece.looks().getFirst().texture());
         for (Worn.Tint tint : worn.tints()) {
             texture = tint.dye().apply(texture, piece, Rgb.ofSrgb(tint.srgb()));
@@ -99,15 +141,25 @@ public final class Casting {
         return new Item(worn.label(), piece, material, worn.skirt());
     }
 
-    private static List<Item> head(Face face, People people) {
+    /// Above this height on the neutral body there is no room for hair: the brim of a hat.
+    private static double hatBrim(List<Dressing.Fitted> fittings, People people) {
+        return fittings.stream()
+                .filter(f -> f.worn().label().equals("hat"))
+                .mapToDouble(f -> Trim.lowest(f.piece(), people) + BRIM)
+                .findFirst()
+                .orElse(Double.MAX_VALUE);
+    }
+
+    private static List<Item> head(Face face, People people, double hairTop) {
         List<Item> out = new ArrayList<>();
         Piece eyes = piece("HighPolyEyes", people);
-        String iris = eyes.looks().stream()
+        String look = eyes.looks().stream()
                 .filter(l -> l.name().equals(face.eyes()))
                 .findFirst()
                 .orElse(eyes.looks().getFirst())
                 .texture();
-        out.add(new Item("eyes", eyes, Wear.eyes(people.texture(iris)), false));
+        Texture iris = people.texture(look);
+        out.add(new Item("eyes", Cornea.off(eyes, iris), Wear.eyes(iris, face.eyeTint()), false));
         Piece teeth = piece("Teeth_Base", people);
         out.add(new Item("teeth", teeth, Wear.teeth(texture(teeth, people)), false));
         Piece tongue = piece("tongue01", people);
@@ -115,11 +167,11 @@ public final class Casting {
         Rgb color = Rgb.ofSrgb(face.hairColor());
         Piece brows = piece(face.brows(), people);
         out.add(new Item(
-                "brows", brows, Wear.brows(Dye.WHOLE.apply(texture(brows, people), brows, color.times(0.7))), false));
+                "brows", brows, Wear.brows(Dye.WHOLE.apply(texture(brows, people), brows, color.times(0.55))), false));
         Piece lashes = piece(face.lashes(), people);
         out.add(new Item("lashes", lashes, Wear.lashes(texture(lashes, people)), false));
         if (face.hair().isPresent()) {
-            Piece hair = piece(face.hair().get(), people);
+            Piece hair = Trim.below(piece(face.hair().get(), people), people, hairTop);
             out.add(new Item("hair", hair, Wear.hair(Dye.WHOLE.apply(texture(hair, people), hair, color)), false));
         }
         return out;

@@ -131,15 +131,19 @@ final class Closet {
                         Dye.WHOLE,
                         NONE);
             case TROUSERS ->
-                entry(Place.BOTTOM, Worn.of("trousers", "male_elegantsuit01", PiecePart.BOTTOM), Dye.WHOLE, TROUSERS);
+                entry(Place.BOTTOM, Worn.of("trousers", "male_elegantsuit01", PiecePart.BOTTOM), Dye.EVEN, TROUSERS);
             case SHORTS ->
-                entry(Place.BOTTOM, Worn.of("shorts", "female_casualsuit02", PiecePart.BOTTOM), Dye.WHOLE, NONE);
+                entry(
+                        Place.BOTTOM,
+                        Worn.of("shorts", man ? "male_casualsuit04" : "female_casualsuit01", PiecePart.SHORTS),
+                        Dye.WHOLE,
+                        NONE);
             case SKIRT ->
                 man
                         ? new Entry(
                                 Place.BOTTOM,
                                 Worn.of("trousers", "male_elegantsuit01", PiecePart.BOTTOM),
-                                Dye.WHOLE,
+                                Dye.EVEN,
                                 TROUSERS,
                                 "no skirt for men: trousers")
                         : entry(

@@ -1,6 +1,7 @@
 package dev.beatboard.stage.cast;
 
 import dev.beatboard.math.Chance;
+import dev.beatboard.scene.Rgb;
 import dev.beatboard.shot.HairStyle;
 import dev.beatboard.shot.Heritage;
 import dev.beatboard.shot.NamedColor;
@@ -25,7 +26,12 @@ record Face(String skin, Optional<String> hair, int hairColor, String eyes, Stri
     private static final List<Integer> VERY_BLACK = List.of(0x171210, 0x1e1713, 0x261b15);
     private static final List<String> LIGHT_EYES =
             List.of("brown", "blue", "green", "brownlight", "grey", "bluegreen", "brown");
-    private static final List<String> DARK_EYES = List.of("brown", "brown", "brownlight");
+    private static final List<String> DARK_EYES = List.of("brown");
+
+    /// Takes the red out of brown eyes; linear factors.
+    Rgb eyeTint() {
+        return eyes.equals("brown") ? new Rgb(0.6f, 0.82f, 0.9f) : Rgb.WHITE;
+    }
 
     static Face of(Performer p, int index, long seed) {
         String sex = p.sex().name().toLowerCase(Locale.ROOT);
@@ -36,8 +42,8 @@ record Face(String skin, Optional<String> hair, int hairColor, String eyes, Stri
         int color = p.hair().color().map(NamedColor::srgb).orElseGet(() -> natural(p, index, seed));
         List<String> eyes = fair ? LIGHT_EYES : DARK_EYES;
         int brow = p.sex() == Sex.MALE
-                ? pick(seed, index, 3, List.of(1, 3, 6, 8))
-                : pick(seed, index, 3, List.of(9, 10, 11, 12));
+                ? pick(seed, index, 3, List.of(1, 2, 4, 8, 12))
+                : pick(seed, index, 3, List.of(1, 5, 10, 11));
         return new Face(
                 "skin/" + age + "_" + heritage + "_" + sex + (second ? "2" : ""),
                 piece(p.hair().style()),

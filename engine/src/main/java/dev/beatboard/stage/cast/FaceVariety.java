@@ -76,6 +76,19 @@ final class FaceVariety {
             put(out, people, "chin/chin-width-max", 0.12);
             put(out, people, "head/head-rectangular", 0.1);
         }
+        if (p.sex() == Sex.FEMALE) {
+            put(out, people, "chin/chin-width-min", 0.25);
+            put(out, people, "chin/chin-height-min", 0.12);
+            put(out, people, "nose/nose-scale-horiz-decr", 0.2);
+            put(out, people, "nose/nose-scale-vert-decr", 0.12);
+            put(out, people, "mouth/mouth-upperlip-height-max", 0.15);
+            put(out, people, "mouth/mouth-lowerlip-height-max", 0.15);
+            put(out, people, "eyes/l-eye-height2-max", 0.2);
+            put(out, people, "eyes/r-eye-height2-max", 0.2);
+        }
+        put(out, people, "eyebrows/eyebrows-trans-vert-more", p.sex() == Sex.FEMALE ? 0.4 : 0.2);
+        put(out, people, "eyebrows/eyebrows-angle-down", p.sex() == Sex.FEMALE ? 0.3 : 0.15);
+        put(out, people, "mouth/mouth-angles-up", p.sex() == Sex.FEMALE ? 0.25 : 0.18);
         if (p.build() == Build.HEAVY) {
             put(out, people, "neck/neck-double-more", 0.35);
             put(out, people, "head/head-fat", 0.25);

@@ -59,6 +59,22 @@ record Figure(float[] positions, double headScale, double bodyScale) {
         return out;
     }
 
+    /// Where one bone's head is.
+    Vec3 joint(People people, String bone) {
+        return joint(people, positions, bone);
+    }
+
+    /// From the lowest to the highest vertex of the body, meters.
+    double height(People people) {
+        float low = Float.MAX_VALUE;
+        float high = -Float.MAX_VALUE;
+        for (int v : people.body().sources()) {
+            low = Math.min(low, positions[3 * v + 1]);
+            high = Math.max(high, positions[3 * v + 1]);
+        }
+        return high - low;
+    }
+
     /// A piece laid onto this body: three coordinates per vertex of the piece.
     float[] fit(Piece piece) {
         float scale = (float) (piece.kind() == Piece.Kind.GARMENT ? bodyScale : headScale);

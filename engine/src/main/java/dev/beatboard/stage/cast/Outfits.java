@@ -67,10 +67,33 @@ final class Outfits {
         List<Worn> out = new ArrayList<>();
         asked.forEach((place, g) -> {
             if (place != Closet.Place.TIE) {
-                out.add(worn(g, p, index, asked.containsKey(Closet.Place.WHOLE)));
+                out.add(
+                        place == Closet.Place.SHOES && bareLegs(asked)
+                                ? bare(worn(g, p, index, false))
+                                : worn(g, p, index, asked.containsKey(Closet.Place.WHOLE)));
             }
         });
+        boolean sports = asked.values().stream().anyMatch(g -> g.kind() == GarmentKind.SPORTSWEAR);
+        boolean bottomAsked =
+                p.wardrobe().stream().anyMatch(g -> Closet.of(g.kind(), p.sex()).place() == Closet.Place.BOTTOM);
+        if (sports && !bottomAsked) {
+            out.removeIf(w -> w.part() == PiecePart.BOTTOM);
+            out.add(Worn.of("track pants", "female_sportsuit01", PiecePart.BOTTOM));
+        }
         return layered(out, p, index);
+    }
+
+    private static boolean bareLegs(Map<Closet.Place, Performer.Garment> asked) {
+        return asked.values().stream().anyMatch(g -> switch (g.kind()) {
+            case SKIRT, SKIRT_SUIT, DRESS, SHORTS -> true;
+            default -> false;
+        });
+    }
+
+    private static Worn bare(Worn shoes) {
+        return shoes.piece().startsWith("shoes")
+                ? new Worn(shoes.label(), shoes.piece(), PiecePart.BARE_SHOES, shoes.tints(), false)
+                : shoes;
     }
 
     private static int layer(GarmentKind kind) {
@@ -136,7 +159,7 @@ final class Outfits {
 
     private Worn worn(Performer.Garment g, Performer p, int index, boolean suited) {
         Closet.Entry e = Closet.of(g.kind(), p.sex());
-        Worn plain = variant(e.worn(), g.kind(), index);
+        Worn plain = variant(e.worn(), g.kind(), p.age() > 45 ? 0 : index);
         Worn out = plain;
         if (g.color().isPresent()) {
             out = plain.dyed(e.dye(), g.color().get().srgb());
@@ -170,11 +193,14 @@ final class Outfits {
 
     /// Another cut of the same kind for another person.
     private static Worn variant(Worn worn, GarmentKind kind, int index) {
-        if (kind != GarmentKind.DRESS || !worn.piece().startsWith("F_Dress")) {
-            return worn;
-        }
-        String[] cuts = {"F_Dress_01", "F_Dress_02", "F_Dress_04"};
-        return new Worn(worn.label(), cuts[index % cuts.length], worn.part(), worn.tints(), worn.skirt());
+        List<String> cuts = switch (kind) {
+            case DRESS -> List.of("F_Dress_01", "F_Dress_02");
+            case SNEAKERS -> List.of("shoes05", "shoes06", "shoes02");
+            default -> List.of(worn.piece());
+        };
+        return worn.piece().equals(cuts.getFirst())
+                ? new Worn(worn.label(), cuts.get(index % cuts.size()), worn.part(), worn.tints(), worn.skirt())
+                : worn;
     }
 
     private List<Worn> layered(List<Worn> worn, Performer p, int index) {

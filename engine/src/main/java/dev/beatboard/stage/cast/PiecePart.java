@@ -9,12 +9,19 @@ import java.util.Arrays;
 enum PiecePart {
     ALL,
     TOP,
-    BOTTOM;
+    BOTTOM,
+    /// Shoes without the socks that belong to them.
+    BARE_SHOES,
+    /// The bottom without the legs below the knee.
+    SHORTS;
 
     /// A part that reaches no higher than this and lower than [#HIP] on the neutral body is worn on the legs, meters.
     private static final float WAIST = 0.25f;
 
     private static final float HIP = -0.08f;
+
+    /// Shoes end below this, their socks above, meters.
+    private static final float ANKLE = -0.68f;
 
     /// How far inside its own edge a part hides the skin, meters: at the edge the skin is seen.
     private static final float EDGE = 0.045f;
@@ -25,7 +32,7 @@ enum PiecePart {
             return piece;
         }
         int[] component = components(piece);
-        float[] neutral = neutral(piece, people);
+        float[] neutral = Trim.neutral(piece, people);
         int n = piece.count();
         float[] low = new float[n];
         float[] high = new float[n];
@@ -41,8 +48,8 @@ enum PiecePart {
         float highest = -Float.MAX_VALUE;
         for (int i = 0; i < n; i++) {
             int c = component[i];
-            boolean legs = high[c] < WAIST && low[c] < HIP;
-            map[i] = legs == (this == BOTTOM) ? kept++ : -1;
+            boolean in = this == BARE_SHOES ? high[c] < ANKLE : (high[c] < WAIST && low[c] < HIP) == (this == BOTTOM);
+            map[i] = in ? kept++ : -1;
             if (map[i] >= 0) {
                 lowest = Math.min(lowest, low[c]);
                 highest = Math.max(highest, high[c]);
@@ -98,15 +105,6 @@ enum PiecePart {
                 hides,
                 p.looks(),
                 p.credit());
-    }
-
-    private static float[] neutral(Piece piece, People people) {
-        float[] out = new float[3 * piece.count()];
-        Figure.spread(piece, people.body().positions(), out);
-        for (int i = 0; i < out.length; i++) {
-            out[i] += piece.offsets()[i];
-        }
-        return out;
     }
 
     /// Per vertex the lowest-numbered vertex that it hangs together with.

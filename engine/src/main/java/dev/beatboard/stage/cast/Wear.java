@@ -8,17 +8,14 @@ import dev.beatboard.scene.Texture;
 /// The materials that people are made of.
 final class Wear {
 
-    /// MakeHuman's skins are too orange; linear factors.
-    private static final Rgb LESS_ORANGE = new Rgb(0.96f, 1.02f, 1.1f);
-
     private Wear() {}
 
-    static Material skin(Texture texture) {
-        return image("skin", Material.Kind.SKIN, texture, LESS_ORANGE, 0.4f, 0.028f, false, false);
+    static Material skin(Texture texture, Rgb tint) {
+        return image("skin", Material.Kind.SKIN, texture, tint, 0.4f, 0.028f, false, false);
     }
 
-    static Material eyes(Texture texture) {
-        return image("eyes", Material.Kind.EYE, texture, Rgb.WHITE, 0.07f, 0.028f, false, false);
+    static Material eyes(Texture texture, Rgb tint) {
+        return image("eyes", Material.Kind.EYE, texture, tint, 0.07f, 0.028f, false, false);
     }
 
     static Material lashes(Texture texture) {
@@ -38,7 +35,7 @@ final class Wear {
     }
 
     static Material tongue(Texture texture) {
-        return image("tongue", Material.Kind.MOUTH, texture, Rgb.grey(0.8), 0.35f, 0.035f, false, false);
+        return image("tongue", Material.Kind.MOUTH, texture, Rgb.grey(0.5), 0.35f, 0.035f, false, false);
     }
 
     static Material cloth(String name, Texture texture) {
