@@ -100,6 +100,17 @@ class PerformanceTest {
     }
 
     @Test
+    void aTwoHandedGestureToldToOneHandMovesThatHandOnly() {
+        Performance alone = perform();
+        Performance hips = perform(gesture(1, FOREVER, ActionKind.HANDS_ON_HIPS, Side.LEFT));
+        Vec3 rest = Mannequin.joint(actor, alone.pose(3, Looks.FRONT), "wrist.R");
+        Vec3 right = Mannequin.joint(actor, hips.pose(3, Looks.FRONT), "wrist.R");
+        Vec3 left = Mannequin.joint(actor, hips.pose(3, Looks.FRONT), "wrist.L");
+        assertThat(right.distanceTo(rest)).isLessThan(0.005);
+        assertThat(left.y()).isGreaterThan(rest.y() + 0.1);
+    }
+
+    @Test
     void aGazeRestsOnItsTargetWhenItHasTo() {
         for (Vec3 target :
                 List.of(new Vec3(4, 1.2, 2), new Vec3(-3, 1.9, 1), new Vec3(0.5, 1.6, 5), new Vec3(-2, 0.8, 2.5))) {
