@@ -189,7 +189,9 @@ public final class GestureTrack {
                     Legs.Moment m = legs.at(g.start());
                     Vec3 ahead = p.minus(m.hips()).withY(0).normalized();
                     Vec3 inward = Heading.left(m.heading()).times(-f.sign());
-                    if (p.withY(0).distanceTo(m.hips().withY(0)) > 1.1) {
+                    double out = f.sign() * Heading.between(m.heading(), Heading.of(ahead));
+                    boolean reachable = out > -0.9 && out < 1.6;
+                    if (!reachable || p.withY(0).distanceTo(m.hips().withY(0)) > 1.1) {
                         yield Optional.empty();
                     }
                     yield Optional.of(new HandAnchor.InWorld(
