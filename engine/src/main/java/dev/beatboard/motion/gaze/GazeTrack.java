@@ -134,7 +134,8 @@ public final class GazeTrack {
     private static double headYaw(double yaw) {
         double a = StrictMath.abs(yaw);
         double h = a < 10 ? 0.3 * a : Math.min(3 + 0.75 * (a - 10), 90);
-        return StrictMath.copySign(h, yaw);
+        // What is right behind is looked at over neither shoulder, or the head would flip from one to the other.
+        return StrictMath.copySign(h * Ease.smooth((180 - a) / 45), yaw);
     }
 
     private static double headPitch(double pitch) {
