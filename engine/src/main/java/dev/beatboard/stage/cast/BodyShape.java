@@ -63,11 +63,11 @@ final class BodyShape {
             Map<String, Double> higher,
             double wanted,
             People people) {
-        double now = Figure.of(people, out).height(people);
+        Figure figure = Figure.of(people, out);
+        double now = figure.height(people);
         Map<String, Double> toward = wanted < now ? lower : higher;
-        Map<String, Double> full = new TreeMap<>(out);
-        full.putAll(toward);
-        double span = Figure.of(people, full).height(people) - now;
+        toward.forEach((name, weight) -> people.target(name).addTo(figure.positions(), weight));
+        double span = figure.height(people) - now;
         double share = Math.abs(span) < 1e-6 ? 0 : Ease.clamp((wanted - now) / span, 0, 0.9);
         toward.forEach((name, weight) -> put(out, people, name, weight * share));
     }

@@ -2,6 +2,7 @@ package dev.beatboard.stage.cast;
 
 import dev.beatboard.asset.People;
 import dev.beatboard.asset.Piece;
+import dev.beatboard.math.Chance;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Rgb;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Gives performers their bodies: shape, skin, face, hair and clothes.
 public final class Casting {
@@ -19,10 +21,11 @@ public final class Casting {
     /// Hair whose fringe hangs before an eye as it comes.
     private static final Set<String> SWEPT = Set.of("short03", "bob01", "bob02", "Braid01");
 
-    /// The tongue lies too far forward and comes over the teeth, meters.
-    private static final float TONGUE_BACK = 0.012f;
+    private static final long DRAW = 45;
 
-    private static final float TONGUE_DOWN = 0.004f;
+    /// How much lighter or darker than its heritage's skin a person's may be.
+    private static final double TONES = 0.12;
+
     private static final double BRIM = -0.014;
 
     private Casting() {}
@@ -32,11 +35,14 @@ public final class Casting {
         List<CastNote> notes = new ArrayList<>();
         Outfits outfits = new Outfits(seed, notes);
         performers.forEach(outfits::reserve);
-        List<Actor> actors = new ArrayList<>();
+        List<List<Worn>> worn = new ArrayList<>();
         for (int i = 0; i < performers.size(); i++) {
-            Performer p = performers.get(i);
-            actors.add(build(p, i, seed, people, outfits.choose(p, i)));
+            worn.add(outfits.choose(performers.get(i), i));
         }
+        List<Actor> actors = IntStream.range(0, performers.size())
+                .parallel()
+                .mapToObj(i -> build(performers.get(i), i, seed, people, worn.get(i)))
+                .toList();
         return new Cast(actors, notes);
     }
 
@@ -86,12 +92,15 @@ public final class Casting {
                 new SurfaceBuilder(people, figure, ground, p.heritage().name().toLowerCase(Locale.ROOT));
         List<SkinnedSurface> surfaces = new ArrayList<>();
         Texture skin = people.texture(face.skin());
-        Rgb tint = Complexion.tint(skin, p.heritage(), people);
+        Rgb tint = Complexion.tint(skin, p.heritage(), people).times(1 + TONES * Chance.signed(seed, index, DRAW, 0));
         surfaces.add(builder.body(Wear.skin(skin, tint), hidden));
         for (Item item : items) {
             SkinnedSurface s = builder.piece(item.label(), item.piece(), item.material(), item.skirt());
             if (item.piece().kind() == Piece.Kind.TONGUE) {
-                rest(s.rest(), -TONGUE_DOWN, -TONGUE_BACK);
+                Mouth.tongue(s.rest());
+            }
+            if (item.piece().kind() == Piece.Kind.TEETH) {
+                Mouth.teeth(s.rest());
             }
             if (SWEPT.contains(item.piece().name())) {
                 Fringe.sweep(
@@ -114,13 +123,6 @@ public final class Casting {
                 surfaces,
                 crown - ground,
                 credits.stream().distinct().sorted().toList());
-    }
-
-    private static void rest(float[] positions, float up, float forward) {
-        for (int i = 0; i < positions.length; i += 3) {
-            positions[i + 1] += up;
-            positions[i + 2] += forward;
-        }
     }
 
     private static Vec3 eye(Figure figure, People people, String bone, double ground) {
@@ -159,7 +161,9 @@ public final class Casting {
                 .orElse(eyes.looks().getFirst())
                 .texture();
         Texture iris = people.texture(look);
-        out.add(new Item("eyes", Cornea.off(eyes, iris), Wear.eyes(iris, face.eyeTint()), false));
+        Piece clear = Cornea.off(eyes, iris);
+        Texture colored = face.iris().map(c -> Dye.IRIS.apply(iris, clear, c)).orElse(iris);
+        out.add(new Item("eyes", clear, Wear.eyes(colored), false));
         Piece teeth = piece("Teeth_Base", people);
         out.add(new Item("teeth", teeth, Wear.teeth(texture(teeth, people)), false));
         Piece tongue = piece("tongue01", people);

@@ -60,6 +60,13 @@ enum Dye {
             return Ease.unit((saturation - 0.2) / 0.1);
         }
     },
+    /// Only the iris, which has far more color than the white of the eye.
+    IRIS(0.8, 0.1, 3) {
+        @Override
+        double share(double hue, double saturation, double value) {
+            return Ease.unit((saturation - 0.3) / 0.25);
+        }
+    },
     /// Only the violet of the tie that comes with the suit.
     TIE(0.6, 0.4, 1.8) {
         @Override
@@ -100,10 +107,14 @@ enum Dye {
         }
         double mean = weight > 0 ? Math.max(sum / weight, 1e-4) : 0.1;
         byte[] out = in.clone();
+        double[] gain = new double[STEPS];
+        for (int i = 0; i < STEPS; i++) {
+            double l = i / (STEPS - 1.0);
+            gain[i] = Ease.clamp(StrictMath.pow(l * l / mean, contrast), darkest, lightest);
+        }
         for (int i = 0; i < n; i++) {
             if (share[i] > 0) {
-                double l = luminance(in, 4 * i) / mean;
-                double k = Ease.clamp(StrictMath.pow(l, contrast), darkest, lightest);
+                double k = gain[(int) (Math.sqrt(luminance(in, 4 * i)) * (STEPS - 1) + 0.5)];
                 mix(out, 4 * i, share[i], color.r() * k, color.g() * k, color.b() * k);
             }
         }

@@ -24,13 +24,14 @@ record Face(String skin, Optional<String> hair, int hairColor, String eyes, Stri
             List.of(0x3b2a1d, 0x59402a, 0x2a1f18, 0x80613d, 0x6a3a22, 0xa98758, 0x1f1a17);
     private static final List<Integer> BLACK = List.of(0x1a1614, 0x221b17, 0x2a201a);
     private static final List<Integer> VERY_BLACK = List.of(0x171210, 0x1e1713, 0x261b15);
-    private static final List<String> LIGHT_EYES =
-            List.of("brown", "blue", "green", "brownlight", "grey", "bluegreen", "brown");
+    private static final List<String> LIGHT_EYES = List.of("brown", "blue", "green", "brownlight", "grey", "brown");
     private static final List<String> DARK_EYES = List.of("brown");
 
-    /// Takes the red out of brown eyes; linear factors.
-    Rgb eyeTint() {
-        return eyes.equals("brown") ? new Rgb(0.6f, 0.82f, 0.9f) : Rgb.WHITE;
+    /// The color to give the iris: the brown eyes come too red; empty for all others.
+    Optional<Rgb> iris() {
+        return eyes.equals("brown")
+                ? Optional.of(Rgb.ofSrgb(skin.contains("caucasian") ? 0x4d321f : 0x37231a))
+                : Optional.empty();
     }
 
     static Face of(Performer p, int index, long seed) {

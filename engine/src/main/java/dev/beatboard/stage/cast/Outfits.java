@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,14 +64,13 @@ final class Outfits {
                 asked.put(e.place(), g);
             }
         }
+        coatOverSuit(asked);
         complete(asked, p, index);
+        unseen(asked, p, index);
         List<Worn> out = new ArrayList<>();
         asked.forEach((place, g) -> {
             if (place != Closet.Place.TIE) {
-                out.add(
-                        place == Closet.Place.SHOES && bareLegs(asked)
-                                ? bare(worn(g, p, index, false))
-                                : worn(g, p, index, asked.containsKey(Closet.Place.WHOLE)));
+                out.add(place == Closet.Place.SHOES && bareLegs(asked) ? bare(worn(g, p, index)) : worn(g, p, index));
             }
         });
         boolean sports = asked.values().stream().anyMatch(g -> g.kind() == GarmentKind.SPORTSWEAR);
@@ -81,6 +81,29 @@ final class Outfits {
             out.add(Worn.of("track pants", "female_sportsuit01", PiecePart.BOTTOM));
         }
         return layered(out, p, index);
+    }
+
+    /// A coat over a suit: of the suit only the trousers are seen.
+    private static void coatOverSuit(Map<Closet.Place, Performer.Garment> asked) {
+        Performer.Garment whole = asked.get(Closet.Place.WHOLE);
+        Performer.Garment top = asked.get(Closet.Place.TOP);
+        if (whole != null && top != null && whole.kind() == GarmentKind.SUIT && layer(top.kind()) >= 3) {
+            asked.remove(Closet.Place.WHOLE);
+            asked.put(Closet.Place.BOTTOM, new Performer.Garment(GarmentKind.TROUSERS, whole.color()));
+        }
+    }
+
+    /// Notes what was asked for and is not worn because something else is worn in its place.
+    private void unseen(Map<Closet.Place, Performer.Garment> asked, Performer p, int index) {
+        boolean jacket =
+                asked.values().stream().anyMatch(g -> g.kind() == GarmentKind.SUIT || g.kind() == GarmentKind.JACKET);
+        for (Performer.Garment g : p.wardrobe()) {
+            boolean under = jacket && (g.kind() == GarmentKind.SHIRT || g.kind() == GarmentKind.TIE);
+            if (!asked.containsValue(g) && !under && g.kind() != GarmentKind.TIE) {
+                String what = g.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                notes.add(new CastNote(index, "wardrobe", "no " + what, "something else is worn over it", true));
+            }
+        }
     }
 
     private static boolean bareLegs(Map<Closet.Place, Performer.Garment> asked) {
@@ -152,12 +175,11 @@ final class Outfits {
     private static String describe(Map<Closet.Place, Performer.Garment> asked) {
         List<String> words = new ArrayList<>();
         asked.values()
-                .forEach(g -> words.add(
-                        g.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
+                .forEach(g -> words.add(g.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         return String.join(", ", words);
     }
 
-    private Worn worn(Performer.Garment g, Performer p, int index, boolean suited) {
+    private Worn worn(Performer.Garment g, Performer p, int index) {
         Closet.Entry e = Closet.of(g.kind(), p.sex());
         Worn plain = variant(e.worn(), g.kind(), p.age() > 45 ? 0 : index);
         Worn out = plain;
@@ -174,7 +196,7 @@ final class Outfits {
             }
         }
         taken.add(out.likeness());
-        return suited && g.kind() == GarmentKind.SUIT ? suit(out, p) : out;
+        return g.kind() == GarmentKind.SUIT || g.kind() == GarmentKind.JACKET ? suit(out, p) : out;
     }
 
     /// A suit's shirt and tie take the colors that were asked for them.

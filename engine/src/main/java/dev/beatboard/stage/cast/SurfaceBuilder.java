@@ -21,7 +21,8 @@ final class SurfaceBuilder {
     private final People people;
     private final Figure figure;
     private final double ground;
-    private final Map<String, Target> units;
+    private final Map<String, float[]> units = new TreeMap<>();
+    private final boolean[] touched;
 
     /// @param ground height of the soles in the base mesh's space
     /// @param heritage which family of expression targets, `caucasian` ...
@@ -30,13 +31,18 @@ final class SurfaceBuilder {
         this.figure = figure;
         this.ground = ground;
         String folder = "expression/units/" + heritage + "/";
-        Map<String, Target> found = new TreeMap<>();
+        this.touched = new boolean[people.body().count()];
         for (String name : people.targets()) {
             if (name.startsWith(folder)) {
-                found.put(name.substring(folder.length()), people.target(name));
+                Target target = people.target(name);
+                float[] dense = new float[3 * touched.length];
+                target.addTo(dense, 1);
+                for (int v : target.vertices()) {
+                    touched[v] = true;
+                }
+                units.put(name.substring(folder.length()), dense);
             }
         }
-        this.units = found;
     }
 
     /// The skin, without the faces all of whose corners are hidden under clothes.
@@ -92,8 +98,7 @@ final class SurfaceBuilder {
         }
         stand(rest);
         Map<String, SkinnedSurface.Displacement> shapes = new LinkedHashMap<>();
-        units.forEach((name, target) -> {
-            float[] dense = dense(target);
+        units.forEach((name, dense) -> {
             float[] moved = new float[3 * base.length];
             for (int i = 0; i < base.length; i++) {
                 System.arraycopy(dense, 3 * base[i], moved, 3 * i, 3);
@@ -109,20 +114,25 @@ final class SurfaceBuilder {
         float[] rest = figure.fit(piece);
         stand(rest);
         Map<String, SkinnedSurface.Displacement> shapes = new LinkedHashMap<>();
-        float[] moved = new float[3 * piece.count()];
-        units.forEach((unit, target) -> {
-            Figure.spread(piece, dense(target), moved);
-            put(shapes, unit, moved);
-        });
+        if (moves(piece)) {
+            float[] moved = new float[3 * piece.count()];
+            units.forEach((unit, dense) -> {
+                Figure.spread(piece, dense, moved);
+                put(shapes, unit, moved);
+            });
+        }
         Topology topology = new Topology(piece.count(), piece.triangles(), piece.uvs());
         return new SkinnedSurface(
                 name, material, topology, rest, piece.bones(), piece.weights(), shapes, piece.twins(), skirt);
     }
 
-    private float[] dense(Target target) {
-        float[] out = new float[3 * people.body().count()];
-        target.addTo(out, 1);
-        return out;
+    private boolean moves(Piece piece) {
+        for (int v : piece.references()) {
+            if (touched[v]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void put(Map<String, SkinnedSurface.Displacement> shapes, String name, float[] moved) {

@@ -14,8 +14,8 @@ final class Wear {
         return image("skin", Material.Kind.SKIN, texture, tint, 0.4f, 0.028f, false, false);
     }
 
-    static Material eyes(Texture texture, Rgb tint) {
-        return image("eyes", Material.Kind.EYE, texture, tint, 0.07f, 0.028f, false, false);
+    static Material eyes(Texture texture) {
+        return image("eyes", Material.Kind.EYE, texture, Rgb.WHITE, 0.07f, 0.028f, false, false);
     }
 
     static Material lashes(Texture texture) {

@@ -1,0 +1,29 @@
+package dev.beatboard.stage.cast;
+
+/// Puts teeth and tongue behind the lips: as fitted they lie so far forward that an open mouth shows them outside.
+final class Mouth {
+
+    private static final float TONGUE_BACK = 0.017f;
+    private static final float TONGUE_DOWN = 0.004f;
+    private static final float TEETH_BACK = 0.012f;
+    private static final float TEETH_WIDTH = 0.88f;
+
+    private Mouth() {}
+
+    /// Moves positions in the rest pose, meters.
+    static void tongue(float[] rest) {
+        for (int i = 0; i < rest.length; i += 3) {
+            rest[i] *= TEETH_WIDTH;
+            rest[i + 1] -= TONGUE_DOWN;
+            rest[i + 2] -= TONGUE_BACK;
+        }
+    }
+
+    /// Narrows the rows and moves them back.
+    static void teeth(float[] rest) {
+        for (int i = 0; i < rest.length; i += 3) {
+            rest[i] *= TEETH_WIDTH;
+            rest[i + 2] -= TEETH_BACK;
+        }
+    }
+}
