@@ -17,8 +17,8 @@ final class CrossedLeg {
     static FootGoal goal(Anatomy a, Vec3 hips, double heading) {
         Quat body = Heading.turn(heading);
         double length = a.leg(Flank.RIGHT).length();
-        Quat thigh = body.times(Quat.ofRotationVector(new Vec3(-toRadians(101), 0, toRadians(17))));
-        Quat shank = thigh.times(Quat.about(Vec3.X, toRadians(70)));
+        Quat thigh = body.times(Quat.ofRotationVector(new Vec3(-toRadians(97), 0, toRadians(18))));
+        Quat shank = thigh.times(Quat.about(Vec3.X, toRadians(78)));
         Quat foot = shank.times(Quat.about(Vec3.X, toRadians(22)));
         Vec3 hip = hips.plus(body.rotate(Vec3.X), -a.halfHipWidth());
         Vec3 knee = hip.plus(thigh.rotate(Vec3.Y), -0.51 * length);

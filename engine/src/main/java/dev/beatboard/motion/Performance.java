@@ -85,7 +85,7 @@ public final class Performance {
         return solver.solve(figure(draft, turned.look()), w.named());
     }
 
-    /// Bones alone of a body that looks nowhere in particular: for finding each other's eyes.
+    /// The midpoint of the eyes, with the head turned by what the performer looks at, world space.
     Vec3 eyes(double seconds, Eyelines eyelines) {
         Draft draft = draft(seconds);
         turn(draft, seconds, eyelines);

@@ -45,7 +45,7 @@ final class Mannequin {
             String[] f = line.split(" ");
             index.put(f[0], names.size());
             names.add(f[0]);
-            parents.add(f[1].equals("-") ? -1 : index.get(f[1]));
+            parents.add(f[1].equals("-") ? -1 : names.indexOf(f[1]));
             double y = Double.parseDouble(f[3]);
             double stretched = y < 0.97 ? y * legs : y + 0.97 * (legs - 1);
             joints.add(new Vec3(Double.parseDouble(f[2]), stretched, Double.parseDouble(f[4])).times(size));
@@ -72,6 +72,8 @@ final class Mannequin {
     private static SkinnedSurface shoes(Rig rig, List<Vec3> joints, double size) {
         List<float[]> points = new ArrayList<>();
         List<Integer> bones = new ArrayList<>();
+        List<Integer> feet = new ArrayList<>();
+        List<Double> toeShare = new ArrayList<>();
         for (String side : new String[] {".L", ".R"}) {
             Vec3 ankle = joints.get(rig.bone("foot" + side));
             Vec3 ball = joints.get(rig.bone("toe2-1" + side)).lerp(joints.get(rig.bone("toe3-1" + side)), 0.5);
@@ -79,11 +81,14 @@ final class Mannequin {
             double toBall = ball.minus(ankle).dot(forward);
             for (double z = -0.052 * size; z < 0.208 * size; z += 0.01 * size) {
                 // Heel and tip are rounded, as those of shoes are.
-                double rise = 0.004 * size * Math.max(0, (z / size - 0.18) / 0.03)
-                        + 0.003 * size * Math.max(0, (-0.04 - z / size) / 0.012);
+                double tip = Math.max(0, (z / size - 0.165) / 0.043);
+                double heel = Math.max(0, (-0.022 - z / size) / 0.03);
+                double rise = size * (0.012 * tip * tip + 0.009 * heel * heel);
                 Vec3 p = ankle.plus(forward, z).withY(rise);
                 points.add(new float[] {(float) p.x(), (float) p.y(), (float) p.z()});
-                bones.add(rig.bone(z > toBall ? "toe2-1" + side : "foot" + side));
+                bones.add(rig.bone("toe2-1" + side));
+                toeShare.add(Math.clamp(1 + (z - toBall) / (0.06 * size), 0, 1));
+                feet.add(rig.bone("foot" + side));
             }
         }
         int n = points.size();
@@ -95,7 +100,9 @@ final class Mannequin {
         for (int v = 0; v < n; v++) {
             System.arraycopy(points.get(v), 0, rest, 3 * v, 3);
             influences[4 * v] = bones.get(v).shortValue();
-            weights[4 * v] = 1;
+            influences[4 * v + 1] = feet.get(v).shortValue();
+            weights[4 * v] = toeShare.get(v).floatValue();
+            weights[4 * v + 1] = 1 - weights[4 * v];
             twins[v] = v;
             triangles[3 * v] = v;
             triangles[3 * v + 1] = (v + 1) % n;

@@ -100,6 +100,46 @@ class PerformanceTest {
     }
 
     @Test
+    void aTwoHandedGestureToldToOneHandMovesThatHandOnly() {
+        Performance alone = perform();
+        Performance hips = perform(gesture(1, FOREVER, ActionKind.HANDS_ON_HIPS, Side.LEFT));
+        Vec3 rest = Mannequin.joint(actor, alone.pose(3, Looks.FRONT), "wrist.R");
+        Vec3 right = Mannequin.joint(actor, hips.pose(3, Looks.FRONT), "wrist.R");
+        Vec3 left = Mannequin.joint(actor, hips.pose(3, Looks.FRONT), "wrist.L");
+        assertThat(right.distanceTo(rest)).isLessThan(0.005);
+        assertThat(left.y()).isGreaterThan(rest.y() + 0.1);
+    }
+
+    @Test
+    void anArmPointsAtItsTarget() {
+        Vec3 target = new Vec3(3, 1.5, 2);
+        Performance p = perform(new Cue.Gesture(1, FOREVER, ActionKind.POINT, Side.LEFT, Optional.of(target), 1));
+        Pose pose = p.pose(2.5, Looks.FRONT);
+        Vec3 shoulder = Mannequin.joint(actor, pose, "upperarm01.L");
+        Vec3 arm = Mannequin.joint(actor, pose, "wrist.L").minus(shoulder).normalized();
+        assertThat(arm.dot(target.minus(shoulder).normalized())).isGreaterThan(StrictMath.cos(0.1));
+    }
+
+    @Test
+    void somebodySeatedSitsOnTheSeatWithBothFeetOnTheFloor() {
+        var seat = new dev.beatboard.stage.set.FilmSet.Seat(new Vec3(1, 0.45, 2), Vec3.X, 0.45, true);
+        Performance p =
+                Performance.of(actor, new Score(0, new Vec3(1, 0, 2), 0, List.of(new Cue.Sit(-60, seat, 1.4))), 4);
+        Pose pose = p.pose(0, Looks.FRONT);
+        Vec3 hips =
+                Mannequin.joint(actor, pose, "upperleg01.L").lerp(Mannequin.joint(actor, pose, "upperleg01.R"), 0.5);
+        assertThat(hips.y()).isBetween(0.5, 0.6);
+        assertThat(hips.withY(0).distanceTo(new Vec3(1, 0, 2))).isLessThan(0.08);
+        for (String foot : new String[] {"foot.L", "foot.R"}) {
+            Vec3 ankle = Mannequin.joint(actor, pose, foot);
+            assertThat(ankle.y()).isBetween(0.09, 0.105);
+            assertThat(ankle.x()).isGreaterThan(1.3);
+        }
+        assertThat(Mannequin.joint(actor, pose, "foot.L").z())
+                .isLessThan(Mannequin.joint(actor, pose, "foot.R").z());
+    }
+
+    @Test
     void aGazeRestsOnItsTargetWhenItHasTo() {
         for (Vec3 target :
                 List.of(new Vec3(4, 1.2, 2), new Vec3(-3, 1.9, 1), new Vec3(0.5, 1.6, 5), new Vec3(-2, 0.8, 2.5))) {
@@ -148,7 +188,7 @@ class PerformanceTest {
             Vec3 c = Mannequin.joint(actor, p.pose(t + h, Looks.FRONT), "lowerleg01.L");
             worst = Math.max(worst, a.minus(b).plus(c.minus(b)).length() / (h * h));
         }
-        assertThat(worst).as("acceleration of the knee, m/s2").isLessThan(90);
+        assertThat(worst).as("acceleration of the knee, m/s2").isLessThan(110);
     }
 
     @Test

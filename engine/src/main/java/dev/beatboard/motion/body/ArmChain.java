@@ -58,9 +58,10 @@ final class ArmChain {
         Vec3 elbow = shoulder.plus(upper.rotate(Vec3.Y), -arm.upperLength);
         Vec3 wrist = elbow.plus(lower.rotate(Vec3.Y), -arm.lowerLength);
         double swivel = swivel(shoulder, elbow, wrist);
+        AroundBody way = new AroundBody(anatomy, s, flank);
         for (HandAnchor.Hold h : holds) {
             HandAnchor.Place p = Reach.place(anatomy, s, flank, h.anchor());
-            wrist = wrist.lerp(p.wrist(), h.weight());
+            wrist = way.between(wrist, p.wrist(), h.weight());
             hand = hand.slerp(p.turn(), h.weight());
             swivel += (p.swivel() - swivel) * h.weight();
         }
@@ -103,17 +104,22 @@ final class ArmChain {
         put(Frames.ARM.to(Frames.of(upperDir, hinge)), Frames.ARM.to(Frames.of(lowerDir, hinge)), hand);
     }
 
-    /// Where the elbow goes when nothing lifts it: down, a little out and back.
+    /// Where the elbow goes when nothing lifts it: down, a little out and back. It is carried over from one middle
+    /// direction of the arm by the shortest turn and so changes smoothly, but for up, back and inward.
     private Vec3 pole(Vec3 dir) {
-        Vec3 down = s.turn(anatomy.chest).rotate(new Vec3(sign * 0.35, -1, -0.35));
-        return down.across(dir).normalized();
+        Quat chest = s.turn(anatomy.chest);
+        Vec3 middle = chest.rotate(new Vec3(sign * 0.457, -0.457, 0.762));
+        Vec3 down = chest.rotate(new Vec3(sign * 0.35, -1, -0.35));
+        return Quat.between(middle, dir).rotate(down.across(middle.normalized()).normalized());
     }
 
     private double swivel(Vec3 shoulder, Vec3 elbow, Vec3 wrist) {
         Vec3 dir = wrist.minus(shoulder).normalized();
         Vec3 zero = pole(dir);
         Vec3 now = elbow.minus(shoulder).across(dir).normalized();
-        return -sign * toDegrees(StrictMath.atan2(dir.dot(zero.cross(now)), zero.dot(now)));
+        double angle = -sign * toDegrees(StrictMath.atan2(dir.dot(zero.cross(now)), zero.dot(now)));
+        // Elbows go far up outward but hardly inward: that is where the circle is cut.
+        return angle < -110 ? angle + 360 : angle;
     }
 
     private void girdle(double lift, double forward) {

@@ -3,6 +3,7 @@ package dev.beatboard.motion.body;
 import static java.lang.StrictMath.toDegrees;
 import static java.lang.StrictMath.toRadians;
 
+import dev.beatboard.math.Ease;
 import dev.beatboard.math.Quat;
 import dev.beatboard.math.Vec3;
 
@@ -29,7 +30,9 @@ final class Eyeballs {
             double yaw = toDegrees(StrictMath.atan2(d.x(), d.z())) + look.yaw();
             double flat = Math.sqrt(d.x() * d.x() + d.z() * d.z());
             double pitch = toDegrees(StrictMath.atan2(d.y(), flat)) + look.pitch();
-            yaw = Math.clamp(yaw, -MOST_YAW, MOST_YAW);
+            // Nothing can be seen of what is behind the head: there the eyes go back to the middle.
+            double behind = Ease.smooth((180 - Math.min(180, StrictMath.abs(yaw))) / 70);
+            yaw = Math.clamp(yaw, -MOST_YAW, MOST_YAW) * behind;
             pitch = Math.clamp(pitch, -MOST_DOWN, MOST_UP);
             s.bend(eye, Quat.about(Vec3.Y, toRadians(yaw)).times(Quat.about(Vec3.X, -toRadians(pitch))));
             down += Math.max(0, -pitch) / 2;

@@ -1,5 +1,6 @@
 package dev.beatboard.motion.body;
 
+import dev.beatboard.math.Ease;
 import dev.beatboard.math.Quat;
 import dev.beatboard.math.Vec3;
 
@@ -10,6 +11,10 @@ final class Reach {
     private static final double PALM_OUT = 0.035;
 
     private static final double PALM_ALONG = 0.085;
+    /// Limits of a stretched arm from straight ahead, radians.
+    private static final double OUTWARD = 1.85;
+
+    private static final double INWARD = 0.75;
 
     private Reach() {}
 
@@ -37,7 +42,7 @@ final class Reach {
         double out = StrictMath.atan2(local.x() * flank.sign(), local.z());
         double flat = Math.sqrt(local.x() * local.x() + local.z() * local.z());
         double up = StrictMath.atan2(local.y(), flat);
-        out = Math.clamp(out, -0.75, 1.85);
+        out = reachable(out);
         up = Math.clamp(up, -1.1, 1.2);
         double c = StrictMath.cos(up);
         Vec3 d = chest.rotate(
@@ -45,6 +50,19 @@ final class Reach {
         Vec3 wrist = shoulder.plus(d, a.arm(flank).length() * t.stretch());
         Quat hand = t.palmDown() ? hand(flank, d, Vec3.Y.negated()) : hand(flank, Vec3.Y.plus(d, 0.15), d);
         return new HandAnchor.Place(wrist, hand, t.swivel());
+    }
+
+    /// How far out the shoulder lets an arm go for a point at some angle, radians; for a point farther and farther
+    /// behind it gives up smoothly, or the arm would flip when the body turns.
+    private static double reachable(double out) {
+        double ahead = 0.5;
+        if (out > OUTWARD) {
+            return Ease.lerp(OUTWARD, ahead, Ease.smooth((out - OUTWARD) / (StrictMath.PI - OUTWARD)));
+        }
+        if (out < -INWARD) {
+            return Ease.lerp(-INWARD, ahead, Ease.smooth((-INWARD - out) / (StrictMath.PI - INWARD)));
+        }
+        return out;
     }
 
     private static int bone(Anatomy a, Flank flank, HandAnchor.Part part) {

@@ -45,14 +45,15 @@ final class Expressions {
                         .set(NECK_PLATYSMA, 0.3);
             case ANGRY ->
                 w.both(EYEBROWS_LEFT_DOWN, 1)
-                        .set(MOUTH_COMPRESSION, 0.65)
+                        .set(MOUTH_COMPRESSION, 0.5)
+                        .set(MOUTH_DEPRESSION, 0.3)
                         .both(NOSE_LEFT_ELEVATION, 0.35)
                         .both(EYE_LEFT_SLIT, 0.22);
             case SURPRISED ->
                 w.both(EYEBROWS_LEFT_UP, 1)
-                        .both(EYE_LEFT_OPENED_UP, 0.75)
-                        .set(MOUTH_OPEN, 0.30)
-                        .set(MOUTH_PURSING, 0.28);
+                        .both(EYE_LEFT_OPENED_UP, 1)
+                        .set(MOUTH_OPEN, 0.22)
+                        .set(MOUTH_PURSING, 0.12);
             case AFRAID ->
                 w.both(EYEBROWS_LEFT_INNER_UP, 1)
                         .both(EYEBROWS_LEFT_UP, 0.4)
@@ -74,7 +75,10 @@ final class Expressions {
                         .set(MOUTH_COMPRESSION, 0.3)
                         .set(MOUTH_DEPRESSION, 0.15);
             case DETERMINED ->
-                w.set(MOUTH_COMPRESSION, 0.7).both(EYEBROWS_LEFT_DOWN, 0.45).both(EYE_LEFT_SLIT, 0.15);
+                w.set(MOUTH_COMPRESSION, 0.6)
+                        .set(MOUTH_DEPRESSION, 0.2)
+                        .both(EYEBROWS_LEFT_DOWN, 0.45)
+                        .both(EYE_LEFT_SLIT, 0.15);
             case PAINED ->
                 w.both(EYE_LEFT_SLIT, 0.8)
                         .set(MOUTH_RETRACTION, 0.5)

@@ -23,6 +23,8 @@ public final class Voice {
     private static final double AFTER = 0.08;
     /// How much an expression leaves the mouth while it talks.
     private static final double YIELD = 0.6;
+    /// The lips of the base mesh leave a gap at rest; this much closes it.
+    private static final double SEAL = 0.17;
     /// Bursts of laughter per second.
     private static final double HA = 4.7;
 
@@ -92,6 +94,7 @@ public final class Voice {
         }
         w.add(FaceShape.EYEBROWS_LEFT_UP, 0.22 * Math.min(1, brows));
         w.add(FaceShape.EYEBROWS_RIGHT_UP, 0.2 * Math.min(1, brows));
+        w.add(FaceShape.MOUTH_EVERSION, SEAL);
         double laugh = laughing(t);
         w.add(FaceShape.MOUTH_OPEN, 0.2 * laugh * burst(t));
         w.add(FaceShape.EYE_LEFT_SLIT, 0.2 * laugh);

@@ -20,6 +20,9 @@ final class FootTrack {
     /// A stride, two steps, of an ordinary walk, meters.
     static final double STRIDE = 1.44;
 
+    /// How far the heel is off the floor shortly before it strikes, meters.
+    private static final double LATE = 0.012;
+
     private final Roll roll;
     private final List<Hold> holds = new ArrayList<>();
     private final List<Swing> swings = new ArrayList<>();
@@ -107,6 +110,7 @@ final class FootTrack {
         private final double endGap;
         private final double turn;
         private final double push;
+        private final double hovering;
         private final Curve pitches;
 
         Swing(Hold from, Hold to, Footstep step) {
@@ -124,10 +128,11 @@ final class FootTrack {
             startVelocity = start.minus(before).times(seconds / eps);
             end = roll.ankle(to.print, on);
             double length = to.print.place().distanceTo(from.print.place());
+            hovering = Math.clamp(Math.max(to.strike, 1.6 * length), 0, 1);
             // The foot arrives still moving forward; a foot that hovers before the body makes the knees crouch.
-            double speed = run ? 1.0 : Math.clamp(length / STRIDE, 0, 1.2) * 1.1;
+            double speed = run ? 1.0 : Math.clamp(length / STRIDE, 0, 1.2) * 0.9;
             if (to.strike <= 0) {
-                speed *= 0.3;
+                speed = 0;
             }
             endVelocity = Heading.forward(to.print.yaw()).times(speed * seconds);
             startToes = Roll.toes(off);
@@ -153,7 +158,7 @@ final class FootTrack {
             double wave = (u - 0.2) / 0.13;
             double lift = run
                     ? clearance * s * s * (1 + 1.2 * StrictMath.sin(StrictMath.PI * Math.min(1, 1.4 * u)))
-                    : clearance * s * s + 0.02 * push * bump(u, wave);
+                    : clearance * s * s + 0.026 * push * bump(u, wave) + LATE * hovering * hover(u);
             double e = Ease.minimumJerk(u);
             double y = roll.clearing(pitch, toes) + lift + startGap * (1 - e) + endGap * e;
             Vec3 p = hermite(u).withY(y);
@@ -163,7 +168,12 @@ final class FootTrack {
 
         /// Lifts the foot early, and by nothing at the ends.
         private static double bump(double u, double wave) {
-            return StrictMath.exp(-wave * wave) * Ease.smooth(u / 0.1);
+            return StrictMath.exp(-wave * wave) * Ease.smooth(u / 0.05);
+        }
+
+        /// Keeps the heel off the floor until just before it strikes: it still moves forward then.
+        private static double hover(double u) {
+            return Ease.smooth(u / 0.6) * Ease.smooth((1 - u) / 0.11);
         }
 
         /// Quintic through start and end with their velocities and no acceleration.

@@ -15,6 +15,8 @@ public final class GazeTrack {
     private static final double LATENCY = 0.2;
     private static final double HEAD_DELAY = 0.03;
     private static final double SPINE_DELAY = 0.1;
+    /// After this long eyes, head and trunk have arrived, however far the shift, seconds.
+    private static final double SETTLED = 2;
     /// Beyond this shift the eyes blink on the way, degrees.
     private static final double BLINK_SHIFT = 30;
 
@@ -74,16 +76,17 @@ public final class GazeTrack {
     ///
     /// @param talking whether the performer talks now: speakers look away more
     public Turned at(double t, Finder finder, boolean talking) {
-        Cue.Focus ahead = new Cue.Focus.Angles(0, 0);
-        Aim before = finder.aim(ahead);
+        int settled = settled(t);
+        Cue.Focus first = settled < 0 ? new Cue.Focus.Angles(0, 0) : events.get(settled).focus;
+        Aim before = finder.aim(first);
         Aim now = before;
         double eye = 1;
         double head = headYaw(now.yaw());
         double pitch = headPitch(now.pitch());
         double spine = spineYaw(head);
-        double idle = 1;
-        boolean directed = false;
-        for (Event e : events) {
+        double idle = settled < 0 ? 1 : idle(events.get(settled));
+        boolean directed = settled >= 0 && events.get(settled).directed;
+        for (Event e : events.subList(settled + 1, events.size())) {
             if (t < e.onset) {
                 break;
             }
@@ -104,7 +107,7 @@ public final class GazeTrack {
             spine = Ease.lerp(spine, toSpine, s);
             before = now;
             now = next;
-            idle = Ease.lerp(idle, e.focus instanceof Cue.Focus.Angles && !e.directed ? 1 : 0, h);
+            idle = Ease.lerp(idle, idle(e), h);
             directed = e.directed;
         }
         double[] wander = wander(t, idle > 0.5 && !directed, talking && !directed);
@@ -114,11 +117,25 @@ public final class GazeTrack {
                 head - spine + extra * wander[0], -pitch - extra * wander[1], -0.08 * head, spine, look, idle);
     }
 
+    /// The last shift that is over and done with, -1 if there is none; nothing before it matters any more.
+    private int settled(double t) {
+        int i = events.size() - 1;
+        while (i >= 0 && t < events.get(i).onset + SETTLED) {
+            i--;
+        }
+        return i;
+    }
+
+    private static double idle(Event e) {
+        return e.focus instanceof Cue.Focus.Angles && !e.directed ? 1 : 0;
+    }
+
     /// The head's share of a look to the side, degrees: little of a small one, most of a large one.
     private static double headYaw(double yaw) {
         double a = StrictMath.abs(yaw);
         double h = a < 10 ? 0.3 * a : Math.min(3 + 0.75 * (a - 10), 90);
-        return StrictMath.copySign(h, yaw);
+        // What is right behind is looked at over neither shoulder, or the head would flip from one to the other.
+        return StrictMath.copySign(h * Ease.smooth((180 - a) / 45), yaw);
     }
 
     private static double headPitch(double pitch) {

@@ -80,7 +80,7 @@ final class GestureBook {
                                                 .girdle(22, 0)
                                                 .fist()
                                                 .wave(Dof.ELBOW, 12, 2.2, 0),
-                                        0.55,
+                                        0.7,
                                         0.9)
                                 .with(Map.of(Dof.HEAD_FLEX, -10.0, Dof.SPINE_FLEX, -6.0));
                     case CLAP ->

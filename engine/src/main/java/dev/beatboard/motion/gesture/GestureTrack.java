@@ -83,6 +83,7 @@ public final class GestureTrack {
 
         private final Anatomy anatomy;
         private final Legs legs;
+        private final List<Cue.Gesture> all = new ArrayList<>();
         private final List<ArmEvent> left = new ArrayList<>();
         private final List<ArmEvent> right = new ArrayList<>();
         private final List<TrunkEvent> trunk = new ArrayList<>();
@@ -96,9 +97,10 @@ public final class GestureTrack {
         GestureTrack build(List<Cue> cues, long seed) {
             for (Cue c : cues) {
                 if (c instanceof Cue.Gesture g) {
-                    gesture(g);
+                    all.add(g);
                 }
             }
+            all.forEach(this::gesture);
             TalkingHands.add(cues, seed, left, right);
             left.sort(Comparator.comparingDouble(ArmEvent::start));
             right.sort(Comparator.comparingDouble(ArmEvent::start));
@@ -122,9 +124,7 @@ public final class GestureTrack {
             double start = g.start() - ANTICIPATION;
             Flank main = g.side() == Side.LEFT ? Flank.LEFT : Flank.RIGHT;
             if (b.main().isPresent()) {
-                boolean both = g.side() == Side.BOTH;
-                ArmShape second =
-                        b.second().or(() -> both ? b.main() : Optional.empty()).orElse(null);
+                ArmShape second = secondArm(g, b).orElse(null);
                 arm(g, b, start, main, b.main().get());
                 if (second != null) {
                     // The other hand is never quite at the same time.
@@ -136,6 +136,22 @@ public final class GestureTrack {
                 double lead = b.main().isPresent() ? start : g.start() - 0.07;
                 trunk.add(new TrunkEvent(lead, g.until(), b.rise(), b.fall(), b.trunk(), b.sways(), mirror));
             }
+        }
+
+        /// What the other arm does with it: the same if both were told, its own part if the gesture takes two arms that
+        /// do different things, unless that arm has an order of its own.
+        private Optional<ArmShape> secondArm(Cue.Gesture g, Gesture b) {
+            if (g.side() == Side.BOTH) {
+                return b.second().or(b::main);
+            }
+            Flank other = g.side() == Side.LEFT ? Flank.RIGHT : Flank.LEFT;
+            boolean busy = all.stream()
+                    .anyMatch(o -> o != g
+                            && o.start() < g.until()
+                            && o.until() > g.start()
+                            && other.in(o.side())
+                            && GestureBook.find(o.kind()).flatMap(Gesture::main).isPresent());
+            return busy || b.second().equals(b.main()) ? Optional.empty() : b.second();
         }
 
         private void arm(Cue.Gesture g, Gesture b, double start, Flank f, ArmShape shape) {
@@ -173,7 +189,9 @@ public final class GestureTrack {
                     Legs.Moment m = legs.at(g.start());
                     Vec3 ahead = p.minus(m.hips()).withY(0).normalized();
                     Vec3 inward = Heading.left(m.heading()).times(-f.sign());
-                    if (p.withY(0).distanceTo(m.hips().withY(0)) > 1.1) {
+                    double out = f.sign() * Heading.between(m.heading(), Heading.of(ahead));
+                    boolean reachable = out > -0.9 && out < 1.6;
+                    if (!reachable || p.withY(0).distanceTo(m.hips().withY(0)) > 1.1) {
                         yield Optional.empty();
                     }
                     yield Optional.of(new HandAnchor.InWorld(

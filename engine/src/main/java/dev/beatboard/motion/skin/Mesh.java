@@ -10,7 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// how far each lies along a twisted segment.
 final class Mesh {
 
+    private static final String JAW = "mouth-open";
+    /// Lower teeth and tongue sink by this much more than the jaw: they would fill the mouth of whoever talks.
+    private static final float SINK = 1.7f;
+
+    /// How far the tongue draws back and down with an open jaw, meters.
+    private static final float TONGUE = 0.042f;
+
     private final SkinnedSurface surface;
+    private final boolean inMouth;
     private final float[] rest;
     private final int count;
     /// Per vertex the first vertex at the same place; normals are summed there.
@@ -25,6 +33,7 @@ final class Mesh {
     Mesh(Actor actor, SkinnedSurface surface, Segments segments) {
         this.surface = surface;
         count = surface.topology().vertexCount();
+        inMouth = surface.name().equals("teeth") || surface.name().equals("tongue");
         welded = surface.twins();
         rest = UnderSkirt.slimmed(actor, surface);
         if (surface.skirt()) {
@@ -141,7 +150,7 @@ final class Mesh {
         float @Nullable [] moved = null;
         for (Map.Entry<String, Double> e : pose.face().entrySet()) {
             SkinnedSurface.Displacement d = surface.faceShapes().get(e.getKey());
-            float w = e.getValue().floatValue();
+            float w = e.getValue().floatValue() * (inMouth && e.getKey().equals(JAW) ? SINK : 1);
             if (d == null || w == 0) {
                 continue;
             }
@@ -155,6 +164,13 @@ final class Mesh {
                 moved[v] += w * offsets[3 * i];
                 moved[v + 1] += w * offsets[3 * i + 1];
                 moved[v + 2] += w * offsets[3 * i + 2];
+            }
+        }
+        if (moved != null && surface.name().equals("tongue")) {
+            float w = pose.face().getOrDefault(JAW, 0.0).floatValue() * TONGUE;
+            for (int v = 0; v < count; v++) {
+                moved[3 * v + 1] -= w;
+                moved[3 * v + 2] -= w;
             }
         }
         return moved == null ? rest : moved;

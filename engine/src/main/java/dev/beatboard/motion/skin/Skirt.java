@@ -14,7 +14,7 @@ final class Skirt {
     /// From the waist of the skirt down to where it follows the thighs entirely, meters of an adult.
     private static final double DROP = 0.30;
     /// How much of it follows the thighs there.
-    private static final double FOLLOW = 0.88;
+    private static final double FOLLOW = 0.96;
     /// Half the width over which left changes to right.
     private static final double HALF = 0.13;
 
