@@ -107,7 +107,7 @@ public final class LightPlanner {
             return street ? Lighting.STREET_NIGHT : Lighting.DAYLIGHT;
         }
         boolean practical = wish.lamps().stream().anyMatch(e -> e.group() == LightGroup.PRACTICAL);
-        return overhead && !practical
+        return overhead && window && !practical
                 ? Lighting.FLUORESCENT_OVERHEAD
                 : window ? Lighting.DAYLIGHT : Lighting.THREE_POINT;
     }
@@ -138,8 +138,8 @@ public final class LightPlanner {
                     l = onRight ? l : l.plus(w.radiance().times(w.area()));
                 }
             }
-            side = r.luminance() > 1.2f * l.luminance() ? 1 : -1;
-            why = "where the windows are";
+            side = r.luminance() > 1.2f * l.luminance() || wish.exterior() ? 1 : -1;
+            why = wish.exterior() ? "from the open side" : "where the windows are";
         }
         decisions.add("Key from the picture's " + (side > 0 ? "right" : "left") + ", " + why);
         return side;
