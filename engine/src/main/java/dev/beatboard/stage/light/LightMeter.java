@@ -3,6 +3,7 @@ package dev.beatboard.stage.light;
 import dev.beatboard.math.Box;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.Emitter;
+import dev.beatboard.scene.LightGroup;
 import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Sky;
 import java.util.List;
@@ -65,10 +66,21 @@ final class LightMeter {
             switch (e) {
                 case Emitter.Rectangle r -> flux = flux.plus(r.radiance().times(PI * r.area()));
                 case Emitter.Bulb b -> flux = flux.plus(b.intensity().times(4 * PI));
-                case Emitter.Sun sun -> {}
+                case Emitter.Sun sun -> flux = flux.plus(sun.irradiance().times(throughWindows(sun.toward(), lights)));
             }
         }
         return flux.times(ROOM_ALBEDO / ((1 - ROOM_ALBEDO) * area));
+    }
+
+    /// The area that the windows offer to the sun.
+    private static double throughWindows(Vec3 toward, List<Emitter> lights) {
+        double sum = 0;
+        for (Emitter e : lights) {
+            if (e instanceof Emitter.Rectangle r && r.group() == LightGroup.WINDOW) {
+                sum += r.area() * Math.max(0, -r.normal().dot(toward));
+            }
+        }
+        return sum;
     }
 
     /// From an open sky and the ground on an upright surface.

@@ -20,10 +20,11 @@ public final class LightPlanner {
     static final double FLOOR = 0.35;
 
     private static final double FACE_ALBEDO = 0.35;
+    /// How much of the open sky a street or a yard leaves.
+    private static final double SKY_SHARE = 0.35;
     private static final double KEY_ANGLE = StrictMath.toRadians(33);
     private static final double KEY_DISTANCE = 2.2;
     private static final double KEY_HEIGHT = 2.3;
-    private static final double WALL_MARGIN = 0.35;
     private static final Rgb MAGENTA = new Rgb(1.5f, 0.25f, 1.1f);
     private static final Rgb CYAN = new Rgb(0.15f, 0.95f, 1.5f);
 
@@ -79,11 +80,12 @@ public final class LightPlanner {
             on.add(key(side, base));
         }
         if (recipe.fill() > 0) {
-            on.add(soft(LightGroup.FILL, around(-side * 0.6, 2.4), 1.7, 0.7, 0.7, base * recipe.fill(), fillColor()));
+            on.add(soft(
+                    LightGroup.FILL, around(-side * 0.6, 2.4, 0.85), 1.7, 0.7, 0.7, base * recipe.fill(), fillColor()));
         }
         if (recipe.rim() > 0) {
             double angle = -side * StrictMath.toRadians(145);
-            on.add(soft(LightGroup.RIM, around(angle, 2.3), 2.4, 0.35, 0.5, base * recipe.rim(), rimColor()));
+            on.add(soft(LightGroup.RIM, around(angle, 2.3, 0.5), 2.4, 0.35, 0.5, base * recipe.rim(), rimColor()));
         }
         double stops = wish.asked().level();
         double seen = FACE_ALBEDO / StrictMath.PI * illuminance(on, sky);
@@ -105,7 +107,7 @@ public final class LightPlanner {
             return street ? Lighting.STREET_NIGHT : Lighting.DAYLIGHT;
         }
         boolean practical = wish.lamps().stream().anyMatch(e -> e.group() == LightGroup.PRACTICAL);
-        return overhead && !practical
+        return overhead && window && !practical
                 ? Lighting.FLUORESCENT_OVERHEAD
                 : window ? Lighting.DAYLIGHT : Lighting.THREE_POINT;
     }
@@ -136,8 +138,8 @@ public final class LightPlanner {
                     l = onRight ? l : l.plus(w.radiance().times(w.area()));
                 }
             }
-            side = r.luminance() > 1.2f * l.luminance() ? 1 : -1;
-            why = "where the windows are";
+            side = r.luminance() > 1.2f * l.luminance() || wish.exterior() ? 1 : -1;
+            why = wish.exterior() ? "from the open side" : "where the windows are";
         }
         decisions.add("Key from the picture's " + (side > 0 ? "right" : "left") + ", " + why);
         return side;
@@ -154,7 +156,7 @@ public final class LightPlanner {
         double height = lighting == Lighting.CANDLELIGHT ? 1.25 : KEY_HEIGHT;
         return soft(
                 LightGroup.KEY,
-                around(side * angle, wide ? 3.2 : KEY_DISTANCE),
+                around(side * angle, wide ? 3.2 : KEY_DISTANCE, wide ? 1.1 : 0.7),
                 height,
                 wide ? 0.9 : 0.5,
                 wide ? 0.6 : 0.4,
@@ -179,7 +181,7 @@ public final class LightPlanner {
     }
 
     /// A floor point round the face, `angle` from the way to the lens, positive to the picture's right.
-    private Vec3 around(double angle, double distance) {
+    private Vec3 around(double angle, double distance, double margin) {
         Vec3 dir = Quat.about(Vec3.Y, angle).rotate(toLens);
         if (dir.dot(right) * angle < 0 && StrictMath.abs(angle) < 3) {
             dir = Quat.about(Vec3.Y, -angle).rotate(toLens);
@@ -187,18 +189,18 @@ public final class LightPlanner {
         Vec3 p = face.plus(dir, distance);
         Box in = wish.interior();
         double t = distance;
-        while (t > 0.6 && !within(in, p)) {
+        while (t > 0.6 && !within(in, p, margin)) {
             t -= 0.1;
             p = face.plus(dir, t);
         }
         return p;
     }
 
-    private static boolean within(Box in, Vec3 p) {
-        return p.x() > in.low().x() + WALL_MARGIN
-                && p.x() < in.high().x() - WALL_MARGIN
-                && p.z() > in.low().z() + WALL_MARGIN
-                && p.z() < in.high().z() - WALL_MARGIN;
+    private static boolean within(Box in, Vec3 p, double margin) {
+        return p.x() > in.low().x() + margin
+                && p.x() < in.high().x() - margin
+                && p.z() > in.low().z() + margin
+                && p.z() < in.high().z() - margin;
     }
 
     /// A soft box above a floor point, aimed at the face, that gives it the irradiance `wanted` head-on.
@@ -230,9 +232,14 @@ public final class LightPlanner {
     /// Indoors through the windows, outdoors from the key's side and a little behind, so that it rims.
     private Emitter.Sun sun(double side) {
         double e = StrictMath.toRadians(recipe.elevation());
-        Vec3 flat = right.times(side)
-                .plus(toLens, lighting == Lighting.GOLDEN_HOUR ? -0.5 : 0.55)
-                .normalized();
+        // outdoors mostly along the view, where a street is open
+        boolean behind = lighting == Lighting.GOLDEN_HOUR;
+        if (wish.exterior()) {
+            e = Math.max(e, StrictMath.toRadians(behind ? 26 : 48));
+        }
+        Vec3 flat = wish.exterior()
+                ? right.times(0.2 * side).plus(toLens, behind ? -1 : 1).normalized()
+                : right.times(side).plus(toLens, behind ? -0.5 : 0.55).normalized();
         for (Emitter lamp : wish.lamps()) {
             if (!wish.exterior()
                     && lamp instanceof Emitter.Rectangle w
@@ -257,7 +264,7 @@ public final class LightPlanner {
             sum += LightMeter.direct(face, n, on, wish.exterior()).luminance() / 2;
         }
         Rgb ambient =
-                wish.exterior() ? LightMeter.sky(sky).times(0.55) : LightMeter.interreflected(wish.interior(), on);
+                wish.exterior() ? LightMeter.sky(sky).times(SKY_SHARE) : LightMeter.interreflected(wish.interior(), on);
         return sum + ambient.luminance();
     }
 

@@ -57,7 +57,7 @@ record Recipe(
             case NIGHT_PRACTICALS ->
                 new Recipe(0.015, 0.008, BLUE, 1, 1, 1.4, 2900, 0.15, 0.4, 0.16, 0, 8000, 40, Outdoors.NIGHT);
             case STREET_NIGHT ->
-                new Recipe(0.02, 0.008, BLUE, 0.8, 1, 1.2, 2600, 0.12, 0.8, 0.17, 0, 8000, 40, Outdoors.NIGHT);
+                new Recipe(0.02, 0.008, BLUE, 0.8, 0.6, 2.4, 3000, 0.12, 0.8, 0.17, 0, 8000, 40, Outdoors.NIGHT);
             case MOONLIGHT ->
                 new Recipe(0, 0.05, BLUE, 0.02, 0.1, 1.2, 9500, 0.15, 0.6, 0.1, 0.5, 9500, 38, Outdoors.NIGHT);
             case LOW_KEY ->

@@ -18,7 +18,7 @@ final class BedroomSet {
                 -3.3,
                 -3.2,
                 3.3,
-                5.4,
+                7,
                 2.7,
                 new Shell.Finish(
                         Paints.WARM_WALL,
@@ -28,7 +28,7 @@ final class BedroomSet {
                         Paints.WHITE_LACQUER,
                         Paints.WHITE_LACQUER));
         shell.wall(Shell.Wall.FAR, Paints.BLUE_WALL);
-        shell.wall(Shell.Wall.LEFT, Opening.window(3.2, 5.2, 0.75, 2.3));
+        shell.wall(Shell.Wall.LEFT, Opening.window(4.8, 6.8, 0.75, 2.3));
         shell.wall(Shell.Wall.RIGHT, Opening.door(5.2));
         shell.wall(Shell.Wall.NEAR);
         Outside.houses(stage, shell.space(Shell.Wall.LEFT), 8.6, 18);
@@ -44,15 +44,15 @@ final class BedroomSet {
         d.rug(Placing.at(0, 0, -0.5), 3, 1.9, Paints.BEIGE_CARPET);
         d.cabinet("wardrobe", shell.space(Shell.Wall.RIGHT).then(2.4, 0, 0), 1.9, 2.2, 0.6, 3, 1, Paints.WHITE_LACQUER);
         d.cabinet(
-                "chest of drawers", shell.space(Shell.Wall.LEFT).then(1.7, 0, 0), 1.1, 0.85, 0.45, 2, 3, Paints.WALNUT);
+                "chest of drawers", shell.space(Shell.Wall.LEFT).then(3.3, 0, 0), 1.1, 0.85, 0.45, 2, 3, Paints.WALNUT);
         Placing left = shell.space(Shell.Wall.LEFT);
-        s.vase(left.then(1.4, 0.85, 0.22));
-        Mesh mirror = new Mesh(left.then(1.8, 0, 0));
+        s.vase(left.then(3, 0.85, 0.22));
+        Mesh mirror = new Mesh(left.then(3.4, 0, 0));
         mirror.bevelled(Paints.BRASS, -0.3, 1.2, 0, 0.3, 2, 0.03, 0.008);
         mirror.box(Paints.MIRROR, -0.28, 1.22, 0.02, 0.28, 1.98, 0.032);
         stage.fixture("mirror", mirror);
         d.picture(shell.space(Shell.Wall.FAR).then(3.3, 0, 0), 1.1, 0.6, 1.75, 0x9A8B70);
-        for (double x : new double[] {2.95, 5.45}) {
+        for (double x : new double[] {4.55, 7.05}) {
             d.curtain(left.then(x, 0, 0.09), 0.45, 2.5, Paints.cloth("curtain", 0x8C9AA3));
         }
         d.plant(Placing.at(-2.85, 0, -2.7), 1.5, 1);

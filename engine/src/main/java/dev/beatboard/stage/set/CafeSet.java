@@ -19,7 +19,7 @@ final class CafeSet {
                 -5,
                 -5.2,
                 5,
-                6,
+                7.6,
                 h,
                 new Shell.Finish(
                         Paints.WARM_WALL,
@@ -56,9 +56,9 @@ final class CafeSet {
             d.pendant(Placing.at(x, 0, z), h, i == 0 ? 2.25 : 1.95, i % 2 == 0 ? Paints.DARK_METAL : Paints.BRASS);
         }
         counter(d, smalls, h);
-        d.picture(shell.space(Shell.Wall.LEFT).then(5, 0, 0), 0.7, 0.9, 1.7, 0xA6743C);
-        d.picture(shell.space(Shell.Wall.LEFT).then(6.2, 0, 0), 0.5, 0.6, 1.75, 0x4A6A6E);
-        d.picture(shell.space(Shell.Wall.LEFT).then(7.1, 0, 0), 0.6, 0.75, 1.65, 0x7B3E34);
+        d.picture(shell.space(Shell.Wall.LEFT).then(6.6, 0, 0), 0.7, 0.9, 1.7, 0xA6743C);
+        d.picture(shell.space(Shell.Wall.LEFT).then(7.8, 0, 0), 0.5, 0.6, 1.75, 0x4A6A6E);
+        d.picture(shell.space(Shell.Wall.LEFT).then(8.7, 0, 0), 0.6, 0.75, 1.65, 0x7B3E34);
         d.plant(Placing.at(4.55, 0, -4.7), 1.8, 1);
         d.plant(Placing.at(-4.55, 0, -1.9), 1.3, 2);
         d.plant(Placing.at(4.6, 0, 0.6), 1.2, 3);

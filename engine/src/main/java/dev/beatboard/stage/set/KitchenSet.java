@@ -19,7 +19,7 @@ final class KitchenSet {
                 -3.7,
                 -3.2,
                 3.7,
-                5.6,
+                7.2,
                 2.7,
                 new Shell.Finish(
                         Paints.WHITE_WALL,
@@ -29,7 +29,7 @@ final class KitchenSet {
                         Paints.WHITE_LACQUER,
                         Paints.WHITE_LACQUER));
         shell.wall(Shell.Wall.FAR, Opening.window(4.6, 5.9, 1.15, 2.3));
-        shell.wall(Shell.Wall.LEFT, Opening.window(2.6, 4.8, 0.8, 2.35));
+        shell.wall(Shell.Wall.LEFT, Opening.window(4.2, 6.4, 0.8, 2.35));
         shell.wall(Shell.Wall.RIGHT, Opening.door(5.6));
         shell.wall(Shell.Wall.NEAR);
         Outside.houses(stage, shell.space(Shell.Wall.LEFT), 8.8, 18);

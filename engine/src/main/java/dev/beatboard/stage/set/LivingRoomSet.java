@@ -17,7 +17,7 @@ final class LivingRoomSet {
                 -3.8,
                 -3.6,
                 3.8,
-                5.6,
+                7.6,
                 2.7,
                 new Shell.Finish(
                         Paints.WARM_WALL,
@@ -27,7 +27,7 @@ final class LivingRoomSet {
                         Paints.WHITE_LACQUER,
                         Paints.WHITE_LACQUER));
         shell.wall(Shell.Wall.FAR, Paints.GREEN_WALL, Opening.door(6.3));
-        shell.wall(Shell.Wall.LEFT, Opening.window(2, 4, 0.7, 2.35), Opening.window(5.2, 7.2, 0.7, 2.35));
+        shell.wall(Shell.Wall.LEFT, Opening.window(4, 6, 0.7, 2.35), Opening.window(7.2, 9.2, 0.7, 2.35));
         shell.wall(Shell.Wall.RIGHT, Opening.passage(6.2, 7.4));
         closet(shell, 6.2, 7.4);
         shell.wall(Shell.Wall.NEAR);
@@ -55,7 +55,7 @@ final class LivingRoomSet {
         d.plant(Placing.at(-3.35, 0, -3.1), 1.75, 1);
         d.plant(Placing.at(3.35, 0, -1.6), 1.1, 2);
         Placing left = shell.space(Shell.Wall.LEFT);
-        for (double x : new double[] {1.75, 4.25, 4.95, 7.45}) {
+        for (double x : new double[] {3.75, 6.25, 6.95, 9.45}) {
             d.curtain(left.then(x, 0, 0.09), 0.42, 2.5, Paints.cloth("curtain", 0xB5A58A));
         }
         d.pendant(Placing.at(0, 0, -0.3), 2.7, 2.2, Paints.BRASS);

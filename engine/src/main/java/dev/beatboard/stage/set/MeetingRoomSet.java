@@ -19,7 +19,7 @@ final class MeetingRoomSet {
                 -4.4,
                 -4.2,
                 4.4,
-                6.2,
+                8.2,
                 2.95,
                 new Shell.Finish(
                         Paints.WHITE_WALL,
@@ -31,9 +31,9 @@ final class MeetingRoomSet {
         shell.wall(Shell.Wall.FAR, Paints.BLUE_WALL, Opening.door(7.5));
         shell.wall(
                 Shell.Wall.LEFT,
-                Opening.window(1.0, 3.4, 0.7, 2.5),
-                Opening.window(4.2, 6.6, 0.7, 2.5),
-                Opening.window(7.4, 9.8, 0.7, 2.5));
+                Opening.window(3, 5.4, 0.7, 2.5),
+                Opening.window(6.2, 8.6, 0.7, 2.5),
+                Opening.window(9.4, 11.8, 0.7, 2.5));
         shell.wall(Shell.Wall.RIGHT, Opening.door(8.6));
         shell.wall(Shell.Wall.NEAR);
         Outside.houses(stage, shell.space(Shell.Wall.LEFT), 10.4, 18);
@@ -72,8 +72,8 @@ final class MeetingRoomSet {
         d.picture(right.then(6.9, 0, 0), 0.9, 0.7, 1.6, 0x8A5A3C);
         d.plant(Placing.at(-3.95, 0, -3.75), 1.7, 1);
         d.plant(Placing.at(3.95, 0, -1.9), 1.5, 2);
-        d.radiator(shell.space(Shell.Wall.LEFT).then(5.4, 0, 0), 1.8);
-        d.radiator(shell.space(Shell.Wall.LEFT).then(8.6, 0, 0), 1.8);
+        d.radiator(shell.space(Shell.Wall.LEFT).then(7.4, 0, 0), 1.8);
+        d.radiator(shell.space(Shell.Wall.LEFT).then(10.6, 0, 0), 1.8);
         stage.path(-3.3, -3.2, -3.3, 3.2);
         return new SetPlan(
                 SetPlan.DAY, SetPlan.area(-1.6, 1.5, 1.6, 2.7), Placing.at(0.3, 0.74, 0.3), Placing.at(3.3, 0, 1.6));

@@ -17,7 +17,7 @@ final class OfficeSet {
                 -5.2,
                 -5.6,
                 5.2,
-                6.4,
+                7.8,
                 2.9,
                 new Shell.Finish(
                         Paints.WHITE_WALL,
@@ -29,9 +29,9 @@ final class OfficeSet {
         shell.wall(Shell.Wall.FAR, Opening.door(8.6));
         shell.wall(
                 Shell.Wall.LEFT,
-                Opening.window(1, 3.7, 0.8, 2.45),
-                Opening.window(4.6, 7.3, 0.8, 2.45),
-                Opening.window(8.2, 10.9, 0.8, 2.45));
+                Opening.window(2.4, 5.1, 0.8, 2.45),
+                Opening.window(6, 8.7, 0.8, 2.45),
+                Opening.window(9.6, 12.3, 0.8, 2.45));
         shell.wall(Shell.Wall.RIGHT, Paints.GREY_WALL, Opening.door(9.6));
         shell.wall(Shell.Wall.NEAR);
         Outside.houses(stage, shell.space(Shell.Wall.LEFT), 12, 18);

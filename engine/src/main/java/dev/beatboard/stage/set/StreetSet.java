@@ -10,7 +10,7 @@ import dev.beatboard.scene.Rgb;
 /// curb, houses close the view. By night lamps, windows and signs shine.
 final class StreetSet {
 
-    private static final Rgb SODIUM = new Rgb(1, 0.56f, 0.24f);
+    private static final Rgb SODIUM = new Rgb(1, 0.68f, 0.4f);
 
     private final Stagehand stage;
     private final boolean night;

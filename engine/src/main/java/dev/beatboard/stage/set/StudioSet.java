@@ -1,7 +1,9 @@
 package dev.beatboard.stage.set;
 
 import dev.beatboard.math.Vec3;
+import dev.beatboard.scene.LightGroup;
 import dev.beatboard.scene.Material;
+import dev.beatboard.scene.Rgb;
 
 /// A photo studio: a seamless backdrop that sweeps from the wall to the floor, in a dark hall with stands and flags
 /// at its sides.
@@ -33,6 +35,8 @@ final class StudioSet {
                 .wall(Shell.Wall.RIGHT, Opening.door(10.5))
                 .wall(Shell.Wall.NEAR);
         backdrop(Paints.BACKDROP_GREY, 4.6, -4.2, 3.8, 3.4);
+        softbox(Placing.at(0, 4.35, -2.2), 3.2, 1.3);
+        softbox(Placing.at(0, 4.35, 1.6), 2.4, 1.2);
         Dressing d = new Dressing(stage);
         Smalls smalls = new Smalls(stage);
         for (double side : new double[] {-1, 1}) {
@@ -45,7 +49,7 @@ final class StudioSet {
         smalls.cup(Placing.at(5.25, 0.75, 3.6));
         new Seating(stage).chair(Placing.at(4.5, 0, 3.2, 90), Paints.cloth("seat", 0x33373C));
         new Seating(stage).chair(Placing.at(-5.5, 0, 4.6, 90), Paints.cloth("seat", 0x33373C));
-        if (stage.wish().seats() > 0) {
+        if (stage.wish().seats() > 0 && stage.wish().hero().isEmpty()) {
             for (int i = 0; i < stage.wish().seats(); i++) {
                 double x = (i - (stage.wish().seats() - 1) / 2.0) * 1.1;
                 new Seating(stage)
@@ -110,6 +114,27 @@ final class StudioSet {
             m.rod(Paints.DARK_METAL, new Vec3(x, 0, zBack - 0.1), new Vec3(x, height + 0.05, zBack - 0.05), 0.02, 10);
         }
         stage.fixture("backdrop", m);
+    }
+
+    /// A bank of light that hangs under the ceiling.
+    private void softbox(Placing at, double w, double d) {
+        Mesh m = new Mesh(at);
+        Rgb radiance = new Rgb(5, 4.85f, 4.6f);
+        m.bevelled(Paints.BLACK_PLASTIC, -w / 2 - 0.03, 0.01, -d / 2 - 0.03, w / 2 + 0.03, 0.2, d / 2 + 0.03, 0.02);
+        m.quad(
+                Glow.material(LightGroup.OVERHEAD, radiance),
+                new Vec3(-w / 2, 0, -d / 2),
+                new Vec3(w / 2, 0, -d / 2),
+                new Vec3(w / 2, 0, d / 2),
+                new Vec3(-w / 2, 0, d / 2));
+        stage.fixture("softbox", m);
+        stage.panel(
+                LightGroup.OVERHEAD,
+                at.then(0, -0.01, 0),
+                Vec3.ZERO,
+                new Vec3(w / 2, 0, 0),
+                new Vec3(0, 0, d / 2),
+                radiance);
     }
 
     private void stand(Placing at, double side) {

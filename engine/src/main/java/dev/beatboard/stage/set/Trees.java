@@ -20,7 +20,7 @@ final class Trees {
             double out = h * (0.2 + 0.1 * Chance.unit(seed, 63, salt, b));
             Vec3 end = fork.plus(new Vec3(out * StrictMath.sin(a), h * 0.5 * up, out * StrictMath.cos(a)));
             m.cone(Paints.BARK, fork.minus(new Vec3(0, h * 0.06, 0)), end, h * 0.012, h * 0.003, 6);
-            for (int k = 0; k < 70; k++) {
+            for (int k = 0; k < 190; k++) {
                 Vec3 off = new Vec3(
                         Chance.signed(seed, 64, salt * 97 + b, k),
                         Chance.signed(seed, 65, salt * 97 + b, k),
@@ -34,7 +34,7 @@ final class Trees {
                         m,
                         end.plus(off, h * 0.17),
                         dir.normalized(),
-                        0.055 * h * (0.8 + 0.5 * Chance.unit(seed, 69, salt, k)));
+                        0.062 * h * (0.8 + 0.5 * Chance.unit(seed, 69, salt, k)));
             }
         }
     }
