@@ -10,6 +10,7 @@ import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.mesh.Mesh;
 import dev.beatboard.render.mesh.Strands;
+import dev.beatboard.render.probe.ProbeBaker;
 import dev.beatboard.render.ray.Bvh;
 import dev.beatboard.render.ray.MortonBuilder;
 import dev.beatboard.render.ray.Rays;
@@ -17,7 +18,10 @@ import dev.beatboard.render.ray.SurfaceAreaBuilder;
 import dev.beatboard.render.sky.SkyLight;
 import dev.beatboard.render.texture.Surface;
 import dev.beatboard.render.work.Crew;
+import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.Scene;
+import dev.beatboard.scene.Sky;
+import dev.beatboard.scene.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,7 @@ final class FrameMaker {
         final Surface point = new Surface();
         final float[] color = new float[4];
         final Rays rays = new Rays(16);
+        final Rays sun = new Rays(16);
         final LightKernel.Scratch light = new LightKernel.Scratch();
         int[] near = new int[64];
     }
@@ -47,6 +52,13 @@ final class FrameMaker {
     private Bvh fixed = new Bvh();
     private @Nullable Visibility vis;
     private @Nullable Canvas canvas;
+    private @Nullable AmbientPass ambient;
+    private @Nullable Canvas ambientCanvas;
+    private @Nullable ProbeBaker baker;
+    private @Nullable World bakerWorld;
+    private ProbeBaker.@Nullable Baked baked;
+    private List<Emitter> bakedLights = List.of();
+    private @Nullable Sky bakedSky;
 
     FrameMaker(Crew crew) {
         this.crew = crew;
@@ -76,7 +88,7 @@ final class FrameMaker {
         time("surfaces", () -> crew.each(v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].point)));
         light(c, lights, lens, exposure);
         shadows(c, lights, lens, quality);
-        time("ambient", () -> ambient(c, scene, lights));
+        ambient(c, scene, lights, sky, lens, quality.bounces());
         ShadePass shade = new ShadePass(c, lights, finish, lens, sky);
         time("light", () -> crew.each(height, (y, w) -> shade.light(y, benches[w].color)));
         time("leave", () -> crew.each(height, (y, w) -> shade.leave(y, benches[w].color)));
@@ -118,6 +130,7 @@ final class FrameMaker {
     private void shadows(Canvas c, Lights lights, Lens lens, Quality quality) {
         ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, quality.shadowRays() > 1);
         time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].rays)));
+        time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y)));
         Smoother.Geometry g = new Smoother.Geometry(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.stride);
         int rounds = 3;
         time("shadow filter", () -> {
@@ -158,29 +171,41 @@ final class FrameMaker {
         return false;
     }
 
-    private void ambient(Canvas c, Scene scene, Lights lights) {
-        double surface = 0;
-        var size = scene.world().high().minus(scene.world().low());
-        surface = 2 * (size.x() * size.y() + size.y() * size.z() + size.z() * size.x());
-        float[] sum = new float[3];
-        for (int i = 0; i < lights.count; i++) {
-            double area = lights.type[i] == Lights.RECTANGLE
-                    ? 4 * lights.halfU[i] * lights.halfV[i]
-                    : lights.type[i] == Lights.BULB ? 4 * Math.PI * lights.radius[i] * lights.radius[i] : surface / 8;
-            for (int k = 0; k < 3; k++) {
-                sum[k] += (float) (lights.color[3 * i + k] * area / Math.max(1, surface));
-            }
+    private ProbeBaker.Baked probes(Scene scene, Lights lights, SkyLight sky) {
+        ProbeBaker around = baker;
+        if (around == null || bakerWorld != scene.world()) {
+            around = new ProbeBaker(scene.world(), finish, fixed, crew);
+            baker = around;
+            bakerWorld = scene.world();
+            baked = null;
         }
-        crew.each(c.height, (y, w) -> {
-            for (int x = 0; x < c.width; x++) {
-                int p = c.at(x, y);
-                float k = 0.8f + 0.2f * c.ny[p];
-                c.ambient[0][p] = sum[0] * k;
-                c.ambient[1][p] = sum[1] * k;
-                c.ambient[2][p] = sum[2] * k;
-                c.ambient[3][p] = 1;
-            }
-        });
+        ProbeBaker.Baked b = baked;
+        if (b == null || !bakedLights.equals(scene.lights()) || !scene.sky().equals(bakedSky)) {
+            b = around.bake(lights, sky);
+            baked = b;
+            bakedLights = scene.lights();
+            bakedSky = scene.sky();
+        }
+        return b;
+    }
+
+    private void ambient(Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather) {
+        AmbientPass pass = ambient;
+        if (pass == null || ambientCanvas != c) {
+            pass = new AmbientPass(c);
+            ambient = pass;
+            ambientCanvas = c;
+        }
+        ProbeBaker.Baked[] b = new ProbeBaker.Baked[1];
+        time("probes", () -> b[0] = probes(scene, lights, sky));
+        AmbientPass.Surroundings around =
+                new AmbientPass.Surroundings(fixed, moving, finish, b[0], lights, sky, gather);
+        AmbientPass.Bench[] at = new AmbientPass.Bench[benches.length];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = new AmbientPass.Bench(benches[i].rays, benches[i].point, benches[i].color, benches[i].sun);
+        }
+        AmbientPass p = pass;
+        time("ambient", () -> p.run(crew, at, around, lens));
     }
 
     private static ResolvePass.Target target(int n) {

@@ -72,11 +72,40 @@ final class ShadowPass {
             if (y >= c.height) {
                 continue;
             }
-            float v = rays.reach[i] < 0 ? 1 : rays.hit[i] >= 0 ? 0 : 1;
-            int p = c.at(x, y);
-            out[p] = v;
-            if (!each) {
-                out[c.at(x ^ 1, y)] = v;
+            // No ray means no light from there, as at the dark side of a ball.
+            out[c.at(x, y)] = rays.reach[i] < 0 || rays.hit[i] >= 0 ? 0 : 1;
+        }
+    }
+
+    /// Gives the pixels of row `y` that had no ray of their own what their neighbors on the same surface found.
+    void fill(int y) {
+        if (each) {
+            return;
+        }
+        for (int k = 0; k < lights.channels; k++) {
+            float[] v = c.visible[k];
+            float[] weight = c.weight[k];
+            for (int x = 1 - (y + k & 1); x < c.width; x += 2) {
+                int p = c.at(x, y);
+                if (c.kind[p] < 0 || weight[p] <= 1e-6f) {
+                    v[p] = 0;
+                    continue;
+                }
+                float sum = 1e-9f;
+                float light = 0;
+                for (int q = 0; q < 4; q++) {
+                    int n = p + (q == 0 ? -1 : q == 1 ? 1 : q == 2 ? -c.stride : c.stride);
+                    if (c.kind[n] < 0 || weight[n] <= 1e-6f) {
+                        continue;
+                    }
+                    float dot = Math.max(0, c.nx[p] * c.nx[n] + c.ny[p] * c.ny[n] + c.nz[p] * c.nz[n]);
+                    float off = (c.x[n] - c.x[p]) * c.nx[p] + (c.y[n] - c.y[p]) * c.ny[p] + (c.z[n] - c.z[p]) * c.nz[p];
+                    float d = off / (0.004f * c.depth[p]);
+                    float w = dot * dot / (1 + d * d) + 1e-6f;
+                    sum += w;
+                    light += w * v[n];
+                }
+                v[p] = light / sum;
             }
         }
     }

@@ -135,7 +135,7 @@ final class TileDrawer {
         e.vertex[1] = i1;
         e.vertex[2] = i2;
         double area = ((double) x1 - x0) * ((double) y2 - y0) - ((double) x2 - x0) * ((double) y1 - y0);
-        if (area == 0 || area != area) {
+        if (area == 0 || Double.isNaN(area)) {
             return false;
         }
         double flip = area < 0 ? -1 : 1;
