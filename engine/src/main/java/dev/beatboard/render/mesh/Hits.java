@@ -72,6 +72,10 @@ public final class Hits {
                 - (uv[2 * c] - uv[2 * a]) * (uv[2 * b + 1] - uv[2 * a + 1]));
         p.uvDensity = (float) Math.sqrt(uvArea * il);
         p.footprint = footprint;
+        p.pixel = footprint;
+        p.vx = -dx;
+        p.vy = -dy;
+        p.vz = -dz;
         p.roughness = finish.of(t).material.roughness();
         float sx = p.nx;
         float sy = p.ny;

@@ -67,7 +67,7 @@ final class AmbientPass {
             boolean gather) {}
 
     /// One worker's scratch.
-    record Bench(Rays rays, Surface point, float[] color, Rays sun) {}
+    record Bench(Rays rays, Surface point, float[] color, Rays sun, float[] share) {}
 
     void run(Crew crew, Bench[] benches, Surroundings s, Lens lens) {
         crew.each((height + 3) / 4, (strip, w) -> {
@@ -144,13 +144,8 @@ final class AmbientPass {
             return;
         }
         Packets.reset(r);
-        if (s.gather) {
-            Packets.nearest(s.moving, s.finish, r);
-            Packets.nearest(s.fixed, s.finish, r);
-        } else {
-            Packets.nearest(s.moving, s.finish, r);
-            Packets.nearest(s.fixed, s.finish, r);
-        }
+        Packets.nearest(s.moving, s.finish, r);
+        Packets.nearest(s.fixed, s.finish, r);
         for (int i = 0; i < 16; i++) {
             if (r.reach[i] < 0) {
                 continue;

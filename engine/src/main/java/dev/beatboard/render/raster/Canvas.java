@@ -50,6 +50,8 @@ final class Canvas {
     final float[][] weight = new float[CHANNELS][];
     /// Indirect diffuse light and openness.
     final float[][] ambient = new float[4][];
+    /// What a traced ray sees in a shiny surface, and 1 where there was a ray.
+    final float[][] mirror = new float[4][];
     /// Light on its way to the picture: diffuse irradiance, glossy radiance, and the result.
     final float[] lightR;
 
@@ -103,6 +105,7 @@ final class Canvas {
             pick[c] = new int[size];
             weight[c] = plane();
             ambient[c] = plane();
+            mirror[c] = plane();
         }
         Arrays.fill(x, NOWHERE);
         Arrays.fill(triangle, -1);

@@ -5,6 +5,7 @@ import dev.beatboard.frame.Plane;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.emitter.LightKernel;
 import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.filter.SkinBlur;
 import dev.beatboard.render.filter.Smoother;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Lens;
@@ -19,6 +20,7 @@ import dev.beatboard.render.sky.SkyLight;
 import dev.beatboard.render.texture.Surface;
 import dev.beatboard.render.work.Crew;
 import dev.beatboard.scene.Emitter;
+import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Scene;
 import dev.beatboard.scene.Sky;
 import dev.beatboard.scene.World;
@@ -88,13 +90,16 @@ final class FrameMaker {
         time("surfaces", () -> crew.each(v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].point)));
         light(c, lights, lens, exposure);
         shadows(c, lights, lens, quality);
-        ambient(c, scene, lights, sky, lens, quality.bounces());
+        Traced traced = ambient(c, scene, lights, sky, lens, quality.bounces());
         ShadePass shade = new ShadePass(c, lights, finish, lens, sky);
         time("light", () -> crew.each(height, (y, w) -> shade.light(y, benches[w].color)));
+        time("skin", () -> softenSkin(c, lens));
         time("leave", () -> crew.each(height, (y, w) -> shade.leave(y, benches[w].color)));
         ResolvePass resolve = new ResolvePass(v, c, mesh, finish, surfaces, shade, exposure);
         ResolvePass.Target to = target(width * height);
         time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].point, benches[w].color, to)));
+        PanePass panes = new PanePass(v, surfaces, traced.around(), exposure);
+        time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.piece(i, traced.benches()[w], to)));
         return new Frame(
                 width,
                 height,
@@ -189,7 +194,7 @@ final class FrameMaker {
         return b;
     }
 
-    private void ambient(Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather) {
+    private Traced ambient(Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather) {
         AmbientPass pass = ambient;
         if (pass == null || ambientCanvas != c) {
             pass = new AmbientPass(c);
@@ -202,10 +207,69 @@ final class FrameMaker {
                 new AmbientPass.Surroundings(fixed, moving, finish, b[0], lights, sky, gather);
         AmbientPass.Bench[] at = new AmbientPass.Bench[benches.length];
         for (int i = 0; i < at.length; i++) {
-            at[i] = new AmbientPass.Bench(benches[i].rays, benches[i].point, benches[i].color, benches[i].sun);
+            at[i] = new AmbientPass.Bench(
+                    benches[i].rays, benches[i].point, benches[i].color, benches[i].sun, new float[16]);
         }
         AmbientPass p = pass;
         time("ambient", () -> p.run(crew, at, around, lens));
+        MirrorPass mirrors = new MirrorPass(c, around, lens);
+        time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, at[w])));
+        if (gather) {
+            time("mirrors", () -> {
+                for (int round = 0; round < 2; round++) {
+                    filterMirrors(c, lens, round);
+                }
+            });
+        }
+        return new Traced(around, at);
+    }
+
+    /// What later stages need to trace on.
+    private record Traced(AmbientPass.Surroundings around, AmbientPass.Bench[] benches) {}
+
+    private void filterMirrors(Canvas c, Lens lens, int round) {
+        Smoother.Geometry g = new Smoother.Geometry(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.stride);
+        float stop = round == 0 ? 0 : 0.15f;
+        float[] range = {stop, stop, stop, 4};
+        float[][] from = c.mirror.clone();
+        float[][] to = {c.shineR, c.shineG, c.shineB, c.visibleSwap[0]};
+        crew.each(
+                c.height,
+                (y, w) -> Smoother.row(
+                        from,
+                        to,
+                        g,
+                        c.at(0, y),
+                        c.at(c.width, y),
+                        1 << round,
+                        0.003f,
+                        range,
+                        lens.ox(),
+                        lens.oy(),
+                        lens.oz()));
+        crew.each(c.height, (y, w) -> {
+            int a = c.at(0, y);
+            for (int p = a; p < a + c.width; p++) {
+                // A mirror stays sharp, and only what had a ray takes part.
+                if (from[3][p] > 0 && c.alpha[p] > 0.0035f) {
+                    float k = 1 / Math.max(1e-6f, c.visibleSwap[0][p]);
+                    from[0][p] = c.shineR[p] * k;
+                    from[1][p] = c.shineG[p] * k;
+                    from[2][p] = c.shineB[p] * k;
+                }
+            }
+        });
+    }
+
+    private void softenSkin(Canvas c, Lens lens) {
+        SkinBlur.Geometry g =
+                new SkinBlur.Geometry(c.x, c.y, c.z, c.depth, c.kind, (byte) Material.Kind.SKIN.ordinal());
+        float[][] light = {c.lightR, c.lightG, c.lightB};
+        float[][] swap = {c.outR, c.outG, c.outB};
+        crew.each(c.height, (y, w) -> SkinBlur.pass(light, swap, g, c.at(0, y), c.at(c.width, y), 1, lens.pixels()));
+        crew.each(
+                c.height,
+                (y, w) -> SkinBlur.pass(swap, light, g, c.at(0, y), c.at(c.width, y), c.stride, lens.pixels()));
     }
 
     private static ResolvePass.Target target(int n) {

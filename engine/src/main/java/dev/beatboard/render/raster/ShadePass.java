@@ -12,6 +12,7 @@ import dev.beatboard.scene.Material;
 final class ShadePass {
 
     private static final byte EYE = (byte) Material.Kind.EYE.ordinal();
+    private static final byte MIRROR = (byte) Material.Kind.MIRROR.ordinal();
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
     private static final byte MOUTH = (byte) Material.Kind.MOUTH.ordinal();
 
@@ -144,6 +145,17 @@ final class ShadePass {
         float ar = c.ambient[0][p] * k;
         float ag = c.ambient[1][p] * k;
         float ab = c.ambient[2][p] * k;
+        if (c.mirror[3][p] > 0) {
+            ar = c.mirror[0][p];
+            ag = c.mirror[1][p];
+            ab = c.mirror[2][p];
+        }
+        if (kind == MIRROR) {
+            out[0] = 0.9f * ar;
+            out[1] = 0.9f * ag;
+            out[2] = 0.9f * ab;
+            return;
+        }
         float dark = kind == MOUTH ? 0.3f : 1;
         out[0] = dark * fr * (sr + ar);
         out[1] = dark * fg * (sg + ag);
@@ -212,7 +224,7 @@ final class ShadePass {
     void leave(int y, float[] out) {
         for (int x = 0; x < c.width; x++) {
             int p = c.at(x, y);
-            if (c.kind[p] < 0 || c.specular[p] < 0) {
+            if (c.kind[p] < 0 || c.specular[p] < 0 || c.kind[p] == MIRROR) {
                 c.outR[p] = c.shineR[p];
                 c.outG[p] = c.shineG[p];
                 c.outB[p] = c.shineB[p];

@@ -126,7 +126,7 @@ final class SurfacePass {
         p.z = v[a + 2] + w1 * e1z + w2 * e2z;
         p.depth = lens.depth(p.x, p.y, p.z);
         view(p);
-        p.footprint = Math.max(1e-7f, p.depth) / lens.pixels();
+        p.pixel = Math.max(1e-7f, p.depth) / lens.pixels();
         return interpolate(t, w1, w2, p);
     }
 
@@ -169,6 +169,8 @@ final class SurfacePass {
         gx *= k;
         gy *= k;
         gz *= k;
+        float slant = Math.max(0.05f, gx * p.vx + gy * p.vy + gz * p.vz);
+        p.footprint = p.pixel / (float) Math.sqrt(slant);
         float l2 = nx * nx + ny * ny + nz * nz;
         if (l2 < 1e-6f) {
             nx = gx;

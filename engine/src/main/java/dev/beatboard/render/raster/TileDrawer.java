@@ -56,7 +56,7 @@ final class TileDrawer {
                         panes |= f.clear;
                         continue;
                     }
-                    if (!setUp(e, slice, entry, t)) {
+                    if (!setUp(e, slice, entry, t) || misses(e, x0, y0)) {
                         continue;
                     }
                     if (pass == 1) {
@@ -152,6 +152,18 @@ final class TileDrawer {
         e.minY = Math.min(y0, Math.min(y1, y2));
         e.maxY = Math.max(y0, Math.max(y1, y2));
         return true;
+    }
+
+    /// Whether the whole tile lies outside of one edge.
+    private static boolean misses(Edges e, int x0, int y0) {
+        for (int k = 0; k < 3; k++) {
+            double x = e.a[k] > 0 ? x0 + TILE : x0;
+            double y = e.b[k] > 0 ? y0 + TILE : y0;
+            if (e.a[k] * x + e.b[k] * y + e.c[k] < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Edge `k` from (x0, y0) to (x1, y1), positive inside.
