@@ -5,6 +5,9 @@ import dev.beatboard.frame.Plane;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.emitter.LightKernel;
 import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.filter.LensBlur;
+import dev.beatboard.render.filter.MotionBlur;
+import dev.beatboard.render.filter.Picture;
 import dev.beatboard.render.filter.SkinBlur;
 import dev.beatboard.render.filter.Smoother;
 import dev.beatboard.render.mesh.Finish;
@@ -23,6 +26,7 @@ import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Scene;
 import dev.beatboard.scene.Sky;
+import dev.beatboard.scene.View;
 import dev.beatboard.scene.World;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +39,7 @@ final class FrameMaker {
     /// One worker's scratch memory.
     private static final class Bench {
         final Surface point = new Surface();
-        final float[] color = new float[4];
+        final float[] color = new float[8];
         final Rays rays = new Rays(16);
         final Rays sun = new Rays(16);
         final LightKernel.Scratch light = new LightKernel.Scratch();
@@ -51,6 +55,8 @@ final class FrameMaker {
     private final Bvh moving = new Bvh();
     private final Map<String, Double> stages = new LinkedHashMap<>();
 
+    private final LensBlur lensBlur = new LensBlur();
+    private final MotionBlur motionBlur = new MotionBlur();
     private Bvh fixed = new Bvh();
     private @Nullable Visibility vis;
     private @Nullable Canvas canvas;
@@ -100,6 +106,7 @@ final class FrameMaker {
         time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].point, benches[w].color, to)));
         PanePass panes = new PanePass(v, surfaces, traced.around(), exposure);
         time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.piece(i, traced.benches()[w], to)));
+        lens(scene, lens, c, to, quality);
         return new Frame(
                 width,
                 height,
@@ -165,6 +172,35 @@ final class FrameMaker {
                 c.swapVisible();
             }
         });
+    }
+
+    /// What the lens and the shutter do to the picture.
+    private void lens(Scene scene, Lens lens, Canvas c, ResolvePass.Target to, Quality quality) {
+        View view = scene.view();
+        Picture picture = new Picture(c.width, c.height, to.r(), to.g(), to.b(), to.depth());
+        if (Double.isFinite(view.fNumber()) && view.fNumber() > 0) {
+            LensBlur.Aperture aperture = LensBlur.Aperture.of(
+                    view.focalLength(), view.sensorWidth(), view.fNumber(), view.focusDistance(), c.width);
+            time("focus", () -> lensBlur.apply(picture, aperture, crew));
+        }
+        if (quality.bounces() && scene.shutter() > 0) {
+            MotionPass motion = new MotionPass(
+                    c,
+                    mesh,
+                    Lens.of(scene.before(), c.width, c.height),
+                    lens,
+                    Lens.of(scene.after(), c.width, c.height),
+                    scene.shutter());
+            if (motion.needed()) {
+                // Two planes of the working canvas are free by now and large enough.
+                float[] vx = c.shineR;
+                float[] vy = c.shineG;
+                time("shutter", () -> {
+                    crew.each(c.height, (y, w) -> motion.row(y, vx, vy, benches[w].color));
+                    motionBlur.apply(picture, vx, vy, crew);
+                });
+            }
+        }
     }
 
     private static boolean hasSun(Lights lights) {
