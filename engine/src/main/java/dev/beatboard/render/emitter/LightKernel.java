@@ -26,9 +26,14 @@ public final class LightKernel {
     /// light at hand.
     public static final class Scratch {
         final float[] v = new float[16 * 12];
+        /// Whether all lobes at hand are so wide that they see a rectangle as the diffuse lobe does.
+        boolean dull;
         /// One random number per pixel and channel, used up as lights are chosen.
         public final float[] chance = new float[16 * Lights.CHANNELS];
     }
+
+    /// By this share of its width a lobe sees a rectangle as the diffuse lobe does.
+    private static final float WIDE = 0.8f;
 
     private LightKernel() {}
 
@@ -49,7 +54,9 @@ public final class LightKernel {
         vx.add(nx.mul(k)).intoArray(s.v, 0);
         vy.add(ny.mul(k)).intoArray(s.v, 16);
         vz.add(nz.mul(k)).intoArray(s.v, 32);
-        FloatVector.fromArray(F, in.alpha, p).mul(2f).add(.004f).intoArray(s.v, 48);
+        FloatVector al = FloatVector.fromArray(F, in.alpha, p).mul(2f).add(.004f);
+        al.intoArray(s.v, 48);
+        s.dull = al.mul(WIDE).compare(VectorOperators.GE, 1f).allTrue();
         FloatVector nv = k.mul(.5f);
         nv.mul(nv).intoArray(s.v, 64);
         FloatVector qx = ny.mul(vz).sub(nz.mul(vy));
@@ -68,7 +75,11 @@ public final class LightKernel {
         switch (l.type[i]) {
             case Lights.RECTANGLE -> {
                 rectangle(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
-                rectangleGloss(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
+                if (s.dull) {
+                    System.arraycopy(s.v, 144, s.v, 160, Lanes.COUNT);
+                } else {
+                    rectangleGloss(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
+                }
             }
             case Lights.BULB ->
                 bulb(l.center[3 * i], l.center[3 * i + 1], l.center[3 * i + 2], l.radius[i], in, p, s.v);
@@ -287,7 +298,7 @@ public final class LightKernel {
         cover = FloatVector.zero(F)
                 .blend(cover, dn.compare(VectorOperators.LT, -1e-3f).and(t.compare(VectorOperators.GT, 0f)));
         // A wide lobe sees the emitter as the diffuse one does.
-        FloatVector wide = al.mul(.5f);
+        FloatVector wide = al.mul(WIDE);
         wide = one.blend(wide, wide.compare(VectorOperators.LT, 1f));
         cover.mul(one.sub(wide)).add(FloatVector.fromArray(F, s, 144).mul(wide)).intoArray(s, 160);
     }

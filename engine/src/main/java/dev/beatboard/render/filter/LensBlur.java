@@ -7,16 +7,16 @@ import dev.beatboard.render.work.Crew;
 /// lies before it does.
 public final class LensBlur {
 
-    private static final int TAPS = 40;
+    private static final int MOST_TAPS = 40;
     private static final int TILE = 16;
     private static final float GOLDEN = 2.39996323f;
-    private static final float[] TAP_X = new float[TAPS];
-    private static final float[] TAP_Y = new float[TAPS];
-    private static final float[] TAP_R = new float[TAPS];
+    private static final float[] TAP_X = new float[MOST_TAPS];
+    private static final float[] TAP_Y = new float[MOST_TAPS];
+    private static final float[] TAP_R = new float[MOST_TAPS];
 
     static {
-        for (int k = 0; k < TAPS; k++) {
-            double r = Math.sqrt((k + 0.5) / TAPS);
+        for (int k = 0; k < MOST_TAPS; k++) {
+            double r = Math.sqrt(k + 0.5);
             TAP_R[k] = (float) r;
             TAP_X[k] = (float) (r * StrictMath.cos(k * GOLDEN));
             TAP_Y[k] = (float) (r * StrictMath.sin(k * GOLDEN));
@@ -54,8 +54,11 @@ public final class LensBlur {
     private float[] cover = new float[0];
     private float[] tileNear = new float[0];
     private int tilesX;
+    private int taps;
 
-    public void apply(Picture p, Aperture lens, Crew crew) {
+    /// @param fine whether to spend forty taps on a disk rather than twenty
+    public void apply(Picture p, Aperture lens, boolean fine, Crew crew) {
+        taps = fine ? MOST_TAPS : MOST_TAPS / 2;
         if (!(lens.atInfinity > 0.2f)) {
             return;
         }
@@ -167,13 +170,14 @@ public final class LensBlur {
         float nb = 0;
         float nw = 0;
         float covered = 0;
-        for (int k = 0; k < TAPS; k++) {
-            int qx = x + (int) Math.floor(TAP_X[k] * reach + 0.5f);
-            int qy = y + (int) Math.floor(TAP_Y[k] * reach + 0.5f);
+        float scale = reach / (float) Math.sqrt(taps);
+        for (int k = 0; k < taps; k++) {
+            int qx = x + (int) Math.floor(TAP_X[k] * scale + 0.5f);
+            int qy = y + (int) Math.floor(TAP_Y[k] * scale + 0.5f);
             qx = qx < 0 ? 0 : qx >= width ? width - 1 : qx;
             qy = qy < 0 ? 0 : qy >= height ? height - 1 : qy;
             int q = qy * width + qx;
-            float d = TAP_R[k] * reach;
+            float d = TAP_R[k] * scale;
             float rad = radius[q];
             if (rad < -0.3f && rad < own - 0.3f) {
                 // Before the pixel and before the plane of focus: it covers the pixel as far as it is spread.
@@ -194,7 +198,7 @@ public final class LensBlur {
             }
         }
         float k = 1 / sw;
-        float a = Math.min(1, covered / TAPS);
+        float a = Math.min(1, covered / taps);
         if (nw > 0) {
             float m = a / nw;
             outR[o] = (1 - a) * sr * k + m * nr;

@@ -24,6 +24,21 @@ final class AmbientPass {
     private static final int MARGIN = Canvas.MARGIN;
     private static final float NEAR = 0.6f;
 
+    /// Sine and cosine over -45 to 135 degrees.
+    private static final int TURNS = 4096;
+
+    private static final float TURN_SCALE = TURNS / 3.14159265f;
+    private static final float[] SINE = new float[TURNS + 2];
+    private static final float[] COSINE = new float[TURNS + 2];
+
+    static {
+        for (int i = 0; i < SINE.length; i++) {
+            double a = i * StrictMath.PI / TURNS - StrictMath.PI / 4;
+            SINE[i] = (float) StrictMath.sin(a);
+            COSINE[i] = (float) StrictMath.cos(a);
+        }
+    }
+
     private final Canvas c;
     private final int width;
     private final int height;
@@ -166,8 +181,9 @@ final class AmbientPass {
 
     /// A ray into the hemisphere, denser along the normal.
     private void aim(Rays r, int i, int p, int hx, int hy, float reach) {
-        float u = Noise.at(hx, hy, 60, 0);
-        float v = Noise.at(hx, hy, 60, 1);
+        long pair = Noise.pair(hx, hy, 60);
+        float u = Noise.first(pair);
+        float v = Noise.second(pair);
         // A point of the unit disk without sines: the square's angle by a rational circle (Shirley and Chiu's rings).
         float a = 2 * u - 1;
         float b = 2 * v - 1;
@@ -180,8 +196,9 @@ final class AmbientPass {
             rad = b;
             phi = b == 0 ? 0 : 1.57079633f - 0.78539816f * (a / b);
         }
-        float s = (float) StrictMath.sin(phi) * rad;
-        float t = (float) StrictMath.cos(phi) * rad;
+        int turn = (int) ((phi + 0.78539816f) * TURN_SCALE + 0.5f);
+        float s = SINE[turn] * rad;
+        float t = COSINE[turn] * rad;
         float up = (float) Math.sqrt(Math.max(0, 1 - rad * rad));
         float mx = c.nx[p];
         float my = c.ny[p];

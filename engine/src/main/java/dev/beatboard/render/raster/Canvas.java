@@ -36,6 +36,8 @@ final class Canvas {
     final float[] depth;
     final int[] triangle;
     final byte[] kind;
+    /// Which of the pixel's samples was shaded.
+    final byte[] sample;
     /// Unshadowed diffuse light (radiance equivalents: irradiance over pi) by channel and color.
     final float[][] diffuse = new float[3 * CHANNELS][];
     /// Unshadowed glossy light before the surface's reflectance.
@@ -86,6 +88,7 @@ final class Canvas {
         depth = plane();
         triangle = new int[size];
         kind = new byte[size];
+        sample = new byte[size];
         lightR = plane();
         lightG = plane();
         lightB = plane();

@@ -181,7 +181,7 @@ final class FrameMaker {
         if (Double.isFinite(view.fNumber()) && view.fNumber() > 0) {
             LensBlur.Aperture aperture = LensBlur.Aperture.of(
                     view.focalLength(), view.sensorWidth(), view.fNumber(), view.focusDistance(), c.width);
-            time("focus", () -> lensBlur.apply(picture, aperture, crew));
+            time("focus", () -> lensBlur.apply(picture, aperture, quality.bounces(), crew));
         }
         if (quality.bounces() && scene.shutter() > 0) {
             MotionPass motion = new MotionPass(

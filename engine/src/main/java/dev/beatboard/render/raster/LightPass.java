@@ -13,7 +13,7 @@ final class LightPass {
     static final int ROWS = 8;
     private static final int COLUMNS = 64;
     /// A light that adds less than this share of a mid grey's radiance is not computed.
-    private static final float LEAST = 4e-4f;
+    private static final float LEAST = 8e-4f;
 
     private final Canvas c;
     private final Lights lights;
@@ -68,9 +68,13 @@ final class LightPass {
             }
             for (int x = x0; x < x1; x += Lanes.COUNT) {
                 int p = c.at(x, y);
-                for (int k = 0; k < lights.channels; k++) {
-                    for (int i = 0; i < Lanes.COUNT; i++) {
-                        s.chance[16 * k + i] = Noise.at(x + i, y, 7 + k, 0);
+                for (int i = 0; i < Lanes.COUNT; i++) {
+                    // One number per pixel; the channels get rotations of it by the golden ratio.
+                    float u = Noise.at(x + i, y, 7, 0);
+                    for (int k = 0; k < lights.channels; k++) {
+                        s.chance[16 * k + i] = u;
+                        u += 0.618034f;
+                        u = u >= 1 ? u - 1 : u;
                     }
                 }
                 LightKernel.prepare(planes, p, lens.ox(), lens.oy(), lens.oz(), s);

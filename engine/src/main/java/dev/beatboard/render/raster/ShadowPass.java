@@ -57,7 +57,7 @@ final class ShadowPass {
                 continue;
             }
             int p = c.at(x, y);
-            if (c.kind[p] >= 0 && c.weight[channel][p] > 1e-6f && c.pick[channel][p] >= 0) {
+            if (c.kind[p] >= 0 && matters(p, channel) && c.pick[channel][p] >= 0) {
                 any |= aim(x, y, p, c.pick[channel][p], channel, i, rays);
             }
         }
@@ -72,9 +72,23 @@ final class ShadowPass {
             if (y >= c.height) {
                 continue;
             }
-            // No ray means no light from there, as at the dark side of a ball.
-            out[c.at(x, y)] = rays.reach[i] < 0 || rays.hit[i] >= 0 ? 0 : 1;
+            int p = c.at(x, y);
+            out[p] = rays.reach[i] < 0 ? unasked(p, channel) : rays.hit[i] >= 0 ? 0 : 1;
         }
+    }
+
+    /// Whether the channel's light is enough beside that of the others to be worth a ray.
+    private boolean matters(int p, int channel) {
+        float sum = 0;
+        for (int k = 0; k < lights.channels; k++) {
+            sum += c.weight[k][p];
+        }
+        return c.weight[channel][p] > 0.012f * sum + 1e-6f;
+    }
+
+    /// Without a ray: no light at the dark side of a ball, and all of what hardly counts.
+    private float unasked(int p, int channel) {
+        return c.weight[channel][p] <= 1e-6f ? 0 : matters(p, channel) ? 0 : 1;
     }
 
     /// Gives the pixels of row `y` that had no ray of their own what their neighbors on the same surface found.
@@ -87,8 +101,8 @@ final class ShadowPass {
             float[] weight = c.weight[k];
             for (int x = 1 - (y + k & 1); x < c.width; x += 2) {
                 int p = c.at(x, y);
-                if (c.kind[p] < 0 || weight[p] <= 1e-6f) {
-                    v[p] = 0;
+                if (c.kind[p] < 0 || !matters(p, k)) {
+                    v[p] = c.kind[p] < 0 ? 0 : unasked(p, k);
                     continue;
                 }
                 float sum = 1e-9f;
@@ -111,12 +125,10 @@ final class ShadowPass {
     }
 
     private boolean aim(int x, int y, int p, int light, int channel, int i, Rays rays) {
-        float r1 = 2 * Noise.at(x >> 1, y, 20 + channel, 0) - 1;
-        float r2 = 2 * Noise.at(x >> 1, y, 20 + channel, 1) - 1;
-        if (each) {
-            r1 = 2 * Noise.at(x, y, 20 + channel, 0) - 1;
-            r2 = 2 * Noise.at(x, y, 20 + channel, 1) - 1;
-        }
+        // In a checkerboard the pattern is laid over the pixels that have rays.
+        long pair = Noise.pair(each ? x : x >> 1, y, 20 + channel);
+        float r1 = 2 * Noise.first(pair) - 1;
+        float r2 = 2 * Noise.second(pair) - 1;
         byte kind = c.kind[p];
         float off = kind == HAIR ? 0.008f : kind == LASH ? 0.004f : 0.0025f;
         float gx = c.gx[p];
