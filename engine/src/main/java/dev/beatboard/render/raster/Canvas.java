@@ -50,6 +50,7 @@ final class Canvas {
     final int[][] pick = new int[CHANNELS][];
 
     final float[][] weight = new float[CHANNELS][];
+    private int opened;
     /// Indirect diffuse light and openness.
     final float[][] ambient = new float[4][];
     /// What a traced ray sees in a shiny surface, and 1 where there was a ray.
@@ -98,15 +99,9 @@ final class Canvas {
         outR = plane();
         outG = plane();
         outB = plane();
-        for (int c = 0; c < 3 * CHANNELS; c++) {
-            diffuse[c] = plane();
-            gloss[c] = plane();
-        }
         for (int c = 0; c < CHANNELS; c++) {
             visible[c] = plane();
             visibleSwap[c] = plane();
-            pick[c] = new int[size];
-            weight[c] = plane();
             ambient[c] = plane();
             mirror[c] = plane();
         }
@@ -119,6 +114,19 @@ final class Canvas {
     static final byte SKY = -1;
     /// In [#kind]: gives light and takes none.
     static final byte LAMP = -2;
+
+    /// Makes planes for so many channels, which then stay.
+    void open(int channels) {
+        for (int k = opened; k < channels; k++) {
+            for (int q = 3 * k; q < 3 * k + 3; q++) {
+                diffuse[q] = plane();
+                gloss[q] = plane();
+            }
+            weight[k] = plane();
+            pick[k] = new int[size];
+        }
+        opened = Math.max(opened, channels);
+    }
 
     /// Makes the filtered visibility the current one.
     void swapVisible() {

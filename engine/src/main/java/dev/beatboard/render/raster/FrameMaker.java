@@ -85,12 +85,13 @@ final class FrameMaker {
         int width = quality.width();
         int height = quality.height();
         Lens lens = Lens.of(scene.view(), width, height);
-        Lights lights = new Lights(scene.lights());
+        Lights lights = new Lights(scene.lights(), quality.bounces() ? Lights.CHANNELS : 2);
         SkyLight sky = new SkyLight(scene.sky());
         float exposure = (float) scene.exposure();
         time("take", () -> take(scene));
         Visibility v = visibility(width, height, quality.samples() >= 4 ? 4 : 1);
         Canvas c = canvas(width, height);
+        c.open(lights.channels);
         time("visibility", () -> v.draw(mesh, finish, lens, crew));
         SurfacePass surfaces = new SurfacePass(v, mesh, finish, lens, strands.tangents());
         time("surfaces", () -> crew.each(v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].point)));

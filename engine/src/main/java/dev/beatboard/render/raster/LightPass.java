@@ -28,7 +28,7 @@ final class LightPass {
         this.lens = lens;
         least = LEAST / exposure;
         planes = new LightKernel.Planes(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.alpha, c.specular);
-        for (int k = 0; k < channels.length; k++) {
+        for (int k = 0; k < lights.channels; k++) {
             channels[k] = new LightKernel.Channel(
                     c.diffuse[3 * k],
                     c.diffuse[3 * k + 1],
