@@ -105,6 +105,11 @@ final class ShadowPass {
                     v[p] = c.kind[p] < 0 ? 0 : unasked(p, k);
                     continue;
                 }
+                float first = v[p - 1];
+                if (first == v[p + 1] && first == v[p - c.stride] && first == v[p + c.stride]) {
+                    v[p] = first;
+                    continue;
+                }
                 float sum = 1e-9f;
                 float light = 0;
                 for (int q = 0; q < 4; q++) {
