@@ -39,6 +39,8 @@ public final class Lights {
     public final float[] corners;
     /// How many channels are in use.
     public final int channels;
+    /// The largest radiance of a channel's lights.
+    public final float[] brightest = new float[CHANNELS];
 
     /// All four channels.
     public Lights(List<Emitter> emitters) {
@@ -87,6 +89,9 @@ public final class Lights {
             }
         }
         channels = assign(power, sun, most);
+        for (int i = 0; i < count; i++) {
+            brightest[channel[i]] = Math.max(brightest[channel[i]], luminance(i));
+        }
     }
 
     private int assign(double[] power, boolean sun, int most) {

@@ -227,32 +227,42 @@ public final class LensBlur {
             float fxp = (x - 0.5f) * 0.5f;
             int hx = (int) Math.floor(fxp);
             float fx = fxp - hx;
+            float covered = 0;
+            for (int k = 0; k < 4; k++) {
+                covered += weight(k, fx, fy) * cover[corner(hx, hy, k)];
+            }
+            float t = clamp((Math.abs(own) - 0.6f) * 1.1f);
+            t = Math.max(t * t * (3 - 2 * t), clamp(1.5f * covered));
+            if (t <= 0) {
+                continue;
+            }
             float sr = 0;
             float sg = 0;
             float sb = 0;
             float sw = 1e-9f;
-            float covered = 0;
             for (int k = 0; k < 4; k++) {
-                int qx = Math.max(0, Math.min(width - 1, hx + (k & 1)));
-                int qy = Math.max(0, Math.min(height - 1, hy + (k >> 1)));
-                int q = qy * width + qx;
-                float w = ((k & 1) != 0 ? fx : 1 - fx) * (k >> 1 != 0 ? fy : 1 - fy);
-                covered += w * cover[q];
+                int q = corner(hx, hy, k);
                 float off = Math.abs(2 * radius[q] - own);
-                w *= 1 / (1 + off * off) + 1e-3f + cover[q];
+                float w = weight(k, fx, fy) * (1 / (1 + off * off) + 1e-3f + cover[q]);
                 sr += w * outR[q];
                 sg += w * outG[q];
                 sb += w * outB[q];
                 sw += w;
             }
-            float t = clamp((Math.abs(own) - 0.6f) * 1.1f);
-            t = Math.max(t * t * (3 - 2 * t), clamp(1.5f * covered));
-            if (t > 0) {
-                float k = t / sw;
-                p.r()[o] += sr * k - t * p.r()[o];
-                p.g()[o] += sg * k - t * p.g()[o];
-                p.b()[o] += sb * k - t * p.b()[o];
-            }
+            float k = t / sw;
+            p.r()[o] += sr * k - t * p.r()[o];
+            p.g()[o] += sg * k - t * p.g()[o];
+            p.b()[o] += sb * k - t * p.b()[o];
         }
+    }
+
+    private int corner(int hx, int hy, int k) {
+        int qx = Math.max(0, Math.min(width - 1, hx + (k & 1)));
+        int qy = Math.max(0, Math.min(height - 1, hy + (k >> 1)));
+        return qy * width + qx;
+    }
+
+    private static float weight(int k, float fx, float fy) {
+        return ((k & 1) != 0 ? fx : 1 - fx) * (k >> 1 != 0 ? fy : 1 - fy);
     }
 }

@@ -101,7 +101,7 @@ final class FrameMaker {
         ShadePass shade = new ShadePass(c, lights, finish, lens, sky);
         time("light", () -> crew.each(height, (y, w) -> shade.light(y, benches[w].color)));
         time("skin", () -> softenSkin(c, lens));
-        time("leave", () -> crew.each(height, (y, w) -> shade.leave(y, benches[w].color)));
+        time("leave", () -> crew.each(height, (y, w) -> shade.leave(y)));
         ResolvePass resolve = new ResolvePass(v, c, mesh, finish, surfaces, shade, exposure);
         ResolvePass.Target to = target(width * height);
         time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].point, benches[w].color, to)));

@@ -23,6 +23,16 @@ final class Kinship {
         return mesh.shapeOf[t] != mesh.shapeOf[u] || Math.abs(z - w) > DEPTH * w || !aligned(t, u);
     }
 
+    /// As [#differ], but the bends of moving surfaces, which are smooth, do not count: quicker.
+    boolean differRoughly(int t, int u, float z, float w) {
+        if (t < 0 || u < 0) {
+            return t >= 0 || u >= 0;
+        }
+        return mesh.shapeOf[t] != mesh.shapeOf[u]
+                || Math.abs(z - w) > DEPTH * w
+                || t < mesh.fixedTriangles && !aligned(t, u);
+    }
+
     /// Whether the planes of two triangles are within some 56 degrees; always so for hair.
     boolean aligned(int t, int u) {
         if (mesh.shapes[mesh.shapeOf[t]].material().kind() == Material.Kind.HAIR) {

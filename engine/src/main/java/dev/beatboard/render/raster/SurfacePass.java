@@ -106,7 +106,7 @@ final class SurfacePass {
     private boolean differ(int v, int a, int b) {
         int t = vis.triangle[a][v];
         int u = vis.triangle[b][v];
-        return t != u && kin.differ(t, u, vis.nearness[a][v], vis.nearness[b][v]);
+        return t != u && kin.differRoughly(t, u, vis.nearness[a][v], vis.nearness[b][v]);
     }
 
     private static void nothing(Canvas c, int at) {
