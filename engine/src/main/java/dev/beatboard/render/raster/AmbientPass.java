@@ -90,6 +90,9 @@ final class AmbientPass {
                 block(x0, 4 * strip, s, benches[w]);
             }
         });
+        if (s.gather) {
+            crew.each(height, (row, w) -> loners(row, s, benches[w].color));
+        }
         Smoother.Geometry g = new Smoother.Geometry(x, y, z, nx, ny, nz, stride);
         float[] range = new float[4];
         int rounds = s.gather ? 4 : 3;
@@ -177,6 +180,26 @@ final class AmbientPass {
                 light[3][h] = open;
             }
         }
+    }
+
+    /// A pixel whose surface no neighbor shows would keep the word of its single ray; it takes that of the probes.
+    private void loners(int row, Surroundings s, float[] out) {
+        for (int hx = 0; hx < width; hx++) {
+            int h = at(hx, row);
+            if (x[h] == Canvas.NOWHERE || kin(h, h - 1) || kin(h, h + 1) || kin(h, h - stride) || kin(h, h + stride)) {
+                continue;
+            }
+            s.probes.indirect().read(x[h], y[h], z[h], nx[h], ny[h], nz[h], out);
+            for (int k = 0; k < 3; k++) {
+                light[k][h] = out[k] * (0.3f + 0.7f * light[3][h]);
+            }
+        }
+    }
+
+    private boolean kin(int h, int q) {
+        float dot = nx[h] * nx[q] + ny[h] * ny[q] + nz[h] * nz[q];
+        float off = (x[q] - x[h]) * nx[h] + (y[q] - y[h]) * ny[h] + (z[q] - z[h]) * nz[h];
+        return dot > 0.8f && Math.abs(off) < 0.02f;
     }
 
     /// A ray into the hemisphere, denser along the normal.

@@ -249,7 +249,7 @@ final class FrameMaker {
         }
         AmbientPass p = pass;
         time("ambient", () -> p.run(crew, at, around, lens));
-        MirrorPass mirrors = new MirrorPass(c, around, lens);
+        MirrorPass mirrors = new MirrorPass(c, around, lens, (float) (6 / scene.exposure()));
         time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, at[w])));
         if (gather) {
             time("mirrors", () -> {

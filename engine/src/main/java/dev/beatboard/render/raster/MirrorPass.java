@@ -20,9 +20,12 @@ final class MirrorPass {
     private final Canvas c;
     private final AmbientPass.Surroundings around;
     private final Lens lens;
+    private final float limit;
 
-    MirrorPass(Canvas c, AmbientPass.Surroundings around, Lens lens) {
+    /// @param limit the brightest that a rough surface may reflect of what is not a lamp: single rays must not sparkle
+    MirrorPass(Canvas c, AmbientPass.Surroundings around, Lens lens, float limit) {
         this.c = c;
+        this.limit = limit;
         this.around = around;
         this.lens = lens;
     }
@@ -37,7 +40,7 @@ final class MirrorPass {
         if (k == MIRROR || k == GLASS) {
             return true;
         }
-        return (around.gather() || k == WATER) && k >= 0 && k != EYE && k != HAIR && k != SKIN && c.alpha[p] < 0.18f;
+        return (around.gather() || k == WATER) && k >= 0 && k != EYE && k != HAIR && k != SKIN && c.alpha[p] < 0.13f;
     }
 
     void piece(int strip, AmbientPass.Bench b) {
@@ -75,9 +78,10 @@ final class MirrorPass {
             }
             int p = c.at(x0 + (i & 3), y0 + (i >> 2));
             look(around, r, i, c.kind[p] == MIRROR || c.kind[p] == GLASS, b);
-            c.mirror[0][p] = b.color()[0];
-            c.mirror[1][p] = b.color()[1];
-            c.mirror[2][p] = b.color()[2];
+            float most = c.alpha[p] < 0.0035f ? Float.MAX_VALUE : limit;
+            c.mirror[0][p] = Math.min(most, b.color()[0]);
+            c.mirror[1][p] = Math.min(most, b.color()[1]);
+            c.mirror[2][p] = Math.min(most, b.color()[2]);
             c.mirror[3][p] = 1;
         }
     }
