@@ -15,7 +15,8 @@ import dev.beatboard.render.work.Crew;
 import dev.beatboard.scene.Material;
 import java.util.Arrays;
 
-/// Light that bounced, at half resolution: one ray per 2x2 pixels. A draft reads the probes at the pixel and takes the
+/// Light that bounced, at a lower resolution: one ray per square of pixels. A draft reads the probes at the pixel and
+/// takes the
 /// ray's word for whether something near keeps light away; a final frame asks what the ray meets and reads the probes
 /// there, which carries colors over and darkens contacts without leaks.
 final class AmbientPass {
@@ -40,6 +41,7 @@ final class AmbientPass {
     }
 
     private final Canvas c;
+    private final int scale;
     private final int width;
     private final int height;
     private final int stride;
@@ -52,10 +54,12 @@ final class AmbientPass {
     private float[][] light = new float[4][];
     private float[][] swap = new float[4][];
 
-    AmbientPass(Canvas c) {
+    /// @param scale how many pixels wide and high the square of a ray is
+    AmbientPass(Canvas c, int scale) {
         this.c = c;
-        width = (c.width + 1) / 2;
-        height = (c.height + 1) / 2;
+        this.scale = scale;
+        width = (c.width + scale - 1) / scale;
+        height = (c.height + scale - 1) / scale;
         stride = (width + 15) / 16 * 16 + 2 * MARGIN;
         int n = stride * (height + 2 * MARGIN);
         x = new float[n];
@@ -135,8 +139,11 @@ final class AmbientPass {
                 continue;
             }
             int h = at(hx, hy);
-            // One of the four pixels, a different one for neighbors.
-            int p = c.at(Math.min(c.width - 1, 2 * hx + (hx + hy & 1)), Math.min(c.height - 1, 2 * hy + (hx & 1)));
+            // One of the inner pixels of the square, a different one for neighbors.
+            int inner = (scale - 1) / 2;
+            int p = c.at(
+                    Math.min(c.width - 1, scale * hx + inner + (hx + hy & 1)),
+                    Math.min(c.height - 1, scale * hy + inner + (hx & 1)));
             if (c.kind[p] < 0) {
                 x[h] = Canvas.NOWHERE;
                 y[h] = 0;
@@ -268,7 +275,7 @@ final class AmbientPass {
 
     /// Joint bilateral upsampling of one full row (Kopf et al. 2007).
     private void spread(int row) {
-        float fyp = (row - 0.5f) * 0.5f;
+        float fyp = (row - 0.5f * (scale - 1)) / scale;
         int hy = (int) Math.floor(fyp);
         float fy = fyp - hy;
         for (int px = 0; px < c.width; px++) {
@@ -276,7 +283,7 @@ final class AmbientPass {
             if (c.kind[p] < 0) {
                 continue;
             }
-            float fxp = (px - 0.5f) * 0.5f;
+            float fxp = (px - 0.5f * (scale - 1)) / scale;
             int hx = (int) Math.floor(fxp);
             float fx = fxp - hx;
             float mx = c.nx[p];

@@ -62,6 +62,7 @@ final class FrameMaker {
     private @Nullable Canvas canvas;
     private @Nullable AmbientPass ambient;
     private @Nullable Canvas ambientCanvas;
+    private boolean ambientGathers;
     private @Nullable ProbeBaker baker;
     private @Nullable World bakerWorld;
     private ProbeBaker.@Nullable Baked baked;
@@ -233,8 +234,9 @@ final class FrameMaker {
 
     private Traced ambient(Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather) {
         AmbientPass pass = ambient;
-        if (pass == null || ambientCanvas != c) {
-            pass = new AmbientPass(c);
+        if (pass == null || ambientCanvas != c || ambientGathers != gather) {
+            pass = new AmbientPass(c, gather ? 2 : 3);
+            ambientGathers = gather;
             ambient = pass;
             ambientCanvas = c;
         }

@@ -68,7 +68,7 @@ class AnalyticLightTest {
             LightKernel.Scratch s = new LightKernel.Scratch();
             for (int p = 0; p < n; p += Lanes.COUNT) {
                 LightKernel.prepare(planes, p, 0, 1, 5, s);
-                LightKernel.add(lights, l, planes, p, s, to);
+                LightKernel.add(lights, l, false, planes, p, s, to);
             }
             for (int i = 0; i < n; i++) {
                 float one = AnalyticLight.diffuse(lights, l, in[0][i], in[1][i], in[2][i], in[3][i], in[4][i], in[5][i])
@@ -76,5 +76,31 @@ class AnalyticLightTest {
                 assertThat(out[0][i]).as("light %d, point %d", l, i).isCloseTo(one, within(1e-4f + 1e-3f * one));
             }
         }
+    }
+
+    @Test
+    void fromFarTheShorterFormIsTheSame() {
+        int n = Lanes.MOST;
+        float[][] in = new float[8][n];
+        for (int i = 0; i < n; i++) {
+            in[0][i] = 0.5f * i - 4;
+            in[1][i] = -2;
+            in[4][i] = 1;
+            in[6][i] = 1;
+        }
+        LightKernel.Planes planes = new LightKernel.Planes(in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7]);
+        float[][] sums = new float[2][];
+        for (int k = 0; k < 2; k++) {
+            float[][] out = new float[7][n];
+            LightKernel.Channel to =
+                    new LightKernel.Channel(out[0], out[1], out[2], out[3], out[4], out[5], out[6], new int[n]);
+            LightKernel.Scratch s = new LightKernel.Scratch();
+            for (int p = 0; p < n; p += Lanes.COUNT) {
+                LightKernel.prepare(planes, p, 0, 1, 5, s);
+                LightKernel.add(SQUARE, 0, k == 1, planes, p, s, to);
+            }
+            sums[k] = out[1];
+        }
+        assertThat(sums[1]).containsExactly(sums[0]);
     }
 }
