@@ -26,9 +26,14 @@ public final class LightKernel {
     /// light at hand.
     public static final class Scratch {
         final float[] v = new float[16 * 12];
+        /// Whether all lobes at hand are so wide that they see a rectangle as the diffuse lobe does.
+        boolean dull;
         /// One random number per pixel and channel, used up as lights are chosen.
         public final float[] chance = new float[16 * Lights.CHANNELS];
     }
+
+    /// By this share of its width a lobe sees a rectangle as the diffuse lobe does.
+    private static final float WIDE = 0.8f;
 
     private LightKernel() {}
 
@@ -49,7 +54,9 @@ public final class LightKernel {
         vx.add(nx.mul(k)).intoArray(s.v, 0);
         vy.add(ny.mul(k)).intoArray(s.v, 16);
         vz.add(nz.mul(k)).intoArray(s.v, 32);
-        FloatVector.fromArray(F, in.alpha, p).mul(2f).add(.004f).intoArray(s.v, 48);
+        FloatVector al = FloatVector.fromArray(F, in.alpha, p).mul(2f).add(.004f);
+        al.intoArray(s.v, 48);
+        s.dull = al.mul(WIDE).compare(VectorOperators.GE, 1f).allTrue();
         FloatVector nv = k.mul(.5f);
         nv.mul(nv).intoArray(s.v, 64);
         FloatVector qx = ny.mul(vz).sub(nz.mul(vy));
@@ -64,11 +71,21 @@ public final class LightKernel {
     }
 
     /// Adds light `i` at the pixels from `p`.
-    public static void add(Lights l, int i, Planes in, int p, Scratch s, Channel out) {
+    ///
+    /// @param distant whether a rectangle is known to be farther from all of them than it is long
+    public static void add(Lights l, int i, boolean distant, Planes in, int p, Scratch s, Channel out) {
         switch (l.type[i]) {
             case Lights.RECTANGLE -> {
-                rectangle(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
-                rectangleGloss(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
+                if (distant) {
+                    RectangleKernel.distant(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
+                } else {
+                    RectangleKernel.anywhere(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
+                }
+                if (s.dull) {
+                    System.arraycopy(s.v, 144, s.v, 160, Lanes.COUNT);
+                } else {
+                    rectangleGloss(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
+                }
             }
             case Lights.BULB ->
                 bulb(l.center[3 * i], l.center[3 * i + 1], l.center[3 * i + 2], l.radius[i], in, p, s.v);
@@ -100,126 +117,6 @@ public final class LightKernel {
         IntVector.fromArray(I, out.pick, p)
                 .blend(IntVector.broadcast(I, i), take.cast(I))
                 .intoArray(out.pick, p);
-    }
-
-    private static void rectangle(
-            float[] q, int o, float[] center, float[] normal, int o3, Planes in, int p, float[] to) {
-        float ax0 = q[o];
-        float ay0 = q[o + 1];
-        float az0 = q[o + 2];
-        float bx0 = q[o + 3];
-        float by0 = q[o + 4];
-        float bz0 = q[o + 5];
-        float cx0 = q[o + 6];
-        float cy0 = q[o + 7];
-        float cz0 = q[o + 8];
-        float dx0 = q[o + 9];
-        float dy0 = q[o + 10];
-        float dz0 = q[o + 11];
-        float m0 = center[o3];
-        float m1 = center[o3 + 1];
-        float m2 = center[o3 + 2];
-        float n0 = normal[o3];
-        float n1 = normal[o3 + 1];
-        float n2 = normal[o3 + 2];
-        FloatVector one = FloatVector.broadcast(F, 1f);
-        FloatVector x = FloatVector.fromArray(F, in.x, p).neg();
-        FloatVector y = FloatVector.fromArray(F, in.y, p).neg();
-        FloatVector z = FloatVector.fromArray(F, in.z, p).neg();
-        FloatVector ax = x.add(ax0);
-        FloatVector ay = y.add(ay0);
-        FloatVector az = z.add(az0);
-        FloatVector il = one.div(ax.mul(ax).add(ay.mul(ay)).add(az.mul(az)).sqrt());
-        ax = ax.mul(il);
-        ay = ay.mul(il);
-        az = az.mul(il);
-        FloatVector bx = x.add(bx0);
-        FloatVector by = y.add(by0);
-        FloatVector bz = z.add(bz0);
-        il = one.div(bx.mul(bx).add(by.mul(by)).add(bz.mul(bz)).sqrt());
-        bx = bx.mul(il);
-        by = by.mul(il);
-        bz = bz.mul(il);
-        FloatVector cx = x.add(cx0);
-        FloatVector cy = y.add(cy0);
-        FloatVector cz = z.add(cz0);
-        il = one.div(cx.mul(cx).add(cy.mul(cy)).add(cz.mul(cz)).sqrt());
-        cx = cx.mul(il);
-        cy = cy.mul(il);
-        cz = cz.mul(il);
-        FloatVector dx = x.add(dx0);
-        FloatVector dy = y.add(dy0);
-        FloatVector dz = z.add(dz0);
-        il = one.div(dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)).sqrt());
-        dx = dx.mul(il);
-        dy = dy.mul(il);
-        dz = dz.mul(il);
-        FloatVector d = ax.mul(bx).add(ay.mul(by)).add(az.mul(bz));
-        FloatVector h = d.abs();
-        FloatVector v = h.mul(.0145206f)
-                .add(.4965155f)
-                .mul(h)
-                .add(.8543985f)
-                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
-        FloatVector alt = FloatVector.broadcast(F, .5f)
-                .div(d.mul(d).neg().add(1.0000002f).abs().add(1e-7f).sqrt())
-                .sub(v);
-        v = alt.blend(v, d.compare(VectorOperators.GT, 0f));
-        FloatVector fx = ay.mul(bz).sub(az.mul(by)).mul(v);
-        FloatVector fy = az.mul(bx).sub(ax.mul(bz)).mul(v);
-        FloatVector fz = ax.mul(by).sub(ay.mul(bx)).mul(v);
-        d = bx.mul(cx).add(by.mul(cy)).add(bz.mul(cz));
-        h = d.abs();
-        v = h.mul(.0145206f)
-                .add(.4965155f)
-                .mul(h)
-                .add(.8543985f)
-                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
-        alt = FloatVector.broadcast(F, .5f)
-                .div(d.mul(d).neg().add(1.0000002f).abs().add(1e-7f).sqrt())
-                .sub(v);
-        v = alt.blend(v, d.compare(VectorOperators.GT, 0f));
-        fx = fx.add(by.mul(cz).sub(bz.mul(cy)).mul(v));
-        fy = fy.add(bz.mul(cx).sub(bx.mul(cz)).mul(v));
-        fz = fz.add(bx.mul(cy).sub(by.mul(cx)).mul(v));
-        d = cx.mul(dx).add(cy.mul(dy)).add(cz.mul(dz));
-        h = d.abs();
-        v = h.mul(.0145206f)
-                .add(.4965155f)
-                .mul(h)
-                .add(.8543985f)
-                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
-        alt = FloatVector.broadcast(F, .5f)
-                .div(d.mul(d).neg().add(1.0000002f).abs().add(1e-7f).sqrt())
-                .sub(v);
-        v = alt.blend(v, d.compare(VectorOperators.GT, 0f));
-        fx = fx.add(cy.mul(dz).sub(cz.mul(dy)).mul(v));
-        fy = fy.add(cz.mul(dx).sub(cx.mul(dz)).mul(v));
-        fz = fz.add(cx.mul(dy).sub(cy.mul(dx)).mul(v));
-        d = dx.mul(ax).add(dy.mul(ay)).add(dz.mul(az));
-        h = d.abs();
-        v = h.mul(.0145206f)
-                .add(.4965155f)
-                .mul(h)
-                .add(.8543985f)
-                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
-        alt = FloatVector.broadcast(F, .5f)
-                .div(d.mul(d).neg().add(1.0000002f).abs().add(1e-7f).sqrt())
-                .sub(v);
-        v = alt.blend(v, d.compare(VectorOperators.GT, 0f));
-        fx = fx.add(dy.mul(az).sub(dz.mul(ay)).mul(v));
-        fy = fy.add(dz.mul(ax).sub(dx.mul(az)).mul(v));
-        fz = fz.add(dx.mul(ay).sub(dy.mul(ax)).mul(v));
-        FloatVector fn = fx.mul(FloatVector.fromArray(F, in.nx, p))
-                .add(fy.mul(FloatVector.fromArray(F, in.ny, p)))
-                .add(fz.mul(FloatVector.fromArray(F, in.nz, p)));
-        FloatVector l2 = fx.mul(fx).add(fy.mul(fy)).add(fz.mul(fz));
-        FloatVector r = l2.add(fn).div(l2.sqrt().add(1f));
-        FloatVector side =
-                x.add(m0).mul(n0).add(y.add(m1).mul(n1)).add(z.add(m2).mul(n2));
-        r = FloatVector.zero(F)
-                .blend(r, r.compare(VectorOperators.GT, 0f).and(side.compare(VectorOperators.LT, -1e-4f)));
-        r.intoArray(to, 144);
     }
 
     /// The lobe around the mirror direction is cut by the emitter's plane; its width there is twice alpha times the
@@ -287,7 +184,7 @@ public final class LightKernel {
         cover = FloatVector.zero(F)
                 .blend(cover, dn.compare(VectorOperators.LT, -1e-3f).and(t.compare(VectorOperators.GT, 0f)));
         // A wide lobe sees the emitter as the diffuse one does.
-        FloatVector wide = al.mul(.5f);
+        FloatVector wide = al.mul(WIDE);
         wide = one.blend(wide, wide.compare(VectorOperators.LT, 1f));
         cover.mul(one.sub(wide)).add(FloatVector.fromArray(F, s, 144).mul(wide)).intoArray(s, 160);
     }

@@ -39,8 +39,16 @@ public final class Lights {
     public final float[] corners;
     /// How many channels are in use.
     public final int channels;
+    /// The largest radiance of a channel's lights.
+    public final float[] brightest = new float[CHANNELS];
 
+    /// All four channels.
     public Lights(List<Emitter> emitters) {
+        this(emitters, CHANNELS);
+    }
+
+    /// @param most channels to use besides the sun's; groups that share one are told apart by chance only
+    public Lights(List<Emitter> emitters, int most) {
         count = emitters.size();
         type = new int[count];
         channel = new int[count];
@@ -80,11 +88,14 @@ public final class Lights {
                 }
             }
         }
-        channels = assign(power, sun);
+        channels = assign(power, sun, most);
+        for (int i = 0; i < count; i++) {
+            brightest[channel[i]] = Math.max(brightest[channel[i]], luminance(i));
+        }
     }
 
-    private int assign(double[] power, boolean sun) {
-        int free = sun ? CHANNELS - 1 : CHANNELS;
+    private int assign(double[] power, boolean sun, int most) {
+        int free = Math.min(most, sun ? CHANNELS - 1 : CHANNELS);
         int[] of = new int[power.length];
         int used = 0;
         boolean[] done = new boolean[power.length];

@@ -11,8 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How the surfaces of a mesh look, one entry per shape: what the inner loops need of a [Material] as plain fields.
-/// Textures are kept as long as the renderer lives, since a set's props and a person's clothes come back in every
-/// frame.
+/// Textures are kept until a world comes that does not use them.
 public final class Finish implements Veil {
 
     public final Mesh mesh;
@@ -73,6 +72,20 @@ public final class Finish implements Veil {
                     : new Entry(m, object, fixed, this);
         }
         entries = made;
+        if (change == Mesh.Change.WORLD) {
+            forget();
+        }
+    }
+
+    /// Drops textures that nothing wears any more.
+    private void forget() {
+        Map<Texture, Boolean> worn = new HashMap<>();
+        for (Entry e : entries) {
+            if (e.material.base() instanceof Pattern.Image i) {
+                worn.put(i.texture(), true);
+            }
+        }
+        mips.keySet().retainAll(worn.keySet());
     }
 
     public Entry ofShape(int shape) {

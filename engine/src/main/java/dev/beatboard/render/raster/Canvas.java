@@ -36,6 +36,8 @@ final class Canvas {
     final float[] depth;
     final int[] triangle;
     final byte[] kind;
+    /// Which of the pixel's samples was shaded.
+    final byte[] sample;
     /// Unshadowed diffuse light (radiance equivalents: irradiance over pi) by channel and color.
     final float[][] diffuse = new float[3 * CHANNELS][];
     /// Unshadowed glossy light before the surface's reflectance.
@@ -48,8 +50,11 @@ final class Canvas {
     final int[][] pick = new int[CHANNELS][];
 
     final float[][] weight = new float[CHANNELS][];
+    private int opened;
     /// Indirect diffuse light and openness.
     final float[][] ambient = new float[4][];
+    /// What a traced ray sees in a shiny surface, and 1 where there was a ray.
+    final float[][] mirror = new float[4][];
     /// Light on its way to the picture: diffuse irradiance, glossy radiance, and the result.
     final float[] lightR;
 
@@ -84,6 +89,7 @@ final class Canvas {
         depth = plane();
         triangle = new int[size];
         kind = new byte[size];
+        sample = new byte[size];
         lightR = plane();
         lightG = plane();
         lightB = plane();
@@ -93,16 +99,11 @@ final class Canvas {
         outR = plane();
         outG = plane();
         outB = plane();
-        for (int c = 0; c < 3 * CHANNELS; c++) {
-            diffuse[c] = plane();
-            gloss[c] = plane();
-        }
         for (int c = 0; c < CHANNELS; c++) {
             visible[c] = plane();
             visibleSwap[c] = plane();
-            pick[c] = new int[size];
-            weight[c] = plane();
             ambient[c] = plane();
+            mirror[c] = plane();
         }
         Arrays.fill(x, NOWHERE);
         Arrays.fill(triangle, -1);
@@ -113,6 +114,19 @@ final class Canvas {
     static final byte SKY = -1;
     /// In [#kind]: gives light and takes none.
     static final byte LAMP = -2;
+
+    /// Makes planes for so many channels, which then stay.
+    void open(int channels) {
+        for (int k = opened; k < channels; k++) {
+            for (int q = 3 * k; q < 3 * k + 3; q++) {
+                diffuse[q] = plane();
+                gloss[q] = plane();
+            }
+            weight[k] = plane();
+            pick[k] = new int[size];
+        }
+        opened = Math.max(opened, channels);
+    }
 
     /// Makes the filtered visibility the current one.
     void swapVisible() {

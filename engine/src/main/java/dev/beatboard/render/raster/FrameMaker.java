@@ -5,11 +5,16 @@ import dev.beatboard.frame.Plane;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.emitter.LightKernel;
 import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.filter.LensBlur;
+import dev.beatboard.render.filter.MotionBlur;
+import dev.beatboard.render.filter.Picture;
+import dev.beatboard.render.filter.SkinBlur;
 import dev.beatboard.render.filter.Smoother;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.mesh.Mesh;
 import dev.beatboard.render.mesh.Strands;
+import dev.beatboard.render.probe.ProbeBaker;
 import dev.beatboard.render.ray.Bvh;
 import dev.beatboard.render.ray.MortonBuilder;
 import dev.beatboard.render.ray.Rays;
@@ -17,7 +22,12 @@ import dev.beatboard.render.ray.SurfaceAreaBuilder;
 import dev.beatboard.render.sky.SkyLight;
 import dev.beatboard.render.texture.Surface;
 import dev.beatboard.render.work.Crew;
+import dev.beatboard.scene.Emitter;
+import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Scene;
+import dev.beatboard.scene.Sky;
+import dev.beatboard.scene.View;
+import dev.beatboard.scene.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +39,9 @@ final class FrameMaker {
     /// One worker's scratch memory.
     private static final class Bench {
         final Surface point = new Surface();
-        final float[] color = new float[4];
+        final float[] color = new float[8];
         final Rays rays = new Rays(16);
+        final Rays sun = new Rays(16);
         final LightKernel.Scratch light = new LightKernel.Scratch();
         int[] near = new int[64];
     }
@@ -44,9 +55,19 @@ final class FrameMaker {
     private final Bvh moving = new Bvh();
     private final Map<String, Double> stages = new LinkedHashMap<>();
 
+    private final LensBlur lensBlur = new LensBlur();
+    private final MotionBlur motionBlur = new MotionBlur();
     private Bvh fixed = new Bvh();
     private @Nullable Visibility vis;
     private @Nullable Canvas canvas;
+    private @Nullable AmbientPass ambient;
+    private @Nullable Canvas ambientCanvas;
+    private boolean ambientGathers;
+    private @Nullable ProbeBaker baker;
+    private @Nullable World bakerWorld;
+    private ProbeBaker.@Nullable Baked baked;
+    private List<Emitter> bakedLights = List.of();
+    private @Nullable Sky bakedSky;
 
     FrameMaker(Crew crew) {
         this.crew = crew;
@@ -65,24 +86,29 @@ final class FrameMaker {
         int width = quality.width();
         int height = quality.height();
         Lens lens = Lens.of(scene.view(), width, height);
-        Lights lights = new Lights(scene.lights());
+        Lights lights = new Lights(scene.lights(), quality.bounces() ? Lights.CHANNELS : 2);
         SkyLight sky = new SkyLight(scene.sky());
         float exposure = (float) scene.exposure();
         time("take", () -> take(scene));
         Visibility v = visibility(width, height, quality.samples() >= 4 ? 4 : 1);
         Canvas c = canvas(width, height);
+        c.open(lights.channels);
         time("visibility", () -> v.draw(mesh, finish, lens, crew));
         SurfacePass surfaces = new SurfacePass(v, mesh, finish, lens, strands.tangents());
         time("surfaces", () -> crew.each(v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].point)));
         light(c, lights, lens, exposure);
         shadows(c, lights, lens, quality);
-        time("ambient", () -> ambient(c, scene, lights));
+        Traced traced = ambient(c, scene, lights, sky, lens, quality.bounces());
         ShadePass shade = new ShadePass(c, lights, finish, lens, sky);
         time("light", () -> crew.each(height, (y, w) -> shade.light(y, benches[w].color)));
-        time("leave", () -> crew.each(height, (y, w) -> shade.leave(y, benches[w].color)));
+        time("skin", () -> softenSkin(c, lens));
+        time("leave", () -> crew.each(height, (y, w) -> shade.leave(y)));
         ResolvePass resolve = new ResolvePass(v, c, mesh, finish, surfaces, shade, exposure);
         ResolvePass.Target to = target(width * height);
         time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].point, benches[w].color, to)));
+        PanePass panes = new PanePass(v, surfaces, traced.around(), exposure);
+        time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.piece(i, traced.benches()[w], to)));
+        lens(scene, lens, c, to, quality);
         return new Frame(
                 width,
                 height,
@@ -118,6 +144,7 @@ final class FrameMaker {
     private void shadows(Canvas c, Lights lights, Lens lens, Quality quality) {
         ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, quality.shadowRays() > 1);
         time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].rays)));
+        time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y)));
         Smoother.Geometry g = new Smoother.Geometry(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.stride);
         int rounds = 3;
         time("shadow filter", () -> {
@@ -149,6 +176,35 @@ final class FrameMaker {
         });
     }
 
+    /// What the lens and the shutter do to the picture.
+    private void lens(Scene scene, Lens lens, Canvas c, ResolvePass.Target to, Quality quality) {
+        View view = scene.view();
+        Picture picture = new Picture(c.width, c.height, to.r(), to.g(), to.b(), to.depth());
+        if (Double.isFinite(view.fNumber()) && view.fNumber() > 0) {
+            LensBlur.Aperture aperture = LensBlur.Aperture.of(
+                    view.focalLength(), view.sensorWidth(), view.fNumber(), view.focusDistance(), c.width);
+            time("focus", () -> lensBlur.apply(picture, aperture, quality.bounces(), crew));
+        }
+        if (quality.bounces() && scene.shutter() > 0) {
+            MotionPass motion = new MotionPass(
+                    c,
+                    mesh,
+                    Lens.of(scene.before(), c.width, c.height),
+                    lens,
+                    Lens.of(scene.after(), c.width, c.height),
+                    scene.shutter());
+            if (motion.needed()) {
+                // Two planes of the working canvas are free by now and large enough.
+                float[] vx = c.shineR;
+                float[] vy = c.shineG;
+                time("shutter", () -> {
+                    crew.each(c.height, (y, w) -> motion.row(y, vx, vy, benches[w].color));
+                    motionBlur.apply(picture, vx, vy, crew);
+                });
+            }
+        }
+    }
+
     private static boolean hasSun(Lights lights) {
         for (int t : lights.type) {
             if (t == Lights.SUN) {
@@ -158,29 +214,101 @@ final class FrameMaker {
         return false;
     }
 
-    private void ambient(Canvas c, Scene scene, Lights lights) {
-        double surface = 0;
-        var size = scene.world().high().minus(scene.world().low());
-        surface = 2 * (size.x() * size.y() + size.y() * size.z() + size.z() * size.x());
-        float[] sum = new float[3];
-        for (int i = 0; i < lights.count; i++) {
-            double area = lights.type[i] == Lights.RECTANGLE
-                    ? 4 * lights.halfU[i] * lights.halfV[i]
-                    : lights.type[i] == Lights.BULB ? 4 * Math.PI * lights.radius[i] * lights.radius[i] : surface / 8;
-            for (int k = 0; k < 3; k++) {
-                sum[k] += (float) (lights.color[3 * i + k] * area / Math.max(1, surface));
-            }
+    private ProbeBaker.Baked probes(Scene scene, Lights lights, SkyLight sky) {
+        ProbeBaker around = baker;
+        if (around == null || bakerWorld != scene.world()) {
+            around = new ProbeBaker(scene.world(), finish, fixed, crew);
+            baker = around;
+            bakerWorld = scene.world();
+            baked = null;
         }
+        ProbeBaker.Baked b = baked;
+        if (b == null || !bakedLights.equals(scene.lights()) || !scene.sky().equals(bakedSky)) {
+            b = around.bake(lights, sky);
+            baked = b;
+            bakedLights = scene.lights();
+            bakedSky = scene.sky();
+        }
+        return b;
+    }
+
+    private Traced ambient(Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather) {
+        AmbientPass pass = ambient;
+        if (pass == null || ambientCanvas != c || ambientGathers != gather) {
+            pass = new AmbientPass(c, gather ? 2 : 3);
+            ambientGathers = gather;
+            ambient = pass;
+            ambientCanvas = c;
+        }
+        ProbeBaker.Baked[] b = new ProbeBaker.Baked[1];
+        time("probes", () -> b[0] = probes(scene, lights, sky));
+        AmbientPass.Surroundings around =
+                new AmbientPass.Surroundings(fixed, moving, finish, b[0], lights, sky, gather);
+        AmbientPass.Bench[] at = new AmbientPass.Bench[benches.length];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = new AmbientPass.Bench(
+                    benches[i].rays, benches[i].point, benches[i].color, benches[i].sun, new float[16]);
+        }
+        AmbientPass p = pass;
+        time("ambient", () -> p.run(crew, at, around, lens));
+        MirrorPass mirrors = new MirrorPass(c, around, lens, (float) (6 / scene.exposure()));
+        time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, at[w])));
+        if (gather) {
+            time("mirrors", () -> {
+                for (int round = 0; round < 2; round++) {
+                    filterMirrors(c, lens, round);
+                }
+            });
+        }
+        return new Traced(around, at);
+    }
+
+    /// What later stages need to trace on.
+    private record Traced(AmbientPass.Surroundings around, AmbientPass.Bench[] benches) {}
+
+    private void filterMirrors(Canvas c, Lens lens, int round) {
+        Smoother.Geometry g = new Smoother.Geometry(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.stride);
+        float stop = round == 0 ? 0 : 0.15f;
+        float[] range = {stop, stop, stop, 4};
+        float[][] from = c.mirror.clone();
+        float[][] to = {c.shineR, c.shineG, c.shineB, c.visibleSwap[0]};
+        crew.each(
+                c.height,
+                (y, w) -> Smoother.row(
+                        from,
+                        to,
+                        g,
+                        c.at(0, y),
+                        c.at(c.width, y),
+                        1 << round,
+                        0.003f,
+                        range,
+                        lens.ox(),
+                        lens.oy(),
+                        lens.oz()));
         crew.each(c.height, (y, w) -> {
-            for (int x = 0; x < c.width; x++) {
-                int p = c.at(x, y);
-                float k = 0.8f + 0.2f * c.ny[p];
-                c.ambient[0][p] = sum[0] * k;
-                c.ambient[1][p] = sum[1] * k;
-                c.ambient[2][p] = sum[2] * k;
-                c.ambient[3][p] = 1;
+            int a = c.at(0, y);
+            for (int p = a; p < a + c.width; p++) {
+                // A mirror stays sharp, and only what had a ray takes part.
+                if (from[3][p] > 0 && c.alpha[p] > 0.0035f) {
+                    float k = 1 / Math.max(1e-6f, c.visibleSwap[0][p]);
+                    from[0][p] = c.shineR[p] * k;
+                    from[1][p] = c.shineG[p] * k;
+                    from[2][p] = c.shineB[p] * k;
+                }
             }
         });
+    }
+
+    private void softenSkin(Canvas c, Lens lens) {
+        SkinBlur.Geometry g =
+                new SkinBlur.Geometry(c.x, c.y, c.z, c.depth, c.kind, (byte) Material.Kind.SKIN.ordinal());
+        float[][] light = {c.lightR, c.lightG, c.lightB};
+        float[][] swap = {c.outR, c.outG, c.outB};
+        crew.each(c.height, (y, w) -> SkinBlur.pass(light, swap, g, c.at(0, y), c.at(c.width, y), 1, lens.pixels()));
+        crew.each(
+                c.height,
+                (y, w) -> SkinBlur.pass(swap, light, g, c.at(0, y), c.at(c.width, y), c.stride, lens.pixels()));
     }
 
     private static ResolvePass.Target target(int n) {

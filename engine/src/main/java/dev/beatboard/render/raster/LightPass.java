@@ -12,8 +12,12 @@ final class LightPass {
 
     static final int ROWS = 8;
     private static final int COLUMNS = 64;
+    /// Marks a light in a strip's list.
+    private static final int DISTANT = 1 << 30;
+
+    private static final int MASK = DISTANT - 1;
     /// A light that adds less than this share of a mid grey's radiance is not computed.
-    private static final float LEAST = 4e-4f;
+    private static final float LEAST = 8e-4f;
 
     private final Canvas c;
     private final Lights lights;
@@ -28,7 +32,7 @@ final class LightPass {
         this.lens = lens;
         least = LEAST / exposure;
         planes = new LightKernel.Planes(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.alpha, c.specular);
-        for (int k = 0; k < channels.length; k++) {
+        for (int k = 0; k < lights.channels; k++) {
             channels[k] = new LightKernel.Channel(
                     c.diffuse[3 * k],
                     c.diffuse[3 * k + 1],
@@ -68,15 +72,20 @@ final class LightPass {
             }
             for (int x = x0; x < x1; x += Lanes.COUNT) {
                 int p = c.at(x, y);
-                for (int k = 0; k < lights.channels; k++) {
-                    for (int i = 0; i < Lanes.COUNT; i++) {
-                        s.chance[16 * k + i] = Noise.at(x + i, y, 7 + k, 0);
+                for (int i = 0; i < Lanes.COUNT; i++) {
+                    // One number per pixel; the channels get rotations of it by the golden ratio.
+                    float u = Noise.at(x + i, y, 7, 0);
+                    for (int k = 0; k < lights.channels; k++) {
+                        s.chance[16 * k + i] = u;
+                        u += 0.618034f;
+                        u = u >= 1 ? u - 1 : u;
                     }
                 }
                 LightKernel.prepare(planes, p, lens.ox(), lens.oy(), lens.oz(), s);
                 for (int i = 0; i < n; i++) {
                     int l = near[i];
-                    LightKernel.add(lights, l, planes, p, s, channels[lights.channel[l]]);
+                    LightKernel.add(
+                            lights, l & MASK, (l & DISTANT) != 0, planes, p, s, channels[lights.channel[l & MASK]]);
                 }
             }
         }
@@ -110,10 +119,27 @@ final class LightPass {
         int n = 0;
         for (int i = 0; i < lights.count; i++) {
             if (lights.type[i] == Lights.SUN || bound(i, lx, ly, lz, hx, hy, hz) > least) {
-                near[n++] = i;
+                near[n++] = distant(i, lx, ly, lz, hx, hy, hz) ? i | DISTANT : i;
             }
         }
         return n;
+    }
+
+    /// Whether the box is farther from light `i` than its diagonal, so that no edge is seen under a right angle.
+    private boolean distant(int i, float lx, float ly, float lz, float hx, float hy, float hz) {
+        float a = lights.halfU[i];
+        float b = lights.halfV[i];
+        return squaredDistance(i, lx, ly, lz, hx, hy, hz) > 5 * (a * a + b * b);
+    }
+
+    private float squaredDistance(int i, float lx, float ly, float lz, float hx, float hy, float hz) {
+        float x = lights.center[3 * i];
+        float y = lights.center[3 * i + 1];
+        float z = lights.center[3 * i + 2];
+        float dx = Math.max(0, Math.max(lx - x, x - hx));
+        float dy = Math.max(0, Math.max(ly - y, y - hy));
+        float dz = Math.max(0, Math.max(lz - z, z - hz));
+        return dx * dx + dy * dy + dz * dz;
     }
 
     /// The most that light `i` can give to a point of the box.
@@ -121,10 +147,7 @@ final class LightPass {
         float x = lights.center[3 * i];
         float y = lights.center[3 * i + 1];
         float z = lights.center[3 * i + 2];
-        float dx = Math.max(0, Math.max(lx - x, x - hx));
-        float dy = Math.max(0, Math.max(ly - y, y - hy));
-        float dz = Math.max(0, Math.max(lz - z, z - hz));
-        float d2 = dx * dx + dy * dy + dz * dz;
+        float d2 = squaredDistance(i, lx, ly, lz, hx, hy, hz);
         float lum = lights.luminance(i);
         if (lights.type[i] == Lights.BULB) {
             float r = lights.radius[i];

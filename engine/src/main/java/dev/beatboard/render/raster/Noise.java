@@ -17,6 +17,27 @@ final class Noise {
 
     private Noise() {}
 
+    /// Both components of pair `d` at pixel (x, y), as [#first] and [#second] read them.
+    static long pair(int x, int y, int d) {
+        int h = Grain.hash((x >> 2) * 0x9E3779B1 + Grain.hash((y >> 2) * 0x85EBCA77 + d * 131));
+        int i = PLACE[x & 3 | (y & 3) << 2] ^ h & 15;
+        int q = x * 0x9E3779B1 + y * 0x85EBCA77 + d * 0xC2B2AE3D;
+        q ^= q >>> 15;
+        q *= 0x2C1B3C6D;
+        q ^= q >>> 12;
+        int a = (FIRST[i] ^ h >>> 8 & 0xf0) << 16 | q & 0xfffff;
+        int b = (SECOND[i] ^ h >>> 16 & 0xf0) << 16 | q * 0x9E3779B1 >>> 12;
+        return (long) a << 32 | b;
+    }
+
+    static float first(long pair) {
+        return (int) (pair >>> 32) * (1f / 16777216f);
+    }
+
+    static float second(long pair) {
+        return (int) pair * (1f / 16777216f);
+    }
+
     /// Uniform in [0, 1): component `c` (0 or 1) of pair `d` at pixel (x, y).
     static float at(int x, int y, int d, int c) {
         int h = Grain.hash((x >> 2) * 0x9E3779B1 + Grain.hash((y >> 2) * 0x85EBCA77 + d * 131));

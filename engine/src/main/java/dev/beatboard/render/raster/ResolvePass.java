@@ -15,6 +15,7 @@ final class ResolvePass {
     private final Finish finish;
     private final SurfacePass surfaces;
     private final ShadePass shade;
+    private final Kinship kin;
     private final float exposure;
 
     ResolvePass(
@@ -25,6 +26,7 @@ final class ResolvePass {
         this.finish = finish;
         this.surfaces = surfaces;
         this.shade = shade;
+        kin = new Kinship(mesh);
         this.exposure = exposure;
     }
 
@@ -36,8 +38,9 @@ final class ResolvePass {
             int at = c.at(x, y);
             int v = y * vis.stride + x;
             int o = y * c.width + x;
-            int t0 = vis.triangle[0][v];
-            float z0 = vis.nearness[0][v];
+            int s0 = c.sample[at];
+            int t0 = vis.triangle[s0][v];
+            float z0 = vis.nearness[s0][v];
             float r = c.outR[at];
             float g = c.outG[at];
             float b = c.outB[at];
@@ -46,20 +49,23 @@ final class ResolvePass {
             float sg = g * w;
             float sb = b * w;
             float sw = w;
-            int covered = t0 >= 0 ? 1 : 0;
+            int covered = 0;
             boolean simple = true;
-            for (int s = 1; s < vis.samples; s++) {
+            for (int s = 0; s < vis.samples; s++) {
                 int t = vis.triangle[s][v];
                 covered += t >= 0 ? 1 : 0;
-                if (t != t0 && differ(t, t0, vis.nearness[s][v], z0)) {
+                if (t != t0 && kin.differ(t, t0, vis.nearness[s][v], z0)) {
                     simple = false;
                 }
             }
             if (!simple) {
-                for (int s = 1; s < vis.samples; s++) {
+                for (int s = 0; s < vis.samples; s++) {
+                    if (s == s0) {
+                        continue;
+                    }
                     int t = vis.triangle[s][v];
                     float z = vis.nearness[s][v];
-                    if (t == t0 || !differ(t, t0, z, z0)) {
+                    if (t == t0 || !kin.differ(t, t0, z, z0)) {
                         out[0] = r;
                         out[1] = g;
                         out[2] = b;
@@ -84,6 +90,19 @@ final class ResolvePass {
 
     /// The object with most samples, and the depth of its nearest one.
     private void majority(int v, int o, Target to) {
+        int t0 = vis.triangle[0][v];
+        boolean one = true;
+        float most = vis.nearness[0][v];
+        for (int s = 1; s < vis.samples; s++) {
+            int t = vis.triangle[s][v];
+            one &= t == t0 || t >= 0 && t0 >= 0 && mesh.shapeOf[t] == mesh.shapeOf[t0];
+            most = Math.max(most, vis.nearness[s][v]);
+        }
+        if (one) {
+            to.object[o] = t0 < 0 ? 0 : finish.of(t0).object;
+            to.depth[o] = t0 < 0 ? Float.POSITIVE_INFINITY : 1 / most;
+            return;
+        }
         int best = 0;
         int votes = -1;
         float near = 0;
@@ -109,48 +128,6 @@ final class ResolvePass {
         to.depth[o] = near > 0 ? 1 / near : Float.POSITIVE_INFINITY;
     }
 
-    private boolean differ(int t, int t0, float z, float z0) {
-        if (t < 0 || t0 < 0) {
-            return true;
-        }
-        if (mesh.shapeOf[t] != mesh.shapeOf[t0] || Math.abs(z - z0) > 0.012f * z0) {
-            return true;
-        }
-        return !aligned(t, t0, 0.55f);
-    }
-
-    private boolean aligned(int t, int u, float least) {
-        float[] v = mesh.positions;
-        int[] ix = mesh.corners;
-        int a = 3 * ix[3 * t];
-        int b = 3 * ix[3 * t + 1];
-        int d = 3 * ix[3 * t + 2];
-        float ex = v[b] - v[a];
-        float ey = v[b + 1] - v[a + 1];
-        float ez = v[b + 2] - v[a + 2];
-        float fx = v[d] - v[a];
-        float fy = v[d + 1] - v[a + 1];
-        float fz = v[d + 2] - v[a + 2];
-        float nx = ey * fz - ez * fy;
-        float ny = ez * fx - ex * fz;
-        float nz = ex * fy - ey * fx;
-        a = 3 * ix[3 * u];
-        b = 3 * ix[3 * u + 1];
-        d = 3 * ix[3 * u + 2];
-        ex = v[b] - v[a];
-        ey = v[b + 1] - v[a + 1];
-        ez = v[b + 2] - v[a + 2];
-        fx = v[d] - v[a];
-        fy = v[d + 1] - v[a + 1];
-        fz = v[d + 2] - v[a + 2];
-        float mx = ey * fz - ez * fy;
-        float my = ez * fx - ex * fz;
-        float mz = ex * fy - ey * fx;
-        float dot = nx * mx + ny * my + nz * mz;
-        return Math.abs(dot) * dot >= least * least * (nx * nx + ny * ny + nz * nz) * (mx * mx + my * my + mz * mz)
-                || mesh.shapes[mesh.shapeOf[t]].material().kind() == dev.beatboard.scene.Material.Kind.HAIR;
-    }
-
     private void other(int x, int y, int s, int t, float z, int at, Surface p, float[] out) {
         if (t < 0) {
             shade.skyAt(x + vis.sampleX(s), y + vis.sampleY(s), out);
@@ -167,10 +144,10 @@ final class ResolvePass {
                 }
                 int q = c.at(qx, qy);
                 int u = c.triangle[q];
-                if (u < 0 || mesh.shapeOf[u] != mesh.shapeOf[t] || !aligned(t, u, 0.55f)) {
+                if (u < 0 || mesh.shapeOf[u] != mesh.shapeOf[t] || !kin.aligned(t, u)) {
                     continue;
                 }
-                float e = Math.abs(vis.nearness[0][qy * vis.stride + qx] - z);
+                float e = Math.abs(1 / c.depth[q] - z);
                 if (e < best) {
                     best = e;
                     from = q;

@@ -12,6 +12,8 @@ import dev.beatboard.scene.Material;
 final class ShadePass {
 
     private static final byte EYE = (byte) Material.Kind.EYE.ordinal();
+    private static final byte SKIN = (byte) Material.Kind.SKIN.ordinal();
+    private static final byte MIRROR = (byte) Material.Kind.MIRROR.ordinal();
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
     private static final byte MOUTH = (byte) Material.Kind.MOUTH.ordinal();
 
@@ -20,6 +22,8 @@ final class ShadePass {
     private final Finish finish;
     private final Lens lens;
     private final SkyLight sky;
+    /// The share of light that enters the surface; a plane of the shadow filter is free for it by now.
+    private final float[] keep;
 
     ShadePass(Canvas c, Lights lights, Finish finish, Lens lens, SkyLight sky) {
         this.c = c;
@@ -27,6 +31,7 @@ final class ShadePass {
         this.finish = finish;
         this.lens = lens;
         this.sky = sky;
+        keep = c.visibleSwap[0];
     }
 
     /// Gathers the light of row `y`; `out` is scratch for three numbers.
@@ -56,7 +61,7 @@ final class ShadePass {
                 eb += v * db;
                 // Where no diffuse light comes no shadow ray went either: gloss must fade with it.
                 float w = kind == EYE ? 0.35f + 0.65f * v : v * shown;
-                float lit = c.weight[k][p] > 1e-6f ? 1 : 0;
+                float lit = Math.min(1, 40 * dg / Math.max(1e-9f, lights.brightest[k]));
                 sr += w * lit * c.gloss[3 * k][p];
                 sg += w * lit * c.gloss[3 * k + 1][p];
                 sb += w * lit * c.gloss[3 * k + 2][p];
@@ -135,15 +140,27 @@ final class ShadePass {
         float a = out[0];
         float b = Math.max(0, out[1]);
         float f0 = c.specular[p];
+        keep[p] = 1 - Math.min(0.9f, f0 * a + b);
         boolean metal = f0 < 0;
         float fr = metal ? c.red[p] * a + b : f0 * a + b;
         float fg = metal ? c.green[p] * a + b : f0 * a + b;
         float fb = metal ? c.blue[p] * a + b : f0 * a + b;
         // Light that bounced: the diffuse irradiance stands for what the lobe sees.
-        float k = 0.9f * shown;
+        float k = kind == SKIN ? 0.6f * shown : 0.9f * shown;
         float ar = c.ambient[0][p] * k;
         float ag = c.ambient[1][p] * k;
         float ab = c.ambient[2][p] * k;
+        if (c.mirror[3][p] > 0) {
+            ar = c.mirror[0][p];
+            ag = c.mirror[1][p];
+            ab = c.mirror[2][p];
+        }
+        if (kind == MIRROR) {
+            out[0] = 0.9f * ar;
+            out[1] = 0.9f * ag;
+            out[2] = 0.9f * ab;
+            return;
+        }
         float dark = kind == MOUTH ? 0.3f : 1;
         out[0] = dark * fr * (sr + ar);
         out[1] = dark * fg * (sg + ag);
@@ -200,7 +217,7 @@ final class ShadePass {
         // Powers 30 and 9 by multiplication.
         float a2 = a * a;
         float a8 = a2 * a2 * a2 * a2;
-        float first = a8 * a8 * a8 * a2 * a2 * a2 * 0.055f;
+        float first = a8 * a8 * a8 * a2 * a2 * a2 * 0.04f;
         float b2 = b * b;
         float second = b2 * b2 * b2 * b2 * b * 0.45f;
         out[0] = er * (first + second * c.red[p]);
@@ -208,18 +225,17 @@ final class ShadePass {
         out[2] = eb * (first + second * c.blue[p]);
     }
 
-    /// The color that leaves the surfaces of row `y` to the lens.
-    void leave(int y, float[] out) {
+    /// The color that leaves the surfaces of row `y` to the lens, after [#light].
+    void leave(int y) {
         for (int x = 0; x < c.width; x++) {
             int p = c.at(x, y);
-            if (c.kind[p] < 0 || c.specular[p] < 0) {
+            if (c.kind[p] < 0 || c.specular[p] < 0 || c.kind[p] == MIRROR) {
                 c.outR[p] = c.shineR[p];
                 c.outG[p] = c.shineG[p];
                 c.outB[p] = c.shineB[p];
                 continue;
             }
-            fresnel(p, out);
-            float k = c.kind[p] == HAIR ? 0.97f : 1 - Math.min(0.9f, c.specular[p] * out[0] + Math.max(0, out[1]));
+            float k = c.kind[p] == HAIR ? 0.97f : keep[p];
             c.outR[p] = k * c.red[p] * c.lightR[p] + c.shineR[p];
             c.outG[p] = k * c.green[p] * c.lightG[p] + c.shineG[p];
             c.outB[p] = k * c.blue[p] * c.lightB[p] + c.shineB[p];

@@ -57,7 +57,7 @@ final class ShadowPass {
                 continue;
             }
             int p = c.at(x, y);
-            if (c.kind[p] >= 0 && c.weight[channel][p] > 1e-6f && c.pick[channel][p] >= 0) {
+            if (c.kind[p] >= 0 && matters(p, channel) && c.pick[channel][p] >= 0) {
                 any |= aim(x, y, p, c.pick[channel][p], channel, i, rays);
             }
         }
@@ -72,22 +72,68 @@ final class ShadowPass {
             if (y >= c.height) {
                 continue;
             }
-            float v = rays.reach[i] < 0 ? 1 : rays.hit[i] >= 0 ? 0 : 1;
             int p = c.at(x, y);
-            out[p] = v;
-            if (!each) {
-                out[c.at(x ^ 1, y)] = v;
+            out[p] = rays.reach[i] < 0 ? unasked(p, channel) : rays.hit[i] >= 0 ? 0 : 1;
+        }
+    }
+
+    /// Whether the channel's light is enough beside that of the others to be worth a ray.
+    private boolean matters(int p, int channel) {
+        float sum = 0;
+        for (int k = 0; k < lights.channels; k++) {
+            sum += c.weight[k][p];
+        }
+        return c.weight[channel][p] > 0.012f * sum + 1e-6f;
+    }
+
+    /// Without a ray: no light at the dark side of a ball, and all of what hardly counts.
+    private float unasked(int p, int channel) {
+        return c.weight[channel][p] <= 1e-6f ? 0 : matters(p, channel) ? 0 : 1;
+    }
+
+    /// Gives the pixels of row `y` that had no ray of their own what their neighbors on the same surface found.
+    void fill(int y) {
+        if (each) {
+            return;
+        }
+        for (int k = 0; k < lights.channels; k++) {
+            float[] v = c.visible[k];
+            float[] weight = c.weight[k];
+            for (int x = 1 - (y + k & 1); x < c.width; x += 2) {
+                int p = c.at(x, y);
+                if (c.kind[p] < 0 || !matters(p, k)) {
+                    v[p] = c.kind[p] < 0 ? 0 : unasked(p, k);
+                    continue;
+                }
+                float first = v[p - 1];
+                if (first == v[p + 1] && first == v[p - c.stride] && first == v[p + c.stride]) {
+                    v[p] = first;
+                    continue;
+                }
+                float sum = 1e-9f;
+                float light = 0;
+                for (int q = 0; q < 4; q++) {
+                    int n = p + (q == 0 ? -1 : q == 1 ? 1 : q == 2 ? -c.stride : c.stride);
+                    if (c.kind[n] < 0 || weight[n] <= 1e-6f) {
+                        continue;
+                    }
+                    float dot = Math.max(0, c.nx[p] * c.nx[n] + c.ny[p] * c.ny[n] + c.nz[p] * c.nz[n]);
+                    float off = (c.x[n] - c.x[p]) * c.nx[p] + (c.y[n] - c.y[p]) * c.ny[p] + (c.z[n] - c.z[p]) * c.nz[p];
+                    float d = off / (0.004f * c.depth[p]);
+                    float w = dot * dot / (1 + d * d) + 1e-6f;
+                    sum += w;
+                    light += w * v[n];
+                }
+                v[p] = light / sum;
             }
         }
     }
 
     private boolean aim(int x, int y, int p, int light, int channel, int i, Rays rays) {
-        float r1 = 2 * Noise.at(x >> 1, y, 20 + channel, 0) - 1;
-        float r2 = 2 * Noise.at(x >> 1, y, 20 + channel, 1) - 1;
-        if (each) {
-            r1 = 2 * Noise.at(x, y, 20 + channel, 0) - 1;
-            r2 = 2 * Noise.at(x, y, 20 + channel, 1) - 1;
-        }
+        // In a checkerboard the pattern is laid over the pixels that have rays.
+        long pair = Noise.pair(each ? x : x >> 1, y, 20 + channel);
+        float r1 = 2 * Noise.first(pair) - 1;
+        float r2 = 2 * Noise.second(pair) - 1;
         byte kind = c.kind[p];
         float off = kind == HAIR ? 0.008f : kind == LASH ? 0.004f : 0.0025f;
         float gx = c.gx[p];

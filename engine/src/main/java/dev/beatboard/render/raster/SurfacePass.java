@@ -7,7 +7,7 @@ import dev.beatboard.render.texture.Grain;
 import dev.beatboard.render.texture.Surface;
 import dev.beatboard.scene.Material;
 
-/// Evaluates the surface seen at the first sample of each pixel: position, normals, color, roughness.
+/// Evaluates the surface that most samples of a pixel show: position, normals, color, roughness.
 final class SurfacePass {
 
     private static final byte[] KINDS = new byte[Material.Kind.values().length];
@@ -22,6 +22,7 @@ final class SurfacePass {
     private final Mesh mesh;
     private final Finish finish;
     private final Lens lens;
+    private final Kinship kin;
     private final float[] tangents;
 
     SurfacePass(Visibility vis, Mesh mesh, Finish finish, Lens lens, float[] tangents) {
@@ -29,6 +30,7 @@ final class SurfacePass {
         this.mesh = mesh;
         this.finish = finish;
         this.lens = lens;
+        kin = new Kinship(mesh);
         this.tangents = tangents;
     }
 
@@ -37,15 +39,18 @@ final class SurfacePass {
         int y0 = ti / vis.tilesX * Visibility.TILE;
         int x1 = Math.min(vis.width, x0 + Visibility.TILE);
         int y1 = Math.min(vis.height, y0 + Visibility.TILE);
-        float sx = vis.sampleX(0);
-        float sy = vis.sampleY(0);
         for (int y = y0; y < y1; y++) {
             for (int x = x0; x < x1; x++) {
                 int at = c.at(x, y);
-                int t = vis.triangle[0][y * vis.stride + x];
+                int v = y * vis.stride + x;
+                int s = vis.samples == 1 ? 0 : elect(v);
+                int t = vis.triangle[s][v];
+                float sx = vis.sampleX(s);
+                float sy = vis.sampleY(s);
+                c.sample[at] = (byte) s;
                 c.triangle[at] = t;
                 if (t < 0) {
-                    nothing(c, at, x + sx, y + sy);
+                    nothing(c, at);
                     continue;
                 }
                 Finish.Entry f = evaluate(t, x + sx, y + sy, p);
@@ -76,7 +81,35 @@ final class SurfacePass {
         }
     }
 
-    private void nothing(Canvas c, int at, float x, float y) {
+    /// The first sample of the surface with most samples: thin gaps and slivers must not speak for a pixel.
+    private int elect(int v) {
+        int t0 = vis.triangle[0][v];
+        int t1 = vis.triangle[1][v];
+        int t2 = vis.triangle[2][v];
+        int t3 = vis.triangle[3][v];
+        if (t0 == t1 && t1 == t2 && t2 == t3) {
+            return 0;
+        }
+        boolean d1 = differ(v, 0, 1);
+        boolean d2 = differ(v, 0, 2);
+        boolean d3 = differ(v, 0, 3);
+        int with = (d1 ? 0 : 1) + (d2 ? 0 : 1) + (d3 ? 0 : 1);
+        if (with > 0) {
+            return 0;
+        }
+        if (!differ(v, 1, 2) || !differ(v, 1, 3)) {
+            return 1;
+        }
+        return differ(v, 2, 3) ? 0 : 2;
+    }
+
+    private boolean differ(int v, int a, int b) {
+        int t = vis.triangle[a][v];
+        int u = vis.triangle[b][v];
+        return t != u && kin.differRoughly(t, u, vis.nearness[a][v], vis.nearness[b][v]);
+    }
+
+    private static void nothing(Canvas c, int at) {
         c.kind[at] = Canvas.SKY;
         c.x[at] = Canvas.NOWHERE;
         c.y[at] = 0;
@@ -126,7 +159,7 @@ final class SurfacePass {
         p.z = v[a + 2] + w1 * e1z + w2 * e2z;
         p.depth = lens.depth(p.x, p.y, p.z);
         view(p);
-        p.footprint = Math.max(1e-7f, p.depth) / lens.pixels();
+        p.pixel = Math.max(1e-7f, p.depth) / lens.pixels();
         return interpolate(t, w1, w2, p);
     }
 
@@ -169,6 +202,8 @@ final class SurfacePass {
         gx *= k;
         gy *= k;
         gz *= k;
+        float slant = Math.max(0.05f, gx * p.vx + gy * p.vy + gz * p.vz);
+        p.footprint = p.pixel / (float) Math.sqrt(slant);
         float l2 = nx * nx + ny * ny + nz * nz;
         if (l2 < 1e-6f) {
             nx = gx;

@@ -43,6 +43,8 @@ final class TileDrawer {
             Arrays.fill(vis.paneNearness, at, at + TILE, 0);
         }
         Edges e = new Edges();
+        // Everything in the tile is at least this near, once some triangle has filled it.
+        float filled = 0;
         boolean panes = false;
         for (int pass = 0; pass < 2; pass++) {
             for (int slice = 0; slice < Visibility.SLICES; slice++) {
@@ -56,14 +58,21 @@ final class TileDrawer {
                         panes |= f.clear;
                         continue;
                     }
-                    if (!setUp(e, slice, entry, t)) {
+                    if (!setUp(e, slice, entry, t) || misses(e, x0, y0)) {
                         continue;
                     }
                     if (pass == 1) {
                         scalar(e, t, x0, y0, 0, vis.pane, vis.paneNearness);
                         continue;
                     }
+                    float k = f.kind == Material.Kind.LASH ? 1.01f : 1;
+                    if (k * nearest(e, x0, y0) < filled) {
+                        continue;
+                    }
                     Mip cut = f.cutout;
+                    if (cut == null && fills(e, x0, y0)) {
+                        filled = Math.max(filled, farthest(e, x0, y0));
+                    }
                     for (int s = 0; s < vis.samples; s++) {
                         if (cut != null) {
                             cutout(e, f, cut, t, x0, y0, s);
@@ -152,6 +161,43 @@ final class TileDrawer {
         e.minY = Math.min(y0, Math.min(y1, y2));
         e.maxY = Math.max(y0, Math.max(y1, y2));
         return true;
+    }
+
+    /// Whether the whole tile lies outside of one edge.
+    private static boolean misses(Edges e, int x0, int y0) {
+        for (int k = 0; k < 3; k++) {
+            double x = e.a[k] > 0 ? x0 + TILE : x0;
+            double y = e.b[k] > 0 ? y0 + TILE : y0;
+            if (e.a[k] * x + e.b[k] * y + e.c[k] < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the whole tile lies inside of all edges.
+    private static boolean fills(Edges e, int x0, int y0) {
+        for (int k = 0; k < 3; k++) {
+            double x = e.a[k] > 0 ? x0 : x0 + TILE;
+            double y = e.b[k] > 0 ? y0 : y0 + TILE;
+            if (e.a[k] * x + e.b[k] * y + e.c[k] <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The largest nearness that the triangle can have in the tile, and a little more.
+    private static float nearest(Edges e, int x0, int y0) {
+        double most = e.za * (e.za > 0 ? x0 + TILE : x0) + e.zb * (e.zb > 0 ? y0 + TILE : y0) + e.zc;
+        double corner = Math.max(e.w[0], Math.max(e.w[1], e.w[2]));
+        return (float) (Math.min(most, corner) * 1.0001);
+    }
+
+    /// The least nearness in the tile of a triangle that fills it, and a little less.
+    private static float farthest(Edges e, int x0, int y0) {
+        double least = e.za * (e.za > 0 ? x0 : x0 + TILE) + e.zb * (e.zb > 0 ? y0 : y0 + TILE) + e.zc;
+        return (float) (least * 0.9999);
     }
 
     /// Edge `k` from (x0, y0) to (x1, y1), positive inside.

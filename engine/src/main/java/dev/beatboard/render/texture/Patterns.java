@@ -19,6 +19,23 @@ final class Patterns {
         return Math.abs(p.gy) >= Math.abs(p.gx) && Math.abs(p.gy) >= Math.abs(p.gz) ? p.z : p.y;
     }
 
+    /// The width of a pixel on the surface along a direction of the surface whose slope to the view is `toward`, the
+    /// cosine between them: at grazing angles pixels are long.
+    private static float stretch(Surface p, float toward) {
+        float nv = Math.max(0.03f, p.gx * p.vx + p.gy * p.vy + p.gz * p.vz);
+        return p.pixel * (float) Math.sqrt(1 + toward * toward / (nv * nv));
+    }
+
+    /// Pixel width along [#along].
+    static float widthAlong(Surface p) {
+        return stretch(p, Math.abs(p.gx) > Math.abs(p.gy) && Math.abs(p.gx) > Math.abs(p.gz) ? p.vz : p.vx);
+    }
+
+    /// Pixel width along [#across].
+    static float widthAcross(Surface p) {
+        return stretch(p, Math.abs(p.gy) >= Math.abs(p.gx) && Math.abs(p.gy) >= Math.abs(p.gz) ? p.vz : p.vy);
+    }
+
     /// Tilts the normal by slopes along the two coordinates.
     static void tilt(Surface p, float du, float dv) {
         float ax = Math.abs(p.gx);
@@ -86,6 +103,7 @@ final class Patterns {
             boolean floor = Math.abs(p.gy) > 0.5f;
             float u = floor ? q.alongZ() ? p.z : p.x : across(p);
             float v = floor ? q.alongZ() ? p.x : p.z : along(p);
+            boolean alongIsU = floor && !q.alongZ();
             float rowAt = v / q.width();
             int row = (int) Mip.floor(rowAt);
             float boardAt = u / q.length() + Grain.cell(row, 77);
@@ -96,8 +114,8 @@ final class Patterns {
             float t = 0.5f + 0.75f * (shade - 0.5f) - 0.9f * grain;
             set(p, q.light(), q.dark(), t < 0 ? 0 : t > 1 ? 1 : t);
             float gap = Math.max(
-                    joint(rowAt, 0.0022f / q.width(), p.footprint / q.width()),
-                    joint(boardAt, 0.002f / q.length(), p.footprint / q.length()));
+                    joint(rowAt, 0.0022f / q.width(), (alongIsU ? widthAcross(p) : widthAlong(p)) / q.width()),
+                    joint(boardAt, 0.002f / q.length(), (alongIsU ? widthAlong(p) : widthAcross(p)) / q.length()));
             p.shade(1 - 0.65f * gap);
             p.roughness += 0.10f * grain + 0.2f * gap + 0.03f * (shade - 0.5f);
             tilt(
@@ -123,8 +141,8 @@ final class Patterns {
             set(p, q.color(), q.color(), 0);
             p.shade(1 + q.variation() * shade + 0.06f * Grain.faded(u, v, 160, p.footprint));
             float gap = Math.max(
-                    joint(x, q.jointWidth() / q.width(), p.footprint / q.width()),
-                    joint(y, q.jointWidth() / q.height(), p.footprint / q.height()));
+                    joint(x, q.jointWidth() / q.width(), widthAlong(p) / q.width()),
+                    joint(y, q.jointWidth() / q.height(), widthAcross(p) / q.height()));
             p.r += (q.joint().r() - p.r) * gap;
             p.g += (q.joint().g() - p.g) * gap;
             p.b += (q.joint().b() - p.b) * gap;
@@ -171,8 +189,8 @@ final class Patterns {
             float rough = Grain.faded(u, v, 45, p.footprint) + Grain.faded(u, v, 160, p.footprint);
             p.shade(1 + 0.45f * shade + 0.25f * rough);
             float gap = Math.max(
-                    joint(x, q.jointWidth() / q.width(), p.footprint / q.width()),
-                    joint(y, q.jointWidth() / q.height(), p.footprint / q.height()));
+                    joint(x, q.jointWidth() / q.width(), widthAlong(p) / q.width()),
+                    joint(y, q.jointWidth() / q.height(), widthAcross(p) / q.height()));
             p.r += (q.mortar().r() * (1 + 0.2f * rough) - p.r) * gap;
             p.g += (q.mortar().g() * (1 + 0.2f * rough) - p.g) * gap;
             p.b += (q.mortar().b() * (1 + 0.2f * rough) - p.b) * gap;

@@ -29,8 +29,10 @@ public final class Surface {
     public float v;
     /// Texture coordinate units per meter.
     public float uvDensity;
-    /// The width of a pixel on the surface, meters.
+    /// The width of a pixel on the surface, meters, averaged over directions.
     public float footprint;
+    /// The width of a pixel at this distance on a surface that faces the lens.
+    public float pixel;
     /// Base color, linear.
     public float r;
 

@@ -1,0 +1,242 @@
+package dev.beatboard.render.emitter;
+
+import dev.beatboard.render.work.Lanes;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Diffuse light from a rectangle for many points: the vector irradiance of its four edges, clipped at the horizon as a
+/// sphere of the same solid angle (Hill and Heitz 2016). Written out edge by edge, since vectors that live in arrays or
+/// cross calls end up on the heap.
+final class RectangleKernel {
+
+    private static final VectorSpecies<Float> F = Lanes.F;
+
+    private RectangleKernel() {}
+
+    /// Anywhere. Writes to `to[144 ..]`.
+    static void anywhere(
+            float[] q, int o, float[] center, float[] normal, int o3, LightKernel.Planes in, int p, float[] to) {
+        float ax0 = q[o];
+        float ay0 = q[o + 1];
+        float az0 = q[o + 2];
+        float bx0 = q[o + 3];
+        float by0 = q[o + 4];
+        float bz0 = q[o + 5];
+        float cx0 = q[o + 6];
+        float cy0 = q[o + 7];
+        float cz0 = q[o + 8];
+        float dx0 = q[o + 9];
+        float dy0 = q[o + 10];
+        float dz0 = q[o + 11];
+        float m0 = center[o3];
+        float m1 = center[o3 + 1];
+        float m2 = center[o3 + 2];
+        float n0 = normal[o3];
+        float n1 = normal[o3 + 1];
+        float n2 = normal[o3 + 2];
+        FloatVector one = FloatVector.broadcast(F, 1f);
+        FloatVector x = FloatVector.fromArray(F, in.x(), p).neg();
+        FloatVector y = FloatVector.fromArray(F, in.y(), p).neg();
+        FloatVector z = FloatVector.fromArray(F, in.z(), p).neg();
+        FloatVector ax = x.add(ax0);
+        FloatVector ay = y.add(ay0);
+        FloatVector az = z.add(az0);
+        FloatVector il = one.div(ax.mul(ax).add(ay.mul(ay)).add(az.mul(az)).sqrt());
+        ax = ax.mul(il);
+        ay = ay.mul(il);
+        az = az.mul(il);
+        FloatVector bx = x.add(bx0);
+        FloatVector by = y.add(by0);
+        FloatVector bz = z.add(bz0);
+        il = one.div(bx.mul(bx).add(by.mul(by)).add(bz.mul(bz)).sqrt());
+        bx = bx.mul(il);
+        by = by.mul(il);
+        bz = bz.mul(il);
+        FloatVector cx = x.add(cx0);
+        FloatVector cy = y.add(cy0);
+        FloatVector cz = z.add(cz0);
+        il = one.div(cx.mul(cx).add(cy.mul(cy)).add(cz.mul(cz)).sqrt());
+        cx = cx.mul(il);
+        cy = cy.mul(il);
+        cz = cz.mul(il);
+        FloatVector dx = x.add(dx0);
+        FloatVector dy = y.add(dy0);
+        FloatVector dz = z.add(dz0);
+        il = one.div(dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)).sqrt());
+        dx = dx.mul(il);
+        dy = dy.mul(il);
+        dz = dz.mul(il);
+        FloatVector d = ax.mul(bx).add(ay.mul(by)).add(az.mul(bz));
+        FloatVector h = d.abs();
+        FloatVector v = h.mul(.0145206f)
+                .add(.4965155f)
+                .mul(h)
+                .add(.8543985f)
+                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
+        FloatVector alt = FloatVector.broadcast(F, .5f)
+                .div(d.mul(d).neg().add(1.0000002f).abs().add(1e-7f).sqrt())
+                .sub(v);
+        v = alt.blend(v, d.compare(VectorOperators.GT, 0f));
+        FloatVector fx = ay.mul(bz).sub(az.mul(by)).mul(v);
+        FloatVector fy = az.mul(bx).sub(ax.mul(bz)).mul(v);
+        FloatVector fz = ax.mul(by).sub(ay.mul(bx)).mul(v);
+        d = bx.mul(cx).add(by.mul(cy)).add(bz.mul(cz));
+        h = d.abs();
+        v = h.mul(.0145206f)
+                .add(.4965155f)
+                .mul(h)
+                .add(.8543985f)
+                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
+        alt = FloatVector.broadcast(F, .5f)
+                .div(d.mul(d).neg().add(1.0000002f).abs().add(1e-7f).sqrt())
+                .sub(v);
+        v = alt.blend(v, d.compare(VectorOperators.GT, 0f));
+        fx = fx.add(by.mul(cz).sub(bz.mul(cy)).mul(v));
+        fy = fy.add(bz.mul(cx).sub(bx.mul(cz)).mul(v));
+        fz = fz.add(bx.mul(cy).sub(by.mul(cx)).mul(v));
+        d = cx.mul(dx).add(cy.mul(dy)).add(cz.mul(dz));
+        h = d.abs();
+        v = h.mul(.0145206f)
+                .add(.4965155f)
+                .mul(h)
+                .add(.8543985f)
+                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
+        alt = FloatVector.broadcast(F, .5f)
+                .div(d.mul(d).neg().add(1.0000002f).abs().add(1e-7f).sqrt())
+                .sub(v);
+        v = alt.blend(v, d.compare(VectorOperators.GT, 0f));
+        fx = fx.add(cy.mul(dz).sub(cz.mul(dy)).mul(v));
+        fy = fy.add(cz.mul(dx).sub(cx.mul(dz)).mul(v));
+        fz = fz.add(cx.mul(dy).sub(cy.mul(dx)).mul(v));
+        d = dx.mul(ax).add(dy.mul(ay)).add(dz.mul(az));
+        h = d.abs();
+        v = h.mul(.0145206f)
+                .add(.4965155f)
+                .mul(h)
+                .add(.8543985f)
+                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
+        alt = FloatVector.broadcast(F, .5f)
+                .div(d.mul(d).neg().add(1.0000002f).abs().add(1e-7f).sqrt())
+                .sub(v);
+        v = alt.blend(v, d.compare(VectorOperators.GT, 0f));
+        fx = fx.add(dy.mul(az).sub(dz.mul(ay)).mul(v));
+        fy = fy.add(dz.mul(ax).sub(dx.mul(az)).mul(v));
+        fz = fz.add(dx.mul(ay).sub(dy.mul(ax)).mul(v));
+        FloatVector fn = fx.mul(FloatVector.fromArray(F, in.nx(), p))
+                .add(fy.mul(FloatVector.fromArray(F, in.ny(), p)))
+                .add(fz.mul(FloatVector.fromArray(F, in.nz(), p)));
+        FloatVector l2 = fx.mul(fx).add(fy.mul(fy)).add(fz.mul(fz));
+        FloatVector r = l2.add(fn).div(l2.sqrt().add(1f));
+        FloatVector side =
+                x.add(m0).mul(n0).add(y.add(m1).mul(n1)).add(z.add(m2).mul(n2));
+        r = FloatVector.zero(F)
+                .blend(r, r.compare(VectorOperators.GT, 0f).and(side.compare(VectorOperators.LT, -1e-4f)));
+        r.intoArray(to, 144);
+    }
+
+    /// Where no edge is seen under more than a right angle: the same without the second branch of the edge formula.
+    static void distant(
+            float[] q, int o, float[] center, float[] normal, int o3, LightKernel.Planes in, int p, float[] to) {
+        float ax0 = q[o];
+        float ay0 = q[o + 1];
+        float az0 = q[o + 2];
+        float bx0 = q[o + 3];
+        float by0 = q[o + 4];
+        float bz0 = q[o + 5];
+        float cx0 = q[o + 6];
+        float cy0 = q[o + 7];
+        float cz0 = q[o + 8];
+        float dx0 = q[o + 9];
+        float dy0 = q[o + 10];
+        float dz0 = q[o + 11];
+        float m0 = center[o3];
+        float m1 = center[o3 + 1];
+        float m2 = center[o3 + 2];
+        float n0 = normal[o3];
+        float n1 = normal[o3 + 1];
+        float n2 = normal[o3 + 2];
+        FloatVector one = FloatVector.broadcast(F, 1f);
+        FloatVector x = FloatVector.fromArray(F, in.x(), p).neg();
+        FloatVector y = FloatVector.fromArray(F, in.y(), p).neg();
+        FloatVector z = FloatVector.fromArray(F, in.z(), p).neg();
+        FloatVector ax = x.add(ax0);
+        FloatVector ay = y.add(ay0);
+        FloatVector az = z.add(az0);
+        FloatVector il = one.div(ax.mul(ax).add(ay.mul(ay)).add(az.mul(az)).sqrt());
+        ax = ax.mul(il);
+        ay = ay.mul(il);
+        az = az.mul(il);
+        FloatVector bx = x.add(bx0);
+        FloatVector by = y.add(by0);
+        FloatVector bz = z.add(bz0);
+        il = one.div(bx.mul(bx).add(by.mul(by)).add(bz.mul(bz)).sqrt());
+        bx = bx.mul(il);
+        by = by.mul(il);
+        bz = bz.mul(il);
+        FloatVector cx = x.add(cx0);
+        FloatVector cy = y.add(cy0);
+        FloatVector cz = z.add(cz0);
+        il = one.div(cx.mul(cx).add(cy.mul(cy)).add(cz.mul(cz)).sqrt());
+        cx = cx.mul(il);
+        cy = cy.mul(il);
+        cz = cz.mul(il);
+        FloatVector dx = x.add(dx0);
+        FloatVector dy = y.add(dy0);
+        FloatVector dz = z.add(dz0);
+        il = one.div(dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)).sqrt());
+        dx = dx.mul(il);
+        dy = dy.mul(il);
+        dz = dz.mul(il);
+        FloatVector d = ax.mul(bx).add(ay.mul(by)).add(az.mul(bz));
+        FloatVector h = d.abs();
+        FloatVector v = h.mul(.0145206f)
+                .add(.4965155f)
+                .mul(h)
+                .add(.8543985f)
+                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
+        FloatVector fx = ay.mul(bz).sub(az.mul(by)).mul(v);
+        FloatVector fy = az.mul(bx).sub(ax.mul(bz)).mul(v);
+        FloatVector fz = ax.mul(by).sub(ay.mul(bx)).mul(v);
+        d = bx.mul(cx).add(by.mul(cy)).add(bz.mul(cz));
+        h = d.abs();
+        v = h.mul(.0145206f)
+                .add(.4965155f)
+                .mul(h)
+                .add(.8543985f)
+                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
+        fx = fx.add(by.mul(cz).sub(bz.mul(cy)).mul(v));
+        fy = fy.add(bz.mul(cx).sub(bx.mul(cz)).mul(v));
+        fz = fz.add(bx.mul(cy).sub(by.mul(cx)).mul(v));
+        d = cx.mul(dx).add(cy.mul(dy)).add(cz.mul(dz));
+        h = d.abs();
+        v = h.mul(.0145206f)
+                .add(.4965155f)
+                .mul(h)
+                .add(.8543985f)
+                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
+        fx = fx.add(cy.mul(dz).sub(cz.mul(dy)).mul(v));
+        fy = fy.add(cz.mul(dx).sub(cx.mul(dz)).mul(v));
+        fz = fz.add(cx.mul(dy).sub(cy.mul(dx)).mul(v));
+        d = dx.mul(ax).add(dy.mul(ay)).add(dz.mul(az));
+        h = d.abs();
+        v = h.mul(.0145206f)
+                .add(.4965155f)
+                .mul(h)
+                .add(.8543985f)
+                .div(h.add(4.1616724f).mul(h).add(3.4175940f));
+        fx = fx.add(dy.mul(az).sub(dz.mul(ay)).mul(v));
+        fy = fy.add(dz.mul(ax).sub(dx.mul(az)).mul(v));
+        fz = fz.add(dx.mul(ay).sub(dy.mul(ax)).mul(v));
+        FloatVector fn = fx.mul(FloatVector.fromArray(F, in.nx(), p))
+                .add(fy.mul(FloatVector.fromArray(F, in.ny(), p)))
+                .add(fz.mul(FloatVector.fromArray(F, in.nz(), p)));
+        FloatVector l2 = fx.mul(fx).add(fy.mul(fy)).add(fz.mul(fz));
+        FloatVector r = l2.add(fn).div(l2.sqrt().add(1f));
+        FloatVector side =
+                x.add(m0).mul(n0).add(y.add(m1).mul(n1)).add(z.add(m2).mul(n2));
+        r = FloatVector.zero(F)
+                .blend(r, r.compare(VectorOperators.GT, 0f).and(side.compare(VectorOperators.LT, -1e-4f)));
+        r.intoArray(to, 144);
+    }
+}

@@ -1,0 +1,355 @@
+package dev.beatboard.render.probe;
+
+import dev.beatboard.math.Vec3;
+import dev.beatboard.render.emitter.AnalyticLight;
+import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.mesh.Finish;
+import dev.beatboard.render.mesh.Hits;
+import dev.beatboard.render.ray.Bvh;
+import dev.beatboard.render.ray.Packets;
+import dev.beatboard.render.ray.Rays;
+import dev.beatboard.render.sky.SkyLight;
+import dev.beatboard.render.texture.Grain;
+import dev.beatboard.render.texture.Surface;
+import dev.beatboard.render.work.Crew;
+import dev.beatboard.scene.World;
+import org.jspecify.annotations.Nullable;
+
+/// Bakes the light that bounces about a world. Rays from every probe find what it sees once per world; for a lighting,
+/// the direct light at those places is computed, and then probes and places exchange light until it settles: any number
+/// of bounces for the rays of one.
+public final class ProbeBaker {
+
+    private static final int RAYS = 96;
+    private static final int BOUNCES = 5;
+    private static final int MOST_PROBES = 1400;
+    private static final float GOLDEN = 2.39996323f;
+
+    /// Light that comes from other surfaces and the sky, and light from the emitters themselves without the sun.
+    public record Baked(ProbeGrid indirect, ProbeGrid direct) {}
+
+    private final Finish finish;
+    private final Bvh tree;
+    private final Crew crew;
+    private final ProbeGrid grid;
+    /// What each ray saw, `RAYS` per probe: place, normal and reflectance; no triangle means sky.
+    private final float[] place;
+
+    private final float[] normal;
+    private final float[] color;
+    private final boolean[] hit;
+    private final float[] direction = new float[3 * RAYS];
+
+    /// Looks around in the world; `tree` holds its fixed surfaces.
+    public ProbeBaker(World world, Finish finish, Bvh tree, Crew crew) {
+        this.finish = finish;
+        this.tree = tree;
+        this.crew = crew;
+        Vec3 low = world.low();
+        Vec3 size = world.high().minus(low);
+        double volume = Math.max(1e-3, size.x() * size.y() * size.z());
+        double step = Math.max(0.5, Math.cbrt(volume / MOST_PROBES));
+        int nx = points(size.x(), step);
+        int ny = points(size.y(), step);
+        int nz = points(size.z(), step);
+        float margin = 0.1f;
+        grid = new ProbeGrid(
+                nx,
+                ny,
+                nz,
+                (float) low.x() + margin,
+                (float) low.y() + margin,
+                (float) low.z() + margin,
+                Math.max(0.05f, ((float) size.x() - 2 * margin) / (nx - 1)),
+                Math.max(0.05f, ((float) size.y() - 2 * margin) / (ny - 1)),
+                Math.max(0.05f, ((float) size.z() - 2 * margin) / (nz - 1)),
+                new float[nx * ny * nz]);
+        int n = grid.count() * RAYS;
+        place = new float[3 * n];
+        normal = new float[3 * n];
+        color = new float[3 * n];
+        hit = new boolean[n];
+        for (int k = 0; k < RAYS; k++) {
+            double z = 1 - 2 * (k + 0.5) / RAYS;
+            double r = Math.sqrt(Math.max(0, 1 - z * z));
+            direction[3 * k] = (float) (r * StrictMath.cos(k * GOLDEN));
+            direction[3 * k + 1] = (float) z;
+            direction[3 * k + 2] = (float) (r * StrictMath.sin(k * GOLDEN));
+        }
+        Rays[] rays = benches();
+        Surface[] points = new Surface[crew.size()];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = new Surface();
+        }
+        crew.each(grid.count(), (p, w) -> lookAround(p, rays[w], points[w]));
+    }
+
+    private static int points(double size, double step) {
+        return Math.max(2, Math.min(64, (int) Math.ceil(size / step) + 1));
+    }
+
+    private Rays[] benches() {
+        Rays[] rays = new Rays[crew.size()];
+        for (int i = 0; i < rays.length; i++) {
+            rays[i] = new Rays(16);
+        }
+        return rays;
+    }
+
+    private void lookAround(int probe, Rays r, Surface p) {
+        float x = grid.x(probe);
+        float y = grid.y(probe);
+        float z = grid.z(probe);
+        int back = 0;
+        for (int k0 = 0; k0 < RAYS; k0 += 16) {
+            for (int i = 0; i < 16; i++) {
+                int k = 3 * (k0 + i);
+                r.set(i, x, y, z, direction[k], direction[k + 1], direction[k + 2], 1e4f);
+            }
+            Packets.reset(r);
+            Packets.nearest(tree, finish, r);
+            for (int i = 0; i < 16; i++) {
+                int o = probe * RAYS + k0 + i;
+                int t = r.hit[i];
+                hit[o] = t >= 0;
+                if (t < 0) {
+                    continue;
+                }
+                boolean behind = Hits.evaluate(finish, t, x, y, z, r.dx[i], r.dy[i], r.dz[i], r.distance[i], 0.08f, p);
+                back += behind && !finish.of(t).material.twoSided() ? 1 : 0;
+                place[3 * o] = p.x;
+                place[3 * o + 1] = p.y;
+                place[3 * o + 2] = p.z;
+                normal[3 * o] = p.nx;
+                normal[3 * o + 1] = p.ny;
+                normal[3 * o + 2] = p.nz;
+                // What is glossy reflects a little more than its color says; lamps keep what they reflect small.
+                color[3 * o] = bounce(p.r);
+                color[3 * o + 1] = bounce(p.g);
+                color[3 * o + 2] = bounce(p.b);
+            }
+        }
+        grid.trust[probe] = back > RAYS / 3 ? 0 : 1 - 0.9f * back / (RAYS / 3f);
+    }
+
+    private static float bounce(float a) {
+        float q = a < 0 ? 0 : a > 0.9f ? 0.9f : a;
+        return q + (1 - q) * 0.05f;
+    }
+
+    /// The settled light of the world under these lights and this sky.
+    public Baked bake(Lights lights, SkyLight sky) {
+        Rays[] rays = benches();
+        float[] light = new float[3 * hit.length];
+        float[] skies = new float[3 * RAYS];
+        float[] out = new float[3];
+        for (int k = 0; k < RAYS; k++) {
+            sky.look(direction[3 * k], direction[3 * k + 1], direction[3 * k + 2], out);
+            for (int c = 0; c < 3; c++) {
+                skies[3 * k + c] = Math.min(out[c], 40);
+            }
+        }
+        crew.each(grid.count(), (p, w) -> direct(p, lights, skies, light, rays[w]));
+        ProbeGrid now = new ProbeGrid(grid);
+        for (int b = 0; b < BOUNCES; b++) {
+            ProbeGrid before = now;
+            ProbeGrid next = new ProbeGrid(grid);
+            boolean first = b == 0;
+            crew.each(grid.count(), (p, w) -> exchange(p, first ? null : before, light, next, new float[3]));
+            now = next;
+        }
+        ProbeGrid straight = new ProbeGrid(grid);
+        crew.each(grid.count(), (p, w) -> emitters(p, lights, straight, rays[w]));
+        return new Baked(now, straight);
+    }
+
+    /// Direct light at every place that the probe sees: all lights in closed form, shadowed by one ray to one of them,
+    /// which is drawn by its share, and one to the sun.
+    private void direct(int probe, Lights lights, float[] skies, float[] light, Rays r) {
+        float[] share = new float[lights.count];
+        for (int k0 = 0; k0 < RAYS; k0 += 16) {
+            for (int pass = 0; pass < 2; pass++) {
+                boolean sun = pass == 1;
+                float[] sum = new float[48];
+                boolean any = false;
+                for (int i = 0; i < 16; i++) {
+                    int o = probe * RAYS + k0 + i;
+                    r.off(i);
+                    if (!hit[o]) {
+                        int k = k0 + i;
+                        boolean covered = Windows.cover(
+                                lights,
+                                grid.x(probe),
+                                grid.y(probe),
+                                grid.z(probe),
+                                direction[3 * k],
+                                direction[3 * k + 1],
+                                direction[3 * k + 2]);
+                        for (int c = 0; c < 3; c++) {
+                            light[3 * o + c] = covered ? 0 : skies[3 * k + c];
+                        }
+                        continue;
+                    }
+                    int pick = draw(o, lights, share, sum, 3 * i, sun);
+                    if (pick >= 0) {
+                        aim(r, i, o, lights, pick);
+                        any = true;
+                    }
+                }
+                Packets.reset(r);
+                if (any) {
+                    Packets.occlude(tree, finish, r);
+                }
+                for (int i = 0; i < 16; i++) {
+                    int o = probe * RAYS + k0 + i;
+                    if (hit[o]) {
+                        float v = r.reach[i] >= 0 && r.hit[i] < 0 ? 1 : 0;
+                        for (int c = 0; c < 3; c++) {
+                            light[3 * o + c] = (pass == 0 ? 0 : light[3 * o + c]) + v * sum[3 * i + c];
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private int draw(int o, Lights lights, float[] share, float[] sum, int at, boolean sun) {
+        float total = 0;
+        for (int l = 0; l < lights.count; l++) {
+            share[l] = 0;
+            if (lights.type[l] == Lights.SUN != sun) {
+                continue;
+            }
+            float f = AnalyticLight.diffuse(
+                    lights,
+                    l,
+                    place[3 * o],
+                    place[3 * o + 1],
+                    place[3 * o + 2],
+                    normal[3 * o],
+                    normal[3 * o + 1],
+                    normal[3 * o + 2]);
+            for (int c = 0; c < 3; c++) {
+                sum[at + c] += f * lights.color[3 * l + c];
+            }
+            share[l] = f * lights.luminance(l);
+            total += share[l];
+        }
+        if (total <= 1e-9f) {
+            return -1;
+        }
+        float u = Grain.unit(Grain.hash(o * 31 + 7)) * total;
+        int last = -1;
+        for (int l = 0; l < lights.count; l++) {
+            if (share[l] > 0) {
+                last = l;
+                u -= share[l];
+                if (u < 0) {
+                    break;
+                }
+            }
+        }
+        return last;
+    }
+
+    private void aim(Rays r, int i, int o, Lights lights, int l) {
+        float ox = place[3 * o] + 0.004f * normal[3 * o];
+        float oy = place[3 * o + 1] + 0.004f * normal[3 * o + 1];
+        float oz = place[3 * o + 2] + 0.004f * normal[3 * o + 2];
+        float a = 2 * Grain.unit(Grain.hash(o * 7 + 11)) - 1;
+        float b = 2 * Grain.unit(Grain.hash(o * 13 + 5)) - 1;
+        toLight(r, i, ox, oy, oz, lights, l, a, b);
+    }
+
+    private static void toLight(Rays r, int i, float ox, float oy, float oz, Lights lights, int l, float a, float b) {
+        float[] m = lights.center;
+        if (lights.type[l] == Lights.SUN) {
+            r.set(i, ox, oy, oz, m[3 * l], m[3 * l + 1], m[3 * l + 2], 1e4f);
+            return;
+        }
+        float tx = m[3 * l] + a * lights.u[3 * l] + b * lights.v[3 * l] - ox;
+        float ty = m[3 * l + 1] + a * lights.u[3 * l + 1] + b * lights.v[3 * l + 1] - oy;
+        float tz = m[3 * l + 2] + a * lights.u[3 * l + 2] + b * lights.v[3 * l + 2] - oz;
+        float d = (float) Math.sqrt(tx * tx + ty * ty + tz * tz);
+        float reach = d * 0.999f - 0.005f - (lights.type[l] == Lights.BULB ? lights.radius[l] : 0);
+        r.set(i, ox, oy, oz, tx / d, ty / d, tz / d, Math.max(0, reach));
+    }
+
+    /// Sums what the probe sees into its six directions.
+    private void exchange(int probe, @Nullable ProbeGrid before, float[] light, ProbeGrid next, float[] out) {
+        float[] cube = next.cube;
+        int at = 18 * probe;
+        float[] weight = new float[6];
+        for (int k = 0; k < RAYS; k++) {
+            int o = 3 * (probe * RAYS + k);
+            float r = light[o];
+            float g = light[o + 1];
+            float b = light[o + 2];
+            if (hit[probe * RAYS + k]) {
+                if (before != null) {
+                    before.read(place[o], place[o + 1], place[o + 2], normal[o], normal[o + 1], normal[o + 2], out);
+                    r += out[0];
+                    g += out[1];
+                    b += out[2];
+                }
+                r *= color[o];
+                g *= color[o + 1];
+                b *= color[o + 2];
+            }
+            for (int axis = 0; axis < 3; axis++) {
+                float d = direction[3 * k + axis];
+                int q = 2 * axis + (d < 0 ? 1 : 0);
+                float w = Math.abs(d);
+                weight[q] += w;
+                cube[at + 3 * q] += w * r;
+                cube[at + 3 * q + 1] += w * g;
+                cube[at + 3 * q + 2] += w * b;
+            }
+        }
+        for (int q = 0; q < 6; q++) {
+            for (int c = 0; c < 3; c++) {
+                cube[at + 3 * q + c] /= Math.max(1e-6f, weight[q]);
+            }
+        }
+    }
+
+    /// Light of the emitters, without the sun, on the six sides of a probe, with four shadow rays to each.
+    private void emitters(int probe, Lights lights, ProbeGrid to, Rays r) {
+        float x = grid.x(probe);
+        float y = grid.y(probe);
+        float z = grid.z(probe);
+        for (int l = 0; l < lights.count; l++) {
+            if (lights.type[l] == Lights.SUN) {
+                continue;
+            }
+            float[] side = new float[6];
+            float most = 0;
+            for (int q = 0; q < 6; q++) {
+                float s = (q & 1) == 0 ? 1 : -1;
+                side[q] = AnalyticLight.diffuse(
+                        lights, l, x, y, z, q < 2 ? s : 0, q == 2 || q == 3 ? s : 0, q > 3 ? s : 0);
+                most = Math.max(most, side[q]);
+            }
+            if (most * lights.luminance(l) < 1e-4f) {
+                continue;
+            }
+            for (int i = 0; i < 16; i++) {
+                r.off(i);
+                if (i < 4) {
+                    toLight(r, i, x, y, z, lights, l, (i & 1) - 0.5f, (i >> 1) - 0.5f);
+                }
+            }
+            Packets.reset(r);
+            Packets.occlude(tree, finish, r);
+            float v = 0;
+            for (int i = 0; i < 4; i++) {
+                v += r.hit[i] < 0 ? 0.25f : 0;
+            }
+            for (int q = 0; q < 6 && v > 0; q++) {
+                for (int c = 0; c < 3; c++) {
+                    to.cube[18 * probe + 3 * q + c] += v * side[q] * lights.color[3 * l + c];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,322 @@
+package dev.beatboard.render.raster;
+
+import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.filter.Smoother;
+import dev.beatboard.render.mesh.Finish;
+import dev.beatboard.render.mesh.Lens;
+import dev.beatboard.render.probe.ProbeBaker;
+import dev.beatboard.render.probe.Windows;
+import dev.beatboard.render.ray.Bvh;
+import dev.beatboard.render.ray.Packets;
+import dev.beatboard.render.ray.Rays;
+import dev.beatboard.render.sky.SkyLight;
+import dev.beatboard.render.texture.Surface;
+import dev.beatboard.render.work.Crew;
+import dev.beatboard.scene.Material;
+import java.util.Arrays;
+
+/// Light that bounced, at a lower resolution: one ray per square of pixels. A draft reads the probes at the pixel and
+/// takes the
+/// ray's word for whether something near keeps light away; a final frame asks what the ray meets and reads the probes
+/// there, which carries colors over and darkens contacts without leaks.
+final class AmbientPass {
+
+    private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
+    private static final int MARGIN = Canvas.MARGIN;
+    private static final float NEAR = 0.6f;
+
+    /// Sine and cosine over -45 to 135 degrees.
+    private static final int TURNS = 4096;
+
+    private static final float TURN_SCALE = TURNS / 3.14159265f;
+    private static final float[] SINE = new float[TURNS + 2];
+    private static final float[] COSINE = new float[TURNS + 2];
+
+    static {
+        for (int i = 0; i < SINE.length; i++) {
+            double a = i * StrictMath.PI / TURNS - StrictMath.PI / 4;
+            SINE[i] = (float) StrictMath.sin(a);
+            COSINE[i] = (float) StrictMath.cos(a);
+        }
+    }
+
+    private final Canvas c;
+    private final int scale;
+    private final int width;
+    private final int height;
+    private final int stride;
+    private final float[] x;
+    private final float[] y;
+    private final float[] z;
+    private final float[] nx;
+    private final float[] ny;
+    private final float[] nz;
+    private float[][] light = new float[4][];
+    private float[][] swap = new float[4][];
+
+    /// @param scale how many pixels wide and high the square of a ray is
+    AmbientPass(Canvas c, int scale) {
+        this.c = c;
+        this.scale = scale;
+        width = (c.width + scale - 1) / scale;
+        height = (c.height + scale - 1) / scale;
+        stride = (width + 15) / 16 * 16 + 2 * MARGIN;
+        int n = stride * (height + 2 * MARGIN);
+        x = new float[n];
+        y = new float[n];
+        z = new float[n];
+        nx = new float[n];
+        ny = new float[n];
+        nz = new float[n];
+        Arrays.fill(x, Canvas.NOWHERE);
+        for (int k = 0; k < 4; k++) {
+            light[k] = new float[n];
+            swap[k] = new float[n];
+        }
+    }
+
+    /// What the rays of a frame meet.
+    record Surroundings(
+            Bvh fixed,
+            Bvh moving,
+            Finish finish,
+            ProbeBaker.Baked probes,
+            Lights lights,
+            SkyLight sky,
+            boolean gather) {}
+
+    /// One worker's scratch.
+    record Bench(Rays rays, Surface point, float[] color, Rays sun, float[] share) {}
+
+    void run(Crew crew, Bench[] benches, Surroundings s, Lens lens) {
+        crew.each((height + 3) / 4, (strip, w) -> {
+            for (int x0 = 0; x0 < width; x0 += 4) {
+                block(x0, 4 * strip, s, benches[w]);
+            }
+        });
+        if (s.gather) {
+            crew.each(height, (row, w) -> loners(row, s, benches[w].color));
+        }
+        Smoother.Geometry g = new Smoother.Geometry(x, y, z, nx, ny, nz, stride);
+        float[] range = new float[4];
+        int rounds = s.gather ? 4 : 3;
+        for (int round = 0; round < rounds; round++) {
+            int step = 1 << round;
+            float[][] from = light;
+            float[][] to = swap;
+            crew.each(
+                    height,
+                    (row, w) -> Smoother.row(
+                            from,
+                            to,
+                            g,
+                            at(0, row),
+                            at(width, row),
+                            step,
+                            0.012f,
+                            range,
+                            lens.ox(),
+                            lens.oy(),
+                            lens.oz()));
+            light = to;
+            swap = from;
+        }
+        crew.each(c.height, (row, w) -> spread(row));
+    }
+
+    private int at(int px, int py) {
+        return (py + MARGIN) * stride + px + MARGIN;
+    }
+
+    private void block(int x0, int y0, Surroundings s, Bench b) {
+        Rays r = b.rays;
+        boolean any = false;
+        for (int i = 0; i < 16; i++) {
+            int hx = x0 + (i & 3);
+            int hy = y0 + (i >> 2);
+            r.off(i);
+            if (hx >= width || hy >= height) {
+                continue;
+            }
+            int h = at(hx, hy);
+            // One of the inner pixels of the square, a different one for neighbors.
+            int inner = (scale - 1) / 2;
+            int p = c.at(
+                    Math.min(c.width - 1, scale * hx + inner + (hx + hy & 1)),
+                    Math.min(c.height - 1, scale * hy + inner + (hx & 1)));
+            if (c.kind[p] < 0) {
+                x[h] = Canvas.NOWHERE;
+                y[h] = 0;
+                z[h] = 0;
+                nx[h] = 0;
+                ny[h] = 0;
+                nz[h] = 0;
+                for (int k = 0; k < 4; k++) {
+                    light[k][h] = 0;
+                }
+                continue;
+            }
+            x[h] = c.x[p];
+            y[h] = c.y[p];
+            z[h] = c.z[p];
+            nx[h] = c.nx[p];
+            ny[h] = c.ny[p];
+            nz[h] = c.nz[p];
+            aim(r, i, p, hx, hy, s.gather ? 1e4f : NEAR);
+            any = true;
+        }
+        if (!any) {
+            return;
+        }
+        Packets.reset(r);
+        Packets.nearest(s.moving, s.finish, r);
+        Packets.nearest(s.fixed, s.finish, r);
+        for (int i = 0; i < 16; i++) {
+            if (r.reach[i] < 0) {
+                continue;
+            }
+            int h = at(x0 + (i & 3), y0 + (i >> 2));
+            if (s.gather) {
+                gather(i, h, s, b);
+            } else {
+                s.probes.indirect().read(x[h], y[h], z[h], nx[h], ny[h], nz[h], b.color);
+                float open = r.hit[i] < 0 ? 1 : 0.15f + 0.85f * r.distance[i] / NEAR;
+                light[0][h] = b.color[0] * open;
+                light[1][h] = b.color[1] * open;
+                light[2][h] = b.color[2] * open;
+                light[3][h] = open;
+            }
+        }
+    }
+
+    /// A pixel whose surface no neighbor shows would keep the word of its single ray; it takes that of the probes.
+    private void loners(int row, Surroundings s, float[] out) {
+        for (int hx = 0; hx < width; hx++) {
+            int h = at(hx, row);
+            if (x[h] == Canvas.NOWHERE || kin(h, h - 1) || kin(h, h + 1) || kin(h, h - stride) || kin(h, h + stride)) {
+                continue;
+            }
+            s.probes.indirect().read(x[h], y[h], z[h], nx[h], ny[h], nz[h], out);
+            for (int k = 0; k < 3; k++) {
+                light[k][h] = out[k] * (0.3f + 0.7f * light[3][h]);
+            }
+        }
+    }
+
+    private boolean kin(int h, int q) {
+        float dot = nx[h] * nx[q] + ny[h] * ny[q] + nz[h] * nz[q];
+        float off = (x[q] - x[h]) * nx[h] + (y[q] - y[h]) * ny[h] + (z[q] - z[h]) * nz[h];
+        return dot > 0.8f && Math.abs(off) < 0.02f;
+    }
+
+    /// A ray into the hemisphere, denser along the normal.
+    private void aim(Rays r, int i, int p, int hx, int hy, float reach) {
+        long pair = Noise.pair(hx, hy, 60);
+        float u = Noise.first(pair);
+        float v = Noise.second(pair);
+        // A point of the unit disk without sines: the square's angle by a rational circle (Shirley and Chiu's rings).
+        float a = 2 * u - 1;
+        float b = 2 * v - 1;
+        float rad;
+        float phi;
+        if (a * a > b * b) {
+            rad = a;
+            phi = 0.78539816f * (b / a);
+        } else {
+            rad = b;
+            phi = b == 0 ? 0 : 1.57079633f - 0.78539816f * (a / b);
+        }
+        int turn = (int) ((phi + 0.78539816f) * TURN_SCALE + 0.5f);
+        float s = SINE[turn] * rad;
+        float t = COSINE[turn] * rad;
+        float up = (float) Math.sqrt(Math.max(0, 1 - rad * rad));
+        float mx = c.nx[p];
+        float my = c.ny[p];
+        float mz = c.nz[p];
+        // An orthonormal basis around the normal (Duff et al. 2017).
+        float sign = mz >= 0 ? 1 : -1;
+        float k = -1 / (sign + mz);
+        float q = mx * my * k;
+        float dx = t * (1 + sign * mx * mx * k) + s * q + up * mx;
+        float dy = t * sign * q + s * (sign + my * my * k) + up * my;
+        float dz = -t * sign * mx - s * my + up * mz;
+        float gd = c.gx[p] * dx + c.gy[p] * dy + c.gz[p] * dz;
+        if (gd < 0) {
+            dx -= 2 * gd * c.gx[p];
+            dy -= 2 * gd * c.gy[p];
+            dz -= 2 * gd * c.gz[p];
+        }
+        float off = c.kind[p] == HAIR ? 0.006f : 0.0015f;
+        r.set(i, c.x[p] + c.gx[p] * off, c.y[p] + c.gy[p] * off, c.z[p] + c.gz[p] * off, dx, dy, dz, reach);
+    }
+
+    private void gather(int i, int h, Surroundings s, Bench b) {
+        Rays r = b.rays;
+        float[] out = b.color;
+        int t = r.hit[i];
+        float open = 1;
+        if (t < 0) {
+            if (Windows.cover(s.lights, r.ox[i], r.oy[i], r.oz[i], r.dx[i], r.dy[i], r.dz[i])) {
+                Arrays.fill(out, 0, 3, 0);
+            } else {
+                s.sky.look(r.dx[i], r.dy[i], r.dz[i], out);
+            }
+        } else if (s.finish.of(t).emissive) {
+            Arrays.fill(out, 0, 3, 0);
+        } else {
+            open = Math.min(1, r.distance[i] / 0.5f);
+            Radiance.at(s, t, r, i, 0.08f, b);
+        }
+        light[0][h] = Math.min(30, out[0]);
+        light[1][h] = Math.min(30, out[1]);
+        light[2][h] = Math.min(30, out[2]);
+        light[3][h] = open;
+    }
+
+    /// Joint bilateral upsampling of one full row (Kopf et al. 2007).
+    private void spread(int row) {
+        float fyp = (row - 0.5f * (scale - 1)) / scale;
+        int hy = (int) Math.floor(fyp);
+        float fy = fyp - hy;
+        for (int px = 0; px < c.width; px++) {
+            int p = c.at(px, row);
+            if (c.kind[p] < 0) {
+                continue;
+            }
+            float fxp = (px - 0.5f * (scale - 1)) / scale;
+            int hx = (int) Math.floor(fxp);
+            float fx = fxp - hx;
+            float mx = c.nx[p];
+            float my = c.ny[p];
+            float mz = c.nz[p];
+            float plane = c.x[p] * mx + c.y[p] * my + c.z[p] * mz;
+            float sum = 0;
+            float l0 = 0;
+            float l1 = 0;
+            float l2 = 0;
+            float l3 = 0;
+            for (int k = 0; k < 4; k++) {
+                int qx = Math.max(0, Math.min(width - 1, hx + (k & 1)));
+                int qy = Math.max(0, Math.min(height - 1, hy + (k >> 1)));
+                int h = at(qx, qy);
+                float w = ((k & 1) != 0 ? fx : 1 - fx) * (k >> 1 != 0 ? fy : 1 - fy) + 0.02f;
+                float dn = mx * nx[h] + my * ny[h] + mz * nz[h];
+                dn = dn < 0.01f ? 0.01f : dn;
+                dn *= dn;
+                dn *= dn;
+                float dd = (x[h] * mx + y[h] * my + z[h] * mz - plane) * 40;
+                w *= dn / (1 + dd * dd);
+                sum += w;
+                l0 += w * light[0][h];
+                l1 += w * light[1][h];
+                l2 += w * light[2][h];
+                l3 += w * light[3][h];
+            }
+            float k = 1 / (sum + 1e-20f);
+            c.ambient[0][p] = l0 * k;
+            c.ambient[1][p] = l1 * k;
+            c.ambient[2][p] = l2 * k;
+            c.ambient[3][p] = l3 * k;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.beatboard.render.raster;
+
+import dev.beatboard.render.mesh.Mesh;
+import dev.beatboard.scene.Material;
+
+/// Whether samples of a pixel show one surface, so that they may share a color.
+final class Kinship {
+
+    private static final float DEPTH = 0.012f;
+    private static final float BEND = 0.55f;
+
+    private final Mesh mesh;
+
+    Kinship(Mesh mesh) {
+        this.mesh = mesh;
+    }
+
+    /// Whether triangles `t` and `u`, seen at these nearnesses, belong to different surfaces or meet at a sharp edge.
+    boolean differ(int t, int u, float z, float w) {
+        if (t < 0 || u < 0) {
+            return t >= 0 || u >= 0;
+        }
+        return mesh.shapeOf[t] != mesh.shapeOf[u] || Math.abs(z - w) > DEPTH * w || !aligned(t, u);
+    }
+
+    /// As [#differ], but the bends of moving surfaces, which are smooth, do not count: quicker.
+    boolean differRoughly(int t, int u, float z, float w) {
+        if (t < 0 || u < 0) {
+            return t >= 0 || u >= 0;
+        }
+        return mesh.shapeOf[t] != mesh.shapeOf[u]
+                || Math.abs(z - w) > DEPTH * w
+                || t < mesh.fixedTriangles && !aligned(t, u);
+    }
+
+    /// Whether the planes of two triangles are within some 56 degrees; always so for hair.
+    boolean aligned(int t, int u) {
+        if (mesh.shapes[mesh.shapeOf[t]].material().kind() == Material.Kind.HAIR) {
+            return true;
+        }
+        float[] v = mesh.positions;
+        int[] ix = mesh.corners;
+        int a = 3 * ix[3 * t];
+        int b = 3 * ix[3 * t + 1];
+        int d = 3 * ix[3 * t + 2];
+        float ex = v[b] - v[a];
+        float ey = v[b + 1] - v[a + 1];
+        float ez = v[b + 2] - v[a + 2];
+        float fx = v[d] - v[a];
+        float fy = v[d + 1] - v[a + 1];
+        float fz = v[d + 2] - v[a + 2];
+        float nx = ey * fz - ez * fy;
+        float ny = ez * fx - ex * fz;
+        float nz = ex * fy - ey * fx;
+        a = 3 * ix[3 * u];
+        b = 3 * ix[3 * u + 1];
+        d = 3 * ix[3 * u + 2];
+        ex = v[b] - v[a];
+        ey = v[b + 1] - v[a + 1];
+        ez = v[b + 2] - v[a + 2];
+        fx = v[d] - v[a];
+        fy = v[d + 1] - v[a + 1];
+        fz = v[d + 2] - v[a + 2];
+        float mx = ey * fz - ez * fy;
+        float my = ez * fx - ex * fz;
+        float mz = ex * fy - ey * fx;
+        float dot = nx * mx + ny * my + nz * mz;
+        return Math.abs(dot) * dot >= BEND * BEND * (nx * nx + ny * ny + nz * nz) * (mx * mx + my * my + mz * mz);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.beatboard.render.raster;
+
+import dev.beatboard.render.mesh.Finish;
+import dev.beatboard.render.mesh.Lens;
+import dev.beatboard.render.ray.Packets;
+import dev.beatboard.render.ray.Rays;
+import dev.beatboard.scene.Material;
+
+/// Reflections by one traced ray per pixel: in mirrors always, in polished floors, metal and stone in final frames.
+/// Emitters are left to the analytic highlight except in mirrors, where they are seen as they are.
+final class MirrorPass {
+
+    private static final byte MIRROR = (byte) Material.Kind.MIRROR.ordinal();
+    private static final byte EYE = (byte) Material.Kind.EYE.ordinal();
+    private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
+    private static final byte SKIN = (byte) Material.Kind.SKIN.ordinal();
+    private static final byte WATER = (byte) Material.Kind.WATER.ordinal();
+    private static final byte GLASS = (byte) Material.Kind.GLASS.ordinal();
+
+    private final Canvas c;
+    private final AmbientPass.Surroundings around;
+    private final Lens lens;
+    private final float limit;
+
+    /// @param limit the brightest that a rough surface may reflect of what is not a lamp: single rays must not sparkle
+    MirrorPass(Canvas c, AmbientPass.Surroundings around, Lens lens, float limit) {
+        this.c = c;
+        this.limit = limit;
+        this.around = around;
+        this.lens = lens;
+    }
+
+    int pieces() {
+        return (c.height + 3) / 4;
+    }
+
+    /// Whether pixel `p` gets a ray; a lobe too wide would need many.
+    private boolean shiny(int p) {
+        byte k = c.kind[p];
+        if (k == MIRROR || k == GLASS) {
+            return true;
+        }
+        return (around.gather() || k == WATER) && k >= 0 && k != EYE && k != HAIR && k != SKIN && c.alpha[p] < 0.13f;
+    }
+
+    void piece(int strip, AmbientPass.Bench b) {
+        for (int x0 = 0; x0 < c.width; x0 += 4) {
+            block(x0, 4 * strip, b);
+        }
+    }
+
+    private void block(int x0, int y0, AmbientPass.Bench b) {
+        Rays r = b.rays();
+        boolean any = false;
+        for (int i = 0; i < 16; i++) {
+            int x = x0 + (i & 3);
+            int y = y0 + (i >> 2);
+            r.off(i);
+            if (x >= c.width || y >= c.height) {
+                continue;
+            }
+            int p = c.at(x, y);
+            c.mirror[3][p] = 0;
+            if (shiny(p)) {
+                aim(r, i, p, x, y);
+                any = true;
+            }
+        }
+        if (!any) {
+            return;
+        }
+        Packets.reset(r);
+        Packets.nearest(around.moving(), around.finish(), r);
+        Packets.nearest(around.fixed(), around.finish(), r);
+        for (int i = 0; i < 16; i++) {
+            if (r.reach[i] < 0) {
+                continue;
+            }
+            int p = c.at(x0 + (i & 3), y0 + (i >> 2));
+            look(around, r, i, c.kind[p] == MIRROR || c.kind[p] == GLASS, b);
+            float most = c.alpha[p] < 0.0035f ? Float.MAX_VALUE : limit;
+            c.mirror[0][p] = Math.min(most, b.color()[0]);
+            c.mirror[1][p] = Math.min(most, b.color()[1]);
+            c.mirror[2][p] = Math.min(most, b.color()[2]);
+            c.mirror[3][p] = 1;
+        }
+    }
+
+    /// Writes what ray `i` sees to the bench's color.
+    static void look(AmbientPass.Surroundings around, Rays r, int i, boolean lamps, AmbientPass.Bench b) {
+        float[] out = b.color();
+        int t = r.hit[i];
+        if (t < 0) {
+            around.sky().look(r.dx[i], r.dy[i], r.dz[i], out);
+            return;
+        }
+        Finish.Entry f = around.finish().of(t);
+        if (f.emissive) {
+            out[0] = lamps ? f.material.emission().r() : 0;
+            out[1] = lamps ? f.material.emission().g() : 0;
+            out[2] = lamps ? f.material.emission().b() : 0;
+            return;
+        }
+        Radiance.at(around, t, r, i, 0.002f * (1 + r.distance[i]), b);
+    }
+
+    private void aim(Rays r, int i, int p, int x, int y) {
+        float vx = c.x[p] - lens.ox();
+        float vy = c.y[p] - lens.oy();
+        float vz = c.z[p] - lens.oz();
+        float l = 1 / (float) Math.sqrt(vx * vx + vy * vy + vz * vz);
+        vx *= l;
+        vy *= l;
+        vz *= l;
+        float hx = c.nx[p];
+        float hy = c.ny[p];
+        float hz = c.nz[p];
+        float a = c.kind[p] == MIRROR ? 0 : 0.8f * c.alpha[p];
+        if (a > 0) {
+            float u = 2 * Noise.at(x, y, 80, 0) - 1;
+            float v = 2 * Noise.at(x, y, 80, 1) - 1;
+            float sign = hz >= 0 ? 1 : -1;
+            float k = -1 / (sign + hz);
+            float q = hx * hy * k;
+            float tx = 1 + sign * hx * hx * k;
+            float ty = sign * q;
+            float tz = -sign * hx;
+            float bx = q;
+            float by = sign + hy * hy * k;
+            float bz = -hy;
+            hx += a * (u * tx + v * bx);
+            hy += a * (u * ty + v * by);
+            hz += a * (u * tz + v * bz);
+            float n = 1 / (float) Math.sqrt(hx * hx + hy * hy + hz * hz);
+            hx *= n;
+            hy *= n;
+            hz *= n;
+        }
+        float k = -2 * (vx * hx + vy * hy + vz * hz);
+        float dx = vx + k * hx;
+        float dy = vy + k * hy;
+        float dz = vz + k * hz;
+        float g = dx * c.gx[p] + dy * c.gy[p] + dz * c.gz[p];
+        if (g < 0.01f) {
+            dx += (0.01f - g) * c.gx[p];
+            dy += (0.01f - g) * c.gy[p];
+            dz += (0.01f - g) * c.gz[p];
+        }
+        r.set(i, c.x[p] + 0.001f * c.gx[p], c.y[p] + 0.001f * c.gy[p], c.z[p] + 0.001f * c.gz[p], dx, dy, dz, 1e4f);
+    }
+}

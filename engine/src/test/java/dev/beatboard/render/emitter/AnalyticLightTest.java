@@ -1,0 +1,106 @@
+package dev.beatboard.render.emitter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.beatboard.math.Vec3;
+import dev.beatboard.render.work.Lanes;
+import dev.beatboard.scene.Emitter;
+import dev.beatboard.scene.LightGroup;
+import dev.beatboard.scene.Rgb;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnalyticLightTest {
+
+    private static final Lights SQUARE = new Lights(List.of(
+            new Emitter.Rectangle(LightGroup.KEY, new Vec3(0, 2, 0), new Vec3(1, 0, 0), new Vec3(0, 0, 1), Rgb.WHITE)));
+
+    @Test
+    void aSquareOverheadHasItsClosedForm() {
+        for (double d : new double[] {0.5, 1, 2, 4}) {
+            double a = 1 / d;
+            double s = Math.sqrt(1 + a * a);
+            double exact = 4 / Math.PI * (a / s) * Math.atan(a / s);
+            float got = AnalyticLight.diffuse(SQUARE, 0, 0, (float) (2 - d), 0, 0, 1, 0);
+            assertThat(got).as("at %s m", d).isCloseTo((float) exact, within(0.03f * (float) exact + 0.01f));
+        }
+    }
+
+    @Test
+    void nothingComesFromBehindNorToTheBack() {
+        assertThat(AnalyticLight.diffuse(SQUARE, 0, 0, 3, 0, 0, -1, 0)).isZero();
+        assertThat(AnalyticLight.diffuse(SQUARE, 0, 0, 0, 0, 0, -1, 0)).isLessThan(1e-4f);
+    }
+
+    @Test
+    void aBallFarAwayFollowsTheSquareOfItsDistance() {
+        Lights bulb = new Lights(List.of(new Emitter.Bulb(LightGroup.PRACTICAL, new Vec3(0, 5, 0), 0.1, Rgb.WHITE)));
+        float near = AnalyticLight.diffuse(bulb, 0, 0, 3, 0, 0, 1, 0) * bulb.color[0];
+        float far = AnalyticLight.diffuse(bulb, 0, 0, 1, 0, 0, 1, 0) * bulb.color[0];
+        assertThat(near / far).isCloseTo(4, within(0.01f));
+        // Intensity 1 W/sr at 2 m: 1/4 W/m2, over pi.
+        assertThat(near).isCloseTo((float) (0.25 / Math.PI), within(1e-4f));
+    }
+
+    @Test
+    void theKernelComputesTheSameForMany() {
+        Lights lights = new Lights(List.of(
+                new Emitter.Rectangle(
+                        LightGroup.KEY, new Vec3(0, 2, 0), new Vec3(1, 0, 0), new Vec3(0, 0, 1), Rgb.WHITE),
+                new Emitter.Bulb(LightGroup.PRACTICAL, new Vec3(1, 1, 0), 0.1, Rgb.WHITE),
+                new Emitter.Sun(LightGroup.SUN, new Vec3(0, 0.6, 0.8), 0.005, Rgb.WHITE)));
+        int n = Lanes.MOST;
+        float[][] in = new float[8][n];
+        for (int i = 0; i < n; i++) {
+            in[0][i] = 0.3f * i - 2;
+            in[1][i] = 0.02f * i;
+            in[2][i] = 0.1f * i - 1;
+            in[4][i] = 0.8f;
+            in[5][i] = 0.6f;
+            in[6][i] = 0.2f;
+        }
+        LightKernel.Planes planes = new LightKernel.Planes(in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7]);
+        for (int l = 0; l < lights.count; l++) {
+            float[][] out = new float[7][n];
+            LightKernel.Channel to =
+                    new LightKernel.Channel(out[0], out[1], out[2], out[3], out[4], out[5], out[6], new int[n]);
+            LightKernel.Scratch s = new LightKernel.Scratch();
+            for (int p = 0; p < n; p += Lanes.COUNT) {
+                LightKernel.prepare(planes, p, 0, 1, 5, s);
+                LightKernel.add(lights, l, false, planes, p, s, to);
+            }
+            for (int i = 0; i < n; i++) {
+                float one = AnalyticLight.diffuse(lights, l, in[0][i], in[1][i], in[2][i], in[3][i], in[4][i], in[5][i])
+                        * lights.color[3 * l];
+                assertThat(out[0][i]).as("light %d, point %d", l, i).isCloseTo(one, within(1e-4f + 1e-3f * one));
+            }
+        }
+    }
+
+    @Test
+    void fromFarTheShorterFormIsTheSame() {
+        int n = Lanes.MOST;
+        float[][] in = new float[8][n];
+        for (int i = 0; i < n; i++) {
+            in[0][i] = 0.5f * i - 4;
+            in[1][i] = -2;
+            in[4][i] = 1;
+            in[6][i] = 1;
+        }
+        LightKernel.Planes planes = new LightKernel.Planes(in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7]);
+        float[][] sums = new float[2][];
+        for (int k = 0; k < 2; k++) {
+            float[][] out = new float[7][n];
+            LightKernel.Channel to =
+                    new LightKernel.Channel(out[0], out[1], out[2], out[3], out[4], out[5], out[6], new int[n]);
+            LightKernel.Scratch s = new LightKernel.Scratch();
+            for (int p = 0; p < n; p += Lanes.COUNT) {
+                LightKernel.prepare(planes, p, 0, 1, 5, s);
+                LightKernel.add(SQUARE, 0, k == 1, planes, p, s, to);
+            }
+            sums[k] = out[1];
+        }
+        assertThat(sums[1]).containsExactly(sums[0]);
+    }
+}

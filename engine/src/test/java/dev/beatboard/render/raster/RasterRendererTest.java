@@ -1,0 +1,198 @@
+package dev.beatboard.render.raster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.beatboard.frame.Frame;
+import dev.beatboard.math.Vec3;
+import dev.beatboard.render.Quality;
+import dev.beatboard.scene.Emitter;
+import dev.beatboard.scene.LightGroup;
+import dev.beatboard.scene.Rgb;
+import dev.beatboard.scene.Scene;
+import dev.beatboard.scene.Shape;
+import dev.beatboard.scene.Sky;
+import dev.beatboard.scene.Topology;
+import dev.beatboard.scene.World;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RasterRendererTest {
+
+    private static final Quality SMALL = Quality.draft(128, 72);
+    private final RasterRenderer renderer = new RasterRenderer(2);
+
+    @AfterEach
+    void close() {
+        renderer.close();
+    }
+
+    @Test
+    void aQuadCoversExactlyItsPixels() {
+        // 36 mm on 36 mm: the picture is as wide as it is far. At 4 m it is 4 m wide, so a pixel of 64 is 1/16 m.
+        Shape quad = TestScenes.quad(
+                3, TestScenes.matte(0.5), new Vec3(-0.5, -0.25, -4), new Vec3(1, 0, 0), new Vec3(0, 0.5, 0));
+        Scene scene = TestScenes.scene(
+                TestScenes.world(List.of(quad), new Vec3(-2, -2, -4), new Vec3(2, 2, 0)),
+                List.of(),
+                List.of(),
+                new Sky.Uniform(Rgb.WHITE),
+                TestScenes.view(Vec3.ZERO, new Vec3(0, 0, -1)));
+        Frame frame = renderer.render(scene, Quality.draft(64, 36));
+        for (int y = 0; y < 36; y++) {
+            for (int x = 0; x < 64; x++) {
+                boolean inside = x >= 24 && x < 40 && y >= 14 && y < 22;
+                assertThat(frame.plane(Frame.OBJECT).at(x, y))
+                        .as("(%d, %d)", x, y)
+                        .isEqualTo(inside ? 3 : 0);
+                assertThat(frame.plane("A").at(x, y)).isEqualTo(inside ? 1 : 0);
+                if (inside) {
+                    assertThat(frame.plane(Frame.DEPTH).at(x, y)).isCloseTo(4, within(1e-4f));
+                } else {
+                    assertThat(frame.plane(Frame.DEPTH).at(x, y)).isInfinite();
+                    assertThat(frame.plane("R").at(x, y)).isCloseTo(1, within(1e-5f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTriangleThatReachesBehindTheLensIsCutNotLost() {
+        float[] p = {-500, 0, 500, 500, 0, 500, 0, 0, -900};
+        float[] n = {0, 1, 0, 0, 1, 0, 0, 1, 0};
+        Shape floor = Shape.fixed(1, TestScenes.matte(0.5), new Topology(3, new int[] {0, 1, 2}, new float[0]), p, n);
+        Scene scene = TestScenes.scene(
+                TestScenes.world(List.of(floor), new Vec3(-2, 0, -2), new Vec3(2, 2, 2)),
+                List.of(),
+                List.of(),
+                new Sky.Uniform(Rgb.WHITE),
+                TestScenes.view(new Vec3(0, 1, 0), new Vec3(0, 1, -1)));
+        Frame frame = renderer.render(scene, Quality.draft(64, 36));
+        for (int y = 0; y < 36; y++) {
+            for (int x = 0; x < 64; x++) {
+                if (y >= 20) {
+                    assertThat(frame.plane(Frame.OBJECT).at(x, y))
+                            .as("(%d, %d)", x, y)
+                            .isEqualTo(1);
+                } else if (y < 17) {
+                    assertThat(frame.plane(Frame.OBJECT).at(x, y)).isZero();
+                }
+            }
+        }
+        // The bottom row's middle is seen at a slope of 17.5/64: depth 64/17.5 m at a height of 1 m.
+        assertThat(frame.plane(Frame.DEPTH).at(32, 35)).isCloseTo(64 / 17.5f, within(0.1f));
+    }
+
+    @Test
+    void aMatteBallInAnEvenlyBrightSkyHasItsOwnColor() {
+        Shape ball = TestScenes.ball(1, TestScenes.matte(0.6), Vec3.ZERO, 1, 32);
+        Scene scene = TestScenes.scene(
+                TestScenes.world(List.of(ball), new Vec3(-2, -2, -2), new Vec3(2, 2, 2)),
+                List.of(),
+                List.of(),
+                new Sky.Uniform(Rgb.WHITE),
+                TestScenes.view(new Vec3(0, 0, 4), Vec3.ZERO));
+        for (Quality q : List.of(SMALL, Quality.fine(128, 72))) {
+            Frame frame = renderer.render(scene, q);
+            assertThat(frame.plane("G").at(64, 36)).isCloseTo(0.6f, within(0.03f));
+            assertThat(frame.plane("G").at(72, 30)).isCloseTo(0.6f, within(0.03f));
+        }
+    }
+
+    @Test
+    void lightThatNothingShadowsHasNoNoiseAndItsClosedForm() {
+        Shape floor =
+                TestScenes.quad(1, TestScenes.matte(0.5), new Vec3(-5, 0, 5), new Vec3(10, 0, 0), new Vec3(0, 0, -10));
+        Emitter lamp = new Emitter.Rectangle(
+                LightGroup.KEY, new Vec3(0, 2, 0), new Vec3(0.5, 0, 0), new Vec3(0, 0, 0.5), Rgb.grey(10));
+        Scene scene = TestScenes.scene(
+                TestScenes.world(List.of(floor), new Vec3(-5, 0, -5), new Vec3(5, 3, 5)),
+                List.of(),
+                List.of(lamp),
+                new Sky.Uniform(Rgb.BLACK),
+                TestScenes.view(new Vec3(0, 3, 0.001), Vec3.ZERO));
+        Frame frame = renderer.render(scene, SMALL);
+        // Twice the corner formula of parallel rectangles, four quarters: a = b = 0.5 / 2.
+        double a = 0.25;
+        double s = Math.sqrt(1 + a * a);
+        double factor = 4 * (1 / (2 * Math.PI)) * 2 * (a / s) * Math.atan(a / s);
+        assertThat(frame.plane("G").at(64, 36)).isCloseTo((float) (0.5 * 10 * factor), within(0.02f));
+        assertThat(frame.plane("G").at(64, 36)).isCloseTo(frame.plane("G").at(63, 36), within(0.003f));
+    }
+
+    @Test
+    void aBallDarkensTheFloorUnderIt() {
+        Shape floor =
+                TestScenes.quad(1, TestScenes.matte(0.5), new Vec3(-5, 0, 5), new Vec3(10, 0, 0), new Vec3(0, 0, -10));
+        Shape ball = TestScenes.ball(2, TestScenes.matte(0.5), new Vec3(0, 1, 0), 0.5, 16);
+        Emitter sun = new Emitter.Sun(LightGroup.SUN, new Vec3(1, 1, 0).normalized(), 0.005, Rgb.grey(3));
+        World world = TestScenes.world(List.of(floor), new Vec3(-5, 0, -5), new Vec3(5, 3, 5));
+        Scene scene = TestScenes.scene(
+                world,
+                List.of(ball),
+                List.of(sun),
+                new Sky.Uniform(Rgb.grey(0.05)),
+                TestScenes.view(new Vec3(-1, 5, 0.001), new Vec3(-1, 0, 0)));
+        Frame frame = renderer.render(scene, SMALL);
+        // The ball's shadow falls around x = -1, which is the picture's middle.
+        assertThat(frame.plane(Frame.OBJECT).at(64, 36)).isEqualTo(1);
+        assertThat(frame.plane("G").at(64, 36))
+                .isLessThan(0.25f * frame.plane("G").at(20, 36));
+    }
+
+    @Test
+    void threadsOrderAndNeighborsChangeNoBit() {
+        World world = TestScenes.roomWorld();
+        String alone;
+        try (RasterRenderer one = new RasterRenderer(1)) {
+            alone = TestScenes.digest(one.render(TestScenes.room(world, 2), SMALL));
+        }
+        renderer.render(TestScenes.room(world, 0), SMALL);
+        renderer.render(TestScenes.room(world, 1), Quality.fine(64, 40));
+        assertThat(TestScenes.digest(renderer.render(TestScenes.room(world, 2), SMALL)))
+                .isEqualTo(alone);
+        assertThat(TestScenes.digest(renderer.render(TestScenes.room(TestScenes.roomWorld(), 2), SMALL)))
+                .isEqualTo(alone);
+    }
+
+    @Test
+    void finalFramesAreAsRepeatable() {
+        World world = TestScenes.roomWorld();
+        Quality fine = Quality.fine(97, 55);
+        String two = TestScenes.digest(renderer.render(TestScenes.room(world, 1), fine));
+        try (RasterRenderer three = new RasterRenderer(3)) {
+            three.render(TestScenes.room(world, 0), fine);
+            assertThat(TestScenes.digest(three.render(TestScenes.room(world, 1), fine)))
+                    .isEqualTo(two);
+        }
+    }
+
+    @Test
+    void anySizeHasOnlyFiniteColors() {
+        World world = TestScenes.roomWorld();
+        for (int[] size : new int[][] {{1, 1}, {3, 200}, {201, 7}}) {
+            Frame f = renderer.render(TestScenes.room(world, 0), Quality.draft(size[0], size[1]));
+            for (String name : List.of("R", "G", "B", "A")) {
+                for (float v : f.plane(name).values()) {
+                    assertThat(v).isFinite().isNotNegative();
+                }
+            }
+        }
+    }
+
+    @Test
+    void darknessAndEmptinessAreNoErrors() {
+        World world = TestScenes.world(List.of(), Vec3.ZERO, new Vec3(1, 1, 1));
+        Frame f = renderer.render(
+                TestScenes.scene(
+                        world,
+                        List.of(),
+                        List.of(),
+                        new Sky.Uniform(Rgb.BLACK),
+                        TestScenes.view(Vec3.ZERO, new Vec3(0, 0, -1))),
+                SMALL);
+        assertThat(f.plane("R").values()).containsOnly(0f);
+        assertThat(f.plane("A").values()).containsOnly(0f);
+    }
+}
