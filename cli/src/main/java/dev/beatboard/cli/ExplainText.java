@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /// ignored are pale.
 final class ExplainText {
 
+    /// Longer stretches of words push their line to the right instead of all lines.
+    private static final int WIDEST = 32;
+
     private final Terminal terminal;
     private final Understanding understanding;
 
@@ -79,18 +82,20 @@ final class ExplainText {
         return there ? terminal.styled(Style.GOOD, "\u2713 " + name) : pale("\u2717 " + name);
     }
 
-    /// What each used word filled, once per slot.
+    /// What each used word filled, in columns.
     private static List<String> used(List<Understanding.Word> words) {
+        List<Understanding.Word> filled = words.stream()
+                .filter(w -> w.fate() == Fate.USED
+                        && w.slot().isPresent()
+                        && w.value().isPresent())
+                .toList();
+        int widest =
+                filled.stream().mapToInt(w -> w.text().strip().length()).max().orElse(0);
         List<String> lines = new ArrayList<>();
-        for (Understanding.Word w : words) {
-            if (w.fate() == Fate.USED && w.slot().isPresent() && w.value().isPresent()) {
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "%-28s %s = %s",
-                        "\"" + w.text().strip() + "\"",
-                        w.slot().get(),
-                        w.value().get()));
-            }
+        for (Understanding.Word w : filled) {
+            String text = "\"" + w.text().strip() + "\"";
+            lines.add(text + " ".repeat(Math.max(0, Math.min(widest, WIDEST) + 2 - text.length())) + "  "
+                    + w.slot().orElseThrow() + " = " + w.value().orElseThrow());
         }
         return lines;
     }

@@ -33,7 +33,7 @@ class ExplainTest {
                     medium shot [?zorbing]
                     A medium shot.
                     ✓ camera  ✗ subject  ✗ light  ✗ action
-                      "medium shot"                camera.size = medium
+                      "medium shot"  camera.size = medium
 
                 Decided unasked
                   clip  set = office-corridor: nothing is said (or office)

@@ -1,4 +1,11 @@
-/// Files: stills, frames, clips, reports, and the slate that says what made them.
+/// Files of a finished clip. What enters are frames, pictures and a report; what leaves are files that are whole or not
+/// there: everything goes through [dev.beatboard.file.OutputFile].
+///
+/// - [dev.beatboard.file.VideoWriter]: MP4, by an ffmpeg process ([dev.beatboard.file.Ffmpeg]).
+/// - [dev.beatboard.file.ExrWriter]: scene-linear frames with their data planes.
+/// - [dev.beatboard.file.PngWriter], [dev.beatboard.file.ContactSheet]: pictures to look at.
+/// - [dev.beatboard.file.Report], [dev.beatboard.file.ReportWriter]: what was asked, staged and measured.
+/// - [dev.beatboard.file.Slate]: where all of it comes from.
 @NullMarked
 package dev.beatboard.file;
 
