@@ -177,6 +177,9 @@ final class ActingReader {
         }
         s.ledger.used(item, Script.names(who) + ".expression", Script.slug(x), "a state of the face");
         s.verbSeen |= e.form() == Entry.Form.FINITE;
+        if (s.last == Script.Last.CAMERA) {
+            s.last = Script.Last.PERSON;
+        }
     }
 
     /// A direction word, by what it follows.

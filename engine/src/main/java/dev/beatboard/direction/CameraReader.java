@@ -279,6 +279,9 @@ final class CameraReader {
         camera.transition = Transition.CUT;
         s.ledger.used(item, "camera.transition", "cut", "a cut on this frame");
         s.reverse |= e.value().equals("REVERSE");
+        if (s.reverse && camera.composition == null && s.memory.composition == Composition.OVER_SHOULDER) {
+            camera.composition = Composition.OVER_SHOULDER;
+        }
         framed();
     }
 
@@ -287,10 +290,6 @@ final class CameraReader {
         List<Role> framed = s.framedNow();
         boolean ots = camera.composition == Composition.OVER_SHOULDER;
         if (s.reverse) {
-            if (camera.composition == null && s.memory.composition == Composition.OVER_SHOULDER) {
-                camera.composition = Composition.OVER_SHOULDER;
-                ots = true;
-            }
             if (framed.isEmpty()) {
                 s.company.met().stream()
                         .filter(r -> !s.memory.framed.contains(r))
@@ -313,6 +312,13 @@ final class CameraReader {
         }
         if (ots && camera.foreground != null) {
             camera.subjects.remove(new Target.Person(camera.foreground));
+        }
+        int least = camera.composition == Composition.TWO_SHOT ? 2 : camera.composition == Composition.GROUP ? 3 : 0;
+        if (framed.size() < least) {
+            camera.subjects.clear();
+            if (s.company.met().size() == least) {
+                s.company.met().forEach(r -> s.frame(new Target.Person(r.name)));
+            }
         }
         s.memory.composition = camera.composition != null
                 ? camera.composition

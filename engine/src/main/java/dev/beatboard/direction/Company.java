@@ -84,6 +84,21 @@ final class Company {
         return Optional.of(role);
     }
 
+    /// With a full stage, "a woman" can only be one of the group that nobody has spoken of alone.
+    Optional<Role> oneOfGroup(@Nullable Sex sex) {
+        Optional<Role> one =
+                group.stream().filter(r -> !r.single && r.canBe(sex)).findFirst();
+        one.ifPresent(r -> {
+            r.single = true;
+            touch(r);
+        });
+        return one;
+    }
+
+    boolean full() {
+        return roles.size() >= MOST && roles.stream().allMatch(r -> r.met);
+    }
+
     private String free(String noun, boolean counted) {
         for (int i = counted ? 1 : 1; ; i++) {
             String name = counted ? noun + " " + i : i == 1 ? noun : noun + " " + i;

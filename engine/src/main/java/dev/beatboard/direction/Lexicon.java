@@ -95,8 +95,10 @@ final class Lexicon {
     }
 
     private void add(Slot slot, String value, String phrase, boolean near) {
-        List<String> keys = new ArrayList<>(
-                Tokenizer.tokens(phrase).stream().map(Token::key).toList());
+        List<String> keys = new ArrayList<>();
+        for (Token t : Tokenizer.tokens(phrase)) {
+            keys.add(t.key());
+        }
         put(keys, new Entry(slot, value, phrase, near, Entry.Form.PLAIN));
         if (slot.noun()) {
             List<String> plural = new ArrayList<>(keys);
@@ -123,11 +125,12 @@ final class Lexicon {
             node = node.next.computeIfAbsent(key, k -> new Node());
             words.add(key);
         }
-        boolean known = node.entries.stream()
-                .anyMatch(e -> e.slot() == entry.slot() && e.value().equals(entry.value()));
-        if (!known) {
-            node.entries.add(entry);
+        for (Entry e : node.entries) {
+            if (e.slot() == entry.slot() && e.value().equals(entry.value())) {
+                return;
+            }
         }
+        node.entries.add(entry);
     }
 
     /// All phrases that begin at token `from`.

@@ -230,6 +230,11 @@ final class LookReader {
 
     /// A color waits for its noun: a garment, hair or a person.
     void color(Item item) {
+        Item style = s.beyond(Slot.MATERIAL, Slot.EVALUATIVE, Slot.COLOR_WORD);
+        if (style != null && style.is(Slot.HAIR) && !personAhead() && !whom().isEmpty()) {
+            hairColor(item, hairTone(item.as(Slot.COLOR).orElseThrow()), whom());
+            return;
+        }
         Item noun = s.beyond(Slot.COLOR, Slot.MATERIAL, Slot.PATTERN, Slot.COLOR_WORD, Slot.HAIR, Slot.AGE,
                 Slot.AND, Slot.WITH, Slot.EVALUATIVE, Slot.DETERMINER, Slot.BUILD);
         if (noun != null && noun.any(Slot.GARMENT, Slot.HAIR_NOUN, Slot.PERSON, Slot.GROUP)) {

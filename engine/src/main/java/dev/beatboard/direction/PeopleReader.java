@@ -64,7 +64,9 @@ final class PeopleReader {
             arrive(item, List.of(f.role()));
             return;
         }
-        Optional<Role> made = s.company.make(entry.phrase(), sex, false);
+        Optional<Role> made = s.company.full()
+                ? s.company.oneOfGroup(sex)
+                : s.company.make(entry.phrase(), sex, false);
         if (made.isEmpty()) {
             full(item);
             return;
@@ -412,6 +414,11 @@ final class PeopleReader {
             s.nearest().forEach(r -> s.notes.of(r).gaze = t);
         } else {
             s.open.forEach(o -> o.deed().target = t);
+            if (s.open.size() > 1 && t instanceof Target.Person p) {
+                s.open.stream()
+                        .filter(o -> o.owner().name.equals(p.name()))
+                        .forEach(o -> s.notes.of(o.owner()).deeds.remove(o.deed()));
+            }
         }
         if (s.prep != null) {
             s.ledger.used(s.prep, "target", Describe.target(t), "toward whom or what");

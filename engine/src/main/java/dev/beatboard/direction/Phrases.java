@@ -47,7 +47,10 @@ final class Phrases {
 
     private static int score(Lexicon.Match m) {
         int length = m.to() - m.from() - m.skipped().size();
-        int weight = m.entries().stream().mapToInt(e -> e.slot().weight()).max().orElse(0);
+        int weight = 0;
+        for (Entry e : m.entries()) {
+            weight = Math.max(weight, e.slot().weight());
+        }
         int skips = m.skipped().size();
         if (weight == 0) {
             return length == 1 ? 2 : 16 * length - 8;

@@ -286,18 +286,26 @@ final class PlaceReader {
             case "table", "desk", "chair", "sofa", "armchair", "counter", "bench" -> true;
             default -> false;
         };
+        boolean used = false;
         for (Role r : who) {
             Notes.Acting acting = s.notes.of(r);
             boolean side = acting.place != null && acting.place.target() instanceof Target.Toward;
             if (side && seat && acting.posture == null) {
                 acting.posture = Posture.SITTING;
                 r.posture = Posture.SITTING;
+                used = true;
             } else if (!side) {
+                used = true;
                 acting.place = new Place(relation, thing);
             }
             s.company.touch(r);
         }
-        used(item, Script.names(who) + ".place", Describe.word(relation) + " " + thing.noun());
+        if (used) {
+            used(item, Script.names(who) + ".place", Describe.word(relation) + " " + thing.noun());
+        } else {
+            s.ledger.ignored(item, "the side of the picture counts");
+            s.softBreak();
+        }
     }
 
     /// Settles what the set is once the whole prompt is read.

@@ -121,14 +121,11 @@ final class PromptReader {
         Optional<Entry> move = x.as(Slot.MOVE);
         boolean person = !s.subject.isEmpty() && !s.cameraActs;
         boolean both = move.isPresent() && x.any(Slot.ACTION, Slot.PERSON, Slot.THING, Slot.EXPRESSION);
-        if (move.isPresent() && !(both && (person || x.is(Slot.PERSON)))) {
+        boolean stay = x.word("hold") && (s.peek(1) == null || s.peek(1) instanceof Item n && n.first().kind() == Token.Kind.SIGN);
+        if (move.isPresent() && (stay || !(both && (person || x.is(Slot.PERSON))))) {
             boolean hold = move.get().value().equals(CameraMoveKind.NONE.name());
-            if (hold && person && s.verbSeen) {
+            if (hold && !stay && person && s.verbSeen) {
                 return false;
-            }
-            if (both && !s.cameraActs && s.company.met().isEmpty() && x.is(Slot.ACTION) && s.keyframe > 0) {
-                camera.move(x, move.get());
-                return true;
             }
             camera.move(x, move.get());
             return true;
