@@ -116,8 +116,11 @@ final class ActingReader {
         }
         boolean sits = who.stream().allMatch(r -> r.posture == Posture.SITTING);
         boolean stood = who.stream().allMatch(r -> r.posture == Posture.STANDING);
-        boolean verb = finite && (item.first().is("sit") || item.first().is("sits") || item.first().is("stand")
-                || item.first().is("stands"));
+        boolean verb = finite
+                && (item.first().is("sit")
+                        || item.first().is("sits")
+                        || item.first().is("stand")
+                        || item.first().is("stands"));
         if (verb && posture == Posture.STANDING && sits) {
             action(item, new Entry(Slot.ACTION, "STAND_UP", e.phrase(), false, e.form()));
             return;
@@ -200,8 +203,28 @@ final class ActingReader {
         if (!s.open.isEmpty() && s.last == Script.Last.DEED) {
             ActionKind kind = s.open.getFirst().deed().kind;
             switch (kind) {
-                case WALK, RUN, TURN, ENTER, EXIT, APPROACH, STEP_BACK, LOOK, GLANCE, POINT, TALK, WAVE, GESTURE,
-                        LEAN_FORWARD, LEAN_BACK, TILT_HEAD, LAUGH, NOD, THUMBS_UP, OPEN_PALMS, STOP_SIGN, SHAKE_HEAD -> {
+                case WALK,
+                        RUN,
+                        TURN,
+                        ENTER,
+                        EXIT,
+                        APPROACH,
+                        STEP_BACK,
+                        LOOK,
+                        GLANCE,
+                        POINT,
+                        TALK,
+                        WAVE,
+                        GESTURE,
+                        LEAN_FORWARD,
+                        LEAN_BACK,
+                        TILT_HEAD,
+                        LAUGH,
+                        NOD,
+                        THUMBS_UP,
+                        OPEN_PALMS,
+                        STOP_SIGN,
+                        SHAKE_HEAD -> {
                     s.open.forEach(o -> o.deed().target = t);
                     s.ledger.used(item, names() + ".target", Describe.target(t), reason(own));
                     return true;
@@ -288,7 +311,11 @@ final class ActingReader {
             return;
         }
         for (int i = s.at + 1; i < s.items.size() && i < s.at + 5; i++) {
-            if (s.items.get(i).as(Slot.ACTION).filter(e -> e.value().equals("TALK")).isPresent()) {
+            if (s.items
+                    .get(i)
+                    .as(Slot.ACTION)
+                    .filter(e -> e.value().equals("TALK"))
+                    .isPresent()) {
                 s.line = text;
                 s.lineItem = item;
                 return;

@@ -134,8 +134,10 @@ final class CameraReader {
         camera.lens = mm;
         s.ledger.used(item, "camera.lens", e.value() + " mm", "a lens by its kind");
         if (OPENINGS.stream().anyMatch(e.phrase()::startsWith)) {
-            s.warn("substituted", item, "\"" + s.ledger.text(item) + "\" lenses are not built: a plain "
-                    + e.value() + " mm is used");
+            s.warn(
+                    "substituted",
+                    item,
+                    "\"" + s.ledger.text(item) + "\" lenses are not built: a plain " + e.value() + " mm is used");
         }
     }
 
@@ -300,10 +302,7 @@ final class CameraReader {
         }
         if (ots && camera.foreground == null && framed.size() == 1) {
             Role seen = framed.getFirst();
-            s.company.met().stream()
-                    .filter(r -> r != seen)
-                    .findFirst()
-                    .ifPresent(r -> camera.foreground = r.name);
+            s.company.met().stream().filter(r -> r != seen).findFirst().ifPresent(r -> camera.foreground = r.name);
         } else if (ots && camera.foreground != null && framed.isEmpty()) {
             s.company.met().stream()
                     .filter(r -> !r.name.equals(camera.foreground))
@@ -320,8 +319,7 @@ final class CameraReader {
                 s.company.met().forEach(r -> s.frame(new Target.Person(r.name)));
             }
         }
-        s.memory.composition = camera.composition != null
-                ? camera.composition
-                : camera.size != null ? null : s.memory.composition;
+        s.memory.composition =
+                camera.composition != null ? camera.composition : camera.size != null ? null : s.memory.composition;
     }
 }

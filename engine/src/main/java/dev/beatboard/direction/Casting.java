@@ -25,8 +25,8 @@ final class Casting {
 
     private static final List<HairStyle> HIS =
             List.of(HairStyle.SHORT, HairStyle.SIDE_PARTED, HairStyle.BUZZ, HairStyle.AFRO, HairStyle.BALD);
-    private static final List<HairStyle> HERS = List.of(
-            HairStyle.LONG, HairStyle.BOB, HairStyle.PONYTAIL, HairStyle.BRAID, HairStyle.BOB_ASYMMETRIC);
+    private static final List<HairStyle> HERS =
+            List.of(HairStyle.LONG, HairStyle.BOB, HairStyle.PONYTAIL, HairStyle.BRAID, HairStyle.BOB_ASYMMETRIC);
     private static final List<NamedColor> HAIR = List.of(
             new NamedColor("dark brown", 0x2E1D14),
             new NamedColor("black", 0x15120F),
@@ -57,8 +57,7 @@ final class Casting {
     }
 
     List<Performer> complete(List<Role> roles) {
-        roles.forEach(r -> r.wardrobe.forEach(
-                g -> g.color().ifPresent(c -> taken.add(g.kind() + c.name()))));
+        roles.forEach(r -> r.wardrobe.forEach(g -> g.color().ifPresent(c -> taken.add(g.kind() + c.name()))));
         List<Performer> out = new ArrayList<>();
         for (int i = 0; i < roles.size(); i++) {
             out.add(complete(roles.get(i), i));
@@ -79,9 +78,8 @@ final class Casting {
         decide(r.sex == null, r, "sex", Describe.word(sex), "not said", List.of(male ? "female" : "male"));
         int age = r.age != null ? r.age : 26 + (i * 7 + pick(i, 2, 8)) % 30;
         decide(r.age == null, r, "age", Integer.toString(age), "not said", List.of("25", "45", "65"));
-        Heritage heritage = r.heritage != null
-                ? r.heritage
-                : Heritage.values()[(pick(0, 3, 3) + i) % Heritage.values().length];
+        Heritage heritage =
+                r.heritage != null ? r.heritage : Heritage.values()[(pick(0, 3, 3) + i) % Heritage.values().length];
         decide(r.heritage == null, r, "heritage", Describe.word(heritage), "not said", others(heritage));
         Build build = r.build != null ? r.build : Build.AVERAGE;
         decide(r.build == null, r, "build", Describe.word(build), "not said", others(build));
@@ -109,9 +107,13 @@ final class Casting {
             if (style == HairStyle.AFRO && heritage != Heritage.AFRICAN) {
                 style = HairStyle.SHORT;
             }
-            decide(true, r, "hair", Describe.word(style), "not said", styles.stream()
-                    .map(Describe::word)
-                    .toList());
+            decide(
+                    true,
+                    r,
+                    "hair",
+                    Describe.word(style),
+                    "not said",
+                    styles.stream().map(Describe::word).toList());
         }
         Optional<NamedColor> color = Optional.ofNullable(r.hairColor);
         if (color.isEmpty() && age >= 60) {
@@ -128,11 +130,30 @@ final class Casting {
 
     private List<Performer.Garment> wardrobe(Role r, int i, boolean male, int age) {
         List<Performer.Garment> out = new ArrayList<>();
-        boolean top = has(r, GarmentKind.SUIT, GarmentKind.SKIRT_SUIT, GarmentKind.DRESS, GarmentKind.SHIRT,
-                GarmentKind.WORK_SHIRT, GarmentKind.T_SHIRT, GarmentKind.SWEATER, GarmentKind.JACKET,
-                GarmentKind.PUFFER_JACKET, GarmentKind.COAT, GarmentKind.OVERALLS, GarmentKind.SPORTSWEAR);
-        boolean bottom = has(r, GarmentKind.SUIT, GarmentKind.SKIRT_SUIT, GarmentKind.DRESS, GarmentKind.OVERALLS,
-                GarmentKind.SPORTSWEAR, GarmentKind.JEANS, GarmentKind.TROUSERS, GarmentKind.SHORTS,
+        boolean top = has(
+                r,
+                GarmentKind.SUIT,
+                GarmentKind.SKIRT_SUIT,
+                GarmentKind.DRESS,
+                GarmentKind.SHIRT,
+                GarmentKind.WORK_SHIRT,
+                GarmentKind.T_SHIRT,
+                GarmentKind.SWEATER,
+                GarmentKind.JACKET,
+                GarmentKind.PUFFER_JACKET,
+                GarmentKind.COAT,
+                GarmentKind.OVERALLS,
+                GarmentKind.SPORTSWEAR);
+        boolean bottom = has(
+                r,
+                GarmentKind.SUIT,
+                GarmentKind.SKIRT_SUIT,
+                GarmentKind.DRESS,
+                GarmentKind.OVERALLS,
+                GarmentKind.SPORTSWEAR,
+                GarmentKind.JEANS,
+                GarmentKind.TROUSERS,
+                GarmentKind.SHORTS,
                 GarmentKind.SKIRT);
         boolean shoes = has(r, GarmentKind.DRESS_SHOES, GarmentKind.SHOES, GarmentKind.SNEAKERS, GarmentKind.BOOTS);
         for (Performer.Garment g : r.wardrobe) {
@@ -151,14 +172,18 @@ final class Casting {
         }
         if (!bottom) {
             boolean smart = business || out.getFirst().kind() == GarmentKind.JACKET;
-            add(r, out, smart ? GarmentKind.TROUSERS : GarmentKind.JEANS, smart
-                    ? new NamedColor("dark grey", 0x3A3D40)
-                    : new NamedColor("denim blue", 0x49637E));
+            add(
+                    r,
+                    out,
+                    smart ? GarmentKind.TROUSERS : GarmentKind.JEANS,
+                    smart ? new NamedColor("dark grey", 0x3A3D40) : new NamedColor("denim blue", 0x49637E));
         }
         if (!shoes) {
-            boolean formal = out.stream().anyMatch(g -> g.kind() == GarmentKind.SUIT
-                    || g.kind() == GarmentKind.SKIRT_SUIT || g.kind() == GarmentKind.DRESS
-                    || g.kind() == GarmentKind.TROUSERS);
+            boolean formal = out.stream()
+                    .anyMatch(g -> g.kind() == GarmentKind.SUIT
+                            || g.kind() == GarmentKind.SKIRT_SUIT
+                            || g.kind() == GarmentKind.DRESS
+                            || g.kind() == GarmentKind.TROUSERS);
             GarmentKind kind = !formal ? GarmentKind.SNEAKERS : male ? GarmentKind.DRESS_SHOES : GarmentKind.SHOES;
             add(r, out, kind, formal ? new NamedColor("black", 0x141414) : new NamedColor("white", 0xF8F8F8));
         }
@@ -174,10 +199,13 @@ final class Casting {
         for (int k = 0; k < HUES.size(); k++) {
             NamedColor hue = HUES.get((i + k + pick(0, 7, HUES.size())) % HUES.size());
             if (taken.add(g.kind() + hue.name()) || k == HUES.size() - 1) {
-                decide(true, r, "wardrobe", hue.name() + " " + Describe.word(g.kind()), "color not said", HUES.stream()
-                        .map(NamedColor::name)
-                        .limit(4)
-                        .toList());
+                decide(
+                        true,
+                        r,
+                        "wardrobe",
+                        hue.name() + " " + Describe.word(g.kind()),
+                        "color not said",
+                        HUES.stream().map(NamedColor::name).limit(4).toList());
                 return new Performer.Garment(g.kind(), Optional.of(hue));
             }
         }

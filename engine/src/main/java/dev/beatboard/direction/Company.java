@@ -67,7 +67,9 @@ final class Company {
     /// that sex. Empty if the stage is full.
     Optional<Role> make(String noun, @Nullable Sex sex, boolean counted) {
         String name = free(noun, counted);
-        Optional<Role> declared = roles.stream().filter(r -> !r.met && r.name.equals(name)).findFirst()
+        Optional<Role> declared = roles.stream()
+                .filter(r -> !r.met && r.name.equals(name))
+                .findFirst()
                 .or(() -> roles.stream().filter(r -> !r.met && r.canBe(sex)).findFirst());
         if (declared.isPresent()) {
             touch(declared.get());
@@ -122,7 +124,8 @@ final class Company {
             return Optional.empty();
         }
         Role last = choice.getLast();
-        return Optional.of(new Found(last, choice.size() > 1, choice.size() > 1 ? choice.get(choice.size() - 2) : null));
+        return Optional.of(
+                new Found(last, choice.size() > 1, choice.size() > 1 ? choice.get(choice.size() - 2) : null));
     }
 
     /// Somebody met before whom "the man on the right" or "the woman in the red dress" can mean.
@@ -130,7 +133,8 @@ final class Company {
     /// @param noun the head noun, which decides if somebody has that very name
     Optional<Found> definite(
             String noun, @Nullable Sex sex, @Nullable Direction place, java.util.function.Predicate<Role> looks) {
-        List<Role> fit = met().stream().filter(r -> r.canBe(sex) && looks.test(r)).toList();
+        List<Role> fit =
+                met().stream().filter(r -> r.canBe(sex) && looks.test(r)).toList();
         if (fit.isEmpty()) {
             return Optional.empty();
         }
@@ -147,7 +151,8 @@ final class Company {
         if (same.size() == 1) {
             return Optional.of(new Found(same.getFirst(), false, null));
         }
-        List<Role> exact = sex == null ? fit : fit.stream().filter(r -> r.sexNow() == sex).toList();
+        List<Role> exact =
+                sex == null ? fit : fit.stream().filter(r -> r.sexNow() == sex).toList();
         List<Role> choice = exact.isEmpty() ? fit : exact;
         Role latest = choice.getFirst();
         for (Role r : recent) {

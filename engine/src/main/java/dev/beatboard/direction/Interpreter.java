@@ -32,8 +32,8 @@ public final class Interpreter {
 
     private Interpreter(ShotDraft draft) {
         this.draft = draft;
-        this.names = new Names(
-                draft.cast().stream().map(ShotDraft.CastEntry::name).toList());
+        this.names =
+                new Names(draft.cast().stream().map(ShotDraft.CastEntry::name).toList());
     }
 
     /// The Shot that a draft asks for and the account of every word. Pure.
@@ -41,7 +41,11 @@ public final class Interpreter {
         return new Interpreter(draft).read();
     }
 
-    private record Read(Keyframe keyframe, Ledger ledger, int limit, @Nullable SetKind saidSet) {}
+    private record Read(
+            Keyframe keyframe,
+            Ledger ledger,
+            int limit,
+            @Nullable SetKind saidSet) {}
 
     private Understanding read() {
         draft.cast().forEach(this::declare);
@@ -103,8 +107,7 @@ public final class Interpreter {
         List<Keyframe> keyframes = reads.stream().map(Read::keyframe).toList();
         SetKind set = said != null ? said : defaults.set(keyframes);
         List<Role> roles = memory.company.roles();
-        List<Performer> cast =
-                new Casting(draft.seed(), set, roles.size(), decisions).complete(roles);
+        List<Performer> cast = new Casting(draft.seed(), set, roles.size(), decisions).complete(roles);
         keyframes = defaults.fill(keyframes, set, cast);
         Shot shot = new Shot(
                 draft.title(),
@@ -123,7 +126,9 @@ public final class Interpreter {
             lit |= !before.light().equals(LightDirection.NONE);
             readings.add(new Understanding.Reading(
                     shot.frameOf(k),
-                    Caption.of(keyframes.get(k), k == 0 ? Optional.of(set) : keyframes.get(k).set()),
+                    Caption.of(
+                            keyframes.get(k),
+                            k == 0 ? Optional.of(set) : keyframes.get(k).set()),
                     defaults.checks(before, lit),
                     reads.get(k).ledger().close(reads.get(k).limit())));
         }
@@ -214,13 +219,14 @@ public final class Interpreter {
         Ledger ledger = new Ledger(f.prompt(), tokens);
         Script script = new Script(k, Phrases.choose(tokens, lexicon, names), ledger, memory, warnings);
         new PromptReader(script, lexicon).read();
-        f.image().ifPresent(i -> warnings.add(new Warning(
-                "image-not-used",
-                k,
-                -1,
-                -1,
-                "The image " + i + " is not used yet: say in words what it shows",
-                List.of())));
+        f.image()
+                .ifPresent(i -> warnings.add(new Warning(
+                        "image-not-used",
+                        k,
+                        -1,
+                        -1,
+                        "The image " + i + " is not used yet: say in words what it shows",
+                        List.of())));
         Fields fields = new Fields(ledger);
         CameraDirection camera = fields.camera(f.camera(), script.notes.camera.direction());
         LightDirection light = fields.light(f.light(), script.notes.light.direction());

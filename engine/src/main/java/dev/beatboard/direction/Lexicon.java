@@ -18,13 +18,42 @@ import java.util.TreeSet;
 final class Lexicon {
 
     static final List<String> TABLES = List.of(
-            "camera", "light", "sets", "things", "people", "names", "wardrobe", "colors", "actions", "expressions",
+            "camera",
+            "light",
+            "sets",
+            "things",
+            "people",
+            "names",
+            "wardrobe",
+            "colors",
+            "actions",
+            "expressions",
             "grammar");
 
     /// Words that may stand inside a phrase about a body or a camera move without breaking it.
     private static final Set<String> SKIPPED = Set.of(
-            "his", "her", "their", "the", "a", "an", "own", "both", "left", "right", "one", "slowly", "gently", "quickly",
-            "briefly", "slightly", "smoothly", "gradually", "softly", "very", "again", "back");
+            "his",
+            "her",
+            "their",
+            "the",
+            "a",
+            "an",
+            "own",
+            "both",
+            "left",
+            "right",
+            "one",
+            "slowly",
+            "gently",
+            "quickly",
+            "briefly",
+            "slightly",
+            "smoothly",
+            "gradually",
+            "softly",
+            "very",
+            "again",
+            "back");
 
     private static final int MOST_SKIPPED = 3;
 
@@ -144,7 +173,9 @@ final class Lexicon {
         if (at > from && !node.entries.isEmpty() && (skipped.isEmpty() || skipped.getLast() != at - 1)) {
             List<Entry> entries = skipped.isEmpty()
                     ? node.entries
-                    : node.entries.stream().filter(e -> open(e, tokens, skipped)).toList();
+                    : node.entries.stream()
+                            .filter(e -> open(e, tokens, skipped))
+                            .toList();
             if (!entries.isEmpty()) {
                 out.add(new Match(from, at, List.copyOf(entries), skipped));
             }

@@ -34,9 +34,12 @@ final class PeopleReader {
             return;
         }
         Item before = s.peek(-1 - s.attributes.size());
-        boolean comma = before != null && before.sign(",")
-                || s.peek(-2 - s.attributes.size()) instanceof Item b && b.sign(",");
-        if ((comma || s.describing) && !s.apposition.isEmpty() && !s.verbSeen && s.apposition.getFirst().canBe(sex)
+        boolean comma =
+                before != null && before.sign(",") || s.peek(-2 - s.attributes.size()) instanceof Item b && b.sign(",");
+        if ((comma || s.describing)
+                && !s.apposition.isEmpty()
+                && !s.verbSeen
+                && s.apposition.getFirst().canBe(sex)
                 && (s.describing || s.apposition.getFirst().sexNow() == null || declaredByName(s.apposition.getFirst()))
                 && !s.determiner.equals("THE")) {
             Role same = s.apposition.getFirst();
@@ -48,11 +51,11 @@ final class PeopleReader {
             return;
         }
         boolean indefinite = s.determiner.equals("A") || s.count == 1;
-        Optional<Company.Found> found = indefinite
-                ? Optional.empty()
-                : s.company.definite(entry.phrase(), sex, placeAhead(), clothesAhead());
+        Optional<Company.Found> found =
+                indefinite ? Optional.empty() : s.company.definite(entry.phrase(), sex, placeAhead(), clothesAhead());
         if (found.isEmpty() && !indefinite && s.determiner.equals("THE")) {
-            found = s.company.definite(entry.phrase(), sex, placeAhead(), r -> true)
+            found = s.company
+                    .definite(entry.phrase(), sex, placeAhead(), r -> true)
                     .filter(f -> s.company.met().stream().anyMatch(r -> r.sexNow() == sex || sex == null));
         }
         if (found.isPresent()) {
@@ -64,9 +67,7 @@ final class PeopleReader {
             arrive(item, List.of(f.role()));
             return;
         }
-        Optional<Role> made = s.company.full()
-                ? s.company.oneOfGroup(sex)
-                : s.company.make(entry.phrase(), sex, false);
+        Optional<Role> made = s.company.full() ? s.company.oneOfGroup(sex) : s.company.make(entry.phrase(), sex, false);
         if (made.isEmpty()) {
             full(item);
             return;
@@ -157,7 +158,8 @@ final class PeopleReader {
                     s.ledger.ignored(item, "nobody else is there");
                     return;
                 }
-                boolean several = item.first().is("others") || s.ledger.text(item).endsWith("s");
+                boolean several =
+                        item.first().is("others") || s.ledger.text(item).endsWith("s");
                 List<Role> who = several || item.word("rest") ? others : List.of(others.getFirst());
                 if (s.peek(1) instanceof Item next && next.any(Slot.PERSON, Slot.GROUP)) {
                     s.ledger.ignored(item, "part of the noun after it");
@@ -172,9 +174,8 @@ final class PeopleReader {
 
     private void single(Item item, Sex sex, boolean object) {
         List<Role> framed = object ? List.of() : s.framedNow();
-        Optional<Company.Found> found = object
-                ? other(sex)
-                : s.company.pronoun(sex, framed.isEmpty() ? s.memory.framed : framed);
+        Optional<Company.Found> found =
+                object ? other(sex) : s.company.pronoun(sex, framed.isEmpty() ? s.memory.framed : framed);
         if (found.isEmpty()) {
             Optional<Role> made = s.company.make(sex == Sex.MALE ? "man" : "woman", sex, false);
             if (made.isEmpty()) {
@@ -186,8 +187,7 @@ final class PeopleReader {
             s.warn(
                     "pronoun-without-person",
                     item,
-                    "\"" + s.ledger.text(item) + "\": nobody was named before, so a "
-                            + made.get().name + " was cast",
+                    "\"" + s.ledger.text(item) + "\": nobody was named before, so a " + made.get().name + " was cast",
                     new Understanding.Suggestion("name the person", "the " + made.get().name));
             arrive(item, List.of(made.get()));
             return;
@@ -210,9 +210,7 @@ final class PeopleReader {
                 last = r;
             }
         }
-        return last == null
-                ? s.company.pronoun(sex, List.of())
-                : Optional.of(new Company.Found(last, false, null));
+        return last == null ? s.company.pronoun(sex, List.of()) : Optional.of(new Company.Found(last, false, null));
     }
 
     private void tie(Item item, Company.Found f) {
@@ -253,9 +251,7 @@ final class PeopleReader {
         if (n == 0 && known.size() > 1 && !s.determiner.equals("A")) {
             List<Role> who = entry.value().equals("?")
                     ? known
-                    : known.stream()
-                            .filter(r -> r.canBe(sex(entry.value())))
-                            .toList();
+                    : known.stream().filter(r -> r.canBe(sex(entry.value()))).toList();
             s.ledger.used(item, "who", Script.names(who), "mentioned before");
             arrive(item, who);
             return;
@@ -352,9 +348,10 @@ final class PeopleReader {
             return;
         }
         if (prep != null && prep.is(Slot.RELATION) && s.verbSeen && !s.nearest().isEmpty() && who.size() >= 1) {
-            Relation relation = Relation.valueOf(prep.as(Slot.RELATION).orElseThrow().value().equals("UNDER")
-                    ? "AT"
-                    : prep.as(Slot.RELATION).orElseThrow().value());
+            Relation relation = Relation.valueOf(
+                    prep.as(Slot.RELATION).orElseThrow().value().equals("UNDER")
+                            ? "AT"
+                            : prep.as(Slot.RELATION).orElseThrow().value());
             Target t = who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone();
             for (Role r : s.nearest()) {
                 s.notes.of(r).place = new Place(relation, t);
@@ -402,11 +399,12 @@ final class PeopleReader {
     }
 
     private boolean takesPerson() {
-        return s.open.stream().anyMatch(o -> o.deed().target == null
-                && switch (o.deed().kind) {
-                    case APPROACH, LOOK, GLANCE, TALK, WAVE, TURN, LISTEN -> true;
-                    default -> false;
-                });
+        return s.open.stream()
+                .anyMatch(o -> o.deed().target == null
+                        && switch (o.deed().kind) {
+                            case APPROACH, LOOK, GLANCE, TALK, WAVE, TURN, LISTEN -> true;
+                            default -> false;
+                        });
     }
 
     void target(Target t) {

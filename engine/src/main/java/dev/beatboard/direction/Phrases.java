@@ -22,8 +22,7 @@ final class Phrases {
             matches.addAll(names.matches(tokens, i));
             for (Lexicon.Match m : matches) {
                 int score = score(m) + best[m.to()];
-                if (score > best[i]
-                        || score == best[i] && chosen[i] != null && m.to() > chosen[i].to()) {
+                if (score > best[i] || score == best[i] && chosen[i] != null && m.to() > chosen[i].to()) {
                     best[i] = score;
                     chosen[i] = m;
                 } else if (score == best[i] && chosen[i] != null && m.to() == chosen[i].to()) {

@@ -92,8 +92,12 @@ final class PlaceReader {
 
     private void clash(Item item, int a, int b) {
         if (a >= 7 && b >= 7) {
-            s.warn("conflict", item, "Two plans of light in one keyframe: only one is built ("
-                    + Describe.word(s.notes.light.lighting == null ? Lighting.SOFT : s.notes.light.lighting) + ")");
+            s.warn(
+                    "conflict",
+                    item,
+                    "Two plans of light in one keyframe: only one is built ("
+                            + Describe.word(s.notes.light.lighting == null ? Lighting.SOFT : s.notes.light.lighting)
+                            + ")");
         }
     }
 
@@ -117,7 +121,11 @@ final class PlaceReader {
 
     private boolean outdoorsAhead() {
         for (int i = s.at + 1; i < s.items.size(); i++) {
-            if (s.items.get(i).as(Slot.SET).filter(e -> e.value().startsWith("STREET")).isPresent()) {
+            if (s.items
+                    .get(i)
+                    .as(Slot.SET)
+                    .filter(e -> e.value().startsWith("STREET"))
+                    .isPresent()) {
                 return true;
             }
         }
@@ -171,7 +179,8 @@ final class PlaceReader {
         Item prep = s.prep;
         boolean relation = prep != null && prep.is(Slot.RELATION);
         boolean toward = prep != null && (prep.is(Slot.TOWARD) || prep.is(Slot.AWAY_FROM));
-        if (s.last == Script.Last.LIGHT && (e.value().equals("window") || e.value().equals("ceiling"))) {
+        if (s.last == Script.Last.LIGHT
+                && (e.value().equals("window") || e.value().equals("ceiling"))) {
             s.ledger.ignored(item, "belongs to the light");
             s.softBreak();
             return;
@@ -208,8 +217,12 @@ final class PlaceReader {
             place(item, thing, who);
             return;
         }
-        if (s.framing && s.described.isEmpty() || s.company.roles().isEmpty() && s.notes.camera.subjects.isEmpty()
-                && s.notes.cast.isEmpty() && !toward && !relation) {
+        if (s.framing && s.described.isEmpty()
+                || s.company.roles().isEmpty()
+                        && s.notes.camera.subjects.isEmpty()
+                        && s.notes.cast.isEmpty()
+                        && !toward
+                        && !relation) {
             s.frame(thing);
             s.ledger.used(item, "camera.subjects", e.value(), "what is framed");
             s.last = Script.Last.THING;
@@ -248,16 +261,30 @@ final class PlaceReader {
         List<Role> owners = s.open.stream().map(Script.Open::owner).toList();
         String names = Script.names(owners);
         boolean goes = switch (first.kind) {
-            case WALK, RUN, APPROACH, ENTER, EXIT, TURN, LOOK, GLANCE, POINT, WAVE, LEAN_FORWARD, LEAN_BACK, TALK,
-                    GESTURE, STEP_BACK -> true;
+            case WALK,
+                    RUN,
+                    APPROACH,
+                    ENTER,
+                    EXIT,
+                    TURN,
+                    LOOK,
+                    GLANCE,
+                    POINT,
+                    WAVE,
+                    LEAN_FORWARD,
+                    LEAN_BACK,
+                    TALK,
+                    GESTURE,
+                    STEP_BACK -> true;
             default -> false;
         };
         boolean handles = switch (first.kind) {
             case PICK_UP, PUT_DOWN, DRINK, TYPE, WRITE, READ, APPROACH, LOOK, POINT, PHONE_TO_EAR, ENTER, EXIT -> true;
             default -> false;
         };
-        if (first.target == null && (goes && (toward || relation && first.kind != ActionKind.TALK)
-                || handles && (prepless() || relation && first.kind != ActionKind.LOOK))) {
+        if (first.target == null
+                && (goes && (toward || relation && first.kind != ActionKind.TALK)
+                        || handles && (prepless() || relation && first.kind != ActionKind.LOOK))) {
             s.open.forEach(o -> o.deed().target = thing);
             used(item, names + ".target", thing.noun());
             return true;
@@ -280,7 +307,8 @@ final class PlaceReader {
 
     private void place(Item item, Target.Thing thing, List<Role> who) {
         Item prep = s.prep;
-        String word = prep == null ? "AT" : prep.as(Slot.RELATION).map(Entry::value).orElse("AT");
+        String word =
+                prep == null ? "AT" : prep.as(Slot.RELATION).map(Entry::value).orElse("AT");
         Relation relation = Relation.valueOf(word.equals("UNDER") ? "AT" : word);
         boolean seat = switch (thing.noun()) {
             case "table", "desk", "chair", "sofa", "armchair", "counter", "bench" -> true;
@@ -311,7 +339,8 @@ final class PlaceReader {
     /// Settles what the set is once the whole prompt is read.
     void close() {
         if (s.notes.set == SetKind.STREET_DAY
-                && (s.night || s.notes.light.lighting == Lighting.STREET_NIGHT
+                && (s.night
+                        || s.notes.light.lighting == Lighting.STREET_NIGHT
                         || s.notes.light.lighting == Lighting.NEON
                         || s.notes.light.lighting == Lighting.MOONLIGHT)) {
             s.notes.set = SetKind.STREET_NIGHT;

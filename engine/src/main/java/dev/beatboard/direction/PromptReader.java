@@ -106,8 +106,9 @@ final class PromptReader {
     }
 
     private void age(Item item, int years) {
-        if (looks.personAhead() || s.beyond(Slot.AGE_UNIT, Slot.COLOR, Slot.BUILD, Slot.STATURE, Slot.HERITAGE)
-                instanceof Item p && p.any(Slot.PERSON, Slot.GROUP)) {
+        if (looks.personAhead()
+                || s.beyond(Slot.AGE_UNIT, Slot.COLOR, Slot.BUILD, Slot.STATURE, Slot.HERITAGE) instanceof Item p
+                        && p.any(Slot.PERSON, Slot.GROUP)) {
             s.ages.add(new Script.Age(item, years));
             s.attributes.add(item);
         } else if (!looks.whom().isEmpty()) {
@@ -121,7 +122,9 @@ final class PromptReader {
         Optional<Entry> move = x.as(Slot.MOVE);
         boolean person = !s.subject.isEmpty() && !s.cameraActs;
         boolean both = move.isPresent() && x.any(Slot.ACTION, Slot.PERSON, Slot.THING, Slot.EXPRESSION);
-        boolean stay = x.word("hold") && (s.peek(1) == null || s.peek(1) instanceof Item n && n.first().kind() == Token.Kind.SIGN);
+        boolean stay = x.word("hold")
+                && (s.peek(1) == null
+                        || s.peek(1) instanceof Item n && n.first().kind() == Token.Kind.SIGN);
         if (move.isPresent() && (stay || !(both && (person || x.is(Slot.PERSON))))) {
             boolean hold = move.get().value().equals(CameraMoveKind.NONE.name());
             if (hold && !stay && person && s.verbSeen) {
@@ -142,7 +145,10 @@ final class PromptReader {
             camera.lensWord(x, x.as(Slot.LENS_WORD).orElseThrow());
         } else if (x.is(Slot.APERTURE_WORD)) {
             if (s.notes.camera.fNumber == null && !apertureAhead()) {
-                camera.aperture(x, Double.parseDouble(x.as(Slot.APERTURE_WORD).orElseThrow().value()));
+                camera.aperture(
+                        x,
+                        Double.parseDouble(
+                                x.as(Slot.APERTURE_WORD).orElseThrow().value()));
             } else {
                 s.ledger.ignored(x, "the f-number says it");
             }
@@ -203,14 +209,18 @@ final class PromptReader {
         } else if (x.is(Slot.NIGHT)) {
             place.night(x);
         } else if (x.any(Slot.LIGHT_TINT, Slot.LIGHT_LEVEL)) {
-            place.tint(x, x.entries().stream()
-                    .filter(e -> e.slot() == Slot.LIGHT_TINT || e.slot() == Slot.LIGHT_LEVEL)
-                    .findFirst()
-                    .orElseThrow());
+            place.tint(
+                    x,
+                    x.entries().stream()
+                            .filter(e -> e.slot() == Slot.LIGHT_TINT || e.slot() == Slot.LIGHT_LEVEL)
+                            .findFirst()
+                            .orElseThrow());
         } else if (x.is(Slot.LIGHT_NOUN)) {
             s.ledger.ignored(x, "the words beside it say what light");
             s.last = Script.Last.LIGHT;
-        } else if (x.is(Slot.THING) && !(x.is(Slot.GARMENT) && s.last != Script.Last.DEED) && !(x.is(Slot.ACTION) && !thingHere())) {
+        } else if (x.is(Slot.THING)
+                && !(x.is(Slot.GARMENT) && s.last != Script.Last.DEED)
+                && !(x.is(Slot.ACTION) && !thingHere())) {
             place.thing(x, x.as(Slot.THING).orElseThrow());
         } else {
             return false;
@@ -232,8 +242,18 @@ final class PromptReader {
             people.group(x, x.as(Slot.GROUP).orElseThrow());
         } else if (x.is(Slot.POSSESSIVE)) {
             Item next = s.peek(1);
-            boolean object = x.word("her") && (next == null || next.entries().isEmpty() || next.any(
-                    Slot.AND, Slot.SUBORDINATE, Slot.THEN, Slot.PACE, Slot.WITH, Slot.RELATION, Slot.TOWARD, Slot.LIGHT));
+            boolean object = x.word("her")
+                    && (next == null
+                            || next.entries().isEmpty()
+                            || next.any(
+                                    Slot.AND,
+                                    Slot.SUBORDINATE,
+                                    Slot.THEN,
+                                    Slot.PACE,
+                                    Slot.WITH,
+                                    Slot.RELATION,
+                                    Slot.TOWARD,
+                                    Slot.LIGHT));
             if (object) {
                 people.pronoun(x, new Entry(Slot.PRONOUN, "F", "her", false, Entry.Form.PLAIN));
             } else {
@@ -310,7 +330,9 @@ final class PromptReader {
     /// A bare verb form after an article is a noun: "the walk", "a turn".
     private boolean noun(Item x) {
         Entry e = x.as(Slot.ACTION).orElseThrow();
-        boolean bare = e.form() == Entry.Form.PLAIN && !e.phrase().contains(" ") && x.skipped().isEmpty();
+        boolean bare = e.form() == Entry.Form.PLAIN
+                && !e.phrase().contains(" ")
+                && x.skipped().isEmpty();
         if (bare && (s.determiner.equals("THE") || s.peek(-1) instanceof Item b && b.word("of"))) {
             return true;
         }
@@ -336,7 +358,9 @@ final class PromptReader {
             boolean own = !x.is(Slot.DIRECTION);
             e = x.as(own ? Slot.OWN_DIRECTION : Slot.DIRECTION).orElseThrow();
             Direction d = Direction.valueOf(e.value());
-            if (!camera.direction(x, d) && !(d != Direction.CAMERA && place.from(x, d)) && !acting.direction(x, d, own)) {
+            if (!camera.direction(x, d)
+                    && !(d != Direction.CAMERA && place.from(x, d))
+                    && !acting.direction(x, d, own)) {
                 if (d == Direction.CAMERA) {
                     gazeAtCamera(x);
                 } else {
@@ -465,8 +489,10 @@ final class PromptReader {
         }
         String word = s.ledger.text(item);
         Optional<String> near = Phrases.nearest(word.toLowerCase(Locale.ROOT), lexicon);
-        s.ledger.unknown(item, near.map(n -> "not known; the nearest known word is \"" + n + "\"")
-                .orElse("not known"));
+        s.ledger.unknown(
+                item,
+                near.map(n -> "not known; the nearest known word is \"" + n + "\"")
+                        .orElse("not known"));
         if (near.isPresent()) {
             s.warn(
                     "unknown-word",

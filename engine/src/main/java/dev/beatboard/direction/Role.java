@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Role {
 
     final String name;
+
     @Nullable
     Sex sex;
 

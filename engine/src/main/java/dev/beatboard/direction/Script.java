@@ -60,6 +60,7 @@ final class Script {
     List<Role> apposition = List.of();
     Last last = Last.NOTHING;
     List<Open> open = List.of();
+
     @Nullable
     Item prep;
 
@@ -159,8 +160,7 @@ final class Script {
     }
 
     void warn(String code, Item item, String message, Suggestion... suggestions) {
-        warnings.add(new Warning(
-                code, keyframe, ledger.start(item), ledger.end(item), message, List.of(suggestions)));
+        warnings.add(new Warning(code, keyframe, ledger.start(item), ledger.end(item), message, List.of(suggestions)));
     }
 
     void warn(String code, String message, Suggestion... suggestions) {

@@ -57,8 +57,7 @@ public record Understanding(Shot shot, List<Reading> keyframes, List<Decision> d
     /// Something the author should know before a frame is drawn. `start` and `end` are -1 where no words are meant.
     ///
     /// @param code stable, kebab-case: `no-shot-size`, `unknown-word`, `image-not-used`
-    public record Warning(
-            String code, int keyframe, int start, int end, String message, List<Suggestion> suggestions) {
+    public record Warning(String code, int keyframe, int start, int end, String message, List<Suggestion> suggestions) {
 
         public Warning {
             suggestions = List.copyOf(suggestions);
