@@ -27,6 +27,10 @@ final class ActingReader {
         String value = e.value();
         int arrow = value.indexOf('>');
         ActionKind kind = ActionKind.valueOf(arrow < 0 ? value : value.substring(0, arrow));
+        if (s.animal && s.subject.isEmpty()) {
+            s.ledger.ignored(item, "animals cannot be filmed yet");
+            return;
+        }
         List<Role> who = s.actors(item);
         if (who.isEmpty()) {
             s.ledger.ignored(item, "nobody is there who does it");

@@ -87,7 +87,11 @@ final class CameraReader {
     }
 
     void shot(Item item) {
-        s.ledger.ignored(item, "names a shot without saying more");
+        if (camera.size == null && camera.composition == null && camera.angle == null && !s.framing) {
+            s.ledger.used(item, "camera.subjects", "", "frames what follows");
+        } else {
+            s.ledger.ignored(item, "names a shot without saying more");
+        }
         if (item.word("frame") || item.word("view")) {
             return;
         }
@@ -96,7 +100,11 @@ final class CameraReader {
 
     void face(Item item) {
         s.ledger.ignored(item, "what the size already frames");
-        if (s.described.isEmpty() && s.framedNow().isEmpty() && s.framing) {
+        if (s.described.isEmpty()
+                && s.framedNow().isEmpty()
+                && s.framing
+                && !s.nearest().isEmpty()) {
+            s.ledger.used(item, "camera.subjects", Script.names(s.nearest()), "who is framed");
             s.nearest().forEach(r -> s.frame(new Target.Person(r.name)));
         }
     }
@@ -145,7 +153,7 @@ final class CameraReader {
         double clamped = Math.clamp(mm, 8, 400);
         camera.lens = clamped;
         s.ledger.used(item, "camera.lens", number(clamped) + " mm", "focal length");
-        s.ledger.ignored(unit, "unit of the number before it");
+        s.ledger.used(unit, "camera.lens", "mm", "unit of the number before it");
         if (clamped != mm) {
             s.warn("out-of-range", item, "Focal lengths go from 8 to 400 mm: " + number(clamped) + " is used");
         }
@@ -274,7 +282,7 @@ final class CameraReader {
     void degrees(Item item, Item unit, double degrees) {
         camera.degrees = Math.clamp(degrees, 1, 720);
         s.ledger.used(item, "camera.degrees", number(camera.degrees), "how far the camera goes round or turns");
-        s.ledger.ignored(unit, "unit of the number before it");
+        s.ledger.used(unit, "camera.degrees", "degrees", "unit of the number before it");
     }
 
     void cut(Item item, Entry e) {

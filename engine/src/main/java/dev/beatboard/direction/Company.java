@@ -31,6 +31,13 @@ final class Company {
         return roles.stream().filter(r -> r.met).toList();
     }
 
+    /// Everybody who can be meant without being named: who was mentioned, else whom the file describes in words. Those
+    /// whom a resolved file gives in full wait until the words call them, so that a shot read again stays the same.
+    List<Role> present() {
+        List<Role> met = met();
+        return met.isEmpty() ? roles.stream().filter(r -> r.fixed == null).toList() : met;
+    }
+
     int refused() {
         return refused;
     }
@@ -56,7 +63,7 @@ final class Company {
         if (!group.isEmpty()) {
             return group;
         }
-        return met().isEmpty() ? roles : met();
+        return present();
     }
 
     Optional<Role> named(String name) {

@@ -2,7 +2,9 @@ package dev.beatboard.direction;
 
 import dev.beatboard.direction.Understanding.Decision;
 import dev.beatboard.direction.Understanding.Warning;
+import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.CameraDirection;
+import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.LightDirection;
 import dev.beatboard.shot.Performer;
@@ -187,6 +189,20 @@ public final class Interpreter {
                 .forEach(warnings::add);
     }
 
+    /// Paces that nobody named.
+    private void paces(int k, Notes notes) {
+        List<String> others = List.of("slowly", "briskly");
+        notes.cast.forEach((role, acting) -> acting.deeds.forEach(d -> {
+            boolean moves = d.kind == ActionKind.WALK || d.kind == ActionKind.RUN || d.kind == ActionKind.APPROACH;
+            if (moves && d.pace == null) {
+                decisions.add(new Decision(k, role.name + ".pace", "natural", "no pace is named", others));
+            }
+        }));
+        if (notes.camera.move != null && notes.camera.move != CameraMoveKind.NONE && notes.camera.pace == null) {
+            decisions.add(new Decision(k, "camera.pace", "natural", "no pace is named", others));
+        }
+    }
+
     private static String bounded(String text) {
         if (text.length() <= LONGEST_PROMPT) {
             return text;
@@ -227,6 +243,7 @@ public final class Interpreter {
                         -1,
                         "The image " + i + " is not used yet: say in words what it shows",
                         List.of())));
+        paces(k, script.notes);
         Fields fields = new Fields(ledger);
         CameraDirection camera = fields.camera(f.camera(), script.notes.camera.direction());
         LightDirection light = fields.light(f.light(), script.notes.light.direction());

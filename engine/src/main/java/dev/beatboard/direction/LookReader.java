@@ -301,7 +301,7 @@ final class LookReader {
         if (c == null && style == null) {
             s.ledger.ignored(item, "no style or color is told");
         } else {
-            s.ledger.ignored(item, "the words before it say what hair");
+            s.ledger.used(item, Script.names(who) + ".hair", "hair", "the words before it say what hair");
         }
     }
 

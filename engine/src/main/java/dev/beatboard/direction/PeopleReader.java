@@ -43,8 +43,13 @@ final class PeopleReader {
                 && (s.describing || s.apposition.getFirst().sexNow() == null || declaredByName(s.apposition.getFirst()))
                 && !s.determiner.equals("THE")) {
             Role same = s.apposition.getFirst();
+            boolean news = same.sex == null && sex != null || same.age == null && age.isPresent();
             told(same, sex, age);
-            s.ledger.used(item, same.name, entry.phrase(), "says more about " + same.name);
+            if (news || !s.attributes.isEmpty()) {
+                s.ledger.used(item, same.name, entry.phrase(), "says more about " + same.name);
+            } else {
+                s.ledger.ignored(item, "is known of " + same.name);
+            }
             looks.pending(List.of(same));
             s.described = List.of(same);
             s.softBreak();
@@ -61,7 +66,7 @@ final class PeopleReader {
         if (found.isPresent()) {
             Company.Found f = found.get();
             s.company.touch(f.role());
-            s.ledger.used(item, "who", f.role().name, "mentioned before");
+            means(item, List.of(f.role()), "mentioned before");
             tie(item, f);
             looks.pending(List.of(f.role()));
             arrive(item, List.of(f.role()));
@@ -100,6 +105,7 @@ final class PeopleReader {
         Sex sex = entry.value().equals("F") ? Sex.FEMALE : entry.value().equals("M") ? Sex.MALE : null;
         String wanted = entry.value().length() == 1 ? text : name;
         Optional<Role> known = s.company.named(wanted);
+        boolean met = known.isPresent() && known.get().met;
         Optional<Role> role = known.or(() -> s.company.make(wanted, sex, false));
         if (role.isEmpty()) {
             full(item);
@@ -108,7 +114,11 @@ final class PeopleReader {
         Role r = role.get();
         s.company.touch(r);
         told(r, sex, Optional.empty());
-        s.ledger.used(item, "who", r.name, "a name");
+        if (met) {
+            means(item, List.of(r), "a name");
+        } else {
+            s.ledger.used(item, "who", r.name, "a name");
+        }
         looks.pending(List.of(r));
         s.apposition = List.of(r);
         arrive(item, List.of(r));
@@ -128,11 +138,11 @@ final class PeopleReader {
                     return;
                 }
                 if (mutual) {
-                    s.ledger.used(item, "target", "each other", "each toward the other");
+                    s.ledger.used(item, Script.names(s.nearest()) + ".gaze", "each other", "each toward the other");
                     eachOther();
                     return;
                 }
-                List<Role> all = s.company.met().isEmpty() ? s.company.roles() : s.company.met();
+                List<Role> all = s.company.present();
                 List<Role> who = entry.value().equals("THEY")
                         ? s.company.they()
                         : entry.value().equals("BOTH") && all.size() > 2 ? s.company.they() : all;
@@ -142,7 +152,7 @@ final class PeopleReader {
                     s.warn("pronoun-without-person", item, "\"" + s.ledger.text(item) + "\": nobody was named before");
                     return;
                 }
-                s.ledger.used(item, "who", Script.names(who), "everybody meant by the word");
+                means(item, who, "everybody meant by the word");
                 who.forEach(s.company::touch);
                 if (who.size() == s.company.roles().size() && s.prep != null) {
                     target(new Target.Everyone());
@@ -196,10 +206,23 @@ final class PeopleReader {
         if (role.sex == null) {
             role.sex = sex;
         }
-        s.ledger.used(item, "who", role.name, "the pronoun");
+        means(item, List.of(role), "the pronoun");
         tie(item, found.get());
         s.company.touch(role);
         arrive(item, List.of(role));
+    }
+
+    /// Accounts for a word that says who; one that only confirms who would be understood without it changes nothing.
+    private void means(Item item, List<Role> who, String reason) {
+        boolean target = s.prep != null && s.prep.any(Slot.TOWARD, Slot.RELATION, Slot.AWAY_FROM);
+        boolean frames = s.framing && !s.framedNow().containsAll(who);
+        boolean after = s.last == Script.Last.MOVE || s.last == Script.Last.DEED || s.last == Script.Last.GAZE;
+        boolean known = who.stream().allMatch(r -> r.met) && s.attributes.isEmpty();
+        if (known && !target && !frames && !after && s.nearest().equals(who) && !s.peekBack(Slot.AND)) {
+            s.ledger.ignored(item, "means " + Script.names(who) + ", as would be understood without it");
+        } else {
+            s.ledger.used(item, "who", Script.names(who), reason);
+        }
     }
 
     private Optional<Company.Found> other(Sex sex) {
@@ -232,6 +255,7 @@ final class PeopleReader {
         if (n == 0 && of != null && of.word("of") && s.peek(2) instanceof Item number && number.is(Slot.COUNT)) {
             n = Integer.parseInt(number.as(Slot.COUNT).orElseThrow().value());
             s.ledger.used(number, "cast", Integer.toString(n), "how many");
+            s.ledger.used(of, "cast", "of", "leads to how many");
             s.at += 2;
             if (s.peek(1) instanceof Item noun && noun.any(Slot.GROUP, Slot.PERSON)) {
                 s.ledger.used(noun, "cast", s.ledger.text(noun), "who they are");
@@ -324,6 +348,7 @@ final class PeopleReader {
     /// Puts people where the sentence has them: object of what came before, framed, or the subject of what follows.
     private void arrive(Item item, List<Role> who) {
         s.described = who;
+        s.animal = false;
         who.forEach(s.company::touch);
         Item prep = s.prep;
         boolean joined = s.peekBack(Slot.AND) && !s.verbSeen && !s.subject.isEmpty();
@@ -365,6 +390,10 @@ final class PeopleReader {
             who.forEach(r -> s.frame(new Target.Person(r.name)));
         }
         if (joined) {
+            Item and = s.before(Slot.DETERMINER, Slot.COUNT);
+            if (and != null) {
+                s.ledger.used(and, "who", Script.names(who), "joins two subjects");
+            }
             List<Role> both = new ArrayList<>(s.subject);
             who.stream().filter(r -> !both.contains(r)).forEach(both::add);
             s.subject = List.copyOf(both);
@@ -388,6 +417,7 @@ final class PeopleReader {
         Role role = who.getFirst();
         if (past && s.notes.camera.foreground == null) {
             s.notes.camera.foreground = role.name;
+            s.ledger.used(before, "camera.foreground", role.name, "past whom the lens looks");
             s.ledger.used(item, "camera.foreground", role.name, "whose shoulder is in front");
             s.last = Script.Last.CAMERA;
             return true;

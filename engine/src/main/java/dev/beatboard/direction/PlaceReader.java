@@ -171,7 +171,7 @@ final class PlaceReader {
     void kelvin(Item item, Item unit, double k) {
         s.notes.light.kelvin = Math.clamp(k, 1500, 12000);
         s.ledger.used(item, "light.kelvin", CameraReader.number(s.notes.light.kelvin), "color temperature");
-        s.ledger.ignored(unit, "unit of the number before it");
+        s.ledger.used(unit, "light.kelvin", "kelvin", "unit of the number before it");
     }
 
     void thing(Item item, Entry e) {
@@ -202,7 +202,8 @@ final class PlaceReader {
         if (s.last == Script.Last.DEED && !s.open.isEmpty() && deed(item, thing, relation, toward)) {
             return;
         }
-        if (s.last == Script.Last.THING && prep != null) {
+        boolean second = !s.notes.camera.subjects.isEmpty() && !s.peekBack(Slot.AND);
+        if (s.last == Script.Last.THING && (prep != null || second)) {
             s.ledger.ignored(item, "where things stand is left to the set");
             s.softBreak();
             return;

@@ -88,7 +88,7 @@ final class PromptReader {
         } else if (next != null && unit.equals("KELVIN")) {
             place.kelvin(item, next, value);
         } else if (next != null && next.is(Slot.AGE_UNIT)) {
-            s.ledger.ignored(next, "unit of the number before it");
+            s.ledger.used(next, "age", "years", "unit of the number before it");
             age(item, (int) value);
         } else if (s.last == Script.Last.PERSON
                 && value >= 6
@@ -290,7 +290,7 @@ final class PromptReader {
                             .filter(e -> e.form() == Entry.Form.LASTING)
                             .isPresent();
             if (lasting && next != null) {
-                s.ledger.ignored(next, "what comes to an end");
+                s.ledger.used(next, Script.names(s.nearest()) + ".action", "stops", "what comes to an end");
                 acting.action(x, new Entry(Slot.ACTION, "WAIT", "stop", false, Entry.Form.FINITE));
                 return true;
             }
@@ -413,16 +413,22 @@ final class PromptReader {
                 s.ledger.ignored(x, "an article");
             }
             case SUBORDINATE -> {
+                if (s.last == Script.Last.MOVE) {
+                    s.ledger.used(x, "clause", "new", "begins a clause of its own");
+                } else {
+                    s.ledger.ignored(x, "joins two clauses");
+                }
                 s.clauseBreak();
                 s.last = Script.Last.NOTHING;
-                s.ledger.ignored(x, "joins two clauses");
             }
             case WHO -> {
-                if (!s.described.isEmpty()) {
+                if (!s.described.isEmpty() && !s.subject.equals(s.described)) {
                     s.subject = s.described;
                     s.verbSeen = false;
+                    s.ledger.used(x, "who", Script.names(s.described), "refers to the noun before it");
+                } else {
+                    s.ledger.ignored(x, "refers to the noun before it");
                 }
-                s.ledger.ignored(x, "refers to the noun before it");
             }
             case AND, WITH, BE, WEAR, BODY, LENS_NOUN, AGE_UNIT, UNIT, GARMENT_NOUN, FACE, SHOT, CAMERA ->
                 s.ledger.ignored(x, "a word of grammar");
@@ -450,6 +456,7 @@ final class PromptReader {
             }
             case NEVERMIND -> s.ledger.ignored(x, "takes nothing back");
             case UNSUPPORTED -> {
+                s.animal |= e.value().equals("animal");
                 s.ledger.unknown(x, "known, but it cannot be filmed yet: " + e.value());
                 s.warn(
                         "not-supported",

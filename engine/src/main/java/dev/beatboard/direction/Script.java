@@ -72,6 +72,7 @@ final class Script {
     boolean ends;
     boolean reverse;
     boolean night;
+    boolean animal;
     /// Whether a description of somebody declared is read instead of a prompt.
     boolean describing;
 
@@ -202,7 +203,7 @@ final class Script {
         if (!memory.acted.isEmpty()) {
             return memory.acted;
         }
-        List<Role> all = company.met().isEmpty() ? company.roles() : company.met();
+        List<Role> all = company.present();
         return all.size() == 1 ? all : all.isEmpty() ? List.of() : List.of(all.getFirst());
     }
 

@@ -47,6 +47,50 @@ record Gold(String example, List<String> prompts, List<String> slots) {
                 "test", Time.seconds(20), FrameRate.FILM, 1920, 1080, 1, Optional.empty(), List.of(), keyframes);
     }
 
+    /// What a resolved shot file holds when it is read again.
+    static ShotDraft resolved(Shot s) {
+        return new ShotDraft(
+                s.title(),
+                s.duration(),
+                s.rate(),
+                s.width(),
+                s.height(),
+                s.seed(),
+                Optional.of(s.set()),
+                s.cast().stream()
+                        .map(p -> new ShotDraft.CastEntry(p.name(), Optional.empty(), Optional.empty(), Optional.of(p)))
+                        .toList(),
+                s.keyframes());
+    }
+
+    /// The shot without its words.
+    static Shot bare(Shot s) {
+        return new Shot(
+                s.title(),
+                s.duration(),
+                s.rate(),
+                s.width(),
+                s.height(),
+                s.seed(),
+                s.set(),
+                s.cast().stream()
+                        .map(p -> new Performer(
+                                p.name(),
+                                "",
+                                p.sex(),
+                                p.age(),
+                                p.build(),
+                                p.stature(),
+                                p.heritage(),
+                                p.hair(),
+                                p.wardrobe()))
+                        .toList(),
+                s.keyframes().stream()
+                        .map(k -> new Keyframe(
+                                k.at(), "", k.camera(), k.cast(), k.light(), k.set(), k.image(), k.anchor(), k.ease()))
+                        .toList());
+    }
+
     Understanding read() {
         return Interpreter.understand(draft(prompts));
     }
