@@ -415,7 +415,7 @@ final class PeopleReader {
         Item before = s.before(Slot.DETERMINER);
         boolean past = before != null && (before.word("past") || before.word("of") || before.word("over"));
         Role role = who.getFirst();
-        if (past && s.notes.camera.foreground == null) {
+        if (before != null && past && s.notes.camera.foreground == null) {
             s.notes.camera.foreground = role.name;
             s.ledger.used(before, "camera.foreground", role.name, "past whom the lens looks");
             s.ledger.used(item, "camera.foreground", role.name, "whose shoulder is in front");
