@@ -239,6 +239,12 @@ final class ActingReader {
         return false;
     }
 
+    /// "Past the camera": on without stopping before it.
+    void past(Item item) {
+        s.open.forEach(o -> o.deed().target = new Target.Toward(Direction.CAMERA, false));
+        s.ledger.used(item, names() + ".target", "past the camera", "goes by the lens without stopping");
+    }
+
     private static boolean looks(ActionKind kind) {
         return kind == ActionKind.LOOK || kind == ActionKind.GLANCE || kind == ActionKind.POINT;
     }

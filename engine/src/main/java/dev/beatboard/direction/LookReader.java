@@ -240,6 +240,12 @@ final class LookReader {
         }
     }
 
+    /// Whether the next noun is something worn.
+    boolean garmentAhead() {
+        Item noun = s.beyond(Slot.COLOR, Slot.MATERIAL, Slot.PATTERN, Slot.COLOR_WORD, Slot.EVALUATIVE);
+        return noun != null && noun.is(Slot.GARMENT);
+    }
+
     /// A color waits for its noun: a garment, hair or a person.
     void color(Item item) {
         Item style = s.beyond(Slot.MATERIAL, Slot.EVALUATIVE, Slot.COLOR_WORD);

@@ -132,6 +132,12 @@ final class PeopleReader {
                 single(item, sex, object);
             }
             case "THEY", "ALL", "BOTH" -> {
+                if (s.peek(1) instanceof Item noun && noun.any(Slot.PERSON, Slot.GROUP)) {
+                    s.count = entry.value().equals("BOTH") ? 2 : s.count;
+                    s.determiner = "THE";
+                    s.ledger.used(item, "cast", "all", "all of whom the noun says");
+                    return;
+                }
                 boolean mutual = item.first().is("each") || item.first().is("one");
                 if (mutual && s.last == Script.Last.NOTHING) {
                     s.ledger.ignored(item, "nobody is named before");
@@ -369,6 +375,17 @@ final class PeopleReader {
         }
         if (s.last == Script.Last.DEED && takesPerson() && prep == null && s.peekVerb()) {
             target(who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone());
+            s.softBreak();
+            return;
+        }
+        if (prep != null
+                && prep.is(Slot.TOWARD)
+                && !s.framing
+                && s.last != Script.Last.POSTURE
+                && !s.subject.isEmpty()) {
+            Target t = who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone();
+            s.subject.stream().filter(r -> !who.contains(r)).forEach(r -> s.notes.of(r).gaze = t);
+            s.ledger.used(prep, Script.names(s.subject) + ".gaze", Describe.target(t), "toward whom");
             s.softBreak();
             return;
         }

@@ -70,7 +70,7 @@ final class Phrases {
                 continue;
             }
             int d = distance(word, w);
-            if (d < distance) {
+            if (d > 0 && d < distance) {
                 distance = d;
                 best = w;
             }

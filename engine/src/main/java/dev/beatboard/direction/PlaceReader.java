@@ -283,8 +283,8 @@ final class PlaceReader {
             case PICK_UP, PUT_DOWN, DRINK, TYPE, WRITE, READ, APPROACH, LOOK, POINT, PHONE_TO_EAR, ENTER, EXIT -> true;
             default -> false;
         };
-        if (first.target == null
-                && (goes && (toward || relation && first.kind != ActionKind.TALK)
+        boolean vague = first.kind == ActionKind.LOOK && first.target instanceof Target.Toward;
+        if ((first.target == null || vague && toward) && (goes && (toward || relation && first.kind != ActionKind.TALK)
                         || handles && (prepless() || relation && first.kind != ActionKind.LOOK))) {
             s.open.forEach(o -> o.deed().target = thing);
             used(item, names + ".target", thing.noun());

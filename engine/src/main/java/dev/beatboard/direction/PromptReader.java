@@ -135,6 +135,8 @@ final class PromptReader {
         }
         if (x.is(Slot.SIZE)) {
             camera.size(x, x.as(Slot.SIZE).orElseThrow());
+        } else if (x.is(Slot.COMPOSITION) && x.is(Slot.OWN_DIRECTION) && s.last == Script.Last.DEED) {
+            return false;
         } else if (x.is(Slot.COMPOSITION)) {
             camera.composition(x, x.as(Slot.COMPOSITION).orElseThrow());
         } else if (x.is(Slot.ANGLE)) {
@@ -164,7 +166,9 @@ final class PromptReader {
                 gazeAtCamera(x);
             }
         } else if (x.is(Slot.CAMERA)) {
-            if (s.prep == null && s.peekVerb() && !s.cameraActs && acting.direction(x, Direction.CAMERA, false)) {
+            if (s.last == Script.Last.DEED && s.before(Slot.DETERMINER) instanceof Item b && b.word("past")) {
+                acting.past(x);
+            } else if (s.prep == null && s.peekVerb() && !s.cameraActs && acting.direction(x, Direction.CAMERA, false)) {
                 s.softBreak();
             } else if (s.prep != null && (s.prep.is(Slot.TOWARD) || s.prep.is(Slot.AWAY_FROM))) {
                 boolean away = s.prep.is(Slot.AWAY_FROM);
@@ -208,7 +212,7 @@ final class PromptReader {
             place.set(x, x.as(Slot.SET).orElseThrow());
         } else if (x.is(Slot.NIGHT)) {
             place.night(x);
-        } else if (x.any(Slot.LIGHT_TINT, Slot.LIGHT_LEVEL)) {
+        } else if (x.any(Slot.LIGHT_TINT, Slot.LIGHT_LEVEL) && !(x.is(Slot.COLOR) && looks.garmentAhead())) {
             place.tint(
                     x,
                     x.entries().stream()
@@ -430,7 +434,8 @@ final class PromptReader {
                     s.ledger.ignored(x, "refers to the noun before it");
                 }
             }
-            case AND, WITH, BE, WEAR, BODY, LENS_NOUN, AGE_UNIT, UNIT, GARMENT_NOUN, FACE, SHOT, CAMERA ->
+            case BODY -> body(x);
+            case AND, WITH, BE, WEAR, LENS_NOUN, AGE_UNIT, UNIT, GARMENT_NOUN, FACE, SHOT, CAMERA ->
                 s.ledger.ignored(x, "a word of grammar");
             case MATERIAL, PATTERN, COLOR_WORD -> {
                 if (!looks.hairLength(x)) {
@@ -471,6 +476,31 @@ final class PromptReader {
         }
     }
 
+    /// "Hands" as a verb has no motion yet; hands that are framed alone are an insert.
+    private void body(Item x) {
+        Item next = s.peek(1);
+        boolean verb = x.word("hands")
+                && !s.subject.isEmpty()
+                && !s.verbSeen
+                && next != null
+                && next.any(Slot.NAME, Slot.PERSON, Slot.DETERMINER, Slot.PRONOUN, Slot.POSSESSIVE)
+                && s.peek(-1) instanceof Item b
+                && b.any(Slot.NAME, Slot.PERSON, Slot.PRONOUN);
+        if (verb) {
+            s.ledger.unknown(x, "known, but it cannot be filmed yet: handing something over");
+            s.warn("not-supported", x, "Handing something over cannot be filmed yet: it is left out");
+            return;
+        }
+        boolean alone = s.framing && s.notes.camera.size == null && s.notes.camera.composition == null;
+        if (alone && !s.nearest().isEmpty()) {
+            s.notes.camera.composition = dev.beatboard.shot.Composition.INSERT;
+            s.nearest().forEach(r -> s.frame(new Target.Person(r.name)));
+            s.ledger.used(x, "camera.composition", "insert", "a detail of a body");
+            return;
+        }
+        s.ledger.ignored(x, "a word of grammar");
+    }
+
     private void pace(Item x, Pace pace) {
         Item next = s.beyond(Slot.PACE, Slot.AND, Slot.FILLER, Slot.DETERMINER, Slot.EVALUATIVE);
         Item direct = s.peek(1);
@@ -492,6 +522,10 @@ final class PromptReader {
 
     private void unknown(Item item) {
         if (looks.hairLength(item)) {
+            return;
+        }
+        if (item.word("'s")) {
+            s.ledger.ignored(item, "whose it is");
             return;
         }
         String word = s.ledger.text(item);
