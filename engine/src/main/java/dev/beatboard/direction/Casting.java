@@ -43,6 +43,25 @@ final class Casting {
             new NamedColor("rust", 0xA84432),
             new NamedColor("navy", 0x1F2A44));
 
+    private static final List<NamedColor> TROUSERS = List.of(
+            new NamedColor("dark grey", 0x3A3D40),
+            new NamedColor("navy", 0x1F2A44),
+            new NamedColor("black", 0x1A1A1C),
+            new NamedColor("beige", 0xB9A98C),
+            new NamedColor("brown", 0x4A3628),
+            new NamedColor("grey", 0x6E7175),
+            new NamedColor("dark olive", 0x44452E),
+            new NamedColor("slate", 0x55606A));
+    private static final List<NamedColor> DENIMS = List.of(
+            new NamedColor("denim blue", 0x49637E),
+            new NamedColor("dark denim", 0x27364A),
+            new NamedColor("black denim", 0x1E1F22),
+            new NamedColor("grey denim", 0x63676C),
+            new NamedColor("light denim", 0x7F97AE),
+            new NamedColor("brown denim", 0x5B4636),
+            new NamedColor("olive denim", 0x55563C),
+            new NamedColor("washed denim", 0x93A4B3));
+
     private final long seed;
     private final SetKind set;
     private final int size;
@@ -99,29 +118,27 @@ final class Casting {
 
     private Performer.Hair hair(Role r, int i, boolean male, int age, Heritage heritage) {
         List<HairStyle> styles = male ? HIS : HERS;
-        HairStyle style = r.hair;
-        if (style == null) {
-            int n = male && (age < 40 || size == 1) ? styles.size() - 1 : styles.size();
-            int k = size == 1 ? pick(i, 4, 2) : (i / 2 + pick(0, 4, n)) % n;
-            style = styles.get(k);
-            if (style == HairStyle.AFRO && heritage != Heritage.AFRICAN) {
+        int n = male && (age < 40 || size == 1) ? styles.size() - 1 : styles.size();
+        int tones = heritage == Heritage.CAUCASIAN ? HAIR.size() : 2;
+        HairStyle style = HairStyle.SHORT;
+        Optional<NamedColor> color = Optional.empty();
+        for (int k = 0; k < styles.size() * HAIR.size(); k++) {
+            style = r.hair != null ? r.hair : styles.get(size == 1 ? pick(i, 4, 2) : (i / 2 + pick(0, 4, n) + k) % n);
+            if (r.hair == null && style == HairStyle.AFRO && heritage != Heritage.AFRICAN) {
                 style = HairStyle.SHORT;
             }
-            decide(
-                    true,
-                    r,
-                    "hair",
-                    Describe.word(style),
-                    "not said",
-                    styles.stream().map(Describe::word).toList());
+            color = Optional.ofNullable(r.hairColor);
+            if (color.isEmpty() && age >= 60) {
+                color = Optional.of(new NamedColor("grey", 0x8E8E8C));
+            } else if (color.isEmpty() && size > 1 && style != HairStyle.BALD) {
+                color = Optional.of(HAIR.get((i / 3 + pick(0, 5, tones) + k / n) % tones));
+            }
+            if (taken.add(style + color.map(NamedColor::name).orElse(""))) {
+                break;
+            }
         }
-        Optional<NamedColor> color = Optional.ofNullable(r.hairColor);
-        if (color.isEmpty() && age >= 60) {
-            color = Optional.of(new NamedColor("grey", 0x8E8E8C));
-        } else if (color.isEmpty() && size > 1 && style != HairStyle.BALD) {
-            int n = heritage == Heritage.CAUCASIAN ? HAIR.size() : 2;
-            color = Optional.of(HAIR.get((i / 3 + pick(0, 5, n)) % n));
-        }
+        List<String> names = styles.stream().map(Describe::word).toList();
+        decide(r.hair == null, r, "hair", Describe.word(style), "not said", names);
         if (r.hairColor == null && color.isPresent()) {
             decide(true, r, "hairColor", color.get().name(), "not said", List.of("brown", "black", "blonde"));
         }
@@ -172,11 +189,16 @@ final class Casting {
         }
         if (!bottom) {
             boolean smart = business || out.getFirst().kind() == GarmentKind.JACKET;
-            add(
-                    r,
-                    out,
-                    smart ? GarmentKind.TROUSERS : GarmentKind.JEANS,
-                    smart ? new NamedColor("dark grey", 0x3A3D40) : new NamedColor("denim blue", 0x49637E));
+            List<NamedColor> hues = smart ? TROUSERS : DENIMS;
+            GarmentKind kind = smart ? GarmentKind.TROUSERS : GarmentKind.JEANS;
+            NamedColor hue = hues.getFirst();
+            for (NamedColor h : hues) {
+                hue = h;
+                if (taken.add(kind + h.name())) {
+                    break;
+                }
+            }
+            add(r, out, kind, hue);
         }
         if (!shoes) {
             boolean formal = out.stream()

@@ -243,6 +243,7 @@ public final class Interpreter {
                         -1,
                         "The image " + i + " is not used yet: say in words what it shows",
                         List.of())));
+        f.anchor().ifPresent(a -> script.notes.cast.values().forEach(c -> c.deeds.forEach(d -> d.anchor = a)));
         paces(k, script.notes);
         Fields fields = new Fields(ledger);
         CameraDirection camera = fields.camera(f.camera(), script.notes.camera.direction());

@@ -144,7 +144,9 @@ final class PlaceReader {
     /// Warm, cool, brighter: only where light is spoken of.
     void tint(Item item, Entry e) {
         Item next = s.beyond(Slot.LIGHT_TINT, Slot.LIGHT_LEVEL, Slot.AND, Slot.EVALUATIVE);
-        boolean near = next != null && next.any(Slot.LIGHT, Slot.LIGHT_NOUN) || s.last == Script.Last.LIGHT;
+        boolean near = next != null && next.any(Slot.LIGHT, Slot.LIGHT_NOUN)
+                || s.last == Script.Last.LIGHT
+                || e.phrase().contains("light");
         if (!near) {
             s.ledger.ignored(item, "nothing is said to be lit so");
             return;
@@ -267,6 +269,7 @@ final class PlaceReader {
                     APPROACH,
                     ENTER,
                     EXIT,
+                    SIT_DOWN,
                     TURN,
                     LOOK,
                     GLANCE,
@@ -284,7 +287,8 @@ final class PlaceReader {
             default -> false;
         };
         boolean vague = first.kind == ActionKind.LOOK && first.target instanceof Target.Toward;
-        if ((first.target == null || vague && toward) && (goes && (toward || relation && first.kind != ActionKind.TALK)
+        if ((first.target == null || vague && toward)
+                && (goes && (toward || relation && first.kind != ActionKind.TALK)
                         || handles && (prepless() || relation && first.kind != ActionKind.LOOK))) {
             s.open.forEach(o -> o.deed().target = thing);
             used(item, names + ".target", thing.noun());

@@ -168,7 +168,10 @@ final class PromptReader {
         } else if (x.is(Slot.CAMERA)) {
             if (s.last == Script.Last.DEED && s.before(Slot.DETERMINER) instanceof Item b && b.word("past")) {
                 acting.past(x);
-            } else if (s.prep == null && s.peekVerb() && !s.cameraActs && acting.direction(x, Direction.CAMERA, false)) {
+            } else if (s.prep == null
+                    && s.peekVerb()
+                    && !s.cameraActs
+                    && acting.direction(x, Direction.CAMERA, false)) {
                 s.softBreak();
             } else if (s.prep != null && (s.prep.is(Slot.TOWARD) || s.prep.is(Slot.AWAY_FROM))) {
                 boolean away = s.prep.is(Slot.AWAY_FROM);
@@ -178,10 +181,19 @@ final class PromptReader {
                     gazeAtCamera(x);
                 }
                 s.softBreak();
+            } else if (s.prep != null && !s.verbSeen) {
+                camera.camera(x);
+            } else if (s.prep != null) {
+                s.ledger.ignored(x, "where the lens is follows from the framing");
+                s.softBreak();
             } else {
                 camera.camera(x);
             }
-        } else if (x.is(Slot.FACE) && (!x.is(Slot.ACTION) || s.framing || !s.determiner.isEmpty())) {
+        } else if (x.is(Slot.FACE)
+                && (!x.is(Slot.ACTION)
+                        || s.peek(-1) instanceof Item p && (p.word("'s") || p.is(Slot.POSSESSIVE))
+                        || s.framing
+                        || !s.determiner.isEmpty())) {
             camera.face(x);
         } else if (x.is(Slot.SHOT)) {
             camera.shot(x);
@@ -315,7 +327,7 @@ final class PromptReader {
         } else if (x.is(Slot.ACTION) && !noun(x)) {
             acting.action(x, x.as(Slot.ACTION).orElseThrow());
         } else if (x.is(Slot.EXPRESSION)) {
-            if (looks.personAhead() && x.as(Slot.EXPRESSION).orElseThrow().form() == Entry.Form.PLAIN) {
+            if (looks.personAhead() && x.as(Slot.EXPRESSION).orElseThrow().form() != Entry.Form.FINITE) {
                 s.attributes.add(x);
             } else {
                 acting.expression(x, x.as(Slot.EXPRESSION).orElseThrow());
