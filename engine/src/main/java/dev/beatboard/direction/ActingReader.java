@@ -46,6 +46,10 @@ final class ActingReader {
                 deed.target = new Target.Toward(Direction.valueOf(value.substring(arrow + 1)), true);
             }
             deed.side = skippedSide(item);
+            boolean hands = kind == ActionKind.RAISE_HAND || kind == ActionKind.LOWER_HAND;
+            if (deed.side == null && hands && s.ledger.text(item).matches("(?i).*(hands|arms).*")) {
+                deed.side = Side.BOTH;
+            }
             deed.starting = s.starting;
             deed.then = s.then;
             deed.anchor = s.ends || e.phrase().startsWith("arrive") ? Anchor.END : Anchor.START;
@@ -342,5 +346,16 @@ final class ActingReader {
         s.open = List.of(new Script.Open(who.getFirst(), deed));
         s.last = Script.Last.DEED;
         s.ledger.used(item, who.getFirst().name + ".line", text, "what is said");
+    }
+
+    /// "To camera" where no verb takes it: a gaze.
+    void gazeAtCamera(Item x) {
+        List<Role> who = s.nearest();
+        if (who.isEmpty() || s.last == Script.Last.MOVE || s.last == Script.Last.CAMERA) {
+            s.ledger.ignored(x, "nobody is there who could look");
+            return;
+        }
+        who.forEach(r -> s.notes.of(r).gaze = new Target.Camera());
+        s.ledger.used(x, Script.names(who) + ".gaze", "camera", "into the lens");
     }
 }

@@ -250,7 +250,16 @@ final class CameraReader {
             case PAN_LEFT, PAN_RIGHT -> sided(d, CameraMoveKind.PAN_LEFT, CameraMoveKind.PAN_RIGHT);
             case ORBIT_LEFT, ORBIT_RIGHT -> sided(d, CameraMoveKind.ORBIT_LEFT, CameraMoveKind.ORBIT_RIGHT);
             case TRUCK_LEFT, TRUCK_RIGHT -> sided(d, CameraMoveKind.TRUCK_LEFT, CameraMoveKind.TRUCK_RIGHT);
-            case FORWARD -> d == Direction.FORWARD ? CameraMoveKind.FORWARD : null;
+            case FORWARD ->
+                switch (d) {
+                    case FORWARD -> CameraMoveKind.FORWARD;
+                    case LEFT -> CameraMoveKind.TRUCK_LEFT;
+                    case RIGHT -> CameraMoveKind.TRUCK_RIGHT;
+                    case UP -> CameraMoveKind.PEDESTAL_UP;
+                    case DOWN -> CameraMoveKind.PEDESTAL_DOWN;
+                    case BACK, AWAY -> CameraMoveKind.PULL_OUT;
+                    default -> null;
+                };
             default -> null;
         };
         if (turned == null) {

@@ -13,6 +13,27 @@ final class Company {
     /// How many people a Shot can have.
     static final int MOST = dev.beatboard.shot.Shot.MOST_PERFORMERS;
 
+    /// Nouns that can mean anybody of their sex or age; "the doctor" is not "the patient".
+    private static final List<String> GENERIC = List.of(
+            "man",
+            "woman",
+            "person",
+            "boy",
+            "girl",
+            "child",
+            "kid",
+            "guy",
+            "lady",
+            "figure",
+            "someone",
+            "somebody",
+            "individual",
+            "performer",
+            "teenager",
+            "gentleman",
+            "adult",
+            "other");
+
     private final List<Role> roles = new ArrayList<>();
     /// Who acted or was framed, the latest last.
     private final List<Role> recent = new ArrayList<>();
@@ -140,8 +161,11 @@ final class Company {
     /// @param noun the head noun, which decides if somebody has that very name
     Optional<Found> definite(
             String noun, @Nullable Sex sex, @Nullable Direction place, java.util.function.Predicate<Role> looks) {
-        List<Role> fit =
-                met().stream().filter(r -> r.canBe(sex) && looks.test(r)).toList();
+        boolean profession = sex == null && !GENERIC.contains(noun);
+        List<Role> fit = met().stream()
+                .filter(r -> r.canBe(sex) && looks.test(r))
+                .filter(r -> !profession || r.name.equals(noun) || GENERIC.contains(r.name.replaceAll(" \\d+$", "")))
+                .toList();
         if (fit.isEmpty()) {
             return Optional.empty();
         }

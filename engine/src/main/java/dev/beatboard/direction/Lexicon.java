@@ -128,6 +128,15 @@ final class Lexicon {
         for (Token t : Tokenizer.tokens(phrase)) {
             keys.add(t.key());
         }
+        add(slot, value, phrase, near, keys);
+        if (slot == Slot.ACTION && (keys.contains("hand") || keys.contains("arm"))) {
+            List<String> both = new ArrayList<>(keys);
+            both.replaceAll(k -> k.equals("hand") || k.equals("arm") ? k + "s" : k);
+            add(slot, value, phrase, near, both);
+        }
+    }
+
+    private void add(Slot slot, String value, String phrase, boolean near, List<String> keys) {
         put(keys, new Entry(slot, value, phrase, near, Entry.Form.PLAIN));
         if (slot.noun()) {
             List<String> plural = new ArrayList<>(keys);

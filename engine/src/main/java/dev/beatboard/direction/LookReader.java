@@ -347,8 +347,9 @@ final class LookReader {
             }
             return;
         }
-        Optional<NamedColor> tone =
-                c == null ? Optional.empty() : c.as(Slot.COLOR).map(LookReader::color);
+        Optional<NamedColor> tone = c != null
+                ? c.as(Slot.COLOR).map(LookReader::color)
+                : e.phrase().equals("lab coat") ? Optional.of(new NamedColor("white", 0xF8F8F8)) : Optional.empty();
         boolean again = who.stream()
                 .allMatch(r -> r.wears(kind, tone.map(NamedColor::name).orElse(null)));
         boolean fixed = who.stream().allMatch(r -> r.fixed != null);

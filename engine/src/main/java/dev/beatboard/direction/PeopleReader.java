@@ -184,6 +184,15 @@ final class PeopleReader {
                 s.ledger.used(item, "who", Script.names(who), "whoever was not spoken of");
                 arrive(item, who);
             }
+            case "ONE" -> {
+                Optional<Role> one = s.company.oneOfGroup(null);
+                if (one.isEmpty()) {
+                    s.ledger.ignored(item, "no group is there");
+                } else {
+                    s.ledger.used(item, "who", one.get().name, "one of the group");
+                    arrive(item, List.of(one.get()));
+                }
+            }
             default -> s.ledger.ignored(item, "counts along");
         }
     }
@@ -321,8 +330,11 @@ final class PeopleReader {
 
     private void many(Item item, String noun, @Nullable Sex sex, int n, Optional<Integer> age) {
         List<Role> known = s.company.met().stream().filter(r -> r.canBe(sex)).toList();
-        if (s.determiner.equals("THE") && known.size() >= n && n > 0) {
-            List<Role> who = known.subList(0, n);
+        boolean uncounted = s.count == 0 && !s.determiner.equals("A") && known.size() > 1;
+        if (uncounted || s.determiner.equals("THE") && known.size() >= n && n > 0) {
+            List<Role> exact =
+                    known.stream().filter(r -> sex == null || r.sexNow() == sex).toList();
+            List<Role> who = uncounted ? (exact.size() > 1 ? exact : known) : known.subList(0, n);
             s.ledger.used(item, "who", Script.names(who), "mentioned before");
             arrive(item, who);
             return;
@@ -430,7 +442,12 @@ final class PeopleReader {
             return false;
         }
         Item before = s.before(Slot.DETERMINER);
-        boolean past = before != null && (before.word("past") || before.word("of") || before.word("over"));
+        boolean past = before != null
+                && (before.is(Slot.VIEW_SIDE)
+                        || before.word("behind")
+                        || before.word("past")
+                        || before.word("of")
+                        || before.word("over"));
         Role role = who.getFirst();
         if (before != null && past && s.notes.camera.foreground == null) {
             s.notes.camera.foreground = role.name;

@@ -283,7 +283,8 @@ final class PlaceReader {
             default -> false;
         };
         boolean handles = switch (first.kind) {
-            case PICK_UP, PUT_DOWN, DRINK, TYPE, WRITE, READ, APPROACH, LOOK, POINT, PHONE_TO_EAR, ENTER, EXIT -> true;
+            case PICK_UP, PUT_DOWN, DRINK, TURN, TYPE, WRITE, READ, APPROACH, LOOK, POINT, PHONE_TO_EAR, ENTER, EXIT ->
+                true;
             default -> false;
         };
         boolean vague = first.kind == ActionKind.LOOK && first.target instanceof Target.Toward;

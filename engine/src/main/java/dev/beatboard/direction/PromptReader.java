@@ -2,11 +2,8 @@ package dev.beatboard.direction;
 
 import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.Direction;
-import dev.beatboard.shot.Pace;
 import dev.beatboard.shot.Side;
-import dev.beatboard.shot.Target;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Reads the items of one prompt from left to right and hands each to the reader of its department. The order of the
@@ -19,16 +16,16 @@ final class PromptReader {
     private final ActingReader acting;
     private final CameraReader camera;
     private final PlaceReader place;
-    private final Lexicon lexicon;
+    private final GrammarReader grammar;
 
     PromptReader(Script script, Lexicon lexicon) {
         this.s = script;
-        this.lexicon = lexicon;
         this.looks = new LookReader(s);
         this.people = new PeopleReader(s, looks);
         this.acting = new ActingReader(s);
         this.camera = new CameraReader(s);
         this.place = new PlaceReader(s, looks);
+        this.grammar = new GrammarReader(s, lexicon, looks, people, acting, camera, place);
     }
 
     void read() {
@@ -42,6 +39,9 @@ final class PromptReader {
     }
 
     private void dispatch(Item item) {
+        if (s.negated && negates(item)) {
+            return;
+        }
         if (item.first().kind() == Token.Kind.QUOTE) {
             acting.quote(item);
         } else if (item.first().kind() == Token.Kind.APERTURE) {
@@ -51,10 +51,42 @@ final class PromptReader {
         } else if (item.number() && number(item)) {
             return;
         } else if (item.entries().isEmpty()) {
-            unknown(item);
+            grammar.unknown(item);
         } else if (!cameraItem(item) && !placeItem(item) && !peopleItem(item) && !actingItem(item)) {
-            grammar(item);
+            grammar.read(item);
         }
+    }
+
+    /// "Without glasses", "doesn't smile": what is not to be seen is not built, and that is said.
+    private boolean negates(Item item) {
+        if (item.first().kind() == Token.Kind.SIGN) {
+            s.negated = false;
+            return false;
+        }
+        boolean content = item.any(
+                Slot.GARMENT,
+                Slot.ACTION,
+                Slot.POSTURE,
+                Slot.EXPRESSION,
+                Slot.HAIR,
+                Slot.THING,
+                Slot.PERSON,
+                Slot.GROUP,
+                Slot.LIGHT,
+                Slot.MOVE,
+                Slot.CUT,
+                Slot.LIGHT_NOUN,
+                Slot.UNSUPPORTED);
+        if (!content) {
+            return false;
+        }
+        s.negated = false;
+        s.ledger.ignored(item, "negated: only what should be seen is built");
+        s.warn(
+                "negation",
+                item,
+                "\"" + s.ledger.text(item) + "\" is negated and left out: say what should be seen instead");
+        return true;
     }
 
     private void sign(Item item) {
@@ -127,7 +159,9 @@ final class PromptReader {
                         || s.peek(1) instanceof Item n && n.first().kind() == Token.Kind.SIGN);
         if (move.isPresent() && (stay || !(both && (person || x.is(Slot.PERSON))))) {
             boolean hold = move.get().value().equals(CameraMoveKind.NONE.name());
-            if (hold && !stay && person && s.verbSeen) {
+            boolean acts =
+                    x.is(Slot.ACTION) && !stay && !s.cameraActs && !s.nearest().isEmpty();
+            if (acts || hold && !stay && person && s.verbSeen) {
                 return false;
             }
             camera.move(x, move.get());
@@ -141,6 +175,8 @@ final class PromptReader {
             camera.composition(x, x.as(Slot.COMPOSITION).orElseThrow());
         } else if (x.is(Slot.ANGLE)) {
             camera.angle(x, x.as(Slot.ANGLE).orElseThrow());
+        } else if (x.is(Slot.VIEW_SIDE) && s.notes.camera.composition == dev.beatboard.shot.Composition.OVER_SHOULDER) {
+            s.ledger.ignored(x, "follows from the framing");
         } else if (x.is(Slot.VIEW_SIDE)) {
             camera.side(x, x.as(Slot.VIEW_SIDE).orElseThrow());
         } else if (x.is(Slot.LENS_WORD)) {
@@ -163,7 +199,7 @@ final class PromptReader {
             camera.cut(x, x.as(Slot.CUT).orElseThrow());
         } else if (x.is(Slot.LENS_TARGET)) {
             if (!acting.direction(x, Direction.CAMERA, false)) {
-                gazeAtCamera(x);
+                acting.gazeAtCamera(x);
             }
         } else if (x.is(Slot.CAMERA)) {
             if (s.last == Script.Last.DEED && s.before(Slot.DETERMINER) instanceof Item b && b.word("past")) {
@@ -178,7 +214,7 @@ final class PromptReader {
                 if (acting.direction(x, away ? Direction.AWAY : Direction.CAMERA, false)) {
                     s.ledger.ignored(s.prep, "leads to the camera");
                 } else {
-                    gazeAtCamera(x);
+                    acting.gazeAtCamera(x);
                 }
                 s.softBreak();
             } else if (s.prep != null && !s.verbSeen) {
@@ -205,16 +241,6 @@ final class PromptReader {
 
     private boolean apertureAhead() {
         return s.items.stream().anyMatch(i -> i.first().kind() == Token.Kind.APERTURE);
-    }
-
-    private void gazeAtCamera(Item x) {
-        List<Role> who = s.nearest();
-        if (who.isEmpty() || s.last == Script.Last.MOVE || s.last == Script.Last.CAMERA) {
-            s.ledger.ignored(x, "nobody is there who could look");
-            return;
-        }
-        who.forEach(r -> s.notes.of(r).gaze = new Target.Camera());
-        s.ledger.used(x, Script.names(who) + ".gaze", "camera", "into the lens");
     }
 
     private boolean placeItem(Item x) {
@@ -316,7 +342,14 @@ final class PromptReader {
             s.ledger.used(x, "starting", "true", "it is not under way before");
             return true;
         }
-        if (x.is(Slot.GAZE)) {
+        boolean over = s.notes.camera.composition == dev.beatboard.shot.Composition.OVER_SHOULDER
+                && s.notes.camera.foreground != null
+                && !s.verbSeen
+                && s.subject.isEmpty();
+        if (x.is(Slot.GAZE) && over) {
+            s.framing = true;
+            s.ledger.ignored(x, "where the lens looks");
+        } else if (x.is(Slot.GAZE)) {
             acting.gaze(x);
         } else if (x.is(Slot.POSTURE)) {
             if (looks.personAhead()) {
@@ -353,208 +386,6 @@ final class PromptReader {
             return true;
         }
         return bare && s.determiner.equals("A") && s.nearest().isEmpty();
-    }
-
-    private void grammar(Item x) {
-        Entry e = x.entries().getFirst();
-        if (x.is(Slot.PACE)) {
-            pace(x, Pace.valueOf(x.as(Slot.PACE).orElseThrow().value()));
-            return;
-        }
-        if (x.is(Slot.SIDE_OF_FRAME)) {
-            e = x.as(Slot.SIDE_OF_FRAME).orElseThrow();
-            Direction d = LookReader.side(e.value());
-            if (!place.from(x, d) && !acting.sideOfFrame(x, e.value())) {
-                s.ledger.ignored(x, "where things stand is left to the set");
-            }
-            s.softBreak();
-            return;
-        }
-        if (x.any(Slot.DIRECTION, Slot.OWN_DIRECTION)) {
-            boolean own = !x.is(Slot.DIRECTION);
-            e = x.as(own ? Slot.OWN_DIRECTION : Slot.DIRECTION).orElseThrow();
-            Direction d = Direction.valueOf(e.value());
-            if (!camera.direction(x, d)
-                    && !(d != Direction.CAMERA && place.from(x, d))
-                    && !acting.direction(x, d, own)) {
-                if (d == Direction.CAMERA) {
-                    gazeAtCamera(x);
-                } else {
-                    s.ledger.ignored(x, "nothing is told that has a direction");
-                }
-            }
-            s.softBreak();
-            return;
-        }
-        if (x.is(Slot.FROM)) {
-            if (!place.from(x, Direction.valueOf(x.as(Slot.FROM).orElseThrow().value()))) {
-                s.ledger.ignored(x, "nothing is told that has a direction");
-            }
-            return;
-        }
-        if (x.is(Slot.AWAY)) {
-            if (!acting.direction(x, Direction.AWAY, false)) {
-                s.ledger.ignored(x, "nothing is told that has a direction");
-            }
-            return;
-        }
-        if (x.any(Slot.TOWARD, Slot.RELATION, Slot.AWAY_FROM)) {
-            if (!x.is(Slot.RELATION) || s.prep == null) {
-                s.prep = x;
-            }
-            s.ledger.ignored(x, "leads to the next noun");
-            return;
-        }
-        switch (e.slot()) {
-            case THEN -> {
-                s.then = !s.open.isEmpty();
-                if (s.then) {
-                    s.ledger.used(x, "then", "true", "waits for what was told before");
-                } else {
-                    s.ledger.ignored(x, "nothing was told before it");
-                }
-                s.verbSeen = true;
-            }
-            case COUNT -> {
-                s.count = Integer.parseInt(e.value());
-                boolean noun = looks.personAhead();
-                if (noun) {
-                    s.ledger.used(x, "cast", e.value(), "how many");
-                } else {
-                    s.ledger.ignored(x, "counts nothing that is known");
-                }
-            }
-            case DETERMINER -> {
-                s.determiner = e.value();
-                s.ledger.ignored(x, "an article");
-            }
-            case SUBORDINATE -> {
-                if (s.last == Script.Last.MOVE) {
-                    s.ledger.used(x, "clause", "new", "begins a clause of its own");
-                } else {
-                    s.ledger.ignored(x, "joins two clauses");
-                }
-                s.clauseBreak();
-                s.last = Script.Last.NOTHING;
-            }
-            case WHO -> {
-                if (!s.described.isEmpty() && !s.subject.equals(s.described)) {
-                    s.subject = s.described;
-                    s.verbSeen = false;
-                    s.ledger.used(x, "who", Script.names(s.described), "refers to the noun before it");
-                } else {
-                    s.ledger.ignored(x, "refers to the noun before it");
-                }
-            }
-            case BODY -> body(x);
-            case AND, WITH, BE, WEAR, LENS_NOUN, AGE_UNIT, UNIT, GARMENT_NOUN, FACE, SHOT, CAMERA ->
-                s.ledger.ignored(x, "a word of grammar");
-            case MATERIAL, PATTERN, COLOR_WORD -> {
-                if (!looks.hairLength(x)) {
-                    s.ledger.ignored(x, "cuts, patterns and materials are left to the wardrobe");
-                }
-            }
-            case PLACE_WORD, DAY -> s.ledger.ignored(x, "follows from the set");
-            case EVALUATIVE -> {
-                s.ledger.ignored(x, "praise changes no picture");
-                s.warn(
-                        "evaluative",
-                        x,
-                        "\"" + s.ledger.text(x) + "\" changes nothing: say what should be seen",
-                        new Understanding.Suggestion("remove it", ""));
-            }
-            case VAGUE -> {
-                s.ledger.ignored(x, "too vague to be filmed");
-                s.warn(
-                        "vague",
-                        x,
-                        "\"" + s.ledger.text(x) + "\" can mean many things: name a size, a light, a pace or an action",
-                        new Understanding.Suggestion("remove it", ""));
-            }
-            case NEVERMIND -> s.ledger.ignored(x, "takes nothing back");
-            case UNSUPPORTED -> {
-                s.animal |= e.value().equals("animal");
-                s.ledger.unknown(x, "known, but it cannot be filmed yet: " + e.value());
-                s.warn(
-                        "not-supported",
-                        x,
-                        "\"" + s.ledger.text(x) + "\" cannot be filmed yet (" + e.value() + "): it is left out");
-            }
-            default -> {
-                if (!looks.hairLength(x)) {
-                    s.ledger.ignored(x, "filler");
-                }
-            }
-        }
-    }
-
-    /// "Hands" as a verb has no motion yet; hands that are framed alone are an insert.
-    private void body(Item x) {
-        Item next = s.peek(1);
-        boolean verb = x.word("hands")
-                && !s.subject.isEmpty()
-                && !s.verbSeen
-                && next != null
-                && next.any(Slot.NAME, Slot.PERSON, Slot.DETERMINER, Slot.PRONOUN, Slot.POSSESSIVE)
-                && s.peek(-1) instanceof Item b
-                && b.any(Slot.NAME, Slot.PERSON, Slot.PRONOUN);
-        if (verb) {
-            s.ledger.unknown(x, "known, but it cannot be filmed yet: handing something over");
-            s.warn("not-supported", x, "Handing something over cannot be filmed yet: it is left out");
-            return;
-        }
-        boolean alone = s.framing && s.notes.camera.size == null && s.notes.camera.composition == null;
-        if (alone && !s.nearest().isEmpty()) {
-            s.notes.camera.composition = dev.beatboard.shot.Composition.INSERT;
-            s.nearest().forEach(r -> s.frame(new Target.Person(r.name)));
-            s.ledger.used(x, "camera.composition", "insert", "a detail of a body");
-            return;
-        }
-        s.ledger.ignored(x, "a word of grammar");
-    }
-
-    private void pace(Item x, Pace pace) {
-        Item next = s.beyond(Slot.PACE, Slot.AND, Slot.FILLER, Slot.DETERMINER, Slot.EVALUATIVE);
-        Item direct = s.peek(1);
-        boolean movesNext = next != null
-                && next.any(Slot.MOVE, Slot.ACTION)
-                && !(direct != null && direct.first().kind() == Token.Kind.SIGN);
-        if (movesNext || next != null && next.number() && s.notes.camera.move == null && s.open.isEmpty()) {
-            s.pace = pace;
-            s.paceItem = x;
-            return;
-        }
-        boolean cameraLast = s.cameraActs || s.last == Script.Last.MOVE;
-        if (cameraLast && camera.pace(x, pace) || acting.pace(x, pace) || camera.pace(x, pace)) {
-            return;
-        }
-        s.pace = pace;
-        s.paceItem = x;
-    }
-
-    private void unknown(Item item) {
-        if (looks.hairLength(item)) {
-            return;
-        }
-        if (item.word("'s")) {
-            s.ledger.ignored(item, "whose it is");
-            return;
-        }
-        String word = s.ledger.text(item);
-        Optional<String> near = Phrases.nearest(word.toLowerCase(Locale.ROOT), lexicon);
-        s.ledger.unknown(
-                item,
-                near.map(n -> "not known; the nearest known word is \"" + n + "\"")
-                        .orElse("not known"));
-        if (near.isPresent()) {
-            s.warn(
-                    "unknown-word",
-                    item,
-                    "\"" + word + "\" is not known and left out; did you mean \"" + near.get() + "\"?",
-                    new Understanding.Suggestion(near.get(), near.get()));
-        } else {
-            s.warn("unknown-word", item, "\"" + word + "\" is not known and left out");
-        }
     }
 
     private void close() {

@@ -73,6 +73,7 @@ final class Script {
     boolean reverse;
     boolean night;
     boolean animal;
+    boolean negated;
     /// Whether a description of somebody declared is read instead of a prompt.
     boolean describing;
 
