@@ -2,6 +2,7 @@ package dev.beatboard.direction;
 
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Pace;
+import dev.beatboard.shot.Target;
 import java.util.Locale;
 import java.util.Optional;
 
