@@ -34,8 +34,20 @@ public final class Interpreter {
 
     private Interpreter(ShotDraft draft) {
         this.draft = draft;
-        this.names =
-                new Names(draft.cast().stream().map(ShotDraft.CastEntry::name).toList());
+        this.names = new Names(draft.cast().stream()
+                .filter(this::named)
+                .map(ShotDraft.CastEntry::name)
+                .toList());
+    }
+
+    /// Whether somebody is called by a name, and not, as in a resolved shot, by a noun that the prompts use anyway.
+    private boolean named(ShotDraft.CastEntry entry) {
+        if (entry.performer().isEmpty()) {
+            return true;
+        }
+        return lexicon.matches(Tokenizer.tokens(entry.name()), 0).stream()
+                .flatMap(m -> m.entries().stream())
+                .noneMatch(e -> e.slot() == Slot.PERSON);
     }
 
     /// The Shot that a draft asks for and the account of every word. Pure.

@@ -66,7 +66,12 @@ final class PeopleReader {
         if (found.isPresent()) {
             Company.Found f = found.get();
             s.company.touch(f.role());
-            means(item, List.of(f.role()), "mentioned before");
+            if (f.role().sex == null && sex != null) {
+                f.role().sex = sex;
+                s.ledger.used(item, f.role().name + ".sex", Describe.word(sex), "mentioned before");
+            } else {
+                means(item, List.of(f.role()), "mentioned before");
+            }
             tie(item, f);
             looks.pending(List.of(f.role()));
             arrive(item, List.of(f.role()));

@@ -226,4 +226,65 @@ class InterpreterTest {
         assertThat(u.shot().keyframes().get(1).cast()).isEmpty();
         assertThat(u.keyframes().get(1).words()).isEmpty();
     }
+
+    @Test
+    @DisplayName("what is negated is left out and said")
+    void negation() {
+        Understanding u = read("medium shot, a woman without glasses doesn't smile, office, window light");
+        assertThat(u.shot().cast().getFirst().wardrobe()).noneMatch(g -> g.kind() == GarmentKind.GLASSES);
+        assertThat(u.shot().keyframes().getFirst().cast()).isEmpty();
+        assertThat(codes(u)).filteredOn("negation"::equals).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("names of the cast are known, with what the file says of them")
+    void declared() {
+        ShotDraft d = Gold.draft(List.of("medium shot, Zorblax walks toward camera", "he stops"));
+        ShotDraft.CastEntry entry = new ShotDraft.CastEntry(
+                "Zorblax",
+                Optional.of("an elderly bald man in a green coat"),
+                Optional.of("face.png"),
+                Optional.empty());
+        Understanding u = Interpreter.understand(new ShotDraft(
+                d.title(),
+                d.duration(),
+                d.rate(),
+                d.width(),
+                d.height(),
+                d.seed(),
+                Optional.of(SetKind.STREET_DAY),
+                List.of(entry),
+                d.keyframes()));
+        assertThat(u.shot().cast()).singleElement().satisfies(p -> {
+            assertThat(p.name()).isEqualTo("Zorblax");
+            assertThat(p.age()).isEqualTo(72);
+            assertThat(p.sex()).isEqualTo(Sex.MALE);
+            assertThat(p.hair().style()).isEqualTo(dev.beatboard.shot.HairStyle.BALD);
+            assertThat(p.wardrobe().getFirst().kind()).isEqualTo(GarmentKind.COAT);
+        });
+        assertThat(only(u, 1).name()).isEqualTo("Zorblax");
+        assertThat(codes(u)).contains("image-not-used");
+    }
+
+    @Test
+    @DisplayName("the place changes only at a cut")
+    void places() {
+        Understanding u = read(
+                "medium shot of a man in an office, window light",
+                "he stands in a kitchen",
+                "cut to a wide shot of a kitchen");
+        assertThat(u.shot().set()).isEqualTo(SetKind.OFFICE);
+        assertThat(u.shot().keyframes().get(1).set()).isEmpty();
+        assertThat(u.shot().keyframes().get(2).set()).contains(SetKind.KITCHEN);
+        assertThat(codes(u)).contains("set-change-without-cut");
+    }
+
+    @Test
+    @DisplayName("the light that is named first anywhere holds from the start")
+    void light() {
+        Understanding u = read("medium shot of a man in an office", "overcast window light from the left");
+        assertThat(u.shot().keyframes().getFirst().light().lighting()).contains(Lighting.WINDOW);
+        assertThat(u.shot().keyframes().getFirst().light().from()).contains(Direction.LEFT);
+        assertThat(codes(u)).doesNotContain("no-light");
+    }
 }
