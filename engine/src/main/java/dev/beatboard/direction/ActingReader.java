@@ -278,6 +278,10 @@ final class ActingReader {
             s.ledger.ignored(item, "depth is left to the framing");
             return true;
         }
+        if (d == Direction.FORWARD && who.stream().allMatch(r -> s.notes.of(r).place != null)) {
+            s.ledger.ignored(item, "the place is told more exactly");
+            return true;
+        }
         boolean told = who.stream().allMatch(r -> r.place == d);
         Place place = new Place(Relation.AT, new Target.Toward(d, false));
         for (Role r : who) {

@@ -3,6 +3,7 @@ package dev.beatboard.direction;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Pace;
 import dev.beatboard.shot.Target;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -221,6 +222,11 @@ final class GrammarReader {
 
     void unknown(Item item) {
         if (looks.hairLength(item)) {
+            return;
+        }
+        if (item.word("short") && looks.personAhead()) {
+            Entry small = new Entry(Slot.STATURE, "SHORT", "short", false, Entry.Form.PLAIN);
+            s.attributes.add(new Item(item.from(), item.to(), List.of(small), List.of(), item.first()));
             return;
         }
         if (item.word("'s")) {

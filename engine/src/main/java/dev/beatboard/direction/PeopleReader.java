@@ -77,7 +77,9 @@ final class PeopleReader {
             arrive(item, List.of(f.role()));
             return;
         }
-        Optional<Role> made = s.company.full() ? s.company.oneOfGroup(sex) : s.company.make(entry.phrase(), sex, false);
+        Optional<Role> member = s.elaborates || s.company.full() ? s.company.oneOfGroup(sex) : Optional.empty();
+        Optional<Role> made =
+                member.isPresent() || s.company.full() ? member : s.company.make(entry.phrase(), sex, false);
         if (made.isEmpty()) {
             full(item);
             return;
@@ -351,6 +353,7 @@ final class PeopleReader {
                 made.add(r);
             });
         }
+        s.grouped = true;
         if (made.size() < n) {
             full(item);
         }

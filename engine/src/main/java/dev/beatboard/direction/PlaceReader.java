@@ -73,20 +73,21 @@ final class PlaceReader {
             s.ledger.ignored(item, "the light is told already");
             return;
         }
-        if (rank(l) > rank) {
+        int r = l == Lighting.THREE_POINT && e.phrase().contains("key") ? 1 : rank(l);
+        if (r > rank) {
             Item before = lightItem;
             if (before != null) {
                 s.ledger.ignored(before, "the other words about light are more exact");
-                clash(item, rank(l), rank);
+                clash(item, r, rank);
             }
             s.notes.light.lighting = l;
             s.ledger.used(item, "light", Script.slug(l), "the plan of the light");
             lightItem = item;
-            rank = rank(l);
+            rank = r;
             looks.near(item, e, Script.slug(l));
         } else {
             s.ledger.ignored(item, "the other words about light are more exact");
-            clash(item, rank(l), rank);
+            clash(item, r, rank);
         }
     }
 
@@ -184,6 +185,11 @@ final class PlaceReader {
         if (s.last == Script.Last.LIGHT
                 && (e.value().equals("window") || e.value().equals("ceiling"))) {
             s.ledger.ignored(item, "belongs to the light");
+            s.softBreak();
+            return;
+        }
+        if (s.last == Script.Last.MOVE && s.before(Slot.DETERMINER) instanceof Item b && b.word("from")) {
+            s.ledger.ignored(item, "where the move comes from is where the camera is");
             s.softBreak();
             return;
         }

@@ -94,6 +94,7 @@ final class PromptReader {
         String k = item.first().key();
         if (".;:!?\u2014\u2013".contains(k)) {
             boolean colon = k.equals(":");
+            s.elaborates = colon && s.grouped;
             boolean framing = s.framing;
             List<Role> described = s.described;
             s.clauseBreak();

@@ -74,6 +74,9 @@ final class Script {
     boolean night;
     boolean animal;
     boolean negated;
+    /// Whether this prompt made a group, and whether a colon now tells its members one by one.
+    boolean grouped;
+    boolean elaborates;
     /// Whether a description of somebody declared is read instead of a prompt.
     boolean describing;
 
