@@ -27,6 +27,10 @@ final class ActingReader {
         String value = e.value();
         int arrow = value.indexOf('>');
         ActionKind kind = ActionKind.valueOf(arrow < 0 ? value : value.substring(0, arrow));
+        if (s.animal && s.subject.isEmpty()) {
+            s.ledger.ignored(item, "animals cannot be filmed yet");
+            return;
+        }
         List<Role> who = s.actors(item);
         if (who.isEmpty()) {
             s.ledger.ignored(item, "nobody is there who does it");
@@ -42,6 +46,10 @@ final class ActingReader {
                 deed.target = new Target.Toward(Direction.valueOf(value.substring(arrow + 1)), true);
             }
             deed.side = skippedSide(item);
+            boolean hands = kind == ActionKind.RAISE_HAND || kind == ActionKind.LOWER_HAND;
+            if (deed.side == null && hands && s.ledger.text(item).matches("(?i).*(hands|arms).*")) {
+                deed.side = Side.BOTH;
+            }
             deed.starting = s.starting;
             deed.then = s.then;
             deed.anchor = s.ends || e.phrase().startsWith("arrive") ? Anchor.END : Anchor.START;
@@ -116,8 +124,11 @@ final class ActingReader {
         }
         boolean sits = who.stream().allMatch(r -> r.posture == Posture.SITTING);
         boolean stood = who.stream().allMatch(r -> r.posture == Posture.STANDING);
-        boolean verb = finite && (item.first().is("sit") || item.first().is("sits") || item.first().is("stand")
-                || item.first().is("stands"));
+        boolean verb = finite
+                && (item.first().is("sit")
+                        || item.first().is("sits")
+                        || item.first().is("stand")
+                        || item.first().is("stands"));
         if (verb && posture == Posture.STANDING && sits) {
             action(item, new Entry(Slot.ACTION, "STAND_UP", e.phrase(), false, e.form()));
             return;
@@ -177,6 +188,9 @@ final class ActingReader {
         }
         s.ledger.used(item, Script.names(who) + ".expression", Script.slug(x), "a state of the face");
         s.verbSeen |= e.form() == Entry.Form.FINITE;
+        if (s.last == Script.Last.CAMERA) {
+            s.last = Script.Last.PERSON;
+        }
     }
 
     /// A direction word, by what it follows.
@@ -197,8 +211,28 @@ final class ActingReader {
         if (!s.open.isEmpty() && s.last == Script.Last.DEED) {
             ActionKind kind = s.open.getFirst().deed().kind;
             switch (kind) {
-                case WALK, RUN, TURN, ENTER, EXIT, APPROACH, STEP_BACK, LOOK, GLANCE, POINT, TALK, WAVE, GESTURE,
-                        LEAN_FORWARD, LEAN_BACK, TILT_HEAD, LAUGH, NOD, THUMBS_UP, OPEN_PALMS, STOP_SIGN, SHAKE_HEAD -> {
+                case WALK,
+                        RUN,
+                        TURN,
+                        ENTER,
+                        EXIT,
+                        APPROACH,
+                        STEP_BACK,
+                        LOOK,
+                        GLANCE,
+                        POINT,
+                        TALK,
+                        WAVE,
+                        GESTURE,
+                        LEAN_FORWARD,
+                        LEAN_BACK,
+                        TILT_HEAD,
+                        LAUGH,
+                        NOD,
+                        THUMBS_UP,
+                        OPEN_PALMS,
+                        STOP_SIGN,
+                        SHAKE_HEAD -> {
                     s.open.forEach(o -> o.deed().target = t);
                     s.ledger.used(item, names() + ".target", Describe.target(t), reason(own));
                     return true;
@@ -207,6 +241,12 @@ final class ActingReader {
             }
         }
         return false;
+    }
+
+    /// "Past the camera": on without stopping before it.
+    void past(Item item) {
+        s.open.forEach(o -> o.deed().target = new Target.Toward(Direction.CAMERA, false));
+        s.ledger.used(item, names() + ".target", "past the camera", "goes by the lens without stopping");
     }
 
     private static boolean looks(ActionKind kind) {
@@ -236,6 +276,10 @@ final class ActingReader {
         }
         if (d == Direction.BACK || value.equals("FRONT")) {
             s.ledger.ignored(item, "depth is left to the framing");
+            return true;
+        }
+        if (d == Direction.FORWARD && who.stream().allMatch(r -> s.notes.of(r).place != null)) {
+            s.ledger.ignored(item, "the place is told more exactly");
             return true;
         }
         boolean told = who.stream().allMatch(r -> r.place == d);
@@ -285,7 +329,11 @@ final class ActingReader {
             return;
         }
         for (int i = s.at + 1; i < s.items.size() && i < s.at + 5; i++) {
-            if (s.items.get(i).as(Slot.ACTION).filter(e -> e.value().equals("TALK")).isPresent()) {
+            if (s.items
+                    .get(i)
+                    .as(Slot.ACTION)
+                    .filter(e -> e.value().equals("TALK"))
+                    .isPresent()) {
                 s.line = text;
                 s.lineItem = item;
                 return;
@@ -302,5 +350,16 @@ final class ActingReader {
         s.open = List.of(new Script.Open(who.getFirst(), deed));
         s.last = Script.Last.DEED;
         s.ledger.used(item, who.getFirst().name + ".line", text, "what is said");
+    }
+
+    /// "To camera" where no verb takes it: a gaze.
+    void gazeAtCamera(Item x) {
+        List<Role> who = s.nearest();
+        if (who.isEmpty() || s.last == Script.Last.MOVE || s.last == Script.Last.CAMERA) {
+            s.ledger.ignored(x, "nobody is there who could look");
+            return;
+        }
+        who.forEach(r -> s.notes.of(r).gaze = new Target.Camera());
+        s.ledger.used(x, Script.names(who) + ".gaze", "camera", "into the lens");
     }
 }

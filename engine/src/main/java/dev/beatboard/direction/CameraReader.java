@@ -87,7 +87,11 @@ final class CameraReader {
     }
 
     void shot(Item item) {
-        s.ledger.ignored(item, "names a shot without saying more");
+        if (camera.size == null && camera.composition == null && camera.angle == null && !s.framing) {
+            s.ledger.used(item, "camera.subjects", "", "frames what follows");
+        } else {
+            s.ledger.ignored(item, "names a shot without saying more");
+        }
         if (item.word("frame") || item.word("view")) {
             return;
         }
@@ -96,7 +100,11 @@ final class CameraReader {
 
     void face(Item item) {
         s.ledger.ignored(item, "what the size already frames");
-        if (s.described.isEmpty() && s.framedNow().isEmpty() && s.framing) {
+        if (s.described.isEmpty()
+                && s.framedNow().isEmpty()
+                && s.framing
+                && !s.nearest().isEmpty()) {
+            s.ledger.used(item, "camera.subjects", Script.names(s.nearest()), "who is framed");
             s.nearest().forEach(r -> s.frame(new Target.Person(r.name)));
         }
     }
@@ -134,8 +142,10 @@ final class CameraReader {
         camera.lens = mm;
         s.ledger.used(item, "camera.lens", e.value() + " mm", "a lens by its kind");
         if (OPENINGS.stream().anyMatch(e.phrase()::startsWith)) {
-            s.warn("substituted", item, "\"" + s.ledger.text(item) + "\" lenses are not built: a plain "
-                    + e.value() + " mm is used");
+            s.warn(
+                    "substituted",
+                    item,
+                    "\"" + s.ledger.text(item) + "\" lenses are not built: a plain " + e.value() + " mm is used");
         }
     }
 
@@ -143,7 +153,7 @@ final class CameraReader {
         double clamped = Math.clamp(mm, 8, 400);
         camera.lens = clamped;
         s.ledger.used(item, "camera.lens", number(clamped) + " mm", "focal length");
-        s.ledger.ignored(unit, "unit of the number before it");
+        s.ledger.used(unit, "camera.lens", "mm", "unit of the number before it");
         if (clamped != mm) {
             s.warn("out-of-range", item, "Focal lengths go from 8 to 400 mm: " + number(clamped) + " is used");
         }
@@ -240,7 +250,16 @@ final class CameraReader {
             case PAN_LEFT, PAN_RIGHT -> sided(d, CameraMoveKind.PAN_LEFT, CameraMoveKind.PAN_RIGHT);
             case ORBIT_LEFT, ORBIT_RIGHT -> sided(d, CameraMoveKind.ORBIT_LEFT, CameraMoveKind.ORBIT_RIGHT);
             case TRUCK_LEFT, TRUCK_RIGHT -> sided(d, CameraMoveKind.TRUCK_LEFT, CameraMoveKind.TRUCK_RIGHT);
-            case FORWARD -> d == Direction.FORWARD ? CameraMoveKind.FORWARD : null;
+            case FORWARD ->
+                switch (d) {
+                    case FORWARD -> CameraMoveKind.FORWARD;
+                    case LEFT -> CameraMoveKind.TRUCK_LEFT;
+                    case RIGHT -> CameraMoveKind.TRUCK_RIGHT;
+                    case UP -> CameraMoveKind.PEDESTAL_UP;
+                    case DOWN -> CameraMoveKind.PEDESTAL_DOWN;
+                    case BACK, AWAY -> CameraMoveKind.PULL_OUT;
+                    default -> null;
+                };
             default -> null;
         };
         if (turned == null) {
@@ -272,13 +291,16 @@ final class CameraReader {
     void degrees(Item item, Item unit, double degrees) {
         camera.degrees = Math.clamp(degrees, 1, 720);
         s.ledger.used(item, "camera.degrees", number(camera.degrees), "how far the camera goes round or turns");
-        s.ledger.ignored(unit, "unit of the number before it");
+        s.ledger.used(unit, "camera.degrees", "degrees", "unit of the number before it");
     }
 
     void cut(Item item, Entry e) {
         camera.transition = Transition.CUT;
         s.ledger.used(item, "camera.transition", "cut", "a cut on this frame");
         s.reverse |= e.value().equals("REVERSE");
+        if (s.reverse && camera.composition == null && s.memory.composition == Composition.OVER_SHOULDER) {
+            camera.composition = Composition.OVER_SHOULDER;
+        }
         framed();
     }
 
@@ -287,10 +309,6 @@ final class CameraReader {
         List<Role> framed = s.framedNow();
         boolean ots = camera.composition == Composition.OVER_SHOULDER;
         if (s.reverse) {
-            if (camera.composition == null && s.memory.composition == Composition.OVER_SHOULDER) {
-                camera.composition = Composition.OVER_SHOULDER;
-                ots = true;
-            }
             if (framed.isEmpty()) {
                 s.company.met().stream()
                         .filter(r -> !s.memory.framed.contains(r))
@@ -301,10 +319,7 @@ final class CameraReader {
         }
         if (ots && camera.foreground == null && framed.size() == 1) {
             Role seen = framed.getFirst();
-            s.company.met().stream()
-                    .filter(r -> r != seen)
-                    .findFirst()
-                    .ifPresent(r -> camera.foreground = r.name);
+            s.company.met().stream().filter(r -> r != seen).findFirst().ifPresent(r -> camera.foreground = r.name);
         } else if (ots && camera.foreground != null && framed.isEmpty()) {
             s.company.met().stream()
                     .filter(r -> !r.name.equals(camera.foreground))
@@ -314,8 +329,14 @@ final class CameraReader {
         if (ots && camera.foreground != null) {
             camera.subjects.remove(new Target.Person(camera.foreground));
         }
-        s.memory.composition = camera.composition != null
-                ? camera.composition
-                : camera.size != null ? null : s.memory.composition;
+        int least = camera.composition == Composition.TWO_SHOT ? 2 : camera.composition == Composition.GROUP ? 3 : 0;
+        if (framed.size() < least) {
+            camera.subjects.clear();
+            if (s.company.met().size() == least) {
+                s.company.met().forEach(r -> s.frame(new Target.Person(r.name)));
+            }
+        }
+        s.memory.composition =
+                camera.composition != null ? camera.composition : camera.size != null ? null : s.memory.composition;
     }
 }

@@ -35,8 +35,10 @@ final class Caption {
             parts.add(who.get(i) + ": " + String.join(", ", seen.get(i)));
         }
         set.ifPresent(s -> parts.add(Describe.word(s)));
-        k.light().lighting().ifPresent(l -> parts.add(Describe.word(l)
-                + k.light().from().map(f -> " from " + Describe.word(f)).orElse("")));
+        k.light()
+                .lighting()
+                .ifPresent(l -> parts.add(Describe.word(l)
+                        + k.light().from().map(f -> " from " + Describe.word(f)).orElse("")));
         return parts.isEmpty() ? "holds" : String.join(" \u00B7 ", parts);
     }
 
@@ -49,8 +51,9 @@ final class Caption {
         c.composition().ifPresent(s -> words.add(Describe.word(s)));
         c.angle().ifPresent(s -> words.add(Describe.word(s) + " angle"));
         c.lens().ifPresent(l -> words.add(CameraReader.number(l) + " mm"));
-        c.move().ifPresent(m -> words.add((m.pace() == Pace.NATURAL ? "" : Describe.word(m.pace()) + " ")
-                + Describe.word(m.kind())));
+        c.move()
+                .ifPresent(m -> words.add(
+                        (m.pace() == Pace.NATURAL ? "" : Describe.word(m.pace()) + " ") + Describe.word(m.kind())));
         if (c.subjects().size() == 1) {
             words.add("on " + Describe.target(c.subjects().getFirst()));
         }

@@ -25,8 +25,8 @@ final class Casting {
 
     private static final List<HairStyle> HIS =
             List.of(HairStyle.SHORT, HairStyle.SIDE_PARTED, HairStyle.BUZZ, HairStyle.AFRO, HairStyle.BALD);
-    private static final List<HairStyle> HERS = List.of(
-            HairStyle.LONG, HairStyle.BOB, HairStyle.PONYTAIL, HairStyle.BRAID, HairStyle.BOB_ASYMMETRIC);
+    private static final List<HairStyle> HERS =
+            List.of(HairStyle.LONG, HairStyle.BOB, HairStyle.PONYTAIL, HairStyle.BRAID, HairStyle.BOB_ASYMMETRIC);
     private static final List<NamedColor> HAIR = List.of(
             new NamedColor("dark brown", 0x2E1D14),
             new NamedColor("black", 0x15120F),
@@ -43,6 +43,25 @@ final class Casting {
             new NamedColor("rust", 0xA84432),
             new NamedColor("navy", 0x1F2A44));
 
+    private static final List<NamedColor> TROUSERS = List.of(
+            new NamedColor("dark grey", 0x3A3D40),
+            new NamedColor("navy", 0x1F2A44),
+            new NamedColor("black", 0x1A1A1C),
+            new NamedColor("beige", 0xB9A98C),
+            new NamedColor("brown", 0x4A3628),
+            new NamedColor("grey", 0x6E7175),
+            new NamedColor("dark olive", 0x44452E),
+            new NamedColor("slate", 0x55606A));
+    private static final List<NamedColor> DENIMS = List.of(
+            new NamedColor("denim blue", 0x49637E),
+            new NamedColor("dark denim", 0x27364A),
+            new NamedColor("black denim", 0x1E1F22),
+            new NamedColor("grey denim", 0x63676C),
+            new NamedColor("light denim", 0x7F97AE),
+            new NamedColor("brown denim", 0x5B4636),
+            new NamedColor("olive denim", 0x55563C),
+            new NamedColor("washed denim", 0x93A4B3));
+
     private final long seed;
     private final SetKind set;
     private final int size;
@@ -57,8 +76,7 @@ final class Casting {
     }
 
     List<Performer> complete(List<Role> roles) {
-        roles.forEach(r -> r.wardrobe.forEach(
-                g -> g.color().ifPresent(c -> taken.add(g.kind() + c.name()))));
+        roles.forEach(r -> r.wardrobe.forEach(g -> g.color().ifPresent(c -> taken.add(g.kind() + c.name()))));
         List<Performer> out = new ArrayList<>();
         for (int i = 0; i < roles.size(); i++) {
             out.add(complete(roles.get(i), i));
@@ -79,9 +97,8 @@ final class Casting {
         decide(r.sex == null, r, "sex", Describe.word(sex), "not said", List.of(male ? "female" : "male"));
         int age = r.age != null ? r.age : 26 + (i * 7 + pick(i, 2, 8)) % 30;
         decide(r.age == null, r, "age", Integer.toString(age), "not said", List.of("25", "45", "65"));
-        Heritage heritage = r.heritage != null
-                ? r.heritage
-                : Heritage.values()[(pick(0, 3, 3) + i) % Heritage.values().length];
+        Heritage heritage =
+                r.heritage != null ? r.heritage : Heritage.values()[(pick(0, 3, 3) + i) % Heritage.values().length];
         decide(r.heritage == null, r, "heritage", Describe.word(heritage), "not said", others(heritage));
         Build build = r.build != null ? r.build : Build.AVERAGE;
         decide(r.build == null, r, "build", Describe.word(build), "not said", others(build));
@@ -101,25 +118,27 @@ final class Casting {
 
     private Performer.Hair hair(Role r, int i, boolean male, int age, Heritage heritage) {
         List<HairStyle> styles = male ? HIS : HERS;
-        HairStyle style = r.hair;
-        if (style == null) {
-            int n = male && (age < 40 || size == 1) ? styles.size() - 1 : styles.size();
-            int k = size == 1 ? pick(i, 4, 2) : (i / 2 + pick(0, 4, n)) % n;
-            style = styles.get(k);
-            if (style == HairStyle.AFRO && heritage != Heritage.AFRICAN) {
+        int n = male && (age < 40 || size == 1) ? styles.size() - 1 : styles.size();
+        int tones = heritage == Heritage.CAUCASIAN ? HAIR.size() : 2;
+        HairStyle style = HairStyle.SHORT;
+        Optional<NamedColor> color = Optional.empty();
+        for (int k = 0; k < styles.size() * HAIR.size(); k++) {
+            style = r.hair != null ? r.hair : styles.get(size == 1 ? pick(i, 4, 2) : (i / 2 + pick(0, 4, n) + k) % n);
+            if (r.hair == null && style == HairStyle.AFRO && heritage != Heritage.AFRICAN) {
                 style = HairStyle.SHORT;
             }
-            decide(true, r, "hair", Describe.word(style), "not said", styles.stream()
-                    .map(Describe::word)
-                    .toList());
+            color = Optional.ofNullable(r.hairColor);
+            if (color.isEmpty() && age >= 60) {
+                color = Optional.of(new NamedColor("grey", 0x8E8E8C));
+            } else if (color.isEmpty() && size > 1 && style != HairStyle.BALD) {
+                color = Optional.of(HAIR.get((i / 3 + pick(0, 5, tones) + k / n) % tones));
+            }
+            if (taken.add(style + color.map(NamedColor::name).orElse(""))) {
+                break;
+            }
         }
-        Optional<NamedColor> color = Optional.ofNullable(r.hairColor);
-        if (color.isEmpty() && age >= 60) {
-            color = Optional.of(new NamedColor("grey", 0x8E8E8C));
-        } else if (color.isEmpty() && size > 1 && style != HairStyle.BALD) {
-            int n = heritage == Heritage.CAUCASIAN ? HAIR.size() : 2;
-            color = Optional.of(HAIR.get((i / 3 + pick(0, 5, n)) % n));
-        }
+        List<String> names = styles.stream().map(Describe::word).toList();
+        decide(r.hair == null, r, "hair", Describe.word(style), "not said", names);
         if (r.hairColor == null && color.isPresent()) {
             decide(true, r, "hairColor", color.get().name(), "not said", List.of("brown", "black", "blonde"));
         }
@@ -128,11 +147,30 @@ final class Casting {
 
     private List<Performer.Garment> wardrobe(Role r, int i, boolean male, int age) {
         List<Performer.Garment> out = new ArrayList<>();
-        boolean top = has(r, GarmentKind.SUIT, GarmentKind.SKIRT_SUIT, GarmentKind.DRESS, GarmentKind.SHIRT,
-                GarmentKind.WORK_SHIRT, GarmentKind.T_SHIRT, GarmentKind.SWEATER, GarmentKind.JACKET,
-                GarmentKind.PUFFER_JACKET, GarmentKind.COAT, GarmentKind.OVERALLS, GarmentKind.SPORTSWEAR);
-        boolean bottom = has(r, GarmentKind.SUIT, GarmentKind.SKIRT_SUIT, GarmentKind.DRESS, GarmentKind.OVERALLS,
-                GarmentKind.SPORTSWEAR, GarmentKind.JEANS, GarmentKind.TROUSERS, GarmentKind.SHORTS,
+        boolean top = has(
+                r,
+                GarmentKind.SUIT,
+                GarmentKind.SKIRT_SUIT,
+                GarmentKind.DRESS,
+                GarmentKind.SHIRT,
+                GarmentKind.WORK_SHIRT,
+                GarmentKind.T_SHIRT,
+                GarmentKind.SWEATER,
+                GarmentKind.JACKET,
+                GarmentKind.PUFFER_JACKET,
+                GarmentKind.COAT,
+                GarmentKind.OVERALLS,
+                GarmentKind.SPORTSWEAR);
+        boolean bottom = has(
+                r,
+                GarmentKind.SUIT,
+                GarmentKind.SKIRT_SUIT,
+                GarmentKind.DRESS,
+                GarmentKind.OVERALLS,
+                GarmentKind.SPORTSWEAR,
+                GarmentKind.JEANS,
+                GarmentKind.TROUSERS,
+                GarmentKind.SHORTS,
                 GarmentKind.SKIRT);
         boolean shoes = has(r, GarmentKind.DRESS_SHOES, GarmentKind.SHOES, GarmentKind.SNEAKERS, GarmentKind.BOOTS);
         for (Performer.Garment g : r.wardrobe) {
@@ -151,14 +189,23 @@ final class Casting {
         }
         if (!bottom) {
             boolean smart = business || out.getFirst().kind() == GarmentKind.JACKET;
-            add(r, out, smart ? GarmentKind.TROUSERS : GarmentKind.JEANS, smart
-                    ? new NamedColor("dark grey", 0x3A3D40)
-                    : new NamedColor("denim blue", 0x49637E));
+            List<NamedColor> hues = smart ? TROUSERS : DENIMS;
+            GarmentKind kind = smart ? GarmentKind.TROUSERS : GarmentKind.JEANS;
+            NamedColor hue = hues.getFirst();
+            for (NamedColor h : hues) {
+                hue = h;
+                if (taken.add(kind + h.name())) {
+                    break;
+                }
+            }
+            add(r, out, kind, hue);
         }
         if (!shoes) {
-            boolean formal = out.stream().anyMatch(g -> g.kind() == GarmentKind.SUIT
-                    || g.kind() == GarmentKind.SKIRT_SUIT || g.kind() == GarmentKind.DRESS
-                    || g.kind() == GarmentKind.TROUSERS);
+            boolean formal = out.stream()
+                    .anyMatch(g -> g.kind() == GarmentKind.SUIT
+                            || g.kind() == GarmentKind.SKIRT_SUIT
+                            || g.kind() == GarmentKind.DRESS
+                            || g.kind() == GarmentKind.TROUSERS);
             GarmentKind kind = !formal ? GarmentKind.SNEAKERS : male ? GarmentKind.DRESS_SHOES : GarmentKind.SHOES;
             add(r, out, kind, formal ? new NamedColor("black", 0x141414) : new NamedColor("white", 0xF8F8F8));
         }
@@ -174,10 +221,13 @@ final class Casting {
         for (int k = 0; k < HUES.size(); k++) {
             NamedColor hue = HUES.get((i + k + pick(0, 7, HUES.size())) % HUES.size());
             if (taken.add(g.kind() + hue.name()) || k == HUES.size() - 1) {
-                decide(true, r, "wardrobe", hue.name() + " " + Describe.word(g.kind()), "color not said", HUES.stream()
-                        .map(NamedColor::name)
-                        .limit(4)
-                        .toList());
+                decide(
+                        true,
+                        r,
+                        "wardrobe",
+                        hue.name() + " " + Describe.word(g.kind()),
+                        "color not said",
+                        HUES.stream().map(NamedColor::name).limit(4).toList());
                 return new Performer.Garment(g.kind(), Optional.of(hue));
             }
         }

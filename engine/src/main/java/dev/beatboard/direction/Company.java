@@ -13,6 +13,27 @@ final class Company {
     /// How many people a Shot can have.
     static final int MOST = dev.beatboard.shot.Shot.MOST_PERFORMERS;
 
+    /// Nouns that can mean anybody of their sex or age; "the doctor" is not "the patient".
+    private static final List<String> GENERIC = List.of(
+            "man",
+            "woman",
+            "person",
+            "boy",
+            "girl",
+            "child",
+            "kid",
+            "guy",
+            "lady",
+            "figure",
+            "someone",
+            "somebody",
+            "individual",
+            "performer",
+            "teenager",
+            "gentleman",
+            "adult",
+            "other");
+
     private final List<Role> roles = new ArrayList<>();
     /// Who acted or was framed, the latest last.
     private final List<Role> recent = new ArrayList<>();
@@ -29,6 +50,13 @@ final class Company {
     /// Everybody who has been mentioned.
     List<Role> met() {
         return roles.stream().filter(r -> r.met).toList();
+    }
+
+    /// Everybody who can be meant without being named: who was mentioned, else whom the file describes in words. Those
+    /// whom a resolved file gives in full wait until the words call them, so that a shot read again stays the same.
+    List<Role> present() {
+        List<Role> met = met();
+        return met.isEmpty() ? roles.stream().filter(r -> r.fixed == null).toList() : met;
     }
 
     int refused() {
@@ -56,7 +84,7 @@ final class Company {
         if (!group.isEmpty()) {
             return group;
         }
-        return met().isEmpty() ? roles : met();
+        return present();
     }
 
     Optional<Role> named(String name) {
@@ -67,7 +95,9 @@ final class Company {
     /// that sex. Empty if the stage is full.
     Optional<Role> make(String noun, @Nullable Sex sex, boolean counted) {
         String name = free(noun, counted);
-        Optional<Role> declared = roles.stream().filter(r -> !r.met && r.name.equals(name)).findFirst()
+        Optional<Role> declared = roles.stream()
+                .filter(r -> !r.met && r.name.equals(name))
+                .findFirst()
                 .or(() -> roles.stream().filter(r -> !r.met && r.canBe(sex)).findFirst());
         if (declared.isPresent()) {
             touch(declared.get());
@@ -82,6 +112,21 @@ final class Company {
         roles.add(role);
         touch(role);
         return Optional.of(role);
+    }
+
+    /// With a full stage, "a woman" can only be one of the group that nobody has spoken of alone.
+    Optional<Role> oneOfGroup(@Nullable Sex sex) {
+        Optional<Role> one =
+                group.stream().filter(r -> !r.single && r.canBe(sex)).findFirst();
+        one.ifPresent(r -> {
+            r.single = true;
+            touch(r);
+        });
+        return one;
+    }
+
+    boolean full() {
+        return roles.size() >= MOST && roles.stream().allMatch(r -> r.met);
     }
 
     private String free(String noun, boolean counted) {
@@ -107,7 +152,8 @@ final class Company {
             return Optional.empty();
         }
         Role last = choice.getLast();
-        return Optional.of(new Found(last, choice.size() > 1, choice.size() > 1 ? choice.get(choice.size() - 2) : null));
+        return Optional.of(
+                new Found(last, choice.size() > 1, choice.size() > 1 ? choice.get(choice.size() - 2) : null));
     }
 
     /// Somebody met before whom "the man on the right" or "the woman in the red dress" can mean.
@@ -115,7 +161,11 @@ final class Company {
     /// @param noun the head noun, which decides if somebody has that very name
     Optional<Found> definite(
             String noun, @Nullable Sex sex, @Nullable Direction place, java.util.function.Predicate<Role> looks) {
-        List<Role> fit = met().stream().filter(r -> r.canBe(sex) && looks.test(r)).toList();
+        boolean profession = sex == null && !GENERIC.contains(noun);
+        List<Role> fit = met().stream()
+                .filter(r -> r.canBe(sex) && looks.test(r))
+                .filter(r -> !profession || r.name.equals(noun) || GENERIC.contains(r.name.replaceAll(" \\d+$", "")))
+                .toList();
         if (fit.isEmpty()) {
             return Optional.empty();
         }
@@ -132,7 +182,8 @@ final class Company {
         if (same.size() == 1) {
             return Optional.of(new Found(same.getFirst(), false, null));
         }
-        List<Role> exact = sex == null ? fit : fit.stream().filter(r -> r.sexNow() == sex).toList();
+        List<Role> exact =
+                sex == null ? fit : fit.stream().filter(r -> r.sexNow() == sex).toList();
         List<Role> choice = exact.isEmpty() ? fit : exact;
         Role latest = choice.getFirst();
         for (Role r : recent) {

@@ -44,7 +44,9 @@ final class Defaults {
     SetKind set(List<Keyframe> keyframes) {
         boolean desk = keyframes.stream()
                 .flatMap(k -> k.cast().stream())
-                .anyMatch(d -> d.place().map(p -> p.target().equals(new Target.Thing("desk"))).orElse(false));
+                .anyMatch(d -> d.place()
+                        .map(p -> p.target().equals(new Target.Thing("desk")))
+                        .orElse(false));
         SetKind set = desk ? SetKind.OFFICE : SetKind.STUDIO;
         decisions.add(new Decision(
                 -1,
@@ -127,12 +129,15 @@ final class Defaults {
             decisions.add(new Decision(0, "camera.composition", "place", "nobody and nothing is framed", List.of()));
         }
         if (c.angle().isEmpty()) {
-            decisions.add(
-                    new Decision(0, "camera.angle", "eye level", "no angle is named", List.of("low", "high")));
+            decisions.add(new Decision(0, "camera.angle", "eye level", "no angle is named", List.of("low", "high")));
         }
         if (c.lens().isEmpty()) {
             decisions.add(new Decision(
-                    0, "camera.lens", "by the shot size", "no lens is named", List.of("24 mm", "35 mm", "50 mm", "85 mm")));
+                    0,
+                    "camera.lens",
+                    "by the shot size",
+                    "no lens is named",
+                    List.of("24 mm", "35 mm", "50 mm", "85 mm")));
         }
         if (c.support().isEmpty() && c.move().isEmpty()) {
             decisions.add(new Decision(
@@ -205,8 +210,8 @@ final class Defaults {
     }
 
     private void acting(List<Keyframe> keyframes, List<Performer> cast) {
-        boolean nothing = keyframes.stream().allMatch(k -> k.cast().isEmpty()
-                && k.camera().move().isEmpty());
+        boolean nothing = keyframes.stream()
+                .allMatch(k -> k.cast().isEmpty() && k.camera().move().isEmpty());
         if (nothing) {
             warnings.add(new Warning(
                     "no-action",

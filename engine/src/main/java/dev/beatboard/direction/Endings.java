@@ -6,8 +6,22 @@ import java.util.Map;
 final class Endings {
 
     private static final Map<String, String> PLURALS = Map.of(
-            "man", "men", "woman", "women", "child", "children", "person", "persons", "wife", "wives", "shelf",
-            "shelves", "knife", "knives", "businessman", "businessmen");
+            "man",
+            "men",
+            "woman",
+            "women",
+            "child",
+            "children",
+            "person",
+            "persons",
+            "wife",
+            "wives",
+            "shelf",
+            "shelves",
+            "knife",
+            "knives",
+            "businessman",
+            "businessmen");
 
     private static final Map<String, String> PASTS = Map.ofEntries(
             Map.entry("run", "ran"),

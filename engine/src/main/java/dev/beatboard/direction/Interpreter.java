@@ -2,7 +2,9 @@ package dev.beatboard.direction;
 
 import dev.beatboard.direction.Understanding.Decision;
 import dev.beatboard.direction.Understanding.Warning;
+import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.CameraDirection;
+import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.LightDirection;
 import dev.beatboard.shot.Performer;
@@ -32,8 +34,20 @@ public final class Interpreter {
 
     private Interpreter(ShotDraft draft) {
         this.draft = draft;
-        this.names = new Names(
-                draft.cast().stream().map(ShotDraft.CastEntry::name).toList());
+        this.names = new Names(draft.cast().stream()
+                .filter(this::named)
+                .map(ShotDraft.CastEntry::name)
+                .toList());
+    }
+
+    /// Whether somebody is called by a name, and not, as in a resolved shot, by a noun that the prompts use anyway.
+    private boolean named(ShotDraft.CastEntry entry) {
+        if (entry.performer().isEmpty()) {
+            return true;
+        }
+        return lexicon.matches(Tokenizer.tokens(entry.name()), 0).stream()
+                .flatMap(m -> m.entries().stream())
+                .noneMatch(e -> e.slot() == Slot.PERSON);
     }
 
     /// The Shot that a draft asks for and the account of every word. Pure.
@@ -41,7 +55,11 @@ public final class Interpreter {
         return new Interpreter(draft).read();
     }
 
-    private record Read(Keyframe keyframe, Ledger ledger, int limit, @Nullable SetKind saidSet) {}
+    private record Read(
+            Keyframe keyframe,
+            Ledger ledger,
+            int limit,
+            @Nullable SetKind saidSet) {}
 
     private Understanding read() {
         draft.cast().forEach(this::declare);
@@ -103,8 +121,7 @@ public final class Interpreter {
         List<Keyframe> keyframes = reads.stream().map(Read::keyframe).toList();
         SetKind set = said != null ? said : defaults.set(keyframes);
         List<Role> roles = memory.company.roles();
-        List<Performer> cast =
-                new Casting(draft.seed(), set, roles.size(), decisions).complete(roles);
+        List<Performer> cast = new Casting(draft.seed(), set, roles.size(), decisions).complete(roles);
         keyframes = defaults.fill(keyframes, set, cast);
         Shot shot = new Shot(
                 draft.title(),
@@ -123,7 +140,9 @@ public final class Interpreter {
             lit |= !before.light().equals(LightDirection.NONE);
             readings.add(new Understanding.Reading(
                     shot.frameOf(k),
-                    Caption.of(keyframes.get(k), k == 0 ? Optional.of(set) : keyframes.get(k).set()),
+                    Caption.of(
+                            keyframes.get(k),
+                            k == 0 ? Optional.of(set) : keyframes.get(k).set()),
                     defaults.checks(before, lit),
                     reads.get(k).ledger().close(reads.get(k).limit())));
         }
@@ -182,6 +201,20 @@ public final class Interpreter {
                 .forEach(warnings::add);
     }
 
+    /// Paces that nobody named.
+    private void paces(int k, Notes notes) {
+        List<String> others = List.of("slowly", "briskly");
+        notes.cast.forEach((role, acting) -> acting.deeds.forEach(d -> {
+            boolean moves = d.kind == ActionKind.WALK || d.kind == ActionKind.RUN || d.kind == ActionKind.APPROACH;
+            if (moves && d.pace == null) {
+                decisions.add(new Decision(k, role.name + ".pace", "natural", "no pace is named", others));
+            }
+        }));
+        if (notes.camera.move != null && notes.camera.move != CameraMoveKind.NONE && notes.camera.pace == null) {
+            decisions.add(new Decision(k, "camera.pace", "natural", "no pace is named", others));
+        }
+    }
+
     private static String bounded(String text) {
         if (text.length() <= LONGEST_PROMPT) {
             return text;
@@ -214,13 +247,16 @@ public final class Interpreter {
         Ledger ledger = new Ledger(f.prompt(), tokens);
         Script script = new Script(k, Phrases.choose(tokens, lexicon, names), ledger, memory, warnings);
         new PromptReader(script, lexicon).read();
-        f.image().ifPresent(i -> warnings.add(new Warning(
-                "image-not-used",
-                k,
-                -1,
-                -1,
-                "The image " + i + " is not used yet: say in words what it shows",
-                List.of())));
+        f.image()
+                .ifPresent(i -> warnings.add(new Warning(
+                        "image-not-used",
+                        k,
+                        -1,
+                        -1,
+                        "The image " + i + " is not used yet: say in words what it shows",
+                        List.of())));
+        f.anchor().ifPresent(a -> script.notes.cast.values().forEach(c -> c.deeds.forEach(d -> d.anchor = a)));
+        paces(k, script.notes);
         Fields fields = new Fields(ledger);
         CameraDirection camera = fields.camera(f.camera(), script.notes.camera.direction());
         LightDirection light = fields.light(f.light(), script.notes.light.direction());

@@ -10,11 +10,21 @@ import java.util.Optional;
 record Item(int from, int to, List<Entry> entries, List<Integer> skipped, Token first) {
 
     Optional<Entry> as(Slot slot) {
-        return entries.stream().filter(e -> e.slot() == slot).findFirst();
+        for (Entry e : entries) {
+            if (e.slot() == slot) {
+                return Optional.of(e);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean is(Slot slot) {
-        return entries.stream().anyMatch(e -> e.slot() == slot);
+        for (Entry e : entries) {
+            if (e.slot() == slot) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean any(Slot... slots) {

@@ -88,7 +88,6 @@ final class Ledger {
     }
 
     private Word gap(int from, int to, String reason) {
-        return new Word(
-                text.substring(from, to), from, to, Fate.IGNORED, Optional.empty(), Optional.empty(), reason);
+        return new Word(text.substring(from, to), from, to, Fate.IGNORED, Optional.empty(), Optional.empty(), reason);
     }
 }

@@ -18,13 +18,42 @@ import java.util.TreeSet;
 final class Lexicon {
 
     static final List<String> TABLES = List.of(
-            "camera", "light", "sets", "things", "people", "names", "wardrobe", "colors", "actions", "expressions",
+            "camera",
+            "light",
+            "sets",
+            "things",
+            "people",
+            "names",
+            "wardrobe",
+            "colors",
+            "actions",
+            "expressions",
             "grammar");
 
     /// Words that may stand inside a phrase about a body or a camera move without breaking it.
     private static final Set<String> SKIPPED = Set.of(
-            "his", "her", "their", "the", "a", "an", "own", "both", "left", "right", "one", "slowly", "gently", "quickly",
-            "briefly", "slightly", "smoothly", "gradually", "softly", "very", "again", "back");
+            "his",
+            "her",
+            "their",
+            "the",
+            "a",
+            "an",
+            "own",
+            "both",
+            "left",
+            "right",
+            "one",
+            "slowly",
+            "gently",
+            "quickly",
+            "briefly",
+            "slightly",
+            "smoothly",
+            "gradually",
+            "softly",
+            "very",
+            "again",
+            "back");
 
     private static final int MOST_SKIPPED = 3;
 
@@ -95,8 +124,19 @@ final class Lexicon {
     }
 
     private void add(Slot slot, String value, String phrase, boolean near) {
-        List<String> keys = new ArrayList<>(
-                Tokenizer.tokens(phrase).stream().map(Token::key).toList());
+        List<String> keys = new ArrayList<>();
+        for (Token t : Tokenizer.tokens(phrase)) {
+            keys.add(t.key());
+        }
+        add(slot, value, phrase, near, keys);
+        if (slot == Slot.ACTION && (keys.contains("hand") || keys.contains("arm"))) {
+            List<String> both = new ArrayList<>(keys);
+            both.replaceAll(k -> k.equals("hand") || k.equals("arm") ? k + "s" : k);
+            add(slot, value, phrase, near, both);
+        }
+    }
+
+    private void add(Slot slot, String value, String phrase, boolean near, List<String> keys) {
         put(keys, new Entry(slot, value, phrase, near, Entry.Form.PLAIN));
         if (slot.noun()) {
             List<String> plural = new ArrayList<>(keys);
@@ -123,11 +163,12 @@ final class Lexicon {
             node = node.next.computeIfAbsent(key, k -> new Node());
             words.add(key);
         }
-        boolean known = node.entries.stream()
-                .anyMatch(e -> e.slot() == entry.slot() && e.value().equals(entry.value()));
-        if (!known) {
-            node.entries.add(entry);
+        for (Entry e : node.entries) {
+            if (e.slot() == entry.slot() && e.value().equals(entry.value())) {
+                return;
+            }
         }
+        node.entries.add(entry);
     }
 
     /// All phrases that begin at token `from`.
@@ -141,7 +182,9 @@ final class Lexicon {
         if (at > from && !node.entries.isEmpty() && (skipped.isEmpty() || skipped.getLast() != at - 1)) {
             List<Entry> entries = skipped.isEmpty()
                     ? node.entries
-                    : node.entries.stream().filter(e -> open(e, tokens, skipped)).toList();
+                    : node.entries.stream()
+                            .filter(e -> open(e, tokens, skipped))
+                            .toList();
             if (!entries.isEmpty()) {
                 out.add(new Match(from, at, List.copyOf(entries), skipped));
             }

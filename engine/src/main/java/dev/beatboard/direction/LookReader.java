@@ -19,8 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class LookReader {
 
     private static final Slot[] BETWEEN = {
-        Slot.AGE, Slot.BUILD, Slot.STATURE, Slot.HERITAGE, Slot.HAIR_COLOR, Slot.HAIR, Slot.COLOR, Slot.MATERIAL,
-        Slot.EXPRESSION, Slot.POSTURE, Slot.AND, Slot.EVALUATIVE, Slot.AGE_UNIT, Slot.HAIR_NOUN, Slot.COLOR_WORD
+        Slot.AGE,
+        Slot.BUILD,
+        Slot.STATURE,
+        Slot.HERITAGE,
+        Slot.HAIR_COLOR,
+        Slot.HAIR,
+        Slot.COLOR,
+        Slot.MATERIAL,
+        Slot.EXPRESSION,
+        Slot.POSTURE,
+        Slot.AND,
+        Slot.EVALUATIVE,
+        Slot.AGE_UNIT,
+        Slot.HAIR_NOUN,
+        Slot.COLOR_WORD
     };
 
     private final Script s;
@@ -74,9 +87,8 @@ final class LookReader {
         Item c = color;
         if (c != null) {
             String word = c.as(Slot.COLOR).orElseThrow().phrase();
-            Heritage heritage = word.equals("black")
-                    ? Heritage.AFRICAN
-                    : word.equals("white") ? Heritage.CAUCASIAN : null;
+            Heritage heritage =
+                    word.equals("black") ? Heritage.AFRICAN : word.equals("white") ? Heritage.CAUCASIAN : null;
             color = null;
             if (heritage == null) {
                 s.ledger.ignored(c, "a color of a person is read only as black or white");
@@ -228,10 +240,31 @@ final class LookReader {
         }
     }
 
+    /// Whether the next noun is something worn.
+    boolean garmentAhead() {
+        Item noun = s.beyond(Slot.COLOR, Slot.MATERIAL, Slot.PATTERN, Slot.COLOR_WORD, Slot.EVALUATIVE);
+        return noun != null && noun.is(Slot.GARMENT);
+    }
+
     /// A color waits for its noun: a garment, hair or a person.
     void color(Item item) {
-        Item noun = s.beyond(Slot.COLOR, Slot.MATERIAL, Slot.PATTERN, Slot.COLOR_WORD, Slot.HAIR, Slot.AGE,
-                Slot.AND, Slot.WITH, Slot.EVALUATIVE, Slot.DETERMINER, Slot.BUILD);
+        Item style = s.beyond(Slot.MATERIAL, Slot.EVALUATIVE, Slot.COLOR_WORD);
+        if (style != null && style.is(Slot.HAIR) && !personAhead() && !whom().isEmpty()) {
+            hairColor(item, hairTone(item.as(Slot.COLOR).orElseThrow()), whom());
+            return;
+        }
+        Item noun = s.beyond(
+                Slot.COLOR,
+                Slot.MATERIAL,
+                Slot.PATTERN,
+                Slot.COLOR_WORD,
+                Slot.HAIR,
+                Slot.AGE,
+                Slot.AND,
+                Slot.WITH,
+                Slot.EVALUATIVE,
+                Slot.DETERMINER,
+                Slot.BUILD);
         if (noun != null && noun.any(Slot.GARMENT, Slot.HAIR_NOUN, Slot.PERSON, Slot.GROUP)) {
             if (color != null && !s.ledger.settled(color)) {
                 s.ledger.ignored(color, "only one color a garment");
@@ -274,7 +307,7 @@ final class LookReader {
         if (c == null && style == null) {
             s.ledger.ignored(item, "no style or color is told");
         } else {
-            s.ledger.ignored(item, "the words before it say what hair");
+            s.ledger.used(item, Script.names(who) + ".hair", "hair", "the words before it say what hair");
         }
     }
 
@@ -314,12 +347,15 @@ final class LookReader {
             }
             return;
         }
-        Optional<NamedColor> tone = c == null ? Optional.empty() : c.as(Slot.COLOR).map(LookReader::color);
+        Optional<NamedColor> tone = c != null
+                ? c.as(Slot.COLOR).map(LookReader::color)
+                : e.phrase().equals("lab coat") ? Optional.of(new NamedColor("white", 0xF8F8F8)) : Optional.empty();
         boolean again = who.stream()
                 .allMatch(r -> r.wears(kind, tone.map(NamedColor::name).orElse(null)));
         boolean fixed = who.stream().allMatch(r -> r.fixed != null);
         if (again || fixed) {
-            String reason = again ? "tells again who is meant" : "a field says otherwise: the cast is given in the file";
+            String reason =
+                    again ? "tells again who is meant" : "a field says otherwise: the cast is given in the file";
             s.ledger.ignored(item, reason);
             if (c != null) {
                 s.ledger.ignored(c, reason);
@@ -344,8 +380,8 @@ final class LookReader {
         }
         s.ledger.used(item, names + ".wardrobe", Script.slug(kind), "clothes");
         if (c != null) {
-            s.ledger.used(c, names + ".wardrobe", tone.map(NamedColor::name).orElse(""), "color of the "
-                    + Script.slug(kind));
+            s.ledger.used(
+                    c, names + ".wardrobe", tone.map(NamedColor::name).orElse(""), "color of the " + Script.slug(kind));
         }
         near(item, e, Script.slug(kind));
     }

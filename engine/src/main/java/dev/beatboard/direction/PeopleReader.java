@@ -34,37 +34,52 @@ final class PeopleReader {
             return;
         }
         Item before = s.peek(-1 - s.attributes.size());
-        boolean comma = before != null && before.sign(",")
-                || s.peek(-2 - s.attributes.size()) instanceof Item b && b.sign(",");
-        if ((comma || s.describing) && !s.apposition.isEmpty() && !s.verbSeen && s.apposition.getFirst().canBe(sex)
+        boolean comma =
+                before != null && before.sign(",") || s.peek(-2 - s.attributes.size()) instanceof Item b && b.sign(",");
+        if ((comma || s.describing)
+                && !s.apposition.isEmpty()
+                && !s.verbSeen
+                && s.apposition.getFirst().canBe(sex)
                 && (s.describing || s.apposition.getFirst().sexNow() == null || declaredByName(s.apposition.getFirst()))
                 && !s.determiner.equals("THE")) {
             Role same = s.apposition.getFirst();
+            boolean news = same.sex == null && sex != null || same.age == null && age.isPresent();
             told(same, sex, age);
-            s.ledger.used(item, same.name, entry.phrase(), "says more about " + same.name);
+            if (news || !s.attributes.isEmpty()) {
+                s.ledger.used(item, same.name, entry.phrase(), "says more about " + same.name);
+            } else {
+                s.ledger.ignored(item, "is known of " + same.name);
+            }
             looks.pending(List.of(same));
             s.described = List.of(same);
             s.softBreak();
             return;
         }
         boolean indefinite = s.determiner.equals("A") || s.count == 1;
-        Optional<Company.Found> found = indefinite
-                ? Optional.empty()
-                : s.company.definite(entry.phrase(), sex, placeAhead(), clothesAhead());
+        Optional<Company.Found> found =
+                indefinite ? Optional.empty() : s.company.definite(entry.phrase(), sex, placeAhead(), clothesAhead());
         if (found.isEmpty() && !indefinite && s.determiner.equals("THE")) {
-            found = s.company.definite(entry.phrase(), sex, placeAhead(), r -> true)
+            found = s.company
+                    .definite(entry.phrase(), sex, placeAhead(), r -> true)
                     .filter(f -> s.company.met().stream().anyMatch(r -> r.sexNow() == sex || sex == null));
         }
         if (found.isPresent()) {
             Company.Found f = found.get();
             s.company.touch(f.role());
-            s.ledger.used(item, "who", f.role().name, "mentioned before");
+            if (f.role().sex == null && sex != null) {
+                f.role().sex = sex;
+                s.ledger.used(item, f.role().name + ".sex", Describe.word(sex), "mentioned before");
+            } else {
+                means(item, List.of(f.role()), "mentioned before");
+            }
             tie(item, f);
             looks.pending(List.of(f.role()));
             arrive(item, List.of(f.role()));
             return;
         }
-        Optional<Role> made = s.company.make(entry.phrase(), sex, false);
+        Optional<Role> member = s.elaborates || s.company.full() ? s.company.oneOfGroup(sex) : Optional.empty();
+        Optional<Role> made =
+                member.isPresent() || s.company.full() ? member : s.company.make(entry.phrase(), sex, false);
         if (made.isEmpty()) {
             full(item);
             return;
@@ -97,6 +112,7 @@ final class PeopleReader {
         Sex sex = entry.value().equals("F") ? Sex.FEMALE : entry.value().equals("M") ? Sex.MALE : null;
         String wanted = entry.value().length() == 1 ? text : name;
         Optional<Role> known = s.company.named(wanted);
+        boolean met = known.isPresent() && known.get().met;
         Optional<Role> role = known.or(() -> s.company.make(wanted, sex, false));
         if (role.isEmpty()) {
             full(item);
@@ -105,7 +121,11 @@ final class PeopleReader {
         Role r = role.get();
         s.company.touch(r);
         told(r, sex, Optional.empty());
-        s.ledger.used(item, "who", r.name, "a name");
+        if (met) {
+            means(item, List.of(r), "a name");
+        } else {
+            s.ledger.used(item, "who", r.name, "a name");
+        }
         looks.pending(List.of(r));
         s.apposition = List.of(r);
         arrive(item, List.of(r));
@@ -119,17 +139,23 @@ final class PeopleReader {
                 single(item, sex, object);
             }
             case "THEY", "ALL", "BOTH" -> {
+                if (s.peek(1) instanceof Item noun && noun.any(Slot.PERSON, Slot.GROUP)) {
+                    s.count = entry.value().equals("BOTH") ? 2 : s.count;
+                    s.determiner = "THE";
+                    s.ledger.used(item, "cast", "all", "all of whom the noun says");
+                    return;
+                }
                 boolean mutual = item.first().is("each") || item.first().is("one");
                 if (mutual && s.last == Script.Last.NOTHING) {
                     s.ledger.ignored(item, "nobody is named before");
                     return;
                 }
                 if (mutual) {
-                    s.ledger.used(item, "target", "each other", "each toward the other");
+                    s.ledger.used(item, Script.names(s.nearest()) + ".gaze", "each other", "each toward the other");
                     eachOther();
                     return;
                 }
-                List<Role> all = s.company.met().isEmpty() ? s.company.roles() : s.company.met();
+                List<Role> all = s.company.present();
                 List<Role> who = entry.value().equals("THEY")
                         ? s.company.they()
                         : entry.value().equals("BOTH") && all.size() > 2 ? s.company.they() : all;
@@ -139,7 +165,7 @@ final class PeopleReader {
                     s.warn("pronoun-without-person", item, "\"" + s.ledger.text(item) + "\": nobody was named before");
                     return;
                 }
-                s.ledger.used(item, "who", Script.names(who), "everybody meant by the word");
+                means(item, who, "everybody meant by the word");
                 who.forEach(s.company::touch);
                 if (who.size() == s.company.roles().size() && s.prep != null) {
                     target(new Target.Everyone());
@@ -155,7 +181,8 @@ final class PeopleReader {
                     s.ledger.ignored(item, "nobody else is there");
                     return;
                 }
-                boolean several = item.first().is("others") || s.ledger.text(item).endsWith("s");
+                boolean several =
+                        item.first().is("others") || s.ledger.text(item).endsWith("s");
                 List<Role> who = several || item.word("rest") ? others : List.of(others.getFirst());
                 if (s.peek(1) instanceof Item next && next.any(Slot.PERSON, Slot.GROUP)) {
                     s.ledger.ignored(item, "part of the noun after it");
@@ -164,15 +191,23 @@ final class PeopleReader {
                 s.ledger.used(item, "who", Script.names(who), "whoever was not spoken of");
                 arrive(item, who);
             }
+            case "ONE" -> {
+                Optional<Role> one = s.company.oneOfGroup(null);
+                if (one.isEmpty()) {
+                    s.ledger.ignored(item, "no group is there");
+                } else {
+                    s.ledger.used(item, "who", one.get().name, "one of the group");
+                    arrive(item, List.of(one.get()));
+                }
+            }
             default -> s.ledger.ignored(item, "counts along");
         }
     }
 
     private void single(Item item, Sex sex, boolean object) {
         List<Role> framed = object ? List.of() : s.framedNow();
-        Optional<Company.Found> found = object
-                ? other(sex)
-                : s.company.pronoun(sex, framed.isEmpty() ? s.memory.framed : framed);
+        Optional<Company.Found> found =
+                object ? other(sex) : s.company.pronoun(sex, framed.isEmpty() ? s.memory.framed : framed);
         if (found.isEmpty()) {
             Optional<Role> made = s.company.make(sex == Sex.MALE ? "man" : "woman", sex, false);
             if (made.isEmpty()) {
@@ -184,8 +219,7 @@ final class PeopleReader {
             s.warn(
                     "pronoun-without-person",
                     item,
-                    "\"" + s.ledger.text(item) + "\": nobody was named before, so a "
-                            + made.get().name + " was cast",
+                    "\"" + s.ledger.text(item) + "\": nobody was named before, so a " + made.get().name + " was cast",
                     new Understanding.Suggestion("name the person", "the " + made.get().name));
             arrive(item, List.of(made.get()));
             return;
@@ -194,10 +228,23 @@ final class PeopleReader {
         if (role.sex == null) {
             role.sex = sex;
         }
-        s.ledger.used(item, "who", role.name, "the pronoun");
+        means(item, List.of(role), "the pronoun");
         tie(item, found.get());
         s.company.touch(role);
         arrive(item, List.of(role));
+    }
+
+    /// Accounts for a word that says who; one that only confirms who would be understood without it changes nothing.
+    private void means(Item item, List<Role> who, String reason) {
+        boolean target = s.prep != null && s.prep.any(Slot.TOWARD, Slot.RELATION, Slot.AWAY_FROM);
+        boolean frames = s.framing && !s.framedNow().containsAll(who);
+        boolean after = s.last == Script.Last.MOVE || s.last == Script.Last.DEED || s.last == Script.Last.GAZE;
+        boolean known = who.stream().allMatch(r -> r.met) && s.attributes.isEmpty();
+        if (known && !target && !frames && !after && s.nearest().equals(who) && !s.peekBack(Slot.AND)) {
+            s.ledger.ignored(item, "means " + Script.names(who) + ", as would be understood without it");
+        } else {
+            s.ledger.used(item, "who", Script.names(who), reason);
+        }
     }
 
     private Optional<Company.Found> other(Sex sex) {
@@ -208,9 +255,7 @@ final class PeopleReader {
                 last = r;
             }
         }
-        return last == null
-                ? s.company.pronoun(sex, List.of())
-                : Optional.of(new Company.Found(last, false, null));
+        return last == null ? s.company.pronoun(sex, List.of()) : Optional.of(new Company.Found(last, false, null));
     }
 
     private void tie(Item item, Company.Found f) {
@@ -232,6 +277,7 @@ final class PeopleReader {
         if (n == 0 && of != null && of.word("of") && s.peek(2) instanceof Item number && number.is(Slot.COUNT)) {
             n = Integer.parseInt(number.as(Slot.COUNT).orElseThrow().value());
             s.ledger.used(number, "cast", Integer.toString(n), "how many");
+            s.ledger.used(of, "cast", "of", "leads to how many");
             s.at += 2;
             if (s.peek(1) instanceof Item noun && noun.any(Slot.GROUP, Slot.PERSON)) {
                 s.ledger.used(noun, "cast", s.ledger.text(noun), "who they are");
@@ -251,9 +297,7 @@ final class PeopleReader {
         if (n == 0 && known.size() > 1 && !s.determiner.equals("A")) {
             List<Role> who = entry.value().equals("?")
                     ? known
-                    : known.stream()
-                            .filter(r -> r.canBe(sex(entry.value())))
-                            .toList();
+                    : known.stream().filter(r -> r.canBe(sex(entry.value()))).toList();
             s.ledger.used(item, "who", Script.names(who), "mentioned before");
             arrive(item, who);
             return;
@@ -293,8 +337,11 @@ final class PeopleReader {
 
     private void many(Item item, String noun, @Nullable Sex sex, int n, Optional<Integer> age) {
         List<Role> known = s.company.met().stream().filter(r -> r.canBe(sex)).toList();
-        if (s.determiner.equals("THE") && known.size() >= n && n > 0) {
-            List<Role> who = known.subList(0, n);
+        boolean uncounted = s.count == 0 && !s.determiner.equals("A") && known.size() > 1;
+        if (uncounted || s.determiner.equals("THE") && known.size() >= n && n > 0) {
+            List<Role> exact =
+                    known.stream().filter(r -> sex == null || r.sexNow() == sex).toList();
+            List<Role> who = uncounted ? (exact.size() > 1 ? exact : known) : known.subList(0, n);
             s.ledger.used(item, "who", Script.names(who), "mentioned before");
             arrive(item, who);
             return;
@@ -306,6 +353,7 @@ final class PeopleReader {
                 made.add(r);
             });
         }
+        s.grouped = true;
         if (made.size() < n) {
             full(item);
         }
@@ -326,6 +374,7 @@ final class PeopleReader {
     /// Puts people where the sentence has them: object of what came before, framed, or the subject of what follows.
     private void arrive(Item item, List<Role> who) {
         s.described = who;
+        s.animal = false;
         who.forEach(s.company::touch);
         Item prep = s.prep;
         boolean joined = s.peekBack(Slot.AND) && !s.verbSeen && !s.subject.isEmpty();
@@ -349,10 +398,22 @@ final class PeopleReader {
             s.softBreak();
             return;
         }
+        if (prep != null
+                && prep.is(Slot.TOWARD)
+                && !s.framing
+                && s.last != Script.Last.POSTURE
+                && !s.subject.isEmpty()) {
+            Target t = who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone();
+            s.subject.stream().filter(r -> !who.contains(r)).forEach(r -> s.notes.of(r).gaze = t);
+            s.ledger.used(prep, Script.names(s.subject) + ".gaze", Describe.target(t), "toward whom");
+            s.softBreak();
+            return;
+        }
         if (prep != null && prep.is(Slot.RELATION) && s.verbSeen && !s.nearest().isEmpty() && who.size() >= 1) {
-            Relation relation = Relation.valueOf(prep.as(Slot.RELATION).orElseThrow().value().equals("UNDER")
-                    ? "AT"
-                    : prep.as(Slot.RELATION).orElseThrow().value());
+            Relation relation = Relation.valueOf(
+                    prep.as(Slot.RELATION).orElseThrow().value().equals("UNDER")
+                            ? "AT"
+                            : prep.as(Slot.RELATION).orElseThrow().value());
             Target t = who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone();
             for (Role r : s.nearest()) {
                 s.notes.of(r).place = new Place(relation, t);
@@ -366,6 +427,10 @@ final class PeopleReader {
             who.forEach(r -> s.frame(new Target.Person(r.name)));
         }
         if (joined) {
+            Item and = s.before(Slot.DETERMINER, Slot.COUNT);
+            if (and != null) {
+                s.ledger.used(and, "who", Script.names(who), "joins two subjects");
+            }
             List<Role> both = new ArrayList<>(s.subject);
             who.stream().filter(r -> !both.contains(r)).forEach(both::add);
             s.subject = List.copyOf(both);
@@ -385,10 +450,16 @@ final class PeopleReader {
             return false;
         }
         Item before = s.before(Slot.DETERMINER);
-        boolean past = before != null && (before.word("past") || before.word("of") || before.word("over"));
+        boolean past = before != null
+                && (before.is(Slot.VIEW_SIDE)
+                        || before.word("behind")
+                        || before.word("past")
+                        || before.word("of")
+                        || before.word("over"));
         Role role = who.getFirst();
-        if (past && s.notes.camera.foreground == null) {
+        if (before != null && past && s.notes.camera.foreground == null) {
             s.notes.camera.foreground = role.name;
+            s.ledger.used(before, "camera.foreground", role.name, "past whom the lens looks");
             s.ledger.used(item, "camera.foreground", role.name, "whose shoulder is in front");
             s.last = Script.Last.CAMERA;
             return true;
@@ -400,11 +471,12 @@ final class PeopleReader {
     }
 
     private boolean takesPerson() {
-        return s.open.stream().anyMatch(o -> o.deed().target == null
-                && switch (o.deed().kind) {
-                    case APPROACH, LOOK, GLANCE, TALK, WAVE, TURN, LISTEN -> true;
-                    default -> false;
-                });
+        return s.open.stream()
+                .anyMatch(o -> o.deed().target == null
+                        && switch (o.deed().kind) {
+                            case APPROACH, LOOK, GLANCE, TALK, WAVE, TURN, LISTEN -> true;
+                            default -> false;
+                        });
     }
 
     void target(Target t) {
@@ -412,6 +484,11 @@ final class PeopleReader {
             s.nearest().forEach(r -> s.notes.of(r).gaze = t);
         } else {
             s.open.forEach(o -> o.deed().target = t);
+            if (s.open.size() > 1 && t instanceof Target.Person p) {
+                s.open.stream()
+                        .filter(o -> o.owner().name.equals(p.name()))
+                        .forEach(o -> s.notes.of(o.owner()).deeds.remove(o.deed()));
+            }
         }
         if (s.prep != null) {
             s.ledger.used(s.prep, "target", Describe.target(t), "toward whom or what");

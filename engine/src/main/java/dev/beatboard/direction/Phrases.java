@@ -22,8 +22,7 @@ final class Phrases {
             matches.addAll(names.matches(tokens, i));
             for (Lexicon.Match m : matches) {
                 int score = score(m) + best[m.to()];
-                if (score > best[i]
-                        || score == best[i] && chosen[i] != null && m.to() > chosen[i].to()) {
+                if (score > best[i] || score == best[i] && chosen[i] != null && m.to() > chosen[i].to()) {
                     best[i] = score;
                     chosen[i] = m;
                 } else if (score == best[i] && chosen[i] != null && m.to() == chosen[i].to()) {
@@ -47,7 +46,10 @@ final class Phrases {
 
     private static int score(Lexicon.Match m) {
         int length = m.to() - m.from() - m.skipped().size();
-        int weight = m.entries().stream().mapToInt(e -> e.slot().weight()).max().orElse(0);
+        int weight = 0;
+        for (Entry e : m.entries()) {
+            weight = Math.max(weight, e.slot().weight());
+        }
         int skips = m.skipped().size();
         if (weight == 0) {
             return length == 1 ? 2 : 16 * length - 8;
@@ -68,7 +70,7 @@ final class Phrases {
                 continue;
             }
             int d = distance(word, w);
-            if (d < distance) {
+            if (d > 0 && d < distance) {
                 distance = d;
                 best = w;
             }

@@ -73,27 +73,32 @@ final class PlaceReader {
             s.ledger.ignored(item, "the light is told already");
             return;
         }
-        if (rank(l) > rank) {
+        int r = l == Lighting.THREE_POINT && e.phrase().contains("key") ? 1 : rank(l);
+        if (r > rank) {
             Item before = lightItem;
             if (before != null) {
                 s.ledger.ignored(before, "the other words about light are more exact");
-                clash(item, rank(l), rank);
+                clash(item, r, rank);
             }
             s.notes.light.lighting = l;
             s.ledger.used(item, "light", Script.slug(l), "the plan of the light");
             lightItem = item;
-            rank = rank(l);
+            rank = r;
             looks.near(item, e, Script.slug(l));
         } else {
             s.ledger.ignored(item, "the other words about light are more exact");
-            clash(item, rank(l), rank);
+            clash(item, r, rank);
         }
     }
 
     private void clash(Item item, int a, int b) {
         if (a >= 7 && b >= 7) {
-            s.warn("conflict", item, "Two plans of light in one keyframe: only one is built ("
-                    + Describe.word(s.notes.light.lighting == null ? Lighting.SOFT : s.notes.light.lighting) + ")");
+            s.warn(
+                    "conflict",
+                    item,
+                    "Two plans of light in one keyframe: only one is built ("
+                            + Describe.word(s.notes.light.lighting == null ? Lighting.SOFT : s.notes.light.lighting)
+                            + ")");
         }
     }
 
@@ -117,7 +122,11 @@ final class PlaceReader {
 
     private boolean outdoorsAhead() {
         for (int i = s.at + 1; i < s.items.size(); i++) {
-            if (s.items.get(i).as(Slot.SET).filter(e -> e.value().startsWith("STREET")).isPresent()) {
+            if (s.items
+                    .get(i)
+                    .as(Slot.SET)
+                    .filter(e -> e.value().startsWith("STREET"))
+                    .isPresent()) {
                 return true;
             }
         }
@@ -136,7 +145,9 @@ final class PlaceReader {
     /// Warm, cool, brighter: only where light is spoken of.
     void tint(Item item, Entry e) {
         Item next = s.beyond(Slot.LIGHT_TINT, Slot.LIGHT_LEVEL, Slot.AND, Slot.EVALUATIVE);
-        boolean near = next != null && next.any(Slot.LIGHT, Slot.LIGHT_NOUN) || s.last == Script.Last.LIGHT;
+        boolean near = next != null && next.any(Slot.LIGHT, Slot.LIGHT_NOUN)
+                || s.last == Script.Last.LIGHT
+                || e.phrase().contains("light");
         if (!near) {
             s.ledger.ignored(item, "nothing is said to be lit so");
             return;
@@ -163,7 +174,7 @@ final class PlaceReader {
     void kelvin(Item item, Item unit, double k) {
         s.notes.light.kelvin = Math.clamp(k, 1500, 12000);
         s.ledger.used(item, "light.kelvin", CameraReader.number(s.notes.light.kelvin), "color temperature");
-        s.ledger.ignored(unit, "unit of the number before it");
+        s.ledger.used(unit, "light.kelvin", "kelvin", "unit of the number before it");
     }
 
     void thing(Item item, Entry e) {
@@ -171,8 +182,14 @@ final class PlaceReader {
         Item prep = s.prep;
         boolean relation = prep != null && prep.is(Slot.RELATION);
         boolean toward = prep != null && (prep.is(Slot.TOWARD) || prep.is(Slot.AWAY_FROM));
-        if (s.last == Script.Last.LIGHT && (e.value().equals("window") || e.value().equals("ceiling"))) {
+        if (s.last == Script.Last.LIGHT
+                && (e.value().equals("window") || e.value().equals("ceiling"))) {
             s.ledger.ignored(item, "belongs to the light");
+            s.softBreak();
+            return;
+        }
+        if (s.last == Script.Last.MOVE && s.before(Slot.DETERMINER) instanceof Item b && b.word("from")) {
+            s.ledger.ignored(item, "where the move comes from is where the camera is");
             s.softBreak();
             return;
         }
@@ -193,7 +210,8 @@ final class PlaceReader {
         if (s.last == Script.Last.DEED && !s.open.isEmpty() && deed(item, thing, relation, toward)) {
             return;
         }
-        if (s.last == Script.Last.THING && prep != null) {
+        boolean second = !s.notes.camera.subjects.isEmpty() && !s.peekBack(Slot.AND);
+        if (s.last == Script.Last.THING && (prep != null || second)) {
             s.ledger.ignored(item, "where things stand is left to the set");
             s.softBreak();
             return;
@@ -208,8 +226,12 @@ final class PlaceReader {
             place(item, thing, who);
             return;
         }
-        if (s.framing && s.described.isEmpty() || s.company.roles().isEmpty() && s.notes.camera.subjects.isEmpty()
-                && s.notes.cast.isEmpty() && !toward && !relation) {
+        if (s.framing && s.described.isEmpty()
+                || s.company.roles().isEmpty()
+                        && s.notes.camera.subjects.isEmpty()
+                        && s.notes.cast.isEmpty()
+                        && !toward
+                        && !relation) {
             s.frame(thing);
             s.ledger.used(item, "camera.subjects", e.value(), "what is framed");
             s.last = Script.Last.THING;
@@ -248,16 +270,33 @@ final class PlaceReader {
         List<Role> owners = s.open.stream().map(Script.Open::owner).toList();
         String names = Script.names(owners);
         boolean goes = switch (first.kind) {
-            case WALK, RUN, APPROACH, ENTER, EXIT, TURN, LOOK, GLANCE, POINT, WAVE, LEAN_FORWARD, LEAN_BACK, TALK,
-                    GESTURE, STEP_BACK -> true;
+            case WALK,
+                    RUN,
+                    APPROACH,
+                    ENTER,
+                    EXIT,
+                    SIT_DOWN,
+                    TURN,
+                    LOOK,
+                    GLANCE,
+                    POINT,
+                    WAVE,
+                    LEAN_FORWARD,
+                    LEAN_BACK,
+                    TALK,
+                    GESTURE,
+                    STEP_BACK -> true;
             default -> false;
         };
         boolean handles = switch (first.kind) {
-            case PICK_UP, PUT_DOWN, DRINK, TYPE, WRITE, READ, APPROACH, LOOK, POINT, PHONE_TO_EAR, ENTER, EXIT -> true;
+            case PICK_UP, PUT_DOWN, DRINK, TURN, TYPE, WRITE, READ, APPROACH, LOOK, POINT, PHONE_TO_EAR, ENTER, EXIT ->
+                true;
             default -> false;
         };
-        if (first.target == null && (goes && (toward || relation && first.kind != ActionKind.TALK)
-                || handles && (prepless() || relation && first.kind != ActionKind.LOOK))) {
+        boolean vague = first.kind == ActionKind.LOOK && first.target instanceof Target.Toward;
+        if ((first.target == null || vague && toward)
+                && (goes && (toward || relation && first.kind != ActionKind.TALK)
+                        || handles && (prepless() || relation && first.kind != ActionKind.LOOK))) {
             s.open.forEach(o -> o.deed().target = thing);
             used(item, names + ".target", thing.noun());
             return true;
@@ -280,30 +319,40 @@ final class PlaceReader {
 
     private void place(Item item, Target.Thing thing, List<Role> who) {
         Item prep = s.prep;
-        String word = prep == null ? "AT" : prep.as(Slot.RELATION).map(Entry::value).orElse("AT");
+        String word =
+                prep == null ? "AT" : prep.as(Slot.RELATION).map(Entry::value).orElse("AT");
         Relation relation = Relation.valueOf(word.equals("UNDER") ? "AT" : word);
         boolean seat = switch (thing.noun()) {
             case "table", "desk", "chair", "sofa", "armchair", "counter", "bench" -> true;
             default -> false;
         };
+        boolean used = false;
         for (Role r : who) {
             Notes.Acting acting = s.notes.of(r);
             boolean side = acting.place != null && acting.place.target() instanceof Target.Toward;
             if (side && seat && acting.posture == null) {
                 acting.posture = Posture.SITTING;
                 r.posture = Posture.SITTING;
+                used = true;
             } else if (!side) {
+                used = true;
                 acting.place = new Place(relation, thing);
             }
             s.company.touch(r);
         }
-        used(item, Script.names(who) + ".place", Describe.word(relation) + " " + thing.noun());
+        if (used) {
+            used(item, Script.names(who) + ".place", Describe.word(relation) + " " + thing.noun());
+        } else {
+            s.ledger.ignored(item, "the side of the picture counts");
+            s.softBreak();
+        }
     }
 
     /// Settles what the set is once the whole prompt is read.
     void close() {
         if (s.notes.set == SetKind.STREET_DAY
-                && (s.night || s.notes.light.lighting == Lighting.STREET_NIGHT
+                && (s.night
+                        || s.notes.light.lighting == Lighting.STREET_NIGHT
                         || s.notes.light.lighting == Lighting.NEON
                         || s.notes.light.lighting == Lighting.MOONLIGHT)) {
             s.notes.set = SetKind.STREET_NIGHT;

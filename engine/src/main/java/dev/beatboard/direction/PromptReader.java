@@ -2,11 +2,8 @@ package dev.beatboard.direction;
 
 import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.Direction;
-import dev.beatboard.shot.Pace;
 import dev.beatboard.shot.Side;
-import dev.beatboard.shot.Target;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Reads the items of one prompt from left to right and hands each to the reader of its department. The order of the
@@ -19,16 +16,16 @@ final class PromptReader {
     private final ActingReader acting;
     private final CameraReader camera;
     private final PlaceReader place;
-    private final Lexicon lexicon;
+    private final GrammarReader grammar;
 
     PromptReader(Script script, Lexicon lexicon) {
         this.s = script;
-        this.lexicon = lexicon;
         this.looks = new LookReader(s);
         this.people = new PeopleReader(s, looks);
         this.acting = new ActingReader(s);
         this.camera = new CameraReader(s);
         this.place = new PlaceReader(s, looks);
+        this.grammar = new GrammarReader(s, lexicon, looks, people, acting, camera, place);
     }
 
     void read() {
@@ -42,6 +39,9 @@ final class PromptReader {
     }
 
     private void dispatch(Item item) {
+        if (s.negated && negates(item)) {
+            return;
+        }
         if (item.first().kind() == Token.Kind.QUOTE) {
             acting.quote(item);
         } else if (item.first().kind() == Token.Kind.APERTURE) {
@@ -51,10 +51,42 @@ final class PromptReader {
         } else if (item.number() && number(item)) {
             return;
         } else if (item.entries().isEmpty()) {
-            unknown(item);
+            grammar.unknown(item);
         } else if (!cameraItem(item) && !placeItem(item) && !peopleItem(item) && !actingItem(item)) {
-            grammar(item);
+            grammar.read(item);
         }
+    }
+
+    /// "Without glasses", "doesn't smile": what is not to be seen is not built, and that is said.
+    private boolean negates(Item item) {
+        if (item.first().kind() == Token.Kind.SIGN) {
+            s.negated = false;
+            return false;
+        }
+        boolean content = item.any(
+                Slot.GARMENT,
+                Slot.ACTION,
+                Slot.POSTURE,
+                Slot.EXPRESSION,
+                Slot.HAIR,
+                Slot.THING,
+                Slot.PERSON,
+                Slot.GROUP,
+                Slot.LIGHT,
+                Slot.MOVE,
+                Slot.CUT,
+                Slot.LIGHT_NOUN,
+                Slot.UNSUPPORTED);
+        if (!content) {
+            return false;
+        }
+        s.negated = false;
+        s.ledger.ignored(item, "negated: only what should be seen is built");
+        s.warn(
+                "negation",
+                item,
+                "\"" + s.ledger.text(item) + "\" is negated and left out: say what should be seen instead");
+        return true;
     }
 
     private void sign(Item item) {
@@ -62,6 +94,7 @@ final class PromptReader {
         String k = item.first().key();
         if (".;:!?\u2014\u2013".contains(k)) {
             boolean colon = k.equals(":");
+            s.elaborates = colon && s.grouped;
             boolean framing = s.framing;
             List<Role> described = s.described;
             s.clauseBreak();
@@ -88,7 +121,7 @@ final class PromptReader {
         } else if (next != null && unit.equals("KELVIN")) {
             place.kelvin(item, next, value);
         } else if (next != null && next.is(Slot.AGE_UNIT)) {
-            s.ledger.ignored(next, "unit of the number before it");
+            s.ledger.used(next, "age", "years", "unit of the number before it");
             age(item, (int) value);
         } else if (s.last == Script.Last.PERSON
                 && value >= 6
@@ -106,8 +139,9 @@ final class PromptReader {
     }
 
     private void age(Item item, int years) {
-        if (looks.personAhead() || s.beyond(Slot.AGE_UNIT, Slot.COLOR, Slot.BUILD, Slot.STATURE, Slot.HERITAGE)
-                instanceof Item p && p.any(Slot.PERSON, Slot.GROUP)) {
+        if (looks.personAhead()
+                || s.beyond(Slot.AGE_UNIT, Slot.COLOR, Slot.BUILD, Slot.STATURE, Slot.HERITAGE) instanceof Item p
+                        && p.any(Slot.PERSON, Slot.GROUP)) {
             s.ages.add(new Script.Age(item, years));
             s.attributes.add(item);
         } else if (!looks.whom().isEmpty()) {
@@ -121,31 +155,39 @@ final class PromptReader {
         Optional<Entry> move = x.as(Slot.MOVE);
         boolean person = !s.subject.isEmpty() && !s.cameraActs;
         boolean both = move.isPresent() && x.any(Slot.ACTION, Slot.PERSON, Slot.THING, Slot.EXPRESSION);
-        if (move.isPresent() && !(both && (person || x.is(Slot.PERSON)))) {
+        boolean stay = x.word("hold")
+                && (s.peek(1) == null
+                        || s.peek(1) instanceof Item n && n.first().kind() == Token.Kind.SIGN);
+        if (move.isPresent() && (stay || !(both && (person || x.is(Slot.PERSON))))) {
             boolean hold = move.get().value().equals(CameraMoveKind.NONE.name());
-            if (hold && person && s.verbSeen) {
+            boolean acts =
+                    x.is(Slot.ACTION) && !stay && !s.cameraActs && !s.nearest().isEmpty();
+            if (acts || hold && !stay && person && s.verbSeen) {
                 return false;
-            }
-            if (both && !s.cameraActs && s.company.met().isEmpty() && x.is(Slot.ACTION) && s.keyframe > 0) {
-                camera.move(x, move.get());
-                return true;
             }
             camera.move(x, move.get());
             return true;
         }
         if (x.is(Slot.SIZE)) {
             camera.size(x, x.as(Slot.SIZE).orElseThrow());
+        } else if (x.is(Slot.COMPOSITION) && x.is(Slot.OWN_DIRECTION) && s.last == Script.Last.DEED) {
+            return false;
         } else if (x.is(Slot.COMPOSITION)) {
             camera.composition(x, x.as(Slot.COMPOSITION).orElseThrow());
         } else if (x.is(Slot.ANGLE)) {
             camera.angle(x, x.as(Slot.ANGLE).orElseThrow());
+        } else if (x.is(Slot.VIEW_SIDE) && s.notes.camera.composition == dev.beatboard.shot.Composition.OVER_SHOULDER) {
+            s.ledger.ignored(x, "follows from the framing");
         } else if (x.is(Slot.VIEW_SIDE)) {
             camera.side(x, x.as(Slot.VIEW_SIDE).orElseThrow());
         } else if (x.is(Slot.LENS_WORD)) {
             camera.lensWord(x, x.as(Slot.LENS_WORD).orElseThrow());
         } else if (x.is(Slot.APERTURE_WORD)) {
             if (s.notes.camera.fNumber == null && !apertureAhead()) {
-                camera.aperture(x, Double.parseDouble(x.as(Slot.APERTURE_WORD).orElseThrow().value()));
+                camera.aperture(
+                        x,
+                        Double.parseDouble(
+                                x.as(Slot.APERTURE_WORD).orElseThrow().value()));
             } else {
                 s.ledger.ignored(x, "the f-number says it");
             }
@@ -158,23 +200,37 @@ final class PromptReader {
             camera.cut(x, x.as(Slot.CUT).orElseThrow());
         } else if (x.is(Slot.LENS_TARGET)) {
             if (!acting.direction(x, Direction.CAMERA, false)) {
-                gazeAtCamera(x);
+                acting.gazeAtCamera(x);
             }
         } else if (x.is(Slot.CAMERA)) {
-            if (s.prep == null && s.peekVerb() && !s.cameraActs && acting.direction(x, Direction.CAMERA, false)) {
+            if (s.last == Script.Last.DEED && s.before(Slot.DETERMINER) instanceof Item b && b.word("past")) {
+                acting.past(x);
+            } else if (s.prep == null
+                    && s.peekVerb()
+                    && !s.cameraActs
+                    && acting.direction(x, Direction.CAMERA, false)) {
                 s.softBreak();
             } else if (s.prep != null && (s.prep.is(Slot.TOWARD) || s.prep.is(Slot.AWAY_FROM))) {
                 boolean away = s.prep.is(Slot.AWAY_FROM);
                 if (acting.direction(x, away ? Direction.AWAY : Direction.CAMERA, false)) {
                     s.ledger.ignored(s.prep, "leads to the camera");
                 } else {
-                    gazeAtCamera(x);
+                    acting.gazeAtCamera(x);
                 }
+                s.softBreak();
+            } else if (s.prep != null && !s.verbSeen) {
+                camera.camera(x);
+            } else if (s.prep != null) {
+                s.ledger.ignored(x, "where the lens is follows from the framing");
                 s.softBreak();
             } else {
                 camera.camera(x);
             }
-        } else if (x.is(Slot.FACE) && (!x.is(Slot.ACTION) || s.framing || !s.determiner.isEmpty())) {
+        } else if (x.is(Slot.FACE)
+                && (!x.is(Slot.ACTION)
+                        || s.peek(-1) instanceof Item p && (p.word("'s") || p.is(Slot.POSSESSIVE))
+                        || s.framing
+                        || !s.determiner.isEmpty())) {
             camera.face(x);
         } else if (x.is(Slot.SHOT)) {
             camera.shot(x);
@@ -188,16 +244,6 @@ final class PromptReader {
         return s.items.stream().anyMatch(i -> i.first().kind() == Token.Kind.APERTURE);
     }
 
-    private void gazeAtCamera(Item x) {
-        List<Role> who = s.nearest();
-        if (who.isEmpty() || s.last == Script.Last.MOVE || s.last == Script.Last.CAMERA) {
-            s.ledger.ignored(x, "nobody is there who could look");
-            return;
-        }
-        who.forEach(r -> s.notes.of(r).gaze = new Target.Camera());
-        s.ledger.used(x, Script.names(who) + ".gaze", "camera", "into the lens");
-    }
-
     private boolean placeItem(Item x) {
         if (x.is(Slot.LIGHT)) {
             place.light(x, x.as(Slot.LIGHT).orElseThrow());
@@ -205,15 +251,19 @@ final class PromptReader {
             place.set(x, x.as(Slot.SET).orElseThrow());
         } else if (x.is(Slot.NIGHT)) {
             place.night(x);
-        } else if (x.any(Slot.LIGHT_TINT, Slot.LIGHT_LEVEL)) {
-            place.tint(x, x.entries().stream()
-                    .filter(e -> e.slot() == Slot.LIGHT_TINT || e.slot() == Slot.LIGHT_LEVEL)
-                    .findFirst()
-                    .orElseThrow());
+        } else if (x.any(Slot.LIGHT_TINT, Slot.LIGHT_LEVEL) && !(x.is(Slot.COLOR) && looks.garmentAhead())) {
+            place.tint(
+                    x,
+                    x.entries().stream()
+                            .filter(e -> e.slot() == Slot.LIGHT_TINT || e.slot() == Slot.LIGHT_LEVEL)
+                            .findFirst()
+                            .orElseThrow());
         } else if (x.is(Slot.LIGHT_NOUN)) {
             s.ledger.ignored(x, "the words beside it say what light");
             s.last = Script.Last.LIGHT;
-        } else if (x.is(Slot.THING) && !(x.is(Slot.GARMENT) && s.last != Script.Last.DEED) && !(x.is(Slot.ACTION) && !thingHere())) {
+        } else if (x.is(Slot.THING)
+                && !(x.is(Slot.GARMENT) && s.last != Script.Last.DEED)
+                && !(x.is(Slot.ACTION) && !thingHere())) {
             place.thing(x, x.as(Slot.THING).orElseThrow());
         } else {
             return false;
@@ -235,8 +285,18 @@ final class PromptReader {
             people.group(x, x.as(Slot.GROUP).orElseThrow());
         } else if (x.is(Slot.POSSESSIVE)) {
             Item next = s.peek(1);
-            boolean object = x.word("her") && (next == null || next.entries().isEmpty() || next.any(
-                    Slot.AND, Slot.SUBORDINATE, Slot.THEN, Slot.PACE, Slot.WITH, Slot.RELATION, Slot.TOWARD, Slot.LIGHT));
+            boolean object = x.word("her")
+                    && (next == null
+                            || next.entries().isEmpty()
+                            || next.any(
+                                    Slot.AND,
+                                    Slot.SUBORDINATE,
+                                    Slot.THEN,
+                                    Slot.PACE,
+                                    Slot.WITH,
+                                    Slot.RELATION,
+                                    Slot.TOWARD,
+                                    Slot.LIGHT));
             if (object) {
                 people.pronoun(x, new Entry(Slot.PRONOUN, "F", "her", false, Entry.Form.PLAIN));
             } else {
@@ -273,7 +333,7 @@ final class PromptReader {
                             .filter(e -> e.form() == Entry.Form.LASTING)
                             .isPresent();
             if (lasting && next != null) {
-                s.ledger.ignored(next, "what comes to an end");
+                s.ledger.used(next, Script.names(s.nearest()) + ".action", "stops", "what comes to an end");
                 acting.action(x, new Entry(Slot.ACTION, "WAIT", "stop", false, Entry.Form.FINITE));
                 return true;
             }
@@ -283,7 +343,14 @@ final class PromptReader {
             s.ledger.used(x, "starting", "true", "it is not under way before");
             return true;
         }
-        if (x.is(Slot.GAZE)) {
+        boolean over = s.notes.camera.composition == dev.beatboard.shot.Composition.OVER_SHOULDER
+                && s.notes.camera.foreground != null
+                && !s.verbSeen
+                && s.subject.isEmpty();
+        if (x.is(Slot.GAZE) && over) {
+            s.framing = true;
+            s.ledger.ignored(x, "where the lens looks");
+        } else if (x.is(Slot.GAZE)) {
             acting.gaze(x);
         } else if (x.is(Slot.POSTURE)) {
             if (looks.personAhead()) {
@@ -294,7 +361,7 @@ final class PromptReader {
         } else if (x.is(Slot.ACTION) && !noun(x)) {
             acting.action(x, x.as(Slot.ACTION).orElseThrow());
         } else if (x.is(Slot.EXPRESSION)) {
-            if (looks.personAhead() && x.as(Slot.EXPRESSION).orElseThrow().form() == Entry.Form.PLAIN) {
+            if (looks.personAhead() && x.as(Slot.EXPRESSION).orElseThrow().form() != Entry.Form.FINITE) {
                 s.attributes.add(x);
             } else {
                 acting.expression(x, x.as(Slot.EXPRESSION).orElseThrow());
@@ -313,172 +380,13 @@ final class PromptReader {
     /// A bare verb form after an article is a noun: "the walk", "a turn".
     private boolean noun(Item x) {
         Entry e = x.as(Slot.ACTION).orElseThrow();
-        boolean bare = e.form() == Entry.Form.PLAIN && !e.phrase().contains(" ") && x.skipped().isEmpty();
+        boolean bare = e.form() == Entry.Form.PLAIN
+                && !e.phrase().contains(" ")
+                && x.skipped().isEmpty();
         if (bare && (s.determiner.equals("THE") || s.peek(-1) instanceof Item b && b.word("of"))) {
             return true;
         }
         return bare && s.determiner.equals("A") && s.nearest().isEmpty();
-    }
-
-    private void grammar(Item x) {
-        Entry e = x.entries().getFirst();
-        if (x.is(Slot.PACE)) {
-            pace(x, Pace.valueOf(x.as(Slot.PACE).orElseThrow().value()));
-            return;
-        }
-        if (x.is(Slot.SIDE_OF_FRAME)) {
-            e = x.as(Slot.SIDE_OF_FRAME).orElseThrow();
-            Direction d = LookReader.side(e.value());
-            if (!place.from(x, d) && !acting.sideOfFrame(x, e.value())) {
-                s.ledger.ignored(x, "where things stand is left to the set");
-            }
-            s.softBreak();
-            return;
-        }
-        if (x.any(Slot.DIRECTION, Slot.OWN_DIRECTION)) {
-            boolean own = !x.is(Slot.DIRECTION);
-            e = x.as(own ? Slot.OWN_DIRECTION : Slot.DIRECTION).orElseThrow();
-            Direction d = Direction.valueOf(e.value());
-            if (!camera.direction(x, d) && !(d != Direction.CAMERA && place.from(x, d)) && !acting.direction(x, d, own)) {
-                if (d == Direction.CAMERA) {
-                    gazeAtCamera(x);
-                } else {
-                    s.ledger.ignored(x, "nothing is told that has a direction");
-                }
-            }
-            s.softBreak();
-            return;
-        }
-        if (x.is(Slot.FROM)) {
-            if (!place.from(x, Direction.valueOf(x.as(Slot.FROM).orElseThrow().value()))) {
-                s.ledger.ignored(x, "nothing is told that has a direction");
-            }
-            return;
-        }
-        if (x.is(Slot.AWAY)) {
-            if (!acting.direction(x, Direction.AWAY, false)) {
-                s.ledger.ignored(x, "nothing is told that has a direction");
-            }
-            return;
-        }
-        if (x.any(Slot.TOWARD, Slot.RELATION, Slot.AWAY_FROM)) {
-            if (!x.is(Slot.RELATION) || s.prep == null) {
-                s.prep = x;
-            }
-            s.ledger.ignored(x, "leads to the next noun");
-            return;
-        }
-        switch (e.slot()) {
-            case THEN -> {
-                s.then = !s.open.isEmpty();
-                if (s.then) {
-                    s.ledger.used(x, "then", "true", "waits for what was told before");
-                } else {
-                    s.ledger.ignored(x, "nothing was told before it");
-                }
-                s.verbSeen = true;
-            }
-            case COUNT -> {
-                s.count = Integer.parseInt(e.value());
-                boolean noun = looks.personAhead();
-                if (noun) {
-                    s.ledger.used(x, "cast", e.value(), "how many");
-                } else {
-                    s.ledger.ignored(x, "counts nothing that is known");
-                }
-            }
-            case DETERMINER -> {
-                s.determiner = e.value();
-                s.ledger.ignored(x, "an article");
-            }
-            case SUBORDINATE -> {
-                s.clauseBreak();
-                s.last = Script.Last.NOTHING;
-                s.ledger.ignored(x, "joins two clauses");
-            }
-            case WHO -> {
-                if (!s.described.isEmpty()) {
-                    s.subject = s.described;
-                    s.verbSeen = false;
-                }
-                s.ledger.ignored(x, "refers to the noun before it");
-            }
-            case AND, WITH, BE, WEAR, BODY, LENS_NOUN, AGE_UNIT, UNIT, GARMENT_NOUN, FACE, SHOT, CAMERA ->
-                s.ledger.ignored(x, "a word of grammar");
-            case MATERIAL, PATTERN, COLOR_WORD -> {
-                if (!looks.hairLength(x)) {
-                    s.ledger.ignored(x, "cuts, patterns and materials are left to the wardrobe");
-                }
-            }
-            case PLACE_WORD, DAY -> s.ledger.ignored(x, "follows from the set");
-            case EVALUATIVE -> {
-                s.ledger.ignored(x, "praise changes no picture");
-                s.warn(
-                        "evaluative",
-                        x,
-                        "\"" + s.ledger.text(x) + "\" changes nothing: say what should be seen",
-                        new Understanding.Suggestion("remove it", ""));
-            }
-            case VAGUE -> {
-                s.ledger.ignored(x, "too vague to be filmed");
-                s.warn(
-                        "vague",
-                        x,
-                        "\"" + s.ledger.text(x) + "\" can mean many things: name a size, a light, a pace or an action",
-                        new Understanding.Suggestion("remove it", ""));
-            }
-            case NEVERMIND -> s.ledger.ignored(x, "takes nothing back");
-            case UNSUPPORTED -> {
-                s.ledger.unknown(x, "known, but it cannot be filmed yet: " + e.value());
-                s.warn(
-                        "not-supported",
-                        x,
-                        "\"" + s.ledger.text(x) + "\" cannot be filmed yet (" + e.value() + "): it is left out");
-            }
-            default -> {
-                if (!looks.hairLength(x)) {
-                    s.ledger.ignored(x, "filler");
-                }
-            }
-        }
-    }
-
-    private void pace(Item x, Pace pace) {
-        Item next = s.beyond(Slot.PACE, Slot.AND, Slot.FILLER, Slot.DETERMINER, Slot.EVALUATIVE);
-        Item direct = s.peek(1);
-        boolean movesNext = next != null
-                && next.any(Slot.MOVE, Slot.ACTION)
-                && !(direct != null && direct.first().kind() == Token.Kind.SIGN);
-        if (movesNext || next != null && next.number() && s.notes.camera.move == null && s.open.isEmpty()) {
-            s.pace = pace;
-            s.paceItem = x;
-            return;
-        }
-        boolean cameraLast = s.cameraActs || s.last == Script.Last.MOVE;
-        if (cameraLast && camera.pace(x, pace) || acting.pace(x, pace) || camera.pace(x, pace)) {
-            return;
-        }
-        s.pace = pace;
-        s.paceItem = x;
-    }
-
-    private void unknown(Item item) {
-        if (looks.hairLength(item)) {
-            return;
-        }
-        String word = s.ledger.text(item);
-        Optional<String> near = Phrases.nearest(word.toLowerCase(Locale.ROOT), lexicon);
-        s.ledger.unknown(item, near.map(n -> "not known; the nearest known word is \"" + n + "\"")
-                .orElse("not known"));
-        if (near.isPresent()) {
-            s.warn(
-                    "unknown-word",
-                    item,
-                    "\"" + word + "\" is not known and left out; did you mean \"" + near.get() + "\"?",
-                    new Understanding.Suggestion(near.get(), near.get()));
-        } else {
-            s.warn("unknown-word", item, "\"" + word + "\" is not known and left out");
-        }
     }
 
     private void close() {

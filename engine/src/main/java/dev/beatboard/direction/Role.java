@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Role {
 
     final String name;
+
     @Nullable
     Sex sex;
 
@@ -51,6 +52,9 @@ final class Role {
 
     /// Whether the words have mentioned this person yet; people declared in the file may not be.
     boolean met;
+
+    /// Whether somebody of a group was spoken of alone.
+    boolean single;
 
     /// Given by the file in structured form; nothing the words say changes it.
     @Nullable

@@ -60,6 +60,7 @@ final class Script {
     List<Role> apposition = List.of();
     Last last = Last.NOTHING;
     List<Open> open = List.of();
+
     @Nullable
     Item prep;
 
@@ -71,6 +72,11 @@ final class Script {
     boolean ends;
     boolean reverse;
     boolean night;
+    boolean animal;
+    boolean negated;
+    /// Whether this prompt made a group, and whether a colon now tells its members one by one.
+    boolean grouped;
+    boolean elaborates;
     /// Whether a description of somebody declared is read instead of a prompt.
     boolean describing;
 
@@ -159,8 +165,7 @@ final class Script {
     }
 
     void warn(String code, Item item, String message, Suggestion... suggestions) {
-        warnings.add(new Warning(
-                code, keyframe, ledger.start(item), ledger.end(item), message, List.of(suggestions)));
+        warnings.add(new Warning(code, keyframe, ledger.start(item), ledger.end(item), message, List.of(suggestions)));
     }
 
     void warn(String code, String message, Suggestion... suggestions) {
@@ -202,7 +207,7 @@ final class Script {
         if (!memory.acted.isEmpty()) {
             return memory.acted;
         }
-        List<Role> all = company.met().isEmpty() ? company.roles() : company.met();
+        List<Role> all = company.present();
         return all.size() == 1 ? all : all.isEmpty() ? List.of() : List.of(all.getFirst());
     }
 

@@ -74,8 +74,8 @@ enum Slot {
     COUNT(4),
     UNIT(3),
     NEVERMIND(3),
-    EVALUATIVE(2),
-    VAGUE(2),
+    EVALUATIVE(3),
+    VAGUE(3),
     UNSUPPORTED(4),
     FILLER(0);
 

@@ -13,7 +13,7 @@ final class Tokenizer {
     private static final Pattern TOKEN = Pattern.compile("(?<quote>\"[^\"\\n]{1,400}\"|\u201C[^\u201D\\n]{1,400}\u201D)"
             + "|(?<aperture>(?<![\\p{L}\\p{N}])[fFtT]/?\\d{1,2}(?:\\.\\d)?(?![\\p{L}\\p{N}]))"
             + "|(?<number>\\d{1,9}(?:\\.\\d{1,6})?)"
-            + "|(?<word>['\u2019]s(?![\\p{L}])|\\p{L}[\\p{L}\\p{M}]*)"
+            + "|(?<word>['\u2019]s(?![\\p{L}])|\\p{L}+n['\u2019]t(?![\\p{L}])|\\p{L}[\\p{L}\\p{M}]*)"
             + "|(?<sign>[^\\s\\p{Cntrl}\\-/])");
 
     private Tokenizer() {}

@@ -26,7 +26,9 @@ record Gold(String example, List<String> prompts, List<String> slots) {
     static List<Gold> all() throws IOException {
         try (InputStream in = Objects.requireNonNull(Gold.class.getResourceAsStream("paraphrases.tsv"))) {
             List<Gold> out = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (!line.startsWith("#")) {
                     String[] c = line.split("\t");
                     out.add(new Gold(c[0], List.of(c[1].split(" \\|\\| ")), List.of(c[2].split(";"))));
@@ -43,6 +45,50 @@ record Gold(String example, List<String> prompts, List<String> slots) {
         }
         return new ShotDraft(
                 "test", Time.seconds(20), FrameRate.FILM, 1920, 1080, 1, Optional.empty(), List.of(), keyframes);
+    }
+
+    /// What a resolved shot file holds when it is read again.
+    static ShotDraft resolved(Shot s) {
+        return new ShotDraft(
+                s.title(),
+                s.duration(),
+                s.rate(),
+                s.width(),
+                s.height(),
+                s.seed(),
+                Optional.of(s.set()),
+                s.cast().stream()
+                        .map(p -> new ShotDraft.CastEntry(p.name(), Optional.empty(), Optional.empty(), Optional.of(p)))
+                        .toList(),
+                s.keyframes());
+    }
+
+    /// The shot without its words.
+    static Shot bare(Shot s) {
+        return new Shot(
+                s.title(),
+                s.duration(),
+                s.rate(),
+                s.width(),
+                s.height(),
+                s.seed(),
+                s.set(),
+                s.cast().stream()
+                        .map(p -> new Performer(
+                                p.name(),
+                                "",
+                                p.sex(),
+                                p.age(),
+                                p.build(),
+                                p.stature(),
+                                p.heritage(),
+                                p.hair(),
+                                p.wardrobe()))
+                        .toList(),
+                s.keyframes().stream()
+                        .map(k -> new Keyframe(
+                                k.at(), "", k.camera(), k.cast(), k.light(), k.set(), k.image(), k.anchor(), k.ease()))
+                        .toList());
     }
 
     Understanding read() {
@@ -106,12 +152,19 @@ record Gold(String example, List<String> prompts, List<String> slots) {
             case "hair" ->
                 (v[0].equals("*") || p.hair().style().name().equals(v[0]))
                         && (v.length < 2
-                                || p.hair().color().map(NamedColor::name).orElse("").equals(v[1]));
+                                || p.hair()
+                                        .color()
+                                        .map(NamedColor::name)
+                                        .orElse("")
+                                        .equals(v[1]));
             case "wears" ->
                 p.wardrobe().stream()
                         .anyMatch(g -> g.kind().name().equals(v[0])
                                 && (v.length < 2
-                                        || g.color().map(NamedColor::name).orElse("").equals(v[1])));
+                                        || g.color()
+                                                .map(NamedColor::name)
+                                                .orElse("")
+                                                .equals(v[1])));
             default -> throw new IllegalArgumentException(slot);
         };
     }
@@ -124,14 +177,21 @@ record Gold(String example, List<String> prompts, List<String> slots) {
             case "angle" -> is(c.angle(), value);
             case "support" -> is(c.support(), value);
             case "lens" -> c.lens().filter(l -> l == Double.parseDouble(value)).isPresent();
-            case "aperture" -> c.fNumber().filter(l -> l == Double.parseDouble(value)).isPresent();
+            case "aperture" ->
+                c.fNumber().filter(l -> l == Double.parseDouble(value)).isPresent();
             case "dutch" -> c.dutch() == Boolean.parseBoolean(value);
             case "cut" -> c.transition() == Transition.CUT;
-            case "move" -> c.move().filter(m -> m.kind().name().startsWith(value)).isPresent();
-            case "move.pace" -> c.move().filter(m -> m.pace().name().equals(value)).isPresent();
+            case "move" ->
+                c.move().filter(m -> m.kind().name().startsWith(value)).isPresent();
+            case "move.pace" ->
+                c.move().filter(m -> m.pace().name().equals(value)).isPresent();
             case "move.degrees" ->
-                c.move().flatMap(CameraDirection.Move::degrees).filter(d -> d == Double.parseDouble(value)).isPresent();
-            case "about" -> c.subjects().stream().anyMatch(t -> Describe.target(t).equals(value));
+                c.move()
+                        .flatMap(CameraDirection.Move::degrees)
+                        .filter(d -> d == Double.parseDouble(value))
+                        .isPresent();
+            case "about" ->
+                c.subjects().stream().anyMatch(t -> Describe.target(t).equals(value));
             case "over" -> c.foreground().filter(value::equals).isPresent();
             case "light" -> is(k.light().lighting(), value);
             case "from" -> is(k.light().from(), value);
@@ -147,11 +207,15 @@ record Gold(String example, List<String> prompts, List<String> slots) {
         return switch (slot) {
             case "posture" -> is(d.posture(), value);
             case "face" -> is(d.expression(), value);
-            case "gaze" -> d.gaze().filter(t -> Describe.target(t).equals(value)).isPresent();
-            case "place" -> d.place().map(p -> place(p)).filter(p -> p.endsWith(value)).isPresent();
+            case "gaze" ->
+                d.gaze().filter(t -> Describe.target(t).equals(value)).isPresent();
+            case "place" ->
+                d.place().map(p -> place(p)).filter(p -> p.endsWith(value)).isPresent();
             case "pace" -> d.actions().stream().anyMatch(a -> a.pace().name().equals(value));
             case "starting" -> d.actions().stream().anyMatch(Action::starting);
-            case "line" -> d.actions().stream().anyMatch(a -> a.line().filter(value::equals).isPresent());
+            case "line" ->
+                d.actions().stream()
+                        .anyMatch(a -> a.line().filter(value::equals).isPresent());
             case "act" -> d.actions().stream().anyMatch(a -> act(a, value));
             default -> throw new IllegalArgumentException(slot);
         };
@@ -194,8 +258,16 @@ record Gold(String example, List<String> prompts, List<String> slots) {
             } else if (args.length > 0) {
                 System.out.println(g.example + ": " + g.prompts + "\n   WRONG " + wrong);
                 u.keyframes().forEach(k -> System.out.println("   " + k.caption()));
-                System.out.println("   cast " + u.shot().cast().stream()
-                        .map(p -> p.name() + " " + p.sex() + " " + p.age() + " " + p.wardrobe().stream().map(w -> w.kind() + w.color().map(c -> "/" + c.name()).orElse("")).toList()).toList());
+                System.out.println("   cast "
+                        + u.shot().cast().stream()
+                                .map(p -> p.name() + " " + p.sex() + " " + p.age() + " "
+                                        + p.wardrobe().stream()
+                                                .map(w -> w.kind()
+                                                        + w.color()
+                                                                .map(c -> "/" + c.name())
+                                                                .orElse(""))
+                                                .toList())
+                                .toList());
             }
         }
         System.out.println(right + " of " + total + " slots, " + full + " of " + all().size() + " paraphrases");

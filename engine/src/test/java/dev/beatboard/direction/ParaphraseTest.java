@@ -1,0 +1,44 @@
+package dev.beatboard.direction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Fifty paraphrases written before the rules")
+class ParaphraseTest {
+
+    /// The first untuned run gave 365 of 396 slots and 32 of 50 paraphrases. The slot missed now: "denim shirt" was
+    /// annotated as a shirt, the wardrobe has a work shirt of denim.
+    @Test
+    @DisplayName("fill at least 390 of their 396 slots, and 47 of the 50 are wholly right")
+    void score() throws IOException {
+        List<Gold> all = Gold.all();
+        int slots = 0;
+        int right = 0;
+        int whole = 0;
+        for (Gold g : all) {
+            List<String> wrong = g.wrong(g.read());
+            slots += g.slots().size();
+            right += g.slots().size() - wrong.size();
+            whole += wrong.isEmpty() ? 1 : 0;
+        }
+        assertThat(all).hasSize(50);
+        assertThat(slots).isEqualTo(396);
+        assertThat(right).isGreaterThanOrEqualTo(390);
+        assertThat(whole).isGreaterThanOrEqualTo(47);
+    }
+
+    @Test
+    @DisplayName("read again from the resolved shot they give the same shot")
+    void again() throws IOException {
+        for (Gold g : Gold.all()) {
+            var shot = g.read().shot();
+            assertThat(Interpreter.understand(Gold.resolved(shot)).shot())
+                    .as(g.prompts().toString())
+                    .isEqualTo(shot);
+        }
+    }
+}
