@@ -61,7 +61,8 @@ public final class Director implements AutoCloseable {
         Stage stage = staging.blocked(k -> first.rightBefore(shot.frameOf(k)));
         Performers performers = new Performers(stage);
         CameraPlan camera = film(stage, performers);
-        return new Take(understanding, new Play(stage, performers, camera, Illumination.plan(stage, performers, camera)));
+        return new Take(
+                understanding, new Play(stage, performers, camera, Illumination.plan(stage, performers, camera)));
     }
 
     private static CameraPlan film(Stage stage, Performers performers) {

@@ -56,8 +56,7 @@ final class Production {
 
     RenderResult run() throws IOException {
         Shot shot = take.shot();
-        Slate slate =
-                new Slate(shot.title(), ShotJson.digest(shot), shot.seed(), Director.VERSION, order.quality());
+        Slate slate = new Slate(shot.title(), ShotJson.digest(shot), shot.seed(), Director.VERSION, order.quality());
         Quality quality = order.quality().equals("final")
                 ? Quality.fine(order.width(), order.height())
                 : Quality.draft(order.width(), order.height());
@@ -86,8 +85,7 @@ final class Production {
         Path mp4 = order.folder().resolve("clip.mp4");
         boolean video = order.formats().contains(Format.MP4);
         try (VideoWriter writer = video
-                ? VideoWriter.open(
-                        Ffmpeg.installed(cache), mp4, order.width(), order.height(), shot.rate(), slate)
+                ? VideoWriter.open(Ffmpeg.installed(cache), mp4, order.width(), order.height(), shot.rate(), slate)
                 : null) {
             int done = 0;
             for (int n = order.frames().first(); n <= order.frames().last(); n++) {
@@ -102,7 +100,9 @@ final class Production {
                     writer.write(picture);
                 }
                 if (order.formats().contains(Format.PNG)) {
-                    Path png = order.folder().resolve("png").resolve(String.format(Locale.ROOT, "clip.%04d.png", 1001 + n));
+                    Path png = order.folder()
+                            .resolve("png")
+                            .resolve(String.format(Locale.ROOT, "clip.%04d.png", 1001 + n));
                     PngWriter.write(png, picture);
                     files.add(png);
                 }
@@ -137,7 +137,8 @@ final class Production {
         stills.forEach((k, picture) -> panels.add(new ContactSheet.Panel(
                 picture,
                 shot.frameOf(k),
-                String.format(Locale.ROOT, "%.2f s", shot.frameOf(k) * shot.rate().frameSeconds()),
+                String.format(
+                        Locale.ROOT, "%.2f s", shot.frameOf(k) * shot.rate().frameSeconds()),
                 shot.keyframes().get(k).prompt())));
         return panels;
     }

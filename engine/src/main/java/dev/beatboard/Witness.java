@@ -36,7 +36,8 @@ final class Witness {
         int n = shot.frameOf(keyframe);
         View view = play.camera().view(n);
         View soon = play.camera().view(Math.min(shot.frames() - 1, n + 8));
-        boolean cutsSoon = play.camera().setup(Math.min(shot.frames() - 1, n + 8)) != play.camera().setup(n);
+        boolean cutsSoon = play.camera().setup(Math.min(shot.frames() - 1, n + 8))
+                != play.camera().setup(n);
         boolean moves = !cutsSoon
                 && (view.position().distanceTo(soon.position()) > 1e-9
                         || view.forward().distanceTo(soon.forward()) > 1e-9
@@ -161,7 +162,6 @@ final class Witness {
     }
 
     private static double degrees(Vec3 a, Vec3 b) {
-        return StrictMath.toDegrees(
-                StrictMath.acos(Ease.clamp(a.normalized().dot(b.normalized()), -1, 1)));
+        return StrictMath.toDegrees(StrictMath.acos(Ease.clamp(a.normalized().dot(b.normalized()), -1, 1)));
     }
 }

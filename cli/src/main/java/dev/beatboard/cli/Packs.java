@@ -1,5 +1,6 @@
 package dev.beatboard.cli;
 
+import dev.beatboard.asset.FurnitureSource;
 import dev.beatboard.asset.InstalledPack;
 import dev.beatboard.asset.Library;
 import dev.beatboard.asset.PackSource;
@@ -11,7 +12,7 @@ import java.util.List;
 /// The parts of the library that this version knows, and their installing with a bar.
 final class Packs {
 
-    static final List<PackSource> ALL = List.of(new PeopleSource());
+    static final List<PackSource> ALL = List.of(new PeopleSource(), new FurnitureSource());
 
     private static final int STEPS = 1000;
 

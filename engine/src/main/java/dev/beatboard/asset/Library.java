@@ -53,9 +53,9 @@ public final class Library {
         }
     }
 
-    /// The furniture of its pack. This is where the furniture pack is opened once there is one.
-    private static Props props(List<InstalledPack> packs) {
-        return packs.isEmpty() ? Props.NONE : Props.NONE;
+    private static Props props(List<InstalledPack> packs) throws IOException {
+        Optional<InstalledPack> furniture = newest(packs, new FurnitureSource());
+        return furniture.isPresent() ? FurnitureLibrary.open(furniture.get().folder()) : Props.NONE;
     }
 
     static Optional<InstalledPack> newest(List<InstalledPack> packs, PackSource source) {

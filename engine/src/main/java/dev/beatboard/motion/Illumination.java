@@ -20,7 +20,8 @@ import dev.beatboard.stage.set.FilmSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The light of a clip: one plan per camera set-up and lighting, cross-faded where the lighting changes within a set-up.
+/// The light of a clip: one plan per camera set-up and lighting, cross-faded where the lighting changes within a
+/// set-up.
 /// The added lamps (key, fill, rim) travel with a subject that the camera travels with.
 public final class Illumination {
 
@@ -135,7 +136,14 @@ public final class Illumination {
                 .orElse(set.actingArea().grownBy(5));
         boolean exterior = set.kind() == SetKind.STREET_DAY || set.kind() == SetKind.STREET_NIGHT;
         return LightPlanner.plan(new LightWish(
-                asked, set.lamps(), set.sky(), room, exterior, faces, facings, camera.view(frame).position()));
+                asked,
+                set.lamps(),
+                set.sky(),
+                room,
+                exterior,
+                faces,
+                facings,
+                camera.view(frame).position()));
     }
 
     /// What shines at a frame, with which sky and exposure.
@@ -149,7 +157,8 @@ public final class Illumination {
         boolean fades = i > 0 && since < FADE && !camera.cuts().contains(span.first());
         List<Emitter> here = traveled(span, frame);
         if (!fades) {
-            return new LightPlan(here, span.plan().sky(), span.plan().exposure(), span.plan().decisions());
+            return new LightPlan(
+                    here, span.plan().sky(), span.plan().exposure(), span.plan().decisions());
         }
         double share = Ease.smooth(since / FADE);
         List<Emitter> both = new ArrayList<>();
@@ -158,7 +167,10 @@ public final class Illumination {
         Sky sky = share < 0.5 ? spans.get(i - 1).plan().sky() : span.plan().sky();
         double a = spans.get(i - 1).plan().exposure();
         return new LightPlan(
-                both, sky, a * StrictMath.pow(span.plan().exposure() / a, share), span.plan().decisions());
+                both,
+                sky,
+                a * StrictMath.pow(span.plan().exposure() / a, share),
+                span.plan().decisions());
     }
 
     /// All decisions taken, by span.
@@ -196,7 +208,8 @@ public final class Illumination {
                 new Emitter.Rectangle(
                         r.group(), r.center(), r.u(), r.v(), r.radiance().times(k));
             case Emitter.Bulb b ->
-                new Emitter.Bulb(b.group(), b.center(), b.radius(), b.intensity().times(k));
+                new Emitter.Bulb(
+                        b.group(), b.center(), b.radius(), b.intensity().times(k));
             case Emitter.Sun s ->
                 new Emitter.Sun(
                         s.group(), s.toward(), s.angularRadius(), s.irradiance().times(k));

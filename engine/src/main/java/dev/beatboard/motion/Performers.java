@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleFunction;
 
-/// Everybody of a stage in performance: bodies at any moment, as the camera department sees them. What is asked twice is
+/// Everybody of a stage in performance: bodies at any moment, as the camera department sees them. What is asked twice
+/// is
 /// remembered; answers do not depend on the order of questions.
 public final class Performers implements Bodies {
 
@@ -36,7 +37,8 @@ public final class Performers implements Bodies {
                 .toList();
         List<Performance> all = new ArrayList<>();
         for (Actor a : stage.actors()) {
-            all.add(Performance.of(a, stage.scores().get(a.index()), stage.shot().seed(), tables));
+            all.add(Performance.of(
+                    a, stage.scores().get(a.index()), stage.shot().seed(), tables));
         }
         performances = List.copyOf(all);
         points = stage.actors().stream().map(BodyPoints::of).toList();
@@ -57,7 +59,8 @@ public final class Performers implements Bodies {
     @Override
     public Landmarks landmarks(int actor, double seconds) {
         return seen.computeIfAbsent(
-                new Moment(actor, seconds), m -> points(actor, performances.get(actor).pose(seconds, unaware)));
+                new Moment(actor, seconds),
+                m -> points(actor, performances.get(actor).pose(seconds, unaware)));
     }
 
     /// Where the parts of a posed body are.

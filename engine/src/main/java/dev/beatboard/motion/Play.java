@@ -141,8 +141,6 @@ public final class Play {
         int i = (int) Math.max(0, Math.min(last, Math.floor(x + 1e-6)));
         View v = camera.view(i);
         boolean joined = i < last && !camera.cuts().contains(i + 1);
-        return joined && x > i
-                ? v.position().lerp(camera.view(i + 1).position(), Math.min(1, x - i))
-                : v.position();
+        return joined && x > i ? v.position().lerp(camera.view(i + 1).position(), Math.min(1, x - i)) : v.position();
     }
 }

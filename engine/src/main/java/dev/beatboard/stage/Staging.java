@@ -44,7 +44,11 @@ public final class Staging {
         }
         for (CastNote n : cast.notes()) {
             notes.add(new Note(
-                    -1, shot.cast().get(n.performer()).name() + "." + n.slot(), n.value(), n.reason(), n.substituted()));
+                    -1,
+                    shot.cast().get(n.performer()).name() + "." + n.slot(),
+                    n.value(),
+                    n.reason(),
+                    n.substituted()));
         }
         return new Stage(shot, built.set(), cast.actors(), plan.scores(), notes);
     }

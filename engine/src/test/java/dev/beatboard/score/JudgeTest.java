@@ -165,7 +165,6 @@ class JudgeTest {
                 Heritage.ASIAN,
                 new Performer.Hair(HairStyle.SHORT, Optional.empty()),
                 List.of());
-        return new Shot(
-                "test", Time.seconds(4), FrameRate.FILM, 1920, 1080, 1, SetKind.STUDIO, List.of(p), List.of(k));
+        return new Shot("test", Time.seconds(4), FrameRate.FILM, 1920, 1080, 1, SetKind.STUDIO, List.of(p), List.of(k));
     }
 }

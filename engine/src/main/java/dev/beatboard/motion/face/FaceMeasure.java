@@ -56,8 +56,8 @@ public final class FaceMeasure {
         vertices = touched.stream().mapToInt(Integer::intValue).toArray();
         fields = new double[shapes.size()][3 * vertices.length];
         for (int f = 0; f < shapes.size(); f++) {
-            SkinnedSurface.Displacement d = Objects.requireNonNull(
-                    skin.faceShapes().get(shapes.get(f).key()));
+            SkinnedSurface.Displacement d =
+                    Objects.requireNonNull(skin.faceShapes().get(shapes.get(f).key()));
             for (int i = 0; i < d.vertices().length; i++) {
                 int at = java.util.Arrays.binarySearch(vertices, d.vertices()[i]);
                 if (at >= 0) {
