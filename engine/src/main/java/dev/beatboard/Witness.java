@@ -27,8 +27,13 @@ final class Witness {
     private final Shot shot;
 
     Witness(Play play) {
+        this(play, play.stage().shot());
+    }
+
+    /// @param shot whose keyframe times count, for tests that look at the wrong moment on purpose
+    Witness(Play play, Shot shot) {
         this.play = play;
-        this.shot = play.stage().shot();
+        this.shot = shot;
     }
 
     /// @param drawn the keyframe's own frame, if it was rendered

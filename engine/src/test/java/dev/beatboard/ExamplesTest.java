@@ -1,0 +1,166 @@
+package dev.beatboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.beatboard.asset.Library;
+import dev.beatboard.file.Report.Fact;
+import dev.beatboard.file.Report.Status;
+import dev.beatboard.frame.Frame;
+import dev.beatboard.frame.Plane;
+import dev.beatboard.render.Quality;
+import dev.beatboard.scene.Scene;
+import dev.beatboard.score.Judge;
+import dev.beatboard.shot.Shot;
+import dev.beatboard.shot.ShotReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The examples from their words to their pictures: every fact that a keyframe states is measured in what was made.
+@Tag("assets")
+class ExamplesTest {
+
+    private static final Quality SMALL = Quality.draft(160, 90);
+
+    /// Facts that do not hold yet, each with what is missing: `example keyframe slot`. A fact that holds again has to
+    /// be taken off this list.
+    private static final Set<String> KNOWN = Set.of();
+
+    @BeforeEach
+    void needsThePeople() throws IOException {
+        if (!Library.open(Library.defaultRoot()).hasPeople()) {
+            String remedy = "the people are not installed: ./beatboard assets install";
+            if ("1".equals(System.getenv("CI_REQUIRE_TOOLS"))) {
+                fail(remedy);
+            }
+            assumeTrue(false, remedy);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"corridor", "dialogue", "product", "walkthrough", "talking-head", "eight", "sixteen"})
+    void everyStatedFactHoldsOnItsFrame(String example) throws IOException {
+        try (Director director = director(2)) {
+            Take take = stage(director, example);
+            Shot shot = take.shot();
+            Witness witness = new Witness(take.play());
+            Set<String> missed = new TreeSet<>();
+            StringBuilder all = new StringBuilder();
+            for (int k = 0; k < shot.keyframes().size(); k++) {
+                Frame frame = director.frame(take, shot.frameOf(k), SMALL);
+                for (Fact f : Judge.judge(shot, k, witness.observe(k, Optional.of(frame)))) {
+                    all.append(String.format(
+                            Locale.ROOT,
+                            "%n%-7s %s %d %s: asked %s, measured %s",
+                            f.status(),
+                            example,
+                            k + 1,
+                            f.slot(),
+                            f.asked(),
+                            f.measured()));
+                    if (f.status() == Status.MISSED) {
+                        missed.add(example + " " + (k + 1) + " " + f.slot());
+                    }
+                }
+            }
+            Set<String> known = KNOWN.stream()
+                    .filter(s -> s.startsWith(example + " "))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(missed).as(all.toString()).isEqualTo(known);
+        }
+    }
+
+    @Test
+    void plantedFaultsAreFound() throws IOException {
+        try (Director director = director(1)) {
+            Take take = stage(director, "corridor");
+            Shot shot = take.shot();
+            assertThat(missed(take, shot)).as("as directed").isZero();
+            assertThat(missed(take, Faults.handsSwapped(shot))).as("hands swapped").isPositive();
+            assertThat(missed(take, Faults.gazesSwapped(shot)))
+                    .as("gazes swapped")
+                    .isPositive();
+            assertThat(missed(take, Faults.otherExpressions(shot)))
+                    .as("other expressions")
+                    .isPositive();
+            assertThat(missed(take, Faults.later(shot, 24))).as("a second late").isPositive();
+        }
+    }
+
+    @Test
+    void aFrameDependsOnNothingButTheShot() throws IOException {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        float[][] alone;
+        try (Director director = director(1)) {
+            alone = planes(director, stage(director, "corridor"), 100);
+        }
+        try (Director director = director(2)) {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
+            Take take = stage(director, "corridor");
+            planes(director, take, 99);
+            assertSame(alone, planes(director, take, 100), "after its neighbor, with two threads, in Turkish");
+            assertSame(alone, planes(director, take, 100), "once more");
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void eightIsAFullRoom() throws IOException {
+        try (Director director = director(1)) {
+            Scene scene = stage(director, "eight").play().scene(0);
+            int bodies = scene.shapes().stream()
+                    .mapToInt(s -> s.topology().triangleCount())
+                    .sum();
+            assertThat(scene.world().triangleCount() + bodies).isGreaterThanOrEqualTo(400_000);
+        }
+    }
+
+    private static void assertSame(float[][] a, float[][] b, String what) {
+        assertThat(Arrays.deepEquals(a, b)).as(what).isTrue();
+    }
+
+    private static float[][] planes(Director director, Take take, int n) {
+        return director.frame(take, n, SMALL).planes().stream().map(Plane::values).toArray(float[][]::new);
+    }
+
+    /// How many facts of `asked` the take misses, from the bodies and views alone.
+    private static long missed(Take take, Shot asked) {
+        Witness witness = new Witness(take.play(), asked);
+        List<Fact> facts = new ArrayList<>();
+        for (int k = 0; k < asked.keyframes().size(); k++) {
+            facts.addAll(Judge.judge(asked, k, witness.observe(k, Optional.empty())));
+        }
+        return facts.stream().filter(f -> f.status() == Status.MISSED).count();
+    }
+
+    private static Director director(int threads) throws IOException {
+        return new Director(Library.open(Library.defaultRoot()), threads);
+    }
+
+    private static Take stage(Director director, String example) throws IOException {
+        Path file = Path.of("..", "examples", example + ".yaml");
+        return switch (ShotReader.read(file)) {
+            case ShotReader.Result.Accepted a -> director.stage(Director.understand(a.draft()));
+            case ShotReader.Result.Refused r -> throw new AssertionError(r.problems());
+        };
+    }
+}
