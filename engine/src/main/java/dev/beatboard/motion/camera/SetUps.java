@@ -6,6 +6,7 @@ import dev.beatboard.scene.View;
 import dev.beatboard.shot.CameraAngle;
 import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Shot;
+import dev.beatboard.shot.Target;
 import dev.beatboard.stage.Note;
 import dev.beatboard.stage.camera.Framed;
 import dev.beatboard.stage.camera.Framing;
@@ -53,7 +54,7 @@ final class SetUps {
                 ? set.things().stream()
                         .filter(t -> shot.keyframes().stream()
                                 .anyMatch(k -> k.camera().subjects().stream()
-                                        .anyMatch(s -> s instanceof dev.beatboard.shot.Target.Thing x
+                                        .anyMatch(s -> s instanceof Target.Thing x
                                                 && x.noun().equals(t.noun()))))
                         .map(FilmSet.Thing::noun)
                         .findFirst()
@@ -193,6 +194,19 @@ final class SetUps {
                                 a.bounds().center().distanceTo(set.actingArea().center()),
                                 b.bounds().center().distanceTo(set.actingArea().center()))))
                 .map(FilmSet.Thing::bounds);
+    }
+
+    /// The middle of the named thing that is nearest to the picture's middle.
+    Optional<Vec3> thing(List<Target> named, View view) {
+        return named.stream()
+                .filter(Target.Thing.class::isInstance)
+                .map(t -> ((Target.Thing) t).noun())
+                .flatMap(noun -> set.things().stream().filter(t -> t.noun().equals(noun)
+                        || t.noun().endsWith(" " + noun)))
+                .map(t -> t.bounds().center())
+                .max((a, b) -> Double.compare(
+                        a.minus(view.position()).normalized().dot(view.forward()),
+                        b.minus(view.position()).normalized().dot(view.forward())));
     }
 
     private Solved place(Wanted wanted) {

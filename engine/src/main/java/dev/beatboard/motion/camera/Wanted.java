@@ -70,7 +70,8 @@ record Wanted(
     /// What is wanted after keyframe `k`.
     Wanted after(Shot shot, Keyframe k) {
         CameraDirection c = k.camera();
-        boolean frames = c.frames();
+        boolean turns = c.move().filter(m -> m.kind().turns()).isPresent();
+        boolean frames = c.frames() && !(turns && c.size().isEmpty() && c.composition().isEmpty());
         List<Integer> who = new ArrayList<>(actors);
         Optional<String> what = thing;
         Composition comp = composition;
