@@ -30,6 +30,9 @@ public final class CameraPlanner {
     /// Faster than this, and it cuts instead.
     private static final double TOP_SPEED = 2.0;
 
+    /// Less than this is no pan at all.
+    private static final double LEAST_TURN = StrictMath.toRadians(8);
+
     private static final double TOP_TURN = StrictMath.toRadians(45);
 
     private final Shot shot;
@@ -301,21 +304,27 @@ public final class CameraPlanner {
         return false;
     }
 
-    /// How far a pan or tilt turns that was told to end on a thing.
+    /// How far a pan or tilt turns that was told to end on a thing: on the nearest one that lies that way.
     private Optional<Double> toThing(int k, KeyView from, CameraMoveKind kind) {
-        return setUps.thing(shot.keyframes().get(k).camera().subjects(), from.view()).map(target -> {
-            Vec3 to = target.minus(from.view().position());
-            Vec3 forward = from.view().forward();
-            double yaw = StrictMath.atan2(-forward.cross(to).y(), forward.withY(0).dot(to.withY(0)));
-            double pitch = StrictMath.atan2(to.y(), to.withY(0).length()) - StrictMath.asin(forward.y());
-            return switch (kind) {
-                case PAN_LEFT -> Math.max(0.05, -yaw);
-                case PAN_RIGHT -> Math.max(0.05, yaw);
-                case TILT_UP -> Math.max(0.05, pitch);
-                case TILT_DOWN -> Math.max(0.05, -pitch);
-                default -> 0.0;
-            };
-        }).filter(a -> a > 0);
+        return setUps.things(shot.keyframes().get(k).camera().subjects()).stream()
+                .map(target -> turn(from.view(), target, kind))
+                .filter(a -> a > LEAST_TURN)
+                .min(Double::compare);
+    }
+
+    private static double turn(View view, Vec3 target, CameraMoveKind kind) {
+        Vec3 to = target.minus(view.position());
+        Vec3 forward = view.forward();
+        double left = StrictMath.atan2(
+                forward.cross(to).y(), forward.withY(0).dot(to.withY(0)));
+        double up = StrictMath.atan2(to.y(), to.withY(0).length()) - StrictMath.asin(forward.y());
+        return switch (kind) {
+            case PAN_LEFT -> left;
+            case PAN_RIGHT -> -left;
+            case TILT_UP -> up;
+            case TILT_DOWN -> -up;
+            default -> 0;
+        };
     }
 
     /// How much of a move stays clear of walls, furniture and faces.

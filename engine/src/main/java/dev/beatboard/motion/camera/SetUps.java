@@ -196,17 +196,15 @@ final class SetUps {
                 .map(FilmSet.Thing::bounds);
     }
 
-    /// The middle of the named thing that is nearest to the picture's middle.
-    Optional<Vec3> thing(List<Target> named, View view) {
+    /// The middles of all things that are called so.
+    List<Vec3> things(List<Target> named) {
         return named.stream()
                 .filter(Target.Thing.class::isInstance)
                 .map(t -> ((Target.Thing) t).noun())
-                .flatMap(noun -> set.things().stream().filter(t -> t.noun().equals(noun)
-                        || t.noun().endsWith(" " + noun)))
+                .flatMap(noun -> set.things().stream()
+                        .filter(t -> t.noun().equals(noun) || t.noun().endsWith(" " + noun)))
                 .map(t -> t.bounds().center())
-                .max((a, b) -> Double.compare(
-                        a.minus(view.position()).normalized().dot(view.forward()),
-                        b.minus(view.position()).normalized().dot(view.forward())));
+                .toList();
     }
 
     private Solved place(Wanted wanted) {
