@@ -223,7 +223,8 @@ public final class CameraPlanner {
         double duration = t - start;
         double amount = move.degrees()
                 .map(StrictMath::toRadians)
-                .orElse(OpenMove.rate(move.kind(), move.pace(), under.leg().at(start)) * duration
+                .orElse(OpenMove.rate(move.kind(), move.pace(), under.leg().at(start))
+                        * duration
                         / Progress.of(duration, open.get().ease()).peak());
         double sign = move.kind() == CameraMoveKind.ORBIT_LEFT ? -1 : 1;
         KeyView straight = solveQuietly(k, next, t);
@@ -315,8 +316,7 @@ public final class CameraPlanner {
     private static double turn(View view, Vec3 target, CameraMoveKind kind) {
         Vec3 to = target.minus(view.position());
         Vec3 forward = view.forward();
-        double left = StrictMath.atan2(
-                forward.cross(to).y(), forward.withY(0).dot(to.withY(0)));
+        double left = StrictMath.atan2(forward.cross(to).y(), forward.withY(0).dot(to.withY(0)));
         double up = StrictMath.atan2(to.y(), to.withY(0).length()) - StrictMath.asin(forward.y());
         return switch (kind) {
             case PAN_LEFT -> left;

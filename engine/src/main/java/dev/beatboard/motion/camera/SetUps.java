@@ -4,6 +4,7 @@ import dev.beatboard.math.Box;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.View;
 import dev.beatboard.shot.CameraAngle;
+import dev.beatboard.shot.CameraSide;
 import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.Target;
@@ -146,11 +147,35 @@ final class SetUps {
             return new ThingFraming(around, aspect).solve(framing, b.grownBy(0.3), body.facing());
         }
         Optional<Framed> kept = new FramingSolver(around, aspect).solve(framing, body);
-        return kept.isPresent() && !kept.get().hidden()
-                ? kept
-                : new FramingSolver(around.withoutLine(), aspect)
-                        .solve(framing, body)
-                        .or(() -> kept);
+        if (kept.isPresent() && !kept.get().hidden()) {
+            return kept;
+        }
+        FramingSolver free = new FramingSolver(around.withoutLine(), aspect);
+        Optional<Framed> crossed = free.solve(framing, body);
+        if (crossed.isPresent() && !crossed.get().hidden() || framing.side() != CameraSide.FRONT) {
+            return crossed.or(() -> kept);
+        }
+        // Somebody stands in between: then from the side that the face turns to, or the other.
+        boolean left = body.facing().cross(body.headFacing()).y() >= 0;
+        List<CameraSide> sides = left
+                ? List.of(CameraSide.THREE_QUARTER_LEFT, CameraSide.THREE_QUARTER_RIGHT)
+                : List.of(CameraSide.THREE_QUARTER_RIGHT, CameraSide.THREE_QUARTER_LEFT);
+        return sides.stream()
+                .flatMap(s -> free
+                        .solve(
+                                new Framing(
+                                        framing.size(),
+                                        framing.angle(),
+                                        s,
+                                        framing.lens(),
+                                        framing.fNumber(),
+                                        framing.roll()),
+                                body)
+                        .stream())
+                .filter(f -> !f.hidden())
+                .findFirst()
+                .or(() -> crossed)
+                .or(() -> kept);
     }
 
     private Optional<Framed> shoulder(
