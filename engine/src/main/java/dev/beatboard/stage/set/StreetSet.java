@@ -43,7 +43,9 @@ final class StreetSet {
         houses(Placing.at(14, 0, near, 180), 16.8, 4);
         for (double z = -21; z < near - 2; z += 8) {
             lamp(Placing.at(1.85, 0, z), 1);
-            lamp(Placing.at(11.2, 0, z + 4), -1);
+            if (z + 4 < near - 1) {
+                lamp(Placing.at(11.2, 0, z + 4), -1);
+            }
             Mesh tree = new Mesh(Placing.at(1.7, 0, z + 4.6));
             tree.box(Paints.SOIL, -0.5, 0.001, -0.5, 0.5, 0.006, 0.5);
             Trees.crown(tree, 0, 0, 0, 5.6, (long) z + 100, stage.wish().seed());
