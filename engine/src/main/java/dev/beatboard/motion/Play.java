@@ -67,7 +67,12 @@ public final class Play {
                     Math.max(high.y(), room.high().y()),
                     Math.max(high.z(), room.high().z()));
         }
-        return new World(set.kind().name().toLowerCase(java.util.Locale.ROOT), Glow.lit(set, plan.emitters()), objects, low, high);
+        return new World(
+                set.kind().name().toLowerCase(java.util.Locale.ROOT),
+                Glow.lit(set, plan.emitters()),
+                objects,
+                low,
+                high);
     }
 
     public Stage stage() {
