@@ -352,7 +352,8 @@ public final class Blocking {
         double end = nextLegOrder(k, course) + Timing.STOP;
         double seconds = Math.max(0.8, end - start);
         Vec3 along = Ground.forward(openHeading(k, course, a));
-        double length = free(course.place(), along, speed * Math.max(0.4, seconds - 0.55));
+        double wish = speed * Math.max(0.4, seconds - 0.55);
+        double length = acrossThePicture(a).isPresent() ? free(course.place(), along, wish) : wish;
         course.walk(
                 start,
                 end,
