@@ -108,6 +108,7 @@ final class GrammarReader {
                 } else if (noun) {
                     s.ledger.used(x, "cast", e.value(), "how many");
                 } else {
+                    s.count = 0;
                     s.ledger.ignored(x, "counts nothing that is known");
                 }
             }
@@ -194,8 +195,18 @@ final class GrammarReader {
         boolean alone = s.framing && s.notes.camera.size == null && s.notes.camera.composition == null;
         if (alone && !s.nearest().isEmpty()) {
             s.notes.camera.composition = dev.beatboard.shot.Composition.INSERT;
-            s.nearest().forEach(r -> s.frame(new Target.Person(r.name)));
+            s.whose(x).forEach(r -> s.frame(new Target.Person(r.name)));
             s.ledger.used(x, "camera.composition", "insert", "a detail of a body");
+            return;
+        }
+        boolean owned = s.peek(-1) instanceof Item b && b.is(Slot.POSSESSIVE);
+        if (s.framing
+                && owned
+                && s.described.isEmpty()
+                && s.framedNow().isEmpty()
+                && !s.whose(x).isEmpty()) {
+            s.ledger.used(x, "camera.subjects", Script.names(s.whose(x)), "who is framed");
+            s.whose(x).forEach(r -> s.frame(new Target.Person(r.name)));
             return;
         }
         s.ledger.ignored(x, "a word of grammar");

@@ -251,6 +251,7 @@ final class PlaceReader {
         s.notes.set = switch (space < 0 ? "" : phrase.substring(0, space)) {
             case "cafe", "restaurant" -> SetKind.CAFE;
             case "conference", "meeting" -> SetKind.MEETING_ROOM;
+            case "park" -> SetKind.STREET_DAY;
             case "kitchen" -> SetKind.KITCHEN;
             case "office" -> SetKind.OFFICE;
             default -> null;
@@ -306,7 +307,7 @@ final class PlaceReader {
             s.softBreak();
             return true;
         }
-        if (relation) {
+        if (relation || first.kind == ActionKind.LEAN_BACK && prepless()) {
             place(item, thing, owners);
             return true;
         }

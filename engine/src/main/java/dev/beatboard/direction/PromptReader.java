@@ -1,5 +1,6 @@
 package dev.beatboard.direction;
 
+import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Side;
@@ -48,7 +49,13 @@ final class PromptReader {
             camera.aperture(item, Double.parseDouble(item.first().key()));
         } else if (item.first().kind() == Token.Kind.SIGN) {
             sign(item);
-        } else if (item.number() && number(item)) {
+        } else if (item.number() && number(item, Double.parseDouble(item.first().key()))) {
+            return;
+        } else if (item.is(Slot.COUNT)
+                && item.first().kind() == Token.Kind.WORD
+                && number(
+                        item,
+                        Double.parseDouble(item.as(Slot.COUNT).orElseThrow().value()))) {
             return;
         } else if (item.entries().isEmpty()) {
             grammar.unknown(item);
@@ -110,8 +117,8 @@ final class PromptReader {
         }
     }
 
-    private boolean number(Item item) {
-        double value = Double.parseDouble(item.first().key());
+    /// A number in digits or in words, by the unit after it or the word before it.
+    private boolean number(Item item, double value) {
         Item next = s.peek(1);
         String unit = next == null ? "" : next.as(Slot.UNIT).map(Entry::value).orElse("");
         if (next != null && unit.equals("MM")) {
@@ -127,7 +134,13 @@ final class PromptReader {
                 && value >= 6
                 && value <= 90
                 && !s.described.isEmpty()
-                && (s.peek(-1) instanceof Item b && (b.sign(",") || b.word("of") || b.is(Slot.AGE_UNIT)))
+                && (s.peek(-1) instanceof Item b
+                        && (b.sign(",")
+                                || b.word("of")
+                                || b.word("about")
+                                || b.word("around")
+                                || b.word("perhaps")
+                                || b.is(Slot.AGE_UNIT)))
                 && !(next != null && next.any(Slot.PERSON, Slot.GROUP))) {
             looks.age(item, (int) value, s.described);
         } else if (item.is(Slot.COUNT)) {
@@ -162,7 +175,11 @@ final class PromptReader {
             boolean hold = move.get().value().equals(CameraMoveKind.NONE.name());
             boolean acts =
                     x.is(Slot.ACTION) && !stay && !s.cameraActs && !s.nearest().isEmpty();
-            if (acts || hold && !stay && person && s.verbSeen) {
+            boolean hands = x.is(Slot.UNSUPPORTED)
+                    && person
+                    && s.last == Script.Last.PERSON
+                    && move.get().form() == Entry.Form.FINITE;
+            if (acts || hands || hold && !stay && person && s.verbSeen) {
                 return false;
             }
             camera.move(x, move.get());
@@ -178,6 +195,8 @@ final class PromptReader {
             camera.angle(x, x.as(Slot.ANGLE).orElseThrow());
         } else if (x.is(Slot.VIEW_SIDE) && s.notes.camera.composition == dev.beatboard.shot.Composition.OVER_SHOULDER) {
             s.ledger.ignored(x, "follows from the framing");
+        } else if (x.is(Slot.VIEW_SIDE) && x.first().is("from") && arrives()) {
+            s.ledger.ignored(x, "how somebody comes there follows from the set");
         } else if (x.is(Slot.VIEW_SIDE)) {
             camera.side(x, x.as(Slot.VIEW_SIDE).orElseThrow());
         } else if (x.is(Slot.LENS_WORD)) {
@@ -238,6 +257,16 @@ final class PromptReader {
             return false;
         }
         return true;
+    }
+
+    /// Whether the words before tell of somebody who comes in or up to somebody: "approaches him from behind".
+    private boolean arrives() {
+        boolean sign = s.peek(-1) instanceof Item b && b.first().kind() == Token.Kind.SIGN;
+        return !sign
+                && s.last == Script.Last.DEED
+                && !s.open.isEmpty()
+                && (s.open.getFirst().deed().kind == ActionKind.APPROACH
+                        || s.open.getFirst().deed().kind == ActionKind.ENTER);
     }
 
     private boolean apertureAhead() {

@@ -4,6 +4,7 @@ import dev.beatboard.direction.Understanding.Suggestion;
 import dev.beatboard.direction.Understanding.Warning;
 import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Pace;
+import dev.beatboard.shot.Sex;
 import dev.beatboard.shot.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,10 @@ final class Script {
 
     String determiner = "";
     int count;
+    /// Which of several is meant: 1 for the first, -1 for the last, 0 unsaid.
+    int ordinal;
+    /// Whether the noun that follows is about somebody else than who was spoken of.
+    boolean other;
     final List<Item> attributes = new ArrayList<>();
 
     /// Ages told as numbers before the noun.
@@ -134,7 +139,7 @@ final class Script {
 
     /// Whether the item before this noun phrase is in a slot.
     boolean peekBack(Slot slot) {
-        Item b = before(Slot.DETERMINER, Slot.COUNT);
+        Item b = before(Slot.DETERMINER, Slot.COUNT, Slot.POSSESSIVE);
         return b != null && b.is(slot);
     }
 
@@ -211,6 +216,18 @@ final class Script {
         return all.size() == 1 ? all : all.isEmpty() ? List.of() : List.of(all.getFirst());
     }
 
+    /// Whose face or hands are meant: of him or her if the words say so, else of whoever is nearest.
+    List<Role> whose(Item item) {
+        Item b = peek(-1);
+        Item says = b != null && b.is(Slot.POSSESSIVE) ? b : item;
+        Sex sex = says.first().is("his") ? Sex.MALE : says.first().is("her") ? Sex.FEMALE : null;
+        List<Role> near = nearest();
+        if (sex == null || near.size() == 1 && near.getFirst().canBe(sex)) {
+            return near;
+        }
+        return company.pronoun(sex, List.of()).map(f -> List.of(f.role())).orElse(near);
+    }
+
     /// Performers whom this keyframe's framing names.
     List<Role> framedNow() {
         List<Role> out = new ArrayList<>();
@@ -232,6 +249,8 @@ final class Script {
         prep = null;
         determiner = "";
         count = 0;
+        ordinal = 0;
+        other = false;
     }
 
     void clauseBreak() {
