@@ -164,10 +164,13 @@ final class Company {
     /// @param noun the head noun, which decides if somebody has that very name
     Optional<Found> definite(
             String noun, @Nullable Sex sex, @Nullable Direction place, java.util.function.Predicate<Role> looks) {
-        boolean profession = sex == null && !GENERIC.contains(noun);
+        boolean special = !GENERIC.contains(noun);
         List<Role> fit = met().stream()
                 .filter(r -> r.canBe(sex) && looks.test(r))
-                .filter(r -> !profession || r.name.equals(noun) || GENERIC.contains(r.name.replaceAll(" \\d+$", "")))
+                .filter(r -> !special
+                        || base(r).equals(noun)
+                        || GENERIC.contains(base(r))
+                        || sex != null && Character.isUpperCase(r.name.charAt(0)))
                 .toList();
         if (fit.isEmpty()) {
             return Optional.empty();

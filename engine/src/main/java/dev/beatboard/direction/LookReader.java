@@ -84,6 +84,7 @@ final class LookReader {
     void pending(List<Role> who) {
         List<Item> waiting = List.copyOf(s.attributes);
         s.attributes.clear();
+        waiting.forEach(i -> s.adjectives.add(i.from()));
         waiting.forEach(i -> apply(i, who));
         Item c = color;
         if (c != null) {

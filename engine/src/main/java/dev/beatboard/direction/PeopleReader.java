@@ -69,7 +69,7 @@ final class PeopleReader {
                 : s.ordinal != 0
                         ? s.company.nth(entry.phrase(), sex, s.ordinal)
                         : s.company.definite(entry.phrase(), sex, placeAhead(), meant);
-        if (found.isEmpty() && !indefinite && s.determiner.equals("THE")) {
+        if (found.isEmpty() && !indefinite && s.ordinal == 0 && s.determiner.equals("THE")) {
             found = s.company
                     .definite(entry.phrase(), sex, placeAhead(), r -> true)
                     .filter(f -> s.company.met().stream().anyMatch(r -> r.sexNow() == sex || sex == null));

@@ -3,6 +3,7 @@ package dev.beatboard.direction;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.Direction;
+import dev.beatboard.shot.Sex;
 import dev.beatboard.shot.Side;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,10 @@ import java.util.Optional;
 /// Reads the items of one prompt from left to right and hands each to the reader of its department. The order of the
 /// tests in `dispatch` is the arbitration between readings of one phrase.
 final class PromptReader {
+
+    /// Words that say which way somebody goes, so that "her" before them is a person.
+    private static final List<String> PATHS =
+            List.of("through", "along", "across", "down", "up", "past", "around", "from", "out", "again");
 
     private final Script s;
     private final LookReader looks;
@@ -325,10 +330,18 @@ final class PromptReader {
                                     Slot.WITH,
                                     Slot.RELATION,
                                     Slot.TOWARD,
-                                    Slot.LIGHT));
+                                    Slot.VIEW_SIDE,
+                                    Slot.FROM,
+                                    Slot.AWAY,
+                                    Slot.AWAY_FROM,
+                                    Slot.SIDE_OF_FRAME,
+                                    Slot.LIGHT)
+                            || PATHS.contains(next.first().key()));
             if (object) {
                 people.pronoun(x, new Entry(Slot.PRONOUN, "F", "her", false, Entry.Form.PLAIN));
             } else {
+                s.sexed(s.ledger.text(x));
+                owner(x);
                 s.ledger.ignored(x, "whose it is follows from who acts");
                 s.determiner = "";
             }
@@ -346,6 +359,18 @@ final class PromptReader {
             return false;
         }
         return true;
+    }
+
+    /// "Her hair" after a man was described goes on about her.
+    private void owner(Item x) {
+        Sex sex = x.word("his") ? Sex.MALE : x.word("her") ? Sex.FEMALE : null;
+        if (sex != null
+                && !s.described.isEmpty()
+                && s.described.stream().noneMatch(r -> r.canBe(sex))
+                && s.peek(1) instanceof Item next
+                && next.any(Slot.HAIR, Slot.HAIR_NOUN, Slot.HAIR_COLOR, Slot.COLOR, Slot.GARMENT)) {
+            s.company.pronoun(sex, List.of()).ifPresent(f -> s.described = List.of(f.role()));
+        }
     }
 
     /// A first name that is also a word needs its capital letter.

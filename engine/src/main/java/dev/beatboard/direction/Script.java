@@ -7,7 +7,9 @@ import dev.beatboard.shot.Pace;
 import dev.beatboard.shot.Sex;
 import dev.beatboard.shot.Target;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where the reading of one prompt stands: the items, what they have said, and the clause that is open. The readers of
@@ -100,6 +102,8 @@ final class Script {
     /// Whether the noun that follows is about somebody else than who was spoken of.
     boolean other;
     final List<Item> attributes = new ArrayList<>();
+    /// First tokens of the words that turned out to describe the noun after them.
+    final Set<Integer> adjectives = new HashSet<>();
 
     /// Ages told as numbers before the noun.
     final List<Age> ages = new ArrayList<>();
@@ -150,7 +154,7 @@ final class Script {
             Item x = items.get(i);
             boolean adjective = x.any(
                     Slot.AGE, Slot.BUILD, Slot.STATURE, Slot.HERITAGE, Slot.HAIR_COLOR, Slot.COLOR, Slot.MATERIAL);
-            if (!adjective && !x.any(skip)) {
+            if (!adjective && !adjectives.contains(x.from()) && !x.any(skip)) {
                 return x;
             }
         }
@@ -214,6 +218,19 @@ final class Script {
         }
         List<Role> all = company.present();
         return all.size() == 1 ? all : all.isEmpty() ? List.of() : List.of(all.getFirst());
+    }
+
+    /// "The doctor checks his watch": a possessive tells the sex of whoever acts, if it can be of nobody else.
+    void sexed(String text) {
+        Sex sex = text.matches("(?i).*\\bhis\\b.*") ? Sex.MALE : text.matches("(?i).*\\bher\\b.*") ? Sex.FEMALE : null;
+        if (sex == null || subject.size() != 1) {
+            return;
+        }
+        Role role = subject.getFirst();
+        boolean taken = company.met().stream().anyMatch(r -> r != role && r.sexNow() == sex);
+        if (role.sex == null && role.fixed == null && !taken) {
+            role.sex = sex;
+        }
     }
 
     /// Whose face or hands are meant: of him or her if the words say so, else of whoever is nearest.
