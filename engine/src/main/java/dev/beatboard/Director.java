@@ -32,9 +32,6 @@ import java.util.Optional;
 /// ```
 public final class Director implements AutoCloseable {
 
-    /// What a frame depends on beside its shot, so it changes whenever frames change.
-    public static final String VERSION = "0.1.0";
-
     private final Library library;
     private final Renderer renderer;
 

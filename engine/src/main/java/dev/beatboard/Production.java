@@ -56,7 +56,7 @@ final class Production {
 
     RenderResult run() throws IOException {
         Shot shot = take.shot();
-        Slate slate = new Slate(shot.title(), ShotJson.digest(shot), shot.seed(), Director.VERSION, order.quality());
+        Slate slate = new Slate(shot.title(), ShotJson.digest(shot), shot.seed(), Slate.ENGINE, order.quality());
         Quality quality = order.quality().equals("final")
                 ? Quality.fine(order.width(), order.height())
                 : Quality.draft(order.width(), order.height());
@@ -73,9 +73,6 @@ final class Production {
         Path json = folder.resolve("shot.json");
         OutputFile.write(json, ShotJson.pretty(shot));
         files.add(json);
-        Path credits = folder.resolve("credits.txt");
-        OutputFile.write(credits, String.join("\n", report.credits()) + "\n");
-        files.add(credits);
         return new RenderResult(folder, files, report);
     }
 

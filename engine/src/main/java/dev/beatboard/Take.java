@@ -2,11 +2,13 @@ package dev.beatboard;
 
 import dev.beatboard.direction.Understanding;
 import dev.beatboard.frame.Frame;
+import dev.beatboard.math.Vec3;
 import dev.beatboard.motion.Play;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.stage.Note;
+import dev.beatboard.stage.cast.Actor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +39,39 @@ public final class Take {
         for (String d : play.light().decisions()) {
             all.add(new Note(-1, "light", d, "the light plan", false));
         }
+        all.addAll(outside());
         return all;
+    }
+
+    /// Whoever is told something at a keyframe while outside of the picture (keyframe rule 13).
+    private List<Note> outside() {
+        List<Note> notes = new ArrayList<>();
+        for (int k = 0; k < shot().keyframes().size(); k++) {
+            int n = shot().frameOf(k);
+            for (Actor a : play.stage().actors()) {
+                String name = a.performer().name();
+                boolean told = shot().keyframes().get(k).cast().stream()
+                        .anyMatch(d -> d.name().equals(name)
+                                && (!d.actions().isEmpty() || d.expression().isPresent()));
+                Vec3 eyes = play.camera()
+                        .view(n)
+                        .project(
+                                play.performers()
+                                        .landmarks(a.index(), n * shot().rate().frameSeconds())
+                                        .eyes(),
+                                shot().aspect());
+                boolean seen = eyes.z() > 0 && eyes.x() > 0 && eyes.x() < 1 && eyes.y() > 0 && eyes.y() < 1;
+                if (told && !seen) {
+                    notes.add(new Note(
+                            k,
+                            name + ".in-frame",
+                            "acts outside of the picture",
+                            "the camera frames something else",
+                            true));
+                }
+            }
+        }
+        return notes;
     }
 
     /// Renders frame `n` alone; equal to the same frame in sequence.

@@ -117,6 +117,9 @@ class ArchitectureTest {
                         ROOT + ".stage..",
                         ROOT + ".motion..",
                         ROOT + ".render..")
+                // Its readings go into benchmarks and reports only.
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".render.work.StageClock")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

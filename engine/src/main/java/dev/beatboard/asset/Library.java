@@ -87,6 +87,9 @@ public final class Library {
     public List<String> credits() {
         List<String> lines = new ArrayList<>();
         people.ifPresent(p -> lines.addAll(p.credits()));
+        if (props instanceof FurnitureLibrary f) {
+            lines.addAll(f.credits());
+        }
         return lines;
     }
 }

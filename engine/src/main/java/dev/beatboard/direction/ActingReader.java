@@ -39,6 +39,7 @@ final class ActingReader {
         if (s.subject.isEmpty()) {
             s.subject = who;
         }
+        s.sexed(s.ledger.text(item));
         List<Script.Open> opened = new ArrayList<>();
         for (Role r : who) {
             Notes.Deed deed = new Notes.Deed(kind);

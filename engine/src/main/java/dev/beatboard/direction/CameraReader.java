@@ -1,5 +1,6 @@
 package dev.beatboard.direction;
 
+import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.CameraAngle;
 import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.CameraSide;
@@ -22,6 +23,7 @@ final class CameraReader {
     private final Notes.Camera camera;
     private boolean pan;
     private boolean orbit;
+    private @Nullable Item profile;
 
     CameraReader(Script s) {
         this.s = s;
@@ -103,9 +105,10 @@ final class CameraReader {
         if (s.described.isEmpty()
                 && s.framedNow().isEmpty()
                 && s.framing
-                && !s.nearest().isEmpty()) {
-            s.ledger.used(item, "camera.subjects", Script.names(s.nearest()), "who is framed");
-            s.nearest().forEach(r -> s.frame(new Target.Person(r.name)));
+                && !s.whose(item).isEmpty()) {
+            List<Role> who = s.whose(item);
+            s.ledger.used(item, "camera.subjects", Script.names(who), "who is framed");
+            who.forEach(r -> s.frame(new Target.Person(r.name)));
         }
     }
 
@@ -122,7 +125,9 @@ final class CameraReader {
     }
 
     void side(Item item, Entry e) {
-        camera.side = CameraSide.valueOf(e.value());
+        boolean either = e.value().equals("PROFILE");
+        camera.side = either ? CameraSide.PROFILE_LEFT : CameraSide.valueOf(e.value());
+        profile = either ? item : null;
         s.ledger.used(item, "camera.side", Script.slug(camera.side), "from where the lens looks");
         framed();
     }
@@ -304,8 +309,28 @@ final class CameraReader {
         framed();
     }
 
+    /// "From the side" of somebody who crosses the picture to the right is from their right.
+    private void profile() {
+        if (profile == null) {
+            return;
+        }
+        boolean right = s.notes.cast.values().stream()
+                .flatMap(a -> a.deeds.stream())
+                .anyMatch(d -> goes(d.kind)
+                        && d.target instanceof Target.Toward t
+                        && !t.own()
+                        && t.direction() == (d.kind == ActionKind.ENTER ? Direction.LEFT : Direction.RIGHT));
+        camera.side = right ? CameraSide.PROFILE_RIGHT : CameraSide.PROFILE_LEFT;
+        s.ledger.used(profile, "camera.side", Script.slug(camera.side), "from where the lens looks");
+    }
+
+    private static boolean goes(ActionKind kind) {
+        return kind == ActionKind.WALK || kind == ActionKind.RUN || kind == ActionKind.ENTER || kind == ActionKind.EXIT;
+    }
+
     /// What a reverse and an over-the-shoulder shot leave unsaid: the other person.
     void close() {
+        profile();
         List<Role> framed = s.framedNow();
         boolean ots = camera.composition == Composition.OVER_SHOULDER;
         if (s.reverse) {

@@ -34,6 +34,9 @@ final class Company {
             "adult",
             "other");
 
+    /// From this age on somebody can be "the man" or "the woman".
+    private static final int GROWN = 16;
+
     private final List<Role> roles = new ArrayList<>();
     /// Who acted or was framed, the latest last.
     private final List<Role> recent = new ArrayList<>();
@@ -161,21 +164,26 @@ final class Company {
     /// @param noun the head noun, which decides if somebody has that very name
     Optional<Found> definite(
             String noun, @Nullable Sex sex, @Nullable Direction place, java.util.function.Predicate<Role> looks) {
-        boolean profession = sex == null && !GENERIC.contains(noun);
+        boolean special = !GENERIC.contains(noun);
         List<Role> fit = met().stream()
                 .filter(r -> r.canBe(sex) && looks.test(r))
-                .filter(r -> !profession || r.name.equals(noun) || GENERIC.contains(r.name.replaceAll(" \\d+$", "")))
+                .filter(r -> !special
+                        || base(r).equals(noun)
+                        || GENERIC.contains(base(r))
+                        || sex != null && Character.isUpperCase(r.name.charAt(0)))
                 .toList();
         if (fit.isEmpty()) {
             return Optional.empty();
         }
+        fit = ofAge(noun, fit);
         if (place != null) {
             List<Role> there = fit.stream().filter(r -> r.place == place).toList();
             if (!there.isEmpty()) {
                 return Optional.of(new Found(there.getFirst(), false, null));
             }
-            if (fit.stream().allMatch(r -> r.place == null)) {
-                return Optional.of(new Found(place == Direction.RIGHT ? fit.getLast() : fit.getFirst(), false, null));
+            List<Role> open = fit.stream().filter(r -> r.place == null).toList();
+            if (!open.isEmpty()) {
+                return Optional.of(new Found(place == Direction.RIGHT ? open.getLast() : open.getFirst(), false, null));
             }
         }
         List<Role> same = fit.stream().filter(r -> r.name.equals(noun)).toList();
@@ -198,5 +206,46 @@ final class Company {
             }
         }
         return Optional.of(new Found(latest, rival != null, rival));
+    }
+
+    /// "The man" is the grown-up and "the boy" the child, if there is one.
+    private static List<Role> ofAge(String noun, List<Role> fit) {
+        List<Role> aged = switch (noun) {
+            case "man", "woman", "guy", "lady", "gentleman", "adult" ->
+                fit.stream().filter(r -> r.ageNow() >= GROWN).toList();
+            case "boy", "girl", "child", "kid", "teenager" ->
+                fit.stream().filter(r -> r.ageNow() <= GROWN).toList();
+            default -> fit;
+        };
+        return aged.isEmpty() ? fit : aged;
+    }
+
+    /// "The second woman": by the order in which they were cast.
+    ///
+    /// @param n from 1; -1 for the last
+    Optional<Found> nth(String noun, @Nullable Sex sex, int n) {
+        List<Role> fit = met().stream()
+                .filter(r -> r.canBe(sex))
+                .filter(r -> sex != null || GENERIC.contains(noun) || base(r).equals(noun))
+                .toList();
+        List<Role> named = fit.stream().filter(r -> base(r).equals(noun)).toList();
+        List<Role> exact = fit.stream().filter(r -> r.sexNow() == sex).toList();
+        for (List<Role> choice : List.of(named, exact, fit)) {
+            if (choice.size() > 1 && n <= choice.size()) {
+                return Optional.of(new Found(n < 0 ? choice.getLast() : choice.get(n - 1), false, null));
+            }
+        }
+        return fit.size() >= n && !fit.isEmpty()
+                ? Optional.of(new Found(n < 0 ? fit.getLast() : fit.get(n - 1), false, null))
+                : Optional.empty();
+    }
+
+    private static String base(Role r) {
+        return r.name.replaceAll(" \\d+$", "");
+    }
+
+    /// Whether a noun tells nothing but sex and age.
+    static boolean generic(String noun) {
+        return GENERIC.contains(noun.replaceAll(" \\d+$", ""));
     }
 }

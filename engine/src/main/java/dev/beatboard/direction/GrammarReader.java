@@ -37,7 +37,9 @@ final class GrammarReader {
     }
 
     void read(Item x) {
-        Entry e = x.entries().getFirst();
+        Entry e = x.is(Slot.MOVE)
+                ? x.as(Slot.UNSUPPORTED).orElse(x.entries().getFirst())
+                : x.entries().getFirst();
         if (x.is(Slot.PACE)) {
             pace(x, Pace.valueOf(x.as(Slot.PACE).orElseThrow().value()));
             return;
@@ -108,6 +110,7 @@ final class GrammarReader {
                 } else if (noun) {
                     s.ledger.used(x, "cast", e.value(), "how many");
                 } else {
+                    s.count = 0;
                     s.ledger.ignored(x, "counts nothing that is known");
                 }
             }
@@ -135,7 +138,17 @@ final class GrammarReader {
                 }
             }
             case BODY -> body(x);
-            case AND, WITH, BE, WEAR, LENS_NOUN, AGE_UNIT, UNIT, GARMENT_NOUN, FACE, SHOT, CAMERA ->
+            case WEAR -> {
+                Item noun = s.beyond(Slot.COLOR, Slot.MATERIAL, Slot.EVALUATIVE, Slot.FILLER);
+                if (x.first().is("in") && noun != null && noun.is(Slot.THING) && !noun.is(Slot.GARMENT)) {
+                    Entry in = new Entry(Slot.RELATION, "IN", "in", false, Entry.Form.PLAIN);
+                    s.prep = new Item(x.from(), x.to(), List.of(in), List.of(), x.first());
+                    s.ledger.ignored(x, "leads to the next noun");
+                } else {
+                    s.ledger.ignored(x, "a word of grammar");
+                }
+            }
+            case AND, WITH, BE, LENS_NOUN, AGE_UNIT, UNIT, GARMENT_NOUN, FACE, SHOT, CAMERA ->
                 s.ledger.ignored(x, "a word of grammar");
             case MATERIAL, PATTERN, COLOR_WORD -> {
                 if (!looks.hairLength(x)) {
@@ -161,6 +174,7 @@ final class GrammarReader {
             }
             case NEVERMIND -> s.ledger.ignored(x, "takes nothing back");
             case UNSUPPORTED -> {
+                s.sexed(s.ledger.text(x));
                 s.animal |= e.value().equals("animal");
                 s.ledger.unknown(x, "known, but it cannot be filmed yet: " + e.value());
                 s.warn(
@@ -194,8 +208,18 @@ final class GrammarReader {
         boolean alone = s.framing && s.notes.camera.size == null && s.notes.camera.composition == null;
         if (alone && !s.nearest().isEmpty()) {
             s.notes.camera.composition = dev.beatboard.shot.Composition.INSERT;
-            s.nearest().forEach(r -> s.frame(new Target.Person(r.name)));
+            s.whose(x).forEach(r -> s.frame(new Target.Person(r.name)));
             s.ledger.used(x, "camera.composition", "insert", "a detail of a body");
+            return;
+        }
+        boolean owned = s.peek(-1) instanceof Item b && b.is(Slot.POSSESSIVE);
+        if (s.framing
+                && owned
+                && s.described.isEmpty()
+                && s.framedNow().isEmpty()
+                && !s.whose(x).isEmpty()) {
+            s.ledger.used(x, "camera.subjects", Script.names(s.whose(x)), "who is framed");
+            s.whose(x).forEach(r -> s.frame(new Target.Person(r.name)));
             return;
         }
         s.ledger.ignored(x, "a word of grammar");

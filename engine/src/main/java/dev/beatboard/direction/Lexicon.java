@@ -212,6 +212,6 @@ final class Lexicon {
         if (e.slot() == Slot.MOVE) {
             return skipped.stream().allMatch(i -> tokens.get(i).key().endsWith("ly"));
         }
-        return e.slot() == Slot.ACTION || e.slot() == Slot.EXPRESSION;
+        return e.slot() == Slot.ACTION || e.slot() == Slot.EXPRESSION || e.slot() == Slot.UNSUPPORTED;
     }
 }

@@ -38,7 +38,8 @@ final class LookReader {
 
     private final Script s;
     private @Nullable Item color;
-    private @Nullable Item hairStyle;
+    /// Whether the words before this hair have told its length.
+    private boolean hairTold;
 
     LookReader(Script s) {
         this.s = s;
@@ -83,6 +84,7 @@ final class LookReader {
     void pending(List<Role> who) {
         List<Item> waiting = List.copyOf(s.attributes);
         s.attributes.clear();
+        waiting.forEach(i -> s.adjectives.add(i.from()));
         waiting.forEach(i -> apply(i, who));
         Item c = color;
         if (c != null) {
@@ -177,7 +179,10 @@ final class LookReader {
                 near(item, e, Script.slug(h));
             }
             case HAIR -> hair(item, HairStyle.valueOf(e.value()), who);
-            case HAIR_COLOR -> hairColor(item, named(e.value()), who);
+            case HAIR_COLOR -> {
+                hairColor(item, named(e.value()), who);
+                hairTold = false;
+            }
             case EXPRESSION -> {
                 Expression x = Expression.valueOf(e.value());
                 who.forEach(r -> s.notes.of(r).expression = x);
@@ -205,6 +210,12 @@ final class LookReader {
     }
 
     private void hair(Item item, HairStyle style, List<Role> who) {
+        if (hairTold && item.is(Slot.HAIR)) {
+            hairTold = false;
+            s.ledger.ignored(item, "the length of the hair says it");
+            s.warn("substituted", item, "\"" + s.ledger.text(item) + "\": hair is built by its length");
+            return;
+        }
         set(item, who, "hair", Script.slug(style), r -> {
             boolean free = r.hair == null || r.hair == style;
             r.hair = free ? style : r.hair;
@@ -299,29 +310,67 @@ final class LookReader {
         if (c != null) {
             hairColor(c, hairTone(c.as(Slot.COLOR).orElseThrow()), who);
         }
-        Item style = hairStyle;
-        hairStyle = null;
-        if (style != null) {
-            hair(style, style.first().is("long") ? HairStyle.LONG : HairStyle.SHORT, who);
-        }
-        if (c == null && style == null) {
+        boolean told = hairTold;
+        hairTold = false;
+        if (c == null && !told) {
             s.ledger.ignored(item, "no style or color is told");
         } else {
             s.ledger.used(item, Script.names(who) + ".hair", "hair", "the words before it say what hair");
         }
     }
 
-    /// Remembers "long" or "short" before hair, where other words stand between.
+    /// The length or shape of hair that is named after other words: "long blonde hair", "short curly dark hair".
     boolean hairLength(Item item) {
-        if (!item.word("long") && !item.word("short")) {
+        boolean length = item.word("long") || item.word("short") || item.word("cropped");
+        if (!length && !item.word("curly") && !item.word("wavy") && !item.word("straight")) {
             return false;
         }
-        Item noun = s.beyond(Slot.COLOR, Slot.COLOR_WORD, Slot.EVALUATIVE, Slot.HAIR_COLOR, Slot.MATERIAL);
-        if (noun != null && noun.is(Slot.HAIR_NOUN)) {
-            hairStyle = item;
+        Item noun = null;
+        for (int i = s.at + 1; i < s.items.size() && noun == null; i++) {
+            Item x = s.items.get(i);
+            boolean hair = s.ledger.text(x).toLowerCase(java.util.Locale.ROOT).matches(".*\\bhair(ed)?\\b.*");
+            if (hair && x.any(Slot.HAIR_NOUN, Slot.HAIR_COLOR, Slot.HAIR)) {
+                noun = x;
+            } else if (length && x.is(Slot.HAIR)) {
+                s.ledger.ignored(item, "the style after it says it");
+                return true;
+            } else if (!x.any(Slot.COLOR, Slot.COLOR_WORD, Slot.EVALUATIVE, Slot.HAIR_COLOR, Slot.MATERIAL)
+                    && !x.sign(",")
+                    && !x.is(Slot.AND)) {
+                return false;
+            }
+        }
+        if (noun == null) {
+            return false;
+        }
+        boolean ahead = s.ledger.text(noun).endsWith("ed") && personAhead();
+        List<Role> who = whom();
+        if (who.isEmpty() && !ahead) {
+            return false;
+        }
+        if (hairTold) {
+            s.ledger.ignored(item, "the length of the hair says it");
+            s.warn("substituted", item, "\"" + s.ledger.text(item) + "\": hair is built by its length");
             return true;
         }
-        return false;
+        HairStyle style = item.word("short") || item.word("cropped")
+                ? HairStyle.SHORT
+                : item.word("curly") ? HairStyle.AFRO : HairStyle.LONG;
+        if (item.word("straight")) {
+            return false;
+        }
+        boolean near = item.word("wavy") || item.word("curly");
+        if (ahead) {
+            Entry e = new Entry(Slot.HAIR, style.name(), item.first().key(), near, Entry.Form.PLAIN);
+            s.attributes.add(new Item(item.from(), item.to(), List.of(e), List.of(), item.first()));
+            return true;
+        }
+        hair(item, style, who);
+        if (near) {
+            near(item, new Entry(Slot.HAIR, style.name(), "", true, Entry.Form.PLAIN), Script.slug(style));
+        }
+        hairTold = !noun.is(Slot.HAIR_COLOR) || length;
+        return true;
     }
 
     private static NamedColor hairTone(Entry e) {

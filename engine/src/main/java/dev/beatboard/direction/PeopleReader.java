@@ -40,7 +40,11 @@ final class PeopleReader {
                 && !s.apposition.isEmpty()
                 && !s.verbSeen
                 && s.apposition.getFirst().canBe(sex)
-                && (s.describing || s.apposition.getFirst().sexNow() == null || declaredByName(s.apposition.getFirst()))
+                && !s.apposition.getFirst().name.equals(s.notes.camera.foreground)
+                && (s.describing
+                        || s.apposition.getFirst().sexNow() == null
+                        || declaredByName(s.apposition.getFirst())
+                        || renames(s.apposition.getFirst(), entry))
                 && !s.determiner.equals("THE")) {
             Role same = s.apposition.getFirst();
             boolean news = same.sex == null && sex != null || same.age == null && age.isPresent();
@@ -56,9 +60,16 @@ final class PeopleReader {
             return;
         }
         boolean indefinite = s.determiner.equals("A") || s.count == 1;
-        Optional<Company.Found> found =
-                indefinite ? Optional.empty() : s.company.definite(entry.phrase(), sex, placeAhead(), clothesAhead());
-        if (found.isEmpty() && !indefinite && s.determiner.equals("THE")) {
+        boolean own = before != null && before.is(Slot.POSSESSIVE);
+        Predicate<Role> meant = clothesAhead()
+                .and(r -> !s.other || !spokenOf().contains(r))
+                .and(r -> !own || relates(r, entry, age.isPresent()));
+        Optional<Company.Found> found = indefinite
+                ? Optional.empty()
+                : s.ordinal != 0
+                        ? s.company.nth(entry.phrase(), sex, s.ordinal)
+                        : s.company.definite(entry.phrase(), sex, placeAhead(), meant);
+        if (found.isEmpty() && !indefinite && s.ordinal == 0 && s.determiner.equals("THE")) {
             found = s.company
                     .definite(entry.phrase(), sex, placeAhead(), r -> true)
                     .filter(f -> s.company.met().stream().anyMatch(r -> r.sexNow() == sex || sex == null));
@@ -91,6 +102,28 @@ final class PeopleReader {
         looks.pending(List.of(role));
         s.apposition = List.of(role);
         arrive(item, List.of(role));
+    }
+
+    /// Whether "his wife" can be somebody known: one called so, or a woman who is not the one whose wife she is.
+    private boolean relates(Role r, Entry entry, boolean aged) {
+        return r.name.equals(entry.phrase())
+                || !aged && Company.generic(r.name) && !s.nearest().contains(r) && !s.peekBack(Slot.AND);
+    }
+
+    /// Who was spoken of last, so that "the other man" is another.
+    private List<Role> spokenOf() {
+        String front = s.notes.camera.foreground;
+        if (front != null) {
+            return s.company.named(front).map(List::of).orElse(List.of());
+        }
+        return s.nearest();
+    }
+
+    /// "His grandson, a boy of ten", "the boss, an elderly woman": a noun that says what the noun before leaves open.
+    private boolean renames(Role role, Entry entry) {
+        Item next = s.peek(1);
+        boolean more = !s.attributes.isEmpty() || next != null && (next.word("of") || next.word("about"));
+        return more && Company.generic(entry.phrase()) && !Company.generic(role.name) && role.sex != null;
     }
 
     private static boolean declaredByName(Role role) {
@@ -177,6 +210,18 @@ final class PeopleReader {
                 List<Role> others = s.company.met().stream()
                         .filter(r -> !s.nearest().contains(r))
                         .toList();
+                boolean noun = s.peek(1) instanceof Item next && next.any(Slot.PERSON, Slot.GROUP);
+                if (item.word("another")) {
+                    s.ledger.ignored(item, noun ? "an article" : "says no more than who is meant");
+                    s.determiner = "A";
+                    return;
+                }
+                if (noun) {
+                    s.ledger.used(item, "who", "other", "somebody else than who was spoken of");
+                    s.determiner = "THE";
+                    s.other = true;
+                    return;
+                }
                 if (others.isEmpty()) {
                     s.ledger.ignored(item, "nobody else is there");
                     return;
@@ -184,10 +229,6 @@ final class PeopleReader {
                 boolean several =
                         item.first().is("others") || s.ledger.text(item).endsWith("s");
                 List<Role> who = several || item.word("rest") ? others : List.of(others.getFirst());
-                if (s.peek(1) instanceof Item next && next.any(Slot.PERSON, Slot.GROUP)) {
-                    s.ledger.ignored(item, "part of the noun after it");
-                    return;
-                }
                 s.ledger.used(item, "who", Script.names(who), "whoever was not spoken of");
                 arrive(item, who);
             }
@@ -200,7 +241,20 @@ final class PeopleReader {
                     arrive(item, List.of(one.get()));
                 }
             }
-            default -> s.ledger.ignored(item, "counts along");
+            default -> {
+                if (!(s.peek(1) instanceof Item noun && noun.is(Slot.PERSON))) {
+                    s.ledger.ignored(item, "counts along");
+                    return;
+                }
+                s.determiner = "THE";
+                s.ordinal = switch (entry.value()) {
+                    case "SECOND" -> 2;
+                    case "THIRD" -> 3;
+                    case "LAST" -> -1;
+                    default -> 1;
+                };
+                s.ledger.used(item, "who", entry.value().toLowerCase(java.util.Locale.ROOT), "which of them");
+            }
         }
     }
 
@@ -382,6 +436,10 @@ final class PeopleReader {
             s.softBreak();
             return;
         }
+        if (s.last == Script.Last.MOVE && s.before(Slot.DETERMINER) instanceof Item b && b.word("from")) {
+            s.softBreak();
+            return;
+        }
         if (s.last == Script.Last.MOVE && !s.verbSeen && (prep != null || s.cameraObject())) {
             who.forEach(r -> s.frame(new Target.Person(r.name)));
             s.last = Script.Last.PERSON;
@@ -427,7 +485,7 @@ final class PeopleReader {
             who.forEach(r -> s.frame(new Target.Person(r.name)));
         }
         if (joined) {
-            Item and = s.before(Slot.DETERMINER, Slot.COUNT);
+            Item and = s.before(Slot.DETERMINER, Slot.COUNT, Slot.POSSESSIVE);
             if (and != null) {
                 s.ledger.used(and, "who", Script.names(who), "joins two subjects");
             }
@@ -449,7 +507,7 @@ final class PeopleReader {
         if (s.notes.camera.composition != dev.beatboard.shot.Composition.OVER_SHOULDER || s.verbSeen || !s.framing) {
             return false;
         }
-        Item before = s.before(Slot.DETERMINER);
+        Item before = s.before(Slot.DETERMINER, Slot.PRONOUN);
         boolean past = before != null
                 && (before.is(Slot.VIEW_SIDE)
                         || before.word("behind")

@@ -251,6 +251,7 @@ final class PlaceReader {
         s.notes.set = switch (space < 0 ? "" : phrase.substring(0, space)) {
             case "cafe", "restaurant" -> SetKind.CAFE;
             case "conference", "meeting" -> SetKind.MEETING_ROOM;
+            case "park" -> SetKind.STREET_DAY;
             case "kitchen" -> SetKind.KITCHEN;
             case "office" -> SetKind.OFFICE;
             default -> null;
@@ -269,6 +270,10 @@ final class PlaceReader {
         Notes.Deed first = s.open.getFirst().deed();
         List<Role> owners = s.open.stream().map(Script.Open::owner).toList();
         String names = Script.names(owners);
+        if (first.kind == ActionKind.LEAN_BACK && (prepless() || relation) && !seat(thing.noun())) {
+            place(item, thing, owners);
+            return true;
+        }
         boolean goes = switch (first.kind) {
             case WALK,
                     RUN,
@@ -313,6 +318,13 @@ final class PlaceReader {
         return false;
     }
 
+    private static boolean seat(String noun) {
+        return switch (noun) {
+            case "chair", "sofa", "armchair", "bench", "stool", "bed" -> true;
+            default -> false;
+        };
+    }
+
     private boolean prepless() {
         return s.prep == null;
     }
@@ -321,7 +333,11 @@ final class PlaceReader {
         Item prep = s.prep;
         String word =
                 prep == null ? "AT" : prep.as(Slot.RELATION).map(Entry::value).orElse("AT");
-        Relation relation = Relation.valueOf(word.equals("UNDER") ? "AT" : word);
+        boolean leans = s.last == Script.Last.DEED
+                && !s.open.isEmpty()
+                && s.open.getFirst().deed().kind == ActionKind.LEAN_BACK
+                && word.equals("ON");
+        Relation relation = Relation.valueOf(leans || word.equals("UNDER") ? "AT" : word);
         boolean seat = switch (thing.noun()) {
             case "table", "desk", "chair", "sofa", "armchair", "counter", "bench" -> true;
             default -> false;

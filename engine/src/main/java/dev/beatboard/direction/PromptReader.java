@@ -1,7 +1,9 @@
 package dev.beatboard.direction;
 
+import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.Direction;
+import dev.beatboard.shot.Sex;
 import dev.beatboard.shot.Side;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,10 @@ import java.util.Optional;
 /// Reads the items of one prompt from left to right and hands each to the reader of its department. The order of the
 /// tests in `dispatch` is the arbitration between readings of one phrase.
 final class PromptReader {
+
+    /// Words that say which way somebody goes, so that "her" before them is a person.
+    private static final List<String> PATHS =
+            List.of("through", "along", "across", "down", "up", "past", "around", "from", "out", "again");
 
     private final Script s;
     private final LookReader looks;
@@ -48,7 +54,13 @@ final class PromptReader {
             camera.aperture(item, Double.parseDouble(item.first().key()));
         } else if (item.first().kind() == Token.Kind.SIGN) {
             sign(item);
-        } else if (item.number() && number(item)) {
+        } else if (item.number() && number(item, Double.parseDouble(item.first().key()))) {
+            return;
+        } else if (item.is(Slot.COUNT)
+                && item.first().kind() == Token.Kind.WORD
+                && number(
+                        item,
+                        Double.parseDouble(item.as(Slot.COUNT).orElseThrow().value()))) {
             return;
         } else if (item.entries().isEmpty()) {
             grammar.unknown(item);
@@ -110,8 +122,8 @@ final class PromptReader {
         }
     }
 
-    private boolean number(Item item) {
-        double value = Double.parseDouble(item.first().key());
+    /// A number in digits or in words, by the unit after it or the word before it.
+    private boolean number(Item item, double value) {
         Item next = s.peek(1);
         String unit = next == null ? "" : next.as(Slot.UNIT).map(Entry::value).orElse("");
         if (next != null && unit.equals("MM")) {
@@ -127,7 +139,13 @@ final class PromptReader {
                 && value >= 6
                 && value <= 90
                 && !s.described.isEmpty()
-                && (s.peek(-1) instanceof Item b && (b.sign(",") || b.word("of") || b.is(Slot.AGE_UNIT)))
+                && (s.peek(-1) instanceof Item b
+                        && (b.sign(",")
+                                || b.word("of")
+                                || b.word("about")
+                                || b.word("around")
+                                || b.word("perhaps")
+                                || b.is(Slot.AGE_UNIT)))
                 && !(next != null && next.any(Slot.PERSON, Slot.GROUP))) {
             looks.age(item, (int) value, s.described);
         } else if (item.is(Slot.COUNT)) {
@@ -162,7 +180,11 @@ final class PromptReader {
             boolean hold = move.get().value().equals(CameraMoveKind.NONE.name());
             boolean acts =
                     x.is(Slot.ACTION) && !stay && !s.cameraActs && !s.nearest().isEmpty();
-            if (acts || hold && !stay && person && s.verbSeen) {
+            boolean hands = x.is(Slot.UNSUPPORTED)
+                    && person
+                    && s.last == Script.Last.PERSON
+                    && move.get().form() == Entry.Form.FINITE;
+            if (acts || hands || hold && !stay && person && s.verbSeen) {
                 return false;
             }
             camera.move(x, move.get());
@@ -178,6 +200,8 @@ final class PromptReader {
             camera.angle(x, x.as(Slot.ANGLE).orElseThrow());
         } else if (x.is(Slot.VIEW_SIDE) && s.notes.camera.composition == dev.beatboard.shot.Composition.OVER_SHOULDER) {
             s.ledger.ignored(x, "follows from the framing");
+        } else if (x.is(Slot.VIEW_SIDE) && x.first().is("from") && arrives()) {
+            s.ledger.ignored(x, "how somebody comes there follows from the set");
         } else if (x.is(Slot.VIEW_SIDE)) {
             camera.side(x, x.as(Slot.VIEW_SIDE).orElseThrow());
         } else if (x.is(Slot.LENS_WORD)) {
@@ -240,6 +264,16 @@ final class PromptReader {
         return true;
     }
 
+    /// Whether the words before tell of somebody who comes in or up to somebody: "approaches him from behind".
+    private boolean arrives() {
+        boolean sign = s.peek(-1) instanceof Item b && b.first().kind() == Token.Kind.SIGN;
+        return !sign
+                && s.last == Script.Last.DEED
+                && !s.open.isEmpty()
+                && (s.open.getFirst().deed().kind == ActionKind.APPROACH
+                        || s.open.getFirst().deed().kind == ActionKind.ENTER);
+    }
+
     private boolean apertureAhead() {
         return s.items.stream().anyMatch(i -> i.first().kind() == Token.Kind.APERTURE);
     }
@@ -296,10 +330,18 @@ final class PromptReader {
                                     Slot.WITH,
                                     Slot.RELATION,
                                     Slot.TOWARD,
-                                    Slot.LIGHT));
+                                    Slot.VIEW_SIDE,
+                                    Slot.FROM,
+                                    Slot.AWAY,
+                                    Slot.AWAY_FROM,
+                                    Slot.SIDE_OF_FRAME,
+                                    Slot.LIGHT)
+                            || PATHS.contains(next.first().key()));
             if (object) {
                 people.pronoun(x, new Entry(Slot.PRONOUN, "F", "her", false, Entry.Form.PLAIN));
             } else {
+                s.sexed(s.ledger.text(x));
+                owner(x);
                 s.ledger.ignored(x, "whose it is follows from who acts");
                 s.determiner = "";
             }
@@ -317,6 +359,18 @@ final class PromptReader {
             return false;
         }
         return true;
+    }
+
+    /// "Her hair" after a man was described goes on about her.
+    private void owner(Item x) {
+        Sex sex = x.word("his") ? Sex.MALE : x.word("her") ? Sex.FEMALE : null;
+        if (sex != null
+                && !s.described.isEmpty()
+                && s.described.stream().noneMatch(r -> r.canBe(sex))
+                && s.peek(1) instanceof Item next
+                && next.any(Slot.HAIR, Slot.HAIR_NOUN, Slot.HAIR_COLOR, Slot.COLOR, Slot.GARMENT)) {
+            s.company.pronoun(sex, List.of()).ifPresent(f -> s.described = List.of(f.role()));
+        }
     }
 
     /// A first name that is also a word needs its capital letter.

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Somebody whom the words have mentioned, while the words are still being read. Whatever is null was not said.
 final class Role {
 
+    private static final int GROWN_UP = 16;
+
     final String name;
 
     @Nullable
@@ -76,6 +78,11 @@ final class Role {
     @Nullable
     Sex sexNow() {
         return fixed == null ? sex : Sex.valueOf(fixed.sex().name());
+    }
+
+    /// Years, taken as grown up where nothing is said.
+    int ageNow() {
+        return fixed != null ? fixed.age() : age != null ? age : GROWN_UP;
     }
 
     /// Whether this can be somebody of that sex; everybody can whose sex is open.

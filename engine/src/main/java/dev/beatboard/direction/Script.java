@@ -4,9 +4,12 @@ import dev.beatboard.direction.Understanding.Suggestion;
 import dev.beatboard.direction.Understanding.Warning;
 import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Pace;
+import dev.beatboard.shot.Sex;
 import dev.beatboard.shot.Target;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where the reading of one prompt stands: the items, what they have said, and the clause that is open. The readers of
@@ -94,7 +97,13 @@ final class Script {
 
     String determiner = "";
     int count;
+    /// Which of several is meant: 1 for the first, -1 for the last, 0 unsaid.
+    int ordinal;
+    /// Whether the noun that follows is about somebody else than who was spoken of.
+    boolean other;
     final List<Item> attributes = new ArrayList<>();
+    /// First tokens of the words that turned out to describe the noun after them.
+    final Set<Integer> adjectives = new HashSet<>();
 
     /// Ages told as numbers before the noun.
     final List<Age> ages = new ArrayList<>();
@@ -134,7 +143,7 @@ final class Script {
 
     /// Whether the item before this noun phrase is in a slot.
     boolean peekBack(Slot slot) {
-        Item b = before(Slot.DETERMINER, Slot.COUNT);
+        Item b = before(Slot.DETERMINER, Slot.COUNT, Slot.POSSESSIVE);
         return b != null && b.is(slot);
     }
 
@@ -145,7 +154,7 @@ final class Script {
             Item x = items.get(i);
             boolean adjective = x.any(
                     Slot.AGE, Slot.BUILD, Slot.STATURE, Slot.HERITAGE, Slot.HAIR_COLOR, Slot.COLOR, Slot.MATERIAL);
-            if (!adjective && !x.any(skip)) {
+            if (!adjective && !adjectives.contains(x.from()) && !x.any(skip)) {
                 return x;
             }
         }
@@ -211,6 +220,31 @@ final class Script {
         return all.size() == 1 ? all : all.isEmpty() ? List.of() : List.of(all.getFirst());
     }
 
+    /// "The doctor checks his watch": a possessive tells the sex of whoever acts, if it can be of nobody else.
+    void sexed(String text) {
+        Sex sex = text.matches("(?i).*\\bhis\\b.*") ? Sex.MALE : text.matches("(?i).*\\bher\\b.*") ? Sex.FEMALE : null;
+        if (sex == null || subject.size() != 1) {
+            return;
+        }
+        Role role = subject.getFirst();
+        boolean taken = company.met().stream().anyMatch(r -> r != role && r.sexNow() == sex);
+        if (role.sex == null && role.fixed == null && !taken) {
+            role.sex = sex;
+        }
+    }
+
+    /// Whose face or hands are meant: of him or her if the words say so, else of whoever is nearest.
+    List<Role> whose(Item item) {
+        Item b = peek(-1);
+        Item says = b != null && b.is(Slot.POSSESSIVE) ? b : item;
+        Sex sex = says.first().is("his") ? Sex.MALE : says.first().is("her") ? Sex.FEMALE : null;
+        List<Role> near = nearest();
+        if (sex == null || near.size() == 1 && near.getFirst().canBe(sex)) {
+            return near;
+        }
+        return company.pronoun(sex, List.of()).map(f -> List.of(f.role())).orElse(near);
+    }
+
     /// Performers whom this keyframe's framing names.
     List<Role> framedNow() {
         List<Role> out = new ArrayList<>();
@@ -232,6 +266,8 @@ final class Script {
         prep = null;
         determiner = "";
         count = 0;
+        ordinal = 0;
+        other = false;
     }
 
     void clauseBreak() {

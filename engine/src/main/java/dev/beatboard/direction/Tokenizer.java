@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 /// however it is spelled; digits and letters separate too ("50mm"). Spaces and control characters are no tokens.
 final class Tokenizer {
 
-    private static final Pattern TOKEN = Pattern.compile("(?<quote>\"[^\"\\n]{1,400}\"|\u201C[^\u201D\\n]{1,400}\u201D)"
+    private static final Pattern TOKEN = Pattern.compile("(?<quote>\"[^\"\\n]{1,400}\"|\u201C[^\u201D\\n]{1,400}\u201D"
+            + "|(?<=[\\s:,])['\u2018](?:[^'\u2019\\n]|['\u2019](?=\\p{L})){1,400}['\u2019](?!\\p{L}))"
+            + "|(?<speech>(?<=\\b(?:says?|asks?|whispers?|shouts?|replies|answers?|saying|asking)\\s{0,2}:\\s{0,4})"
+            + "[^\\s\"\u201C'\u2018:][^\"\u201C\\n.!?]{0,400}[.!?]?)"
             + "|(?<aperture>(?<![\\p{L}\\p{N}])[fFtT]/?\\d{1,2}(?:\\.\\d)?(?![\\p{L}\\p{N}]))"
             + "|(?<number>\\d{1,9}(?:\\.\\d{1,6})?)"
             + "|(?<word>['\u2019]s(?![\\p{L}])|\\p{L}+n['\u2019]t(?![\\p{L}])|\\p{L}[\\p{L}\\p{M}]*)"
@@ -36,6 +39,8 @@ final class Tokenizer {
         while (m.find()) {
             if (m.group("quote") != null) {
                 out.add(new Token(Token.Kind.QUOTE, text.substring(m.start() + 1, m.end() - 1), m.start(), m.end()));
+            } else if (m.group("speech") != null) {
+                out.add(new Token(Token.Kind.QUOTE, m.group(), m.start(), m.end()));
             } else if (m.group("aperture") != null) {
                 String digits = m.group().substring(1).replace("/", "");
                 out.add(new Token(Token.Kind.APERTURE, digits, m.start(), m.end()));

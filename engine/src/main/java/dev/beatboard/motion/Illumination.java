@@ -130,11 +130,14 @@ public final class Illumination {
         }
         FilmSet set = stage.set();
         Vec3 subject = faces.isEmpty() ? set.actingArea().center() : faces.getFirst();
-        Box room = set.rooms().stream()
-                .filter(r -> r.contains(subject.withY(Math.max(0.5, subject.y()))))
-                .findFirst()
-                .orElse(set.actingArea().grownBy(5));
         boolean exterior = set.kind() == SetKind.STREET_DAY || set.kind() == SetKind.STREET_NIGHT;
+        Box around = set.actingArea().grownBy(5);
+        Box room = exterior
+                ? set.rooms().stream().reduce(Box::with).orElse(around)
+                : set.rooms().stream()
+                        .filter(r -> r.contains(subject.withY(Math.max(0.5, subject.y()))))
+                        .findFirst()
+                        .orElse(around);
         return LightPlanner.plan(new LightWish(
                 asked,
                 set.lamps(),
@@ -146,12 +149,23 @@ public final class Illumination {
                 camera.view(frame).position()));
     }
 
-    /// What shines at a frame, with which sky and exposure.
-    public LightPlan at(int frame) {
+    /// The plans of the clip in order of time.
+    public List<LightPlan> plans() {
+        return spans.stream().map(Span::plan).toList();
+    }
+
+    /// Which of the plans is in force at a frame.
+    public int number(int frame) {
         int i = 0;
         while (i + 1 < spans.size() && spans.get(i + 1).first() <= frame) {
             i++;
         }
+        return i;
+    }
+
+    /// What shines at a frame, with which sky and exposure.
+    public LightPlan at(int frame) {
+        int i = number(frame);
         Span span = spans.get(i);
         double since = (frame - span.first()) * frameSeconds;
         boolean fades = i > 0 && since < FADE && !camera.cuts().contains(span.first());

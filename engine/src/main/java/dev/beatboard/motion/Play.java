@@ -13,6 +13,7 @@ import dev.beatboard.stage.cast.Actor;
 import dev.beatboard.stage.cast.SkinnedSurface;
 import dev.beatboard.stage.light.LightPlan;
 import dev.beatboard.stage.set.FilmSet;
+import dev.beatboard.stage.set.Glow;
 import dev.beatboard.track.Pose;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Play {
     private final Performers performers;
     private final CameraPlan camera;
     private final Illumination light;
-    private final World world;
+    private final List<World> worlds;
     private final List<Skinning> skins;
     private final Eyelines eyelines;
     private final double frameSeconds;
@@ -39,11 +40,12 @@ public final class Play {
         this.light = light;
         this.frameSeconds = stage.shot().rate().frameSeconds();
         this.eyelines = performers.eyelines(this::lens);
-        this.world = world(stage);
+        this.worlds = light.plans().stream().map(p -> world(stage, p)).toList();
         this.skins = stage.actors().stream().map(Skinning::of).toList();
     }
 
-    private static World world(Stage stage) {
+    /// The set with its lamps on or off as a light plan has them.
+    private static World world(Stage stage, LightPlan plan) {
         List<SceneObject> objects = new ArrayList<>();
         objects.add(new SceneObject("nothing", false));
         FilmSet set = stage.set();
@@ -65,7 +67,12 @@ public final class Play {
                     Math.max(high.y(), room.high().y()),
                     Math.max(high.z(), room.high().z()));
         }
-        return new World(set.kind().name().toLowerCase(java.util.Locale.ROOT), set.shapes(), objects, low, high);
+        return new World(
+                set.kind().name().toLowerCase(java.util.Locale.ROOT),
+                Glow.lit(set, plan.emitters()),
+                objects,
+                low,
+                high);
     }
 
     public Stage stage() {
@@ -97,7 +104,7 @@ public final class Play {
             shapes.addAll(body(a, n));
         }
         return new Scene(
-                world,
+                worlds.get(light.number(n)),
                 shapes,
                 plan.emitters(),
                 plan.sky(),

@@ -25,5 +25,10 @@ public enum CameraMoveKind {
     FOLLOW,
     LEAD,
     FORWARD,
-    RACK_FOCUS
+    RACK_FOCUS;
+
+    /// Whether the camera only turns where it stands, so that what is named with it is where it turns to.
+    public boolean turns() {
+        return this == PAN_LEFT || this == PAN_RIGHT || this == TILT_UP || this == TILT_DOWN;
+    }
 }

@@ -23,6 +23,11 @@ import java.util.Optional;
 /// takes; actions start on their frame (keyframe rules 3 and 4). What is lasting at frame 0 began before it (rule 5).
 public final class Blocking {
 
+    /// Between people who walk side by side, meters.
+    private static final double BESIDE = 0.95;
+    /// Rooms are narrow: a walk across the picture was under way for this long only, seconds.
+    private static final double PRE_ROLL_ACROSS = 0.8;
+
     private final Shot shot;
     private final FilmSet set;
     private final PictureAxes axes;
@@ -82,11 +87,48 @@ public final class Blocking {
         FilmSet.Path path = set.paths().isEmpty()
                 ? new FilmSet.Path(mark.place().plus(new Vec3(0, 0, -3)), mark.place())
                 : set.paths().getFirst();
-        double aside = (actor - (shot.cast().size() - 1) / 2.0) * 0.8;
+        Optional<Vec3> across = acrossThePicture(a);
+        if (across.isPresent()) {
+            Vec3 from = startAcross(actor, a, across.get());
+            return new Course(actor, from, Ground.heading(from, from.plus(across.get())), Optional.empty());
+        }
+        double aside = (actor - (shot.cast().size() - 1) / 2.0) * BESIDE;
         Vec3 shift = shot.cast().size() > 1 ? axes.right(0).times(aside) : Vec3.ZERO;
         Vec3 from = away ? path.to() : path.from();
         Vec3 to = away ? path.from() : path.to();
         return new Course(actor, from.plus(shift), Ground.heading(from, to), Optional.empty());
+    }
+
+    /// The direction of a walk to the picture's left or right.
+    private Optional<Vec3> acrossThePicture(Action a) {
+        return a.target().orElse(null) instanceof Target.Toward t && !t.own()
+                ? switch (t.direction()) {
+                    case LEFT -> Optional.of(axes.right(0).negated());
+                    case RIGHT -> Optional.of(axes.right(0));
+                    default -> Optional.empty();
+                }
+                : Optional.empty();
+    }
+
+    /// Far enough on the other side that the walk passes the middle of the acting area half way, but inside the room.
+    private Vec3 startAcross(int actor, Action a, Vec3 direction) {
+        Vec3 middle = set.actingArea().center().withY(0).plus(new Vec3(0, 0, 0.9 * actor));
+        double seconds = PRE_ROLL_ACROSS + Math.min(shot.duration().toSeconds(), firstEnd(0)) / 2;
+        double back = Timing.walkingSpeed(a.pace(), a.kind()) * seconds;
+        for (double d = back; d > 0; d -= 0.2) {
+            Vec3 from = middle.plus(direction, -d);
+            if (ground.free(from)) {
+                return from;
+            }
+        }
+        return middle;
+    }
+
+    /// When the second keyframe is, seconds; the end of the clip if there is none.
+    private double firstEnd(int k) {
+        return k + 1 < shot.keyframes().size()
+                ? seconds(k + 1)
+                : shot.duration().toSeconds();
     }
 
     private Optional<Action> walkingAtFirst(int actor) {
@@ -288,7 +330,7 @@ public final class Blocking {
         double speed = Timing.walkingSpeed(a.pace(), a.kind());
         Cue.Style style = Timing.walkingStyle(a.pace(), a.kind());
         boolean underWay = t <= 0 && !a.starting();
-        double start = underWay ? -Timing.PRE_ROLL : t;
+        double start = underWay ? acrossThePicture(a).isPresent() ? -PRE_ROLL_ACROSS : -Timing.PRE_ROLL : t;
         if (a.kind() == ActionKind.STEP_BACK) {
             notes.add(new Note(k, "walk", "stays in place", "stepping backward cannot be staged yet", true));
             return t;
@@ -310,7 +352,8 @@ public final class Blocking {
         double end = nextLegOrder(k, course) + Timing.STOP;
         double seconds = Math.max(0.8, end - start);
         Vec3 along = Ground.forward(openHeading(k, course, a));
-        double length = speed * Math.max(0.4, seconds - 0.55);
+        double wish = speed * Math.max(0.4, seconds - 0.55);
+        double length = acrossThePicture(a).isPresent() ? free(course.place(), along, wish) : wish;
         course.walk(
                 start,
                 end,
@@ -319,6 +362,15 @@ public final class Blocking {
                 style,
                 Optional.empty());
         return end;
+    }
+
+    /// How far one can walk straight ahead, at most `wish`, before a wall or something in the way.
+    private double free(Vec3 from, Vec3 along, double wish) {
+        double length = 0.4;
+        while (length + 0.2 < wish && ground.free(from.plus(along, length + 0.2))) {
+            length += 0.2;
+        }
+        return length + 0.2 < wish ? length : wish;
     }
 
     /// A walk without a goal goes on until the legs are told something else, or past the end of the clip.

@@ -42,6 +42,8 @@ final class Requirements {
         }
         Optional<String> hero = shot.cast().isEmpty()
                 ? shot.keyframes().stream()
+                        .filter(k ->
+                                k.camera().move().filter(m -> m.kind().turns()).isEmpty())
                         .flatMap(k -> k.camera().subjects().stream())
                         .filter(Target.Thing.class::isInstance)
                         .map(t -> ((Target.Thing) t).noun())

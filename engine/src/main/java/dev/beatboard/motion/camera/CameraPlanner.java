@@ -1,5 +1,6 @@
 package dev.beatboard.motion.camera;
 
+import dev.beatboard.math.Quat;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.View;
 import dev.beatboard.shot.CameraDirection;
@@ -29,6 +30,9 @@ public final class CameraPlanner {
     /// Faster than this, and it cuts instead.
     private static final double TOP_SPEED = 2.0;
 
+    /// Less than this is no pan at all.
+    private static final double LEAST_TURN = StrictMath.toRadians(8);
+
     private static final double TOP_TURN = StrictMath.toRadians(45);
 
     private final Shot shot;
@@ -40,6 +44,11 @@ public final class CameraPlanner {
     private final List<CameraPlan.Framed> framings = new ArrayList<>();
     private final List<Stretch> stretches = new ArrayList<>();
     private final Map<List<Integer>, Travel> travels = new HashMap<>();
+    private final boolean[] reframes;
+    /// How far orbits have brought the camera round its subject, radians about y.
+    private double around;
+
+    private boolean sideSaid;
 
     private record Stretch(double start, boolean cut, Leg leg, Wanted wanted) {}
 
@@ -48,6 +57,7 @@ public final class CameraPlanner {
         this.scores = scores;
         this.bodies = bodies;
         this.setUps = new SetUps(shot, set, bodies);
+        this.reframes = new boolean[shot.keyframes().size()];
         this.end = shot.frames() * shot.rate().frameSeconds();
     }
 
@@ -66,11 +76,24 @@ public final class CameraPlanner {
             double t = k == 0 ? 0 : seconds(k);
             CameraDirection c = key.camera();
             Wanted next = wanted.after(shot, key);
+            reframes[k] = k == 0 || reframes(c, wanted, next);
+            wanted = next;
+        }
+        wanted = Wanted.opening(shot, setUps.hero());
+        for (int k = 0; k < shot.keyframes().size(); k++) {
+            Keyframe key = shot.keyframes().get(k);
+            double t = k == 0 ? 0 : seconds(k);
+            CameraDirection c = key.camera();
+            Wanted next = wanted.after(shot, key);
+            sideSaid = c.side().isPresent();
+            if (sideSaid || c.transition() == Transition.CUT || !next.sameSubject(wanted)) {
+                around = 0;
+            }
             if (k == 0) {
                 KeyView view = solve(k, next, t);
                 hold(t, true, view, next);
                 framings.add(framed(k, "opening", next));
-            } else if (c.frames() || c.transition() == Transition.CUT) {
+            } else if (reframes[k]) {
                 open = arrive(k, wanted, next, t, open);
             } else if (next.still() && !wanted.still()) {
                 hold(t, false, now(t, next), next);
@@ -88,8 +111,10 @@ public final class CameraPlanner {
 
     /// Reaches the framing of keyframe `k`: as the landing of the move under way, by a move of its own, or by a cut.
     private Optional<OpenCourse> arrive(int k, Wanted before, Wanted next, double t, Optional<OpenCourse> open) {
-        KeyView to = solve(k, next, t);
         CameraDirection c = shot.keyframes().get(k).camera();
+        double orbit = c.transition() == Transition.CUT ? 0 : landingOrbit(k, before, next, t, open);
+        around += orbit;
+        KeyView to = solve(k, next, t);
         String why = "";
         if (c.transition() == Transition.CUT) {
             why = "said";
@@ -116,7 +141,7 @@ public final class CameraPlanner {
                     Progress.of(Math.max(0.04, t - start), ease),
                     travel(next),
                     before.round() && next.round() && before.sameSubject(next),
-                    detour(open, before, next));
+                    detour(orbit));
             why = c.transition() == Transition.MOVE ? "" : obstacle(glide, start, t, open, before, next);
             if (why.isEmpty()) {
                 while (!stretches.isEmpty()
@@ -184,19 +209,43 @@ public final class CameraPlanner {
         };
     }
 
-    /// An orbit that lands goes round the way it was told.
-    private double detour(Optional<OpenCourse> open, Wanted before, Wanted next) {
-        if (open.isEmpty() || !before.sameSubject(next)) {
+    /// How far an orbit under way goes round until its landing; 0 where nothing orbits or a side is asked.
+    private double landingOrbit(int k, Wanted before, Wanted next, double t, Optional<OpenCourse> open) {
+        if (open.isEmpty() || sideSaid || !before.sameSubject(next)) {
             return 0;
         }
         CameraDirection.Move move = open.get().move();
-        double degrees = move.degrees().orElse(0.0);
-        double turns = Math.floor((degrees + 1) / 360) * 2 * StrictMath.PI;
-        return switch (move.kind()) {
-            case ORBIT_RIGHT -> turns;
-            case ORBIT_LEFT -> -turns;
-            default -> 0;
-        };
+        if (move.kind() != CameraMoveKind.ORBIT_LEFT && move.kind() != CameraMoveKind.ORBIT_RIGHT) {
+            return 0;
+        }
+        double start = seconds(open.get().keyframe());
+        Stretch under = stretchAt(start);
+        double duration = t - start;
+        double amount = move.degrees()
+                .map(StrictMath::toRadians)
+                .orElse(OpenMove.rate(move.kind(), move.pace(), under.leg().at(start))
+                        * duration
+                        / Progress.of(duration, open.get().ease()).peak());
+        double sign = move.kind() == CameraMoveKind.ORBIT_LEFT ? -1 : 1;
+        KeyView straight = solveQuietly(k, next, t);
+        for (double share = 1; share > 0; share -= 0.1) {
+            if (setUps.inside(turned(straight, sign * amount * share).view().position())) {
+                return sign * amount * share;
+            }
+        }
+        return 0;
+    }
+
+    private KeyView solveQuietly(int k, Wanted wanted, double t) {
+        SetUps.Solved solved = setUps.solve(k, wanted, t, new ArrayList<>());
+        return turned(new KeyView(solved.view(), travel(wanted).at(t), solved.focus()), around);
+    }
+
+    /// What the short way round lacks of an orbit of more than half a turn.
+    private static double detour(double orbit) {
+        double full = 2 * StrictMath.PI;
+        double by = orbit - full * Math.floor((orbit + StrictMath.PI) / full);
+        return orbit - by;
     }
 
     /// Lets a move run from keyframe `k` until the next keyframe that frames or moves, or the end.
@@ -208,7 +257,7 @@ public final class CameraPlanner {
             boolean stops = c.support()
                     .filter(s -> s == CameraSupport.STATIC || s == CameraSupport.LOCKED_OFF)
                     .isPresent();
-            if (c.frames() || c.move().isPresent() || c.transition() == Transition.CUT || stops) {
+            if (reframes[j] || c.move().isPresent() || stops) {
                 until = seconds(j);
                 break;
             }
@@ -219,6 +268,7 @@ public final class CameraPlanner {
         Progress progress = Progress.of(duration, course.ease());
         double asked = move.degrees()
                 .map(StrictMath::toRadians)
+                .or(() -> toThing(k, from, move.kind()))
                 .orElse(OpenMove.rate(move.kind(), move.pace(), from.view()) * duration / progress.peak());
         OpenMove leg = new OpenMove(from, move.kind(), asked, t, progress, travel(wanted));
         double free = freeShare(leg, t, duration);
@@ -232,6 +282,49 @@ public final class CameraPlanner {
                     free < 0.6));
         }
         stretches.add(new Stretch(t, false, leg, wanted));
+        if (landsNext(k)) {
+            return;
+        }
+        switch (move.kind()) {
+            case ORBIT_LEFT -> around -= leg.amount();
+            case ORBIT_RIGHT -> around += leg.amount();
+            default -> {}
+        }
+    }
+
+    /// Whether the next keyframe that stops a move does so by a framing, which may then be its landing.
+    private boolean landsNext(int k) {
+        for (int j = k + 1; j < shot.keyframes().size(); j++) {
+            if (reframes[j]) {
+                return true;
+            }
+            if (shot.keyframes().get(j).camera().move().isPresent()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// How far a pan or tilt turns that was told to end on a thing: on the nearest one that lies that way.
+    private Optional<Double> toThing(int k, KeyView from, CameraMoveKind kind) {
+        return setUps.things(shot.keyframes().get(k).camera().subjects()).stream()
+                .map(target -> turn(from.view(), target, kind))
+                .filter(a -> a > LEAST_TURN)
+                .min(Double::compare);
+    }
+
+    private static double turn(View view, Vec3 target, CameraMoveKind kind) {
+        Vec3 to = target.minus(view.position());
+        Vec3 forward = view.forward();
+        double left = StrictMath.atan2(forward.cross(to).y(), forward.withY(0).dot(to.withY(0)));
+        double up = StrictMath.atan2(to.y(), to.withY(0).length()) - StrictMath.asin(forward.y());
+        return switch (kind) {
+            case PAN_LEFT -> left;
+            case PAN_RIGHT -> -left;
+            case TILT_UP -> up;
+            case TILT_DOWN -> -up;
+            default -> 0;
+        };
     }
 
     /// How much of a move stays clear of walls, furniture and faces.
@@ -252,7 +345,40 @@ public final class CameraPlanner {
 
     private KeyView solve(int k, Wanted wanted, double t) {
         SetUps.Solved solved = setUps.solve(k, wanted, t, notes);
-        return new KeyView(solved.view(), travel(wanted).at(t), solved.focus());
+        return turned(new KeyView(solved.view(), travel(wanted).at(t), solved.focus()), around);
+    }
+
+    /// The same picture from farther round the focus.
+    private static KeyView turned(KeyView key, double by) {
+        if (by == 0) {
+            return key;
+        }
+        Quat turn = Quat.about(Vec3.Y, by);
+        View v = key.view();
+        return new KeyView(
+                new View(
+                        key.focus().plus(turn.rotate(v.position().minus(key.focus()))),
+                        turn.times(v.orientation()).normalized(),
+                        v.focalLength(),
+                        v.sensorWidth(),
+                        v.focusDistance(),
+                        v.fNumber()),
+                key.anchor(),
+                key.focus());
+    }
+
+    /// Whether a keyframe asks for another picture: naming again what is framed already, for a move, does not.
+    private static boolean reframes(CameraDirection c, Wanted before, Wanted next) {
+        boolean stated = c.size().isPresent()
+                || c.composition().isPresent() && next.composition() != before.composition()
+                || c.angle().isPresent()
+                || c.side().isPresent()
+                || c.lens().isPresent();
+        boolean moves = c.move().filter(m -> m.kind() != CameraMoveKind.NONE).isPresent();
+        return c.transition() == Transition.CUT
+                || stated
+                || c.frames() && !next.sameSubject(before)
+                || c.frames() && !moves;
     }
 
     /// The view at a moment as a key of its own, to go on from.

@@ -4,8 +4,10 @@ import dev.beatboard.math.Box;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.View;
 import dev.beatboard.shot.CameraAngle;
+import dev.beatboard.shot.CameraSide;
 import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Shot;
+import dev.beatboard.shot.Target;
 import dev.beatboard.stage.Note;
 import dev.beatboard.stage.camera.Framed;
 import dev.beatboard.stage.camera.Framing;
@@ -53,7 +55,7 @@ final class SetUps {
                 ? set.things().stream()
                         .filter(t -> shot.keyframes().stream()
                                 .anyMatch(k -> k.camera().subjects().stream()
-                                        .anyMatch(s -> s instanceof dev.beatboard.shot.Target.Thing x
+                                        .anyMatch(s -> s instanceof Target.Thing x
                                                 && x.noun().equals(t.noun()))))
                         .map(FilmSet.Thing::noun)
                         .findFirst()
@@ -145,11 +147,35 @@ final class SetUps {
             return new ThingFraming(around, aspect).solve(framing, b.grownBy(0.3), body.facing());
         }
         Optional<Framed> kept = new FramingSolver(around, aspect).solve(framing, body);
-        return kept.isPresent() && !kept.get().hidden()
-                ? kept
-                : new FramingSolver(around.withoutLine(), aspect)
-                        .solve(framing, body)
-                        .or(() -> kept);
+        if (kept.isPresent() && !kept.get().hidden()) {
+            return kept;
+        }
+        FramingSolver free = new FramingSolver(around.withoutLine(), aspect);
+        Optional<Framed> crossed = free.solve(framing, body);
+        if (crossed.isPresent() && !crossed.get().hidden() || framing.side() != CameraSide.FRONT) {
+            return crossed.or(() -> kept);
+        }
+        // Somebody stands in between: then from the side that the face turns to, or the other.
+        boolean left = body.facing().cross(body.headFacing()).y() >= 0;
+        List<CameraSide> sides = left
+                ? List.of(CameraSide.THREE_QUARTER_LEFT, CameraSide.THREE_QUARTER_RIGHT)
+                : List.of(CameraSide.THREE_QUARTER_RIGHT, CameraSide.THREE_QUARTER_LEFT);
+        return sides.stream()
+                .flatMap(s -> free
+                        .solve(
+                                new Framing(
+                                        framing.size(),
+                                        framing.angle(),
+                                        s,
+                                        framing.lens(),
+                                        framing.fNumber(),
+                                        framing.roll()),
+                                body)
+                        .stream())
+                .filter(f -> !f.hidden())
+                .findFirst()
+                .or(() -> crossed)
+                .or(() -> kept);
     }
 
     private Optional<Framed> shoulder(
@@ -193,6 +219,17 @@ final class SetUps {
                                 a.bounds().center().distanceTo(set.actingArea().center()),
                                 b.bounds().center().distanceTo(set.actingArea().center()))))
                 .map(FilmSet.Thing::bounds);
+    }
+
+    /// The middles of all things that are called so.
+    List<Vec3> things(List<Target> named) {
+        return named.stream()
+                .filter(Target.Thing.class::isInstance)
+                .map(t -> ((Target.Thing) t).noun())
+                .flatMap(noun -> set.things().stream()
+                        .filter(t -> t.noun().equals(noun) || t.noun().endsWith(" " + noun)))
+                .map(t -> t.bounds().center())
+                .toList();
     }
 
     private Solved place(Wanted wanted) {

@@ -1,5 +1,6 @@
 package dev.beatboard.motion.camera;
 
+import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.CameraAngle;
 import dev.beatboard.shot.CameraDirection;
 import dev.beatboard.shot.CameraSide;
@@ -14,6 +15,7 @@ import dev.beatboard.stage.camera.Framing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the camera is asked for by and by: framing and lens last until the next framing, support until changed
 /// (keyframe rule 2).
@@ -70,7 +72,9 @@ record Wanted(
     /// What is wanted after keyframe `k`.
     Wanted after(Shot shot, Keyframe k) {
         CameraDirection c = k.camera();
-        boolean frames = c.frames();
+        boolean turns = c.move().filter(m -> m.kind().turns()).isPresent();
+        boolean frames =
+                c.frames() && !(turns && c.size().isEmpty() && c.composition().isEmpty());
         List<Integer> who = new ArrayList<>(actors);
         Optional<String> what = thing;
         Composition comp = composition;
@@ -137,12 +141,30 @@ record Wanted(
                 what,
                 shoulder,
                 c.angle().orElse(fresh ? CameraAngle.EYE_LEVEL : angle),
-                c.side().orElse(fresh ? CameraSide.FRONT : side),
+                c.side().orElse(across(shot, k, who).orElse(fresh ? CameraSide.FRONT : side)),
                 c.lens().isPresent() ? c.lens() : fresh ? Optional.empty() : lens,
                 c.fNumber().isPresent() ? c.fNumber() : fNumber,
                 frames ? c.dutch() : dutch,
                 c.support().orElse(support),
                 supportSaid || c.support().isPresent());
+    }
+
+    /// Who walks across the picture is seen from the side.
+    private static Optional<CameraSide> across(Shot shot, Keyframe k, List<Integer> who) {
+        return k.cast().stream()
+                .filter(d -> who.contains(actor(shot, d.name())))
+                .flatMap(d -> d.actions().stream())
+                .filter(a -> a.kind() == ActionKind.WALK || a.kind() == ActionKind.RUN)
+                .flatMap(a -> a.target().stream())
+                .filter(Target.Toward.class::isInstance)
+                .map(Target.Toward.class::cast)
+                .filter(t -> !t.own())
+                .flatMap(t -> switch (t.direction()) {
+                    case LEFT -> Stream.of(CameraSide.PROFILE_LEFT);
+                    case RIGHT -> Stream.of(CameraSide.PROFILE_RIGHT);
+                    default -> Stream.<CameraSide>empty();
+                })
+                .findFirst();
     }
 
     Framing framing() {

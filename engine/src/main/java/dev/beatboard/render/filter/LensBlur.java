@@ -8,6 +8,9 @@ import dev.beatboard.render.work.Crew;
 public final class LensBlur {
 
     private static final int MOST_TAPS = 40;
+    private static final int SOFT_TAPS = 12;
+    /// Of the taps that soften, in gaps between the taps that gather.
+    private static final float SOFT_REACH = 0.62f;
     private static final int TILE = 16;
     private static final float GOLDEN = 2.39996323f;
     private static final float[] TAP_X = new float[MOST_TAPS];
@@ -81,6 +84,7 @@ public final class LensBlur {
         crew.each(height, (y, w) -> shrink(p, lens, y));
         crew.each(tilesX * tilesY, (t, w) -> nearest(t));
         crew.each(height, (y, w) -> gather(y));
+        crew.each(height, (y, w) -> soften(y));
         crew.each(p.height(), (y, w) -> compose(p, lens, y));
     }
 
@@ -212,6 +216,39 @@ public final class LensBlur {
         }
     }
 
+    /// Averages the gathered picture over the gaps between the taps, among pixels of similar blur: a disk of few taps
+    /// alone shows as a weave. Writes where the unblurred picture was, which is not needed any more.
+    private void soften(int y) {
+        for (int x = 0; x < width; x++) {
+            int o = y * width + x;
+            float own = Math.abs(radius[o]);
+            float sr = outR[o];
+            float sg = outG[o];
+            float sb = outB[o];
+            float sw = 1;
+            float scale = Math.max(own, cover[o] > 0 ? nearAround(x, y) : 0) / (float) Math.sqrt(taps);
+            if (scale > 0.5f) {
+                for (int k = 0; k < SOFT_TAPS; k++) {
+                    int qx = x + (int) Math.floor(TAP_X[k] * scale * SOFT_REACH + 0.5f);
+                    int qy = y + (int) Math.floor(TAP_Y[k] * scale * SOFT_REACH + 0.5f);
+                    if (qx < 0 || qy < 0 || qx >= width || qy >= height) {
+                        continue;
+                    }
+                    int q = qy * width + qx;
+                    float w = clamp(2 - 2 * Math.abs(Math.abs(radius[q]) - own) / (1 + 0.5f * own));
+                    sr += w * outR[q];
+                    sg += w * outG[q];
+                    sb += w * outB[q];
+                    sw += w;
+                }
+            }
+            float k = 1 / sw;
+            r[o] = sr * k;
+            g[o] = sg * k;
+            b[o] = sb * k;
+        }
+    }
+
     private static float clamp(float v) {
         return v < 0 ? 0 : v > 1 ? 1 : v;
     }
@@ -244,9 +281,9 @@ public final class LensBlur {
                 int q = corner(hx, hy, k);
                 float off = Math.abs(2 * radius[q] - own);
                 float w = weight(k, fx, fy) * (1 / (1 + off * off) + 1e-3f + cover[q]);
-                sr += w * outR[q];
-                sg += w * outG[q];
-                sb += w * outB[q];
+                sr += w * r[q];
+                sg += w * g[q];
+                sb += w * b[q];
                 sw += w;
             }
             float k = t / sw;

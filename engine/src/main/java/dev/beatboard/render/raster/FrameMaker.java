@@ -22,13 +22,13 @@ import dev.beatboard.render.ray.SurfaceAreaBuilder;
 import dev.beatboard.render.sky.SkyLight;
 import dev.beatboard.render.texture.Surface;
 import dev.beatboard.render.work.Crew;
+import dev.beatboard.render.work.StageClock;
 import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Scene;
 import dev.beatboard.scene.Sky;
 import dev.beatboard.scene.View;
 import dev.beatboard.scene.World;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ final class FrameMaker {
     private final Strands strands = new Strands();
     private final MortonBuilder mortonBuilder = new MortonBuilder();
     private final Bvh moving = new Bvh();
-    private final Map<String, Double> stages = new LinkedHashMap<>();
+    private final StageClock clock = new StageClock();
 
     private final LensBlur lensBlur = new LensBlur();
     private final MotionBlur motionBlur = new MotionBlur();
@@ -78,11 +78,11 @@ final class FrameMaker {
     }
 
     Map<String, Double> stages() {
-        return stages;
+        return clock.milliseconds();
     }
 
     Frame make(Scene scene, Quality quality) {
-        stages.clear();
+        clock.reset();
         int width = quality.width();
         int height = quality.height();
         Lens lens = Lens.of(scene.view(), width, height);
@@ -335,8 +335,6 @@ final class FrameMaker {
     }
 
     private void time(String stage, Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        stages.merge(stage, (System.nanoTime() - start) / 1e6, Double::sum);
+        clock.time(stage, work);
     }
 }

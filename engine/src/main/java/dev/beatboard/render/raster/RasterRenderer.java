@@ -5,7 +5,6 @@ import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
 import dev.beatboard.render.work.Crew;
 import dev.beatboard.scene.Scene;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Renders by rasterized visibility and traced light: what is seen is found by drawing triangles, light from emitters
@@ -32,7 +31,7 @@ public final class RasterRenderer implements Renderer {
 
     /// Wall time of the stages of the last frame, milliseconds, in their order: for benchmarks.
     public synchronized Map<String, Double> stages() {
-        return new LinkedHashMap<>(maker.stages());
+        return maker.stages();
     }
 
     @Override

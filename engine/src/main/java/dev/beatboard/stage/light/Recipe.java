@@ -48,7 +48,7 @@ record Recipe(
                 new Recipe(1, 0.35, NEUTRAL, 0, 0, 0.55, 5200, 0.1, 0, 0.27, 0, 5500, 40, Outdoors.DAY);
             case WINDOW -> new Recipe(0.06, 1.2, NEUTRAL, 0, 0, 1.6, 6200, 0.12, 0, 0.26, 14, 5400, 32, Outdoors.DAY);
             case THREE_POINT ->
-                new Recipe(0.25, 0.25, NEUTRAL, 0.6, 0.3, 2, 5200, 0.7, 1.2, 0.28, 0, 5500, 40, Outdoors.DAY);
+                new Recipe(0.45, 0.25, NEUTRAL, 0.6, 0.3, 2, 5200, 0.7, 1.2, 0.28, 0, 5500, 40, Outdoors.DAY);
             case GOLDEN_HOUR ->
                 new Recipe(0, 0.55, GOLD, 0.5, 0, 1.4, 3600, 0.2, 1, 0.27, 20, 3200, 11, Outdoors.GOLDEN);
             case DAYLIGHT -> new Recipe(0.15, 1, NEUTRAL, 0, 0, 0.9, 5800, 0.2, 0, 0.28, 26, 5600, 42, Outdoors.DAY);

@@ -70,7 +70,7 @@ final class CafeSet {
                 SetPlan.DAY, SetPlan.area(-1.2, 0.7, 1.2, 2.2), Placing.at(0.02, 0.73, 0.2), Placing.at(-1.6, 0, 1.2));
     }
 
-    private static final String[] CHAIR = {"thonet", "cafe_chair"};
+    private static final String[] CHAIR = {"thonet", "cafe-chair"};
 
     private void counter(Dressing d, Smalls smalls, double h) {
         Mesh m = new Mesh(Placing.at(-1.9, 0, -3.6));

@@ -79,13 +79,13 @@ final class KitchenSet {
             seating.chair(Placing.at(3.02, 0, z, -90), Paints.cloth("seat", 0x7C8B79), "chair3");
         }
         s.vase(Placing.at(2.35, 0.74, 2.1));
-        d.plant(Placing.at(-3.3, 0, -1.4), 1.4, 1);
+        d.plant(Placing.at(-3.3, 0, -1.9), 1.4, 1);
         d.clock(shell.space(Shell.Wall.RIGHT).then(2.4, 0, 0), 2.1);
         d.picture(shell.space(Shell.Wall.RIGHT).then(4.2, 0, 0), 0.6, 0.8, 1.6, 0xB27E45);
         for (double x : new double[] {-1.8, 1.2}) {
             shell.panel(x, 2.6, 0.5, 0.5, new Rgb(7, 6, 4.8f));
         }
-        stage.path(-2.4, -1.6, -1.2, 2.6);
+        stage.path(-1.75, -1.5, -1.2, 2.6);
         return new SetPlan(
                 SetPlan.DAY, SetPlan.area(-1.3, 0.35, 1.0, 1.7), Placing.at(0.1, 0.93, -0.5), Placing.at(-2.3, 0, 1.4));
     }

@@ -74,7 +74,7 @@ final class MeetingRoomSet {
         d.plant(Placing.at(3.95, 0, -1.9), 1.5, 2);
         d.radiator(shell.space(Shell.Wall.LEFT).then(7.4, 0, 0), 1.8);
         d.radiator(shell.space(Shell.Wall.LEFT).then(10.6, 0, 0), 1.8);
-        stage.path(-3.3, -3.2, -3.3, 3.2);
+        stage.path(-3.2, -2.4, -3.2, 3.2);
         return new SetPlan(
                 SetPlan.DAY, SetPlan.area(-1.6, 1.5, 1.6, 2.7), Placing.at(0.3, 0.74, 0.3), Placing.at(3.3, 0, 1.6));
     }

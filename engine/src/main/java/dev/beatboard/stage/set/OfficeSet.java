@@ -64,7 +64,7 @@ final class OfficeSet {
         d.plant(Placing.at(-4.75, 0, -5.1), 1.8, 1);
         d.plant(Placing.at(4.75, 0, 0.1), 1.4, 2);
         d.plant(Placing.at(-4.7, 0, 0), 1.3, 3);
-        stage.path(1.7, -4.6, 1.7, 2.8);
+        stage.path(1.55, -2.4, 1.55, 2.8);
         return new SetPlan(
                 SetPlan.DAY, SetPlan.area(-1.3, 0.6, 1.3, 2.2), Placing.at(0.1, 0.74, -1), Placing.at(-1.7, 0, 0.9));
     }

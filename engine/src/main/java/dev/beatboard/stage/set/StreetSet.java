@@ -43,11 +43,18 @@ final class StreetSet {
         houses(Placing.at(14, 0, near, 180), 16.8, 4);
         for (double z = -21; z < near - 2; z += 8) {
             lamp(Placing.at(1.85, 0, z), 1);
-            lamp(Placing.at(11.2, 0, z + 4), -1);
+            if (z + 4 < near - 1) {
+                lamp(Placing.at(11.2, 0, z + 4), -1);
+            }
             Mesh tree = new Mesh(Placing.at(1.7, 0, z + 4.6));
             tree.box(Paints.SOIL, -0.5, 0.001, -0.5, 0.5, 0.006, 0.5);
             Trees.crown(tree, 0, 0, 0, 5.6, (long) z + 100, stage.wish().seed());
-            stage.obstacle("tree", tree);
+            stage.fixture("tree", tree);
+            // only the trunk is in the way, not the shade of the crown
+            stage.obstacle(
+                    "tree trunk",
+                    new Mesh(Placing.at(1.7, 0, z + 4.6))
+                            .cone(Paints.BARK, Vec3.ZERO, new Vec3(0, 1.2, 0), 0.19, 0.165, 10));
         }
         Vehicles cars = new Vehicles(stage);
         int[] paint = {0x7A1F1E, 0x2A3C55, 0xB9BCC0, 0x26282B, 0x5C6B58};
@@ -133,6 +140,8 @@ final class StreetSet {
     private void lamp(Placing at, double side) {
         Mesh m = new Mesh(at);
         m.lathe(Paints.DARK_METAL, 0, 0, 16, 0.12, 0, 0.12, 0.3, 0.06, 0.5, 0.045, 4.6, 0.03, 4.7);
+        stage.obstacle("lamp post", m);
+        m = new Mesh(at);
         m.rod(Paints.DARK_METAL, new Vec3(0, 4.6, 0), new Vec3(-0.9 * side, 4.85, 0), 0.03, 10);
         m.bevelled(Paints.DARK_METAL, -0.9 * side - 0.28, 4.82, -0.13, -0.9 * side + 0.28, 4.95, 0.13, 0.03);
         double y = 4.815;
@@ -144,7 +153,7 @@ final class StreetSet {
                 new Vec3(x + 0.24, y, -0.1),
                 new Vec3(x + 0.24, y, 0.1),
                 new Vec3(x - 0.24, y, 0.1));
-        stage.obstacle("street lamp", m);
+        stage.fixture("street lamp", m);
         if (night) {
             stage.panel(
                     LightGroup.STREET,
@@ -247,7 +256,7 @@ final class StreetSet {
                 new Vec3(a + 0.3, 3.1, -1.2));
         stage.fixture("shop", m);
         Vec3 place = at.point(0, 0, 0);
-        if (night && StrictMath.abs(place.z()) < 24) {
+        if (night && StrictMath.abs(place.z()) < 20.5) {
             // what leaves the shop through its window
             stage.panel(
                     group,
