@@ -92,8 +92,6 @@ final class Witness {
         Landmarks body = play.performers().landmarks(a.index(), n * shot.rate().frameSeconds());
         ShotMeasure measure = ShotMeasure.of(view, body, shot.aspect());
         Vec3 gaze = gaze(a, pose);
-        Vec3 eyes = body.eyes();
-        double toLens = degrees(gaze, view.position().minus(eyes));
         double crown = view.project(body.crown(), shot.aspect()).y();
         double chin = view.project(body.chin(), shot.aspect()).y();
         int quarter = (int) Math.round(0.25 / shot.rate().frameSeconds());
@@ -115,7 +113,6 @@ final class Witness {
                 visible,
                 thighs(a, pose),
                 gaze,
-                toLens,
                 body.facing(),
                 body(a, n),
                 body(a, n + quarter),
@@ -126,6 +123,7 @@ final class Witness {
 
     private Observation.Body body(Actor a, int n) {
         double t = n * shot.rate().frameSeconds();
+        Vec3 lens = play.camera().view(Math.min(shot.frames() - 1, n)).position();
         Pose pose = play.pose(a.index(), n);
         Landmarks l = play.performers().landmarks(a.index(), t);
         Vec3 gaze = gaze(a, pose);
@@ -142,7 +140,8 @@ final class Witness {
                 l.hips().y(),
                 turn(head, l.facing(), left),
                 turn(gaze, l.facing(), left),
-                -StrictMath.toDegrees(StrictMath.asin(Ease.clamp(head.y(), -1, 1))));
+                -StrictMath.toDegrees(StrictMath.asin(Ease.clamp(head.y(), -1, 1))),
+                degrees(gaze, lens.minus(l.eyes())));
     }
 
     private static double turn(Vec3 direction, Vec3 ahead, Vec3 left) {

@@ -91,7 +91,9 @@ class ExamplesTest {
             Take take = stage(director, "corridor");
             Shot shot = take.shot();
             assertThat(missed(take, shot)).as("as directed").isZero();
-            assertThat(missed(take, Faults.handsSwapped(shot))).as("hands swapped").isPositive();
+            assertThat(missed(take, Faults.handsSwapped(shot)))
+                    .as("hands swapped")
+                    .isPositive();
             assertThat(missed(take, Faults.gazesSwapped(shot)))
                     .as("gazes swapped")
                     .isPositive();
@@ -139,7 +141,9 @@ class ExamplesTest {
     }
 
     private static float[][] planes(Director director, Take take, int n) {
-        return director.frame(take, n, SMALL).planes().stream().map(Plane::values).toArray(float[][]::new);
+        return director.frame(take, n, SMALL).planes().stream()
+                .map(Plane::values)
+                .toArray(float[][]::new);
     }
 
     /// How many facts of `asked` the take misses, from the bodies and views alone.

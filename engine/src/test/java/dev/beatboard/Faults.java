@@ -19,7 +19,8 @@ final class Faults {
 
     static Shot handsSwapped(Shot shot) {
         return performers(
-                shot, p -> with(p, p.gaze(), p.expression(), a -> change(a, a.side().map(Faults::other), a.target())));
+                shot,
+                p -> with(p, p.gaze(), p.expression(), a -> change(a, a.side().map(Faults::other), a.target())));
     }
 
     static Shot gazesSwapped(Shot shot) {
@@ -83,7 +84,10 @@ final class Faults {
     }
 
     private static PerformerDirection with(
-            PerformerDirection p, Optional<Target> gaze, Optional<Expression> expression, UnaryOperator<Action> action) {
+            PerformerDirection p,
+            Optional<Target> gaze,
+            Optional<Expression> expression,
+            UnaryOperator<Action> action) {
         return new PerformerDirection(
                 p.name(),
                 p.posture(),

@@ -29,6 +29,11 @@ public final class Judge {
     /// Of the picture that a face or thing must at least take to be seen.
     private static final double SEEN = 0.0015;
 
+    /// How far hips rise before it is no longer a shift of weight, meters. Standing up starts by leaning forward, so
+    /// who
+    /// reacts late has risen by little more after 1.2 s.
+    private static final double LEFT_THE_SEAT = 0.05;
+
     private static final double TO_LENS = 6;
     private static final double EXPRESSION = 0.35;
 
@@ -137,9 +142,7 @@ public final class Judge {
     private static void performer(PerformerDirection d, Observation.Person p, Observation seen, List<Fact> facts) {
         d.posture().ifPresent(x -> posture(x, p).ifPresent(facts::add));
         d.expression().ifPresent(e -> facts.add(expression(e, p)));
-        d.gaze()
-                .flatMap(t -> gaze(t, p.now().gaze(), p.toLens(), p, seen, "gaze", Status.HOLDS))
-                .ifPresent(facts::add);
+        d.gaze().flatMap(t -> gaze(t, p.now(), p, seen, "gaze", Status.HOLDS)).ifPresent(facts::add);
         for (Action a : d.actions()) {
             action(a, p, seen).ifPresent(facts::add);
         }
@@ -172,7 +175,9 @@ public final class Judge {
 
     /// Whether a gaze has the direction asked; empty where a direction cannot be told apart.
     private static Optional<Fact> gaze(
-            Target t, Vec3 gaze, double toLens, Observation.Person p, Observation seen, String slot, Status status) {
+            Target t, Observation.Body then, Observation.Person p, Observation seen, String slot, Status status) {
+        Vec3 gaze = then.gaze();
+        double toLens = then.toLens();
         return switch (t) {
             case Target.Camera c ->
                 Optional.of(fact(
@@ -279,8 +284,7 @@ public final class Judge {
                         moved && early,
                         Status.BEGINS));
             }
-            case LOOK ->
-                a.target().flatMap(t -> gaze(t, later.gaze(), p.toLens(), p, seen, "action.look", Status.BEGINS));
+            case LOOK -> a.target().flatMap(t -> gaze(t, later, p, seen, "action.look", Status.BEGINS));
             case SIT_DOWN ->
                 Optional.of(fact(
                         p,
@@ -295,7 +299,7 @@ public final class Judge {
                         "action",
                         "stand up",
                         String.format(Locale.ROOT, "hips rise %.2f m in 1.2 s", later.hips() - now.hips()),
-                        later.hips() - now.hips() > 0.12,
+                        later.hips() - now.hips() > LEFT_THE_SEAT,
                         Status.BEGINS));
             case TALK, LAUGH ->
                 Optional.of(fact(

@@ -37,7 +37,6 @@ public record Observation(
     /// @param visible share of the picture that the body covers in the id plane; empty where no frame was drawn
     /// @param thighs degrees between the thighs and the vertical: about 90 for who sits
     /// @param gaze unit vector of both eyes' mean direction, world space
-    /// @param toLens degrees between the gaze and the lens
     /// @param facing horizontal unit vector of the chest
     /// @param now the body now
     /// @param soon the body a quarter of a second later
@@ -53,7 +52,6 @@ public record Observation(
             Optional<Double> visible,
             double thighs,
             Vec3 gaze,
-            double toLens,
             Vec3 facing,
             Body now,
             Body soon,
@@ -66,6 +64,7 @@ public record Observation(
     /// @param headTurn degrees of the head against the chest, positive to the own left
     /// @param gazeTurn degrees of the gaze against the chest, positive to the own left
     /// @param headNod degrees of the head's pitch, positive down
+    /// @param toLens degrees between the gaze and the lens as both are at that moment
     public record Body(
             Vec3 floor,
             Vec3 leftHand,
@@ -77,5 +76,6 @@ public record Observation(
             double hips,
             double headTurn,
             double gazeTurn,
-            double headNod) {}
+            double headNod,
+            double toLens) {}
 }

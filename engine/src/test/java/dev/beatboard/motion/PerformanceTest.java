@@ -82,9 +82,11 @@ class PerformanceTest {
         Vec3 before = Mannequin.joint(actor, p.pose(1.8, Looks.FRONT), "wrist" + own);
         Vec3 soon = Mannequin.joint(actor, p.pose(2 + 3 * FRAME, Looks.FRONT), "wrist" + own);
         assertThat(soon.distanceTo(before)).isGreaterThan(0.05);
+        // The wrist comes to the chin or above, so that the open hand stands beside the face: higher leaves a medium
+        // shot.
         Pose up = p.pose(3.2, Looks.FRONT);
         assertThat(Mannequin.joint(actor, up, "wrist" + own).y())
-                .isGreaterThan(Mannequin.joint(actor, up, "eye.L").y());
+                .isGreaterThan(Mannequin.joint(actor, up, "eye.L").y() - 0.1);
         assertThat(Mannequin.joint(actor, up, "wrist" + other).y())
                 .isLessThan(Mannequin.joint(actor, up, "spine03").y());
     }

@@ -52,7 +52,6 @@ class JudgeTest {
                     Optional.of(0.2),
                     4,
                     gaze,
-                    50,
                     Vec3.Z,
                     now,
                     soon,
@@ -121,7 +120,8 @@ class JudgeTest {
                 0.92,
                 0,
                 0,
-                0);
+                0,
+                50);
     }
 
     private static Shot shot() {
