@@ -1,13 +1,15 @@
 package dev.beatboard.frame;
 
 /// From scene-linear light to display: an AgX-like curve (after Troy Sobotka's AgX in the polynomial form by Benjamin
-/// Wrensch) with a look of power 1.5 and saturation 1.3, as sRGB bytes with a trace of fixed dither against banding.
+/// Wrensch) with a look of power 1.4 and saturation 1.2, as sRGB bytes with a trace of fixed dither against banding.
 public final class ToneMap {
 
-    private static final double POWER = 1.5;
-    private static final float SATURATION = 1.3f;
-    private static final float LOW_STOP = -12.47393f;
-    private static final float HIGH_STOP = 4.026069f;
+    private static final double POWER = 1.4;
+    /// Film speed: with it a linear 0.18 becomes sRGB 121, a middle grey.
+    private static final double SPEED = 1.65;
+    private static final float SATURATION = 1.2f;
+    private static final float LOW_STOP = (float) (-12.47393 - StrictMath.log(SPEED) / StrictMath.log(2));
+    private static final float HIGH_STOP = LOW_STOP + 16.5f;
     private static final int STEPS = 4096;
     /// The curve with the look's power over the logarithm of the light.
     private static final float[] CURVE = new float[STEPS + 2];

@@ -24,6 +24,11 @@ class ToneMapTest {
     }
 
     @Test
+    void middleGreyIsShownInTheMiddle() {
+        assertThat(ToneMap.toSrgb(0.18f, 0.18f, 0.18f) >> 16).isBetween(118, 128);
+    }
+
+    @Test
     void brokenNumbersBecomeBlackOrWhiteButNoError() {
         assertThat(ToneMap.toSrgb(Float.NaN, Float.NaN, Float.NaN) >> 16).isLessThan(3);
         assertThat(ToneMap.toSrgb(-1, -1, -1) >> 16).isLessThan(3);

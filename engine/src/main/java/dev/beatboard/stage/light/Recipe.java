@@ -45,34 +45,34 @@ record Recipe(
     static Recipe of(Lighting lighting) {
         return switch (lighting) {
             case FLUORESCENT_OVERHEAD ->
-                new Recipe(1, 0.35, NEUTRAL, 0, 0, 0.55, 5200, 0.1, 0, 0.27, 0, 5500, 40, Outdoors.DAY);
-            case WINDOW -> new Recipe(0.06, 1.2, NEUTRAL, 0, 0, 1.6, 6200, 0.12, 0, 0.26, 14, 5400, 32, Outdoors.DAY);
+                new Recipe(1, 0.45, NEUTRAL, 0, 0, 0.6, 5200, 0.35, 0, 0.285, 0, 5500, 40, Outdoors.DAY);
+            case WINDOW -> new Recipe(0.4, 1.2, NEUTRAL, 0, 0, 1.2, 6200, 0.45, 0, 0.285, 14, 5400, 32, Outdoors.DAY);
             case THREE_POINT ->
-                new Recipe(0.45, 0.25, NEUTRAL, 0.6, 0.3, 2, 5200, 0.7, 1.2, 0.28, 0, 5500, 40, Outdoors.DAY);
+                new Recipe(0.45, 0.35, NEUTRAL, 0.6, 0.3, 1.8, 5200, 0.8, 2.4, 0.36, 0, 5500, 40, Outdoors.DAY);
             case GOLDEN_HOUR ->
-                new Recipe(0, 0.55, GOLD, 0.5, 0, 1.4, 3600, 0.2, 1, 0.27, 20, 3200, 11, Outdoors.GOLDEN);
-            case DAYLIGHT -> new Recipe(0.15, 1, NEUTRAL, 0, 0, 0.9, 5800, 0.2, 0, 0.28, 26, 5600, 42, Outdoors.DAY);
+                new Recipe(0, 0.55, GOLD, 0.5, 0, 1.3, 3600, 0.45, 1, 0.28, 20, 3200, 11, Outdoors.GOLDEN);
+            case DAYLIGHT -> new Recipe(0.35, 1, NEUTRAL, 0, 0, 0.9, 5800, 0.4, 0, 0.285, 26, 5600, 42, Outdoors.DAY);
             case OVERCAST ->
-                new Recipe(0.15, 0.8, NEUTRAL, 0, 0, 0.7, 6800, 0.25, 0, 0.25, 0, 6500, 40, Outdoors.OVERCAST);
+                new Recipe(0.3, 0.8, NEUTRAL, 0, 0, 0.7, 6800, 0.4, 0, 0.27, 0, 6500, 40, Outdoors.OVERCAST);
             case NIGHT_PRACTICALS ->
-                new Recipe(0.015, 0.008, BLUE, 1, 1, 1.4, 2900, 0.15, 0.4, 0.16, 0, 8000, 40, Outdoors.NIGHT);
+                new Recipe(0.015, 0.008, BLUE, 1, 1, 1.4, 2900, 0.4, 0.5, 0.2, 0, 8000, 40, Outdoors.NIGHT);
             case STREET_NIGHT ->
-                new Recipe(0.02, 0.008, BLUE, 0.8, 0.6, 2.4, 3000, 0.12, 0.8, 0.17, 0, 8000, 40, Outdoors.NIGHT);
+                new Recipe(0.02, 0.008, BLUE, 0.8, 0.6, 2.2, 3000, 0.5, 0.9, 0.2, 0, 8000, 40, Outdoors.NIGHT);
             case MOONLIGHT ->
-                new Recipe(0, 0.05, BLUE, 0.02, 0.1, 1.2, 9500, 0.15, 0.6, 0.1, 0.5, 9500, 38, Outdoors.NIGHT);
+                new Recipe(0, 0.05, BLUE, 0.02, 0.1, 1.2, 9500, 0.35, 0.7, 0.12, 0.5, 9500, 38, Outdoors.NIGHT);
             case LOW_KEY ->
                 new Recipe(0.015, 0.03, NEUTRAL, 0.4, 0.2, 5, 4200, 0.35, 1.2, 0.17, 0, 5000, 30, Outdoors.DUSK);
             case HIGH_KEY ->
-                new Recipe(1.2, 1, NEUTRAL, 0.3, 0.2, 0.9, 5600, 0.6, 0.2, 0.36, 0, 5600, 45, Outdoors.DAY);
+                new Recipe(1.2, 1, NEUTRAL, 0.3, 0.2, 0.9, 5600, 0.6, 0.2, 0.37, 0, 5600, 45, Outdoors.DAY);
             case SOFT ->
-                new Recipe(0.5, 0.7, NEUTRAL, 0.2, 0.2, 0.9, 5400, 0.45, 0, 0.28, 0, 5500, 40, Outdoors.OVERCAST);
+                new Recipe(0.5, 0.7, NEUTRAL, 0.2, 0.2, 0.9, 5400, 0.5, 0, 0.285, 0, 5500, 40, Outdoors.OVERCAST);
             case RIM -> new Recipe(0.03, 0.05, NEUTRAL, 0.2, 0.3, 0.9, 5000, 0.2, 5, 0.13, 0, 5200, 18, Outdoors.DUSK);
             case SILHOUETTE ->
                 new Recipe(0, 1.4, NEUTRAL, 0, 0.3, 0, 5200, 0, 1.5, 0.035, 0, 5200, 10, Outdoors.GOLDEN);
             case CANDLELIGHT ->
-                new Recipe(0, 0.004, BLUE, 0.25, 0.3, 3, 1950, 0.25, 0.3, 0.15, 0, 6000, 30, Outdoors.NIGHT);
+                new Recipe(0, 0.004, BLUE, 0.25, 0.3, 3, 1950, 0.6, 0.3, 0.18, 0, 6000, 30, Outdoors.NIGHT);
             case NEON -> new Recipe(0.01, 0.02, BLUE, 0.2, 0.4, 2.2, 6500, 0.8, 2, 0.18, 0, 6500, 30, Outdoors.NIGHT);
-            case DUSK -> new Recipe(0.03, 0.12, BLUE, 1, 1, 1.2, 3600, 0.3, 0.5, 0.18, 0, 5000, 3, Outdoors.DUSK);
+            case DUSK -> new Recipe(0.03, 0.12, BLUE, 1, 1, 1.2, 3600, 0.45, 0.5, 0.2, 0, 5000, 3, Outdoors.DUSK);
         };
     }
 
