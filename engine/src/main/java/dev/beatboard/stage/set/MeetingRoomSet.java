@@ -56,7 +56,7 @@ final class MeetingRoomSet {
             smalls.tumbler(Placing.at(x + 0.2, 0.74, -0.34));
         }
         // on the audience's side only what a large group needs, the middle free for the view
-        for (double x : new double[] {-1.62, 1.62, -0.7, 0.7}) {
+        for (double x : new double[] {1.62, -1.62, 0.7, -0.7}) {
             seating.officeChair(Placing.at(x, 0, 1.02, 180), seat, OFFICE_CHAIR);
             smalls.notepad(Placing.at(x - 0.08, 0.74, 0.48, 176));
             smalls.tumbler(Placing.at(x + 0.2, 0.74, 0.36));
