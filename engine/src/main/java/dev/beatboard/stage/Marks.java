@@ -147,12 +147,14 @@ final class Marks {
         }
     }
 
-    /// Seats for a group: those that do not turn their back to the lens first, then left to right.
+    /// Seats for a group: those that do not turn their back to the lens first, of those that do the outer ones, which
+    /// leave the view free; answered from left to right.
     private List<FilmSet.Seat> openSeats(int n) {
         Vec3 middle = set.actingArea().center();
         return freeSeats.stream()
-                .sorted(Comparator.<FilmSet.Seat>comparingDouble(
-                        s -> Math.max(0, -s.facing().z()) * 2
+                .sorted(Comparator.<FilmSet.Seat>comparingDouble(s ->
+                        Math.max(0, -s.facing().z())
+                                        * (4 - 0.6 * StrictMath.abs(s.hip().x() - middle.x()))
                                 + 0.3 * s.hip().withY(0).distanceTo(middle.withY(0))))
                 .limit(n)
                 .sorted(Comparator.<FilmSet.Seat>comparingDouble(s -> s.hip().x())

@@ -81,22 +81,22 @@ final class ApartmentSet {
 
     /// A wall across the apartment with a wide opening in its middle.
     private void partition(Material paint, double x0, double x1, double z, double h) {
-        Mesh m = new Mesh(Placing.at(0, 0, z));
         double open = 1.15;
-        m.box(paint, x0, 0, -0.08, -open, h, 0.08);
-        m.box(paint, open, 0, -0.08, x1, h, 0.08);
-        m.box(paint, -open, 2.35, -0.08, open, h, 0.08);
-        stage.obstacle("partition", new Mesh(Placing.at(0, 0, z)).box(paint, x0, 0, -0.081, -open, h, 0.081));
-        stage.obstacle("partition", new Mesh(Placing.at(0, 0, z)).box(paint, open, 0, -0.081, x1, h, 0.081));
-        Mesh lintel = new Mesh(Placing.at(0, 0, z));
-        lintel.box(paint, -open, 2.35, -0.08, open, h, 0.08);
-        stage.fixture("wall", lintel);
-        Mesh casing = new Mesh(Placing.at(0, 0, z));
+        double head = 2.35;
+        Placing at = Placing.at(0, 0, z);
+        stage.obstacle("partition", new Mesh(at).box(paint, x0 - 0.1, -0.1, -0.08, -open, h + 0.1, 0.08));
+        stage.obstacle("partition", new Mesh(at).box(paint, open, -0.1, -0.08, x1 + 0.1, h + 0.1, 0.08));
+        stage.fixture("wall", new Mesh(at).box(paint, -open - 0.05, head, -0.079, open + 0.05, h + 0.1, 0.079));
+        // jambs and head stand out of the wall and into the opening: no two faces in one plane
+        Mesh casing = new Mesh(at);
         for (double s : new double[] {-1, 1}) {
-            double a = Math.min(s * open, s * (open + 0.11));
-            casing.bevelled(Paints.WHITE_LACQUER, a, 0, -0.1, a + 0.11, 2.46, 0.1, 0.006);
+            double a = Math.min(s * (open - 0.02), s * (open + 0.12));
+            casing.bevelled(Paints.WHITE_LACQUER, a, -0.02, -0.105, a + 0.14, head + 0.13, 0.105, 0.006);
+            double from = s < 0 ? x0 : open + 0.12;
+            double to = s < 0 ? -open - 0.12 : x1;
+            casing.box(Paints.SKIRTING, from, -0.01, -0.098, to, 0.1, 0.098);
         }
-        casing.bevelled(Paints.WHITE_LACQUER, -open, 2.35, -0.1, open, 2.46, 0.1, 0.006);
+        casing.bevelled(Paints.WHITE_LACQUER, -open, head - 0.02, -0.101, open, head + 0.12, 0.101, 0.006);
         stage.fixture("doorway", casing);
     }
 

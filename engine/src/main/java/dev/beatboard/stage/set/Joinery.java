@@ -71,9 +71,12 @@ final class Joinery {
         m.box(frame, o.from(), 0, -t, o.from() + 0.025, o.head(), d);
         m.box(frame, o.to() - 0.025, 0, -t, o.to(), o.head(), d);
         m.box(frame, o.from(), o.head() - 0.025, -t, o.to(), o.head(), d);
-        m.bevelled(frame, o.from() - casing, 0, 0, o.from(), o.head() + casing, d, 0.005);
-        m.bevelled(frame, o.to(), 0, 0, o.to() + casing, o.head() + casing, d, 0.005);
-        m.bevelled(frame, o.from(), o.head(), 0, o.to(), o.head() + casing, d, 0.005);
+        // the casing covers the lining's edge and is let into the wall, so that no two faces share a plane
+        double in = 0.008;
+        double f = 0.022;
+        m.box(frame, o.from() - casing, -0.01, -0.01, o.from() + in, o.head() + casing, f);
+        m.box(frame, o.to() - in, -0.01, -0.01, o.to() + casing, o.head() + casing, f);
+        m.box(frame, o.from(), o.head() - in, -0.01, o.to(), o.head() + casing, f - 0.003);
     }
 
     private void door(Placing wall, Opening o, double t) {
@@ -83,7 +86,7 @@ final class Joinery {
         double a = o.from() + 0.027;
         double b = o.to() - 0.027;
         m.bevelled(leaf, a, 0.008, z - 0.042, b, o.head() - 0.028, z, 0.004);
-        m.bevelled(Paints.BRUSHED, a + 0.03, 0.01, z, b - 0.03, 0.24, z + 0.002, 0.001);
+        m.box(Paints.BRUSHED, a + 0.03, 0.02, z - 0.01, b - 0.03, 0.24, z + 0.006);
         handle(m, b - 0.075, z);
         stage.fixture("door", m);
         // what is behind a closed door is dark, and no light passes its joints

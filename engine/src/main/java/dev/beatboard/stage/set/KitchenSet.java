@@ -45,12 +45,10 @@ final class KitchenSet {
         d.cabinet("oven", far.then(3.05, 0, 0), 1.2, 0.87, 0.6, 2, 1, Paints.DARK_LACQUER);
         Mesh top = new Mesh(far);
         top.bevelled(Paints.WALNUT, 0.05, 0.87, 0, 6.05, 0.91, 0.62, 0.006);
-        top.box(Paints.SPLASHBACK, 0, 0.91, 0, 4.5, 1.45, 0.012);
-        top.box(Paints.SCREEN_OFF, 2.75, 0.908, 0.08, 3.35, 0.914, 0.55);
-        top.box(Paints.BRUSHED, 4.95, 0.9, 0.12, 5.5, 0.913, 0.5);
-        top.rod(Paints.CHROME, new Vec3(5.22, 0.91, 0.08), new Vec3(5.22, 1.18, 0.08), 0.014, 12);
-        top.rod(Paints.CHROME, new Vec3(5.22, 1.18, 0.08), new Vec3(5.22, 1.2, 0.28), 0.012, 12);
+        top.box(Paints.SPLASHBACK, 0, 0.9, -0.01, 4.5, 1.45, 0.014);
         stage.fixture("worktop", top);
+        stage.fixture("stove", new Mesh(far).bevelled(Paints.SCREEN_OFF, 2.75, 0.9, 0.08, 3.35, 0.918, 0.55, 0.004));
+        sink(far.then(5.22, 0.91, 0.32));
         Mesh hood = new Mesh(far);
         hood.bevelled(Paints.BRUSHED, 2.7, 1.62, 0, 3.4, 1.74, 0.5, 0.01);
         hood.bevelled(Paints.BRUSHED, 2.92, 1.74, 0, 3.18, 2.7, 0.28, 0.006);
@@ -67,7 +65,7 @@ final class KitchenSet {
         d.cabinet("island", Placing.at(0, 0, -0.95), 2.0, 0.88, 0.62, 3, 1, Paints.SAGE);
         Mesh slab = new Mesh(Placing.at(0, 0, -0.64));
         slab.bevelled(Paints.OAK, -1.1, 0.88, -0.38, 1.1, 0.93, 0.42, 0.008);
-        stage.fixture("worktop", slab);
+        stage.fixture("counter", slab);
         s.bowl(Placing.at(-0.6, 0.93, -0.65));
         s.books(Placing.at(0.7, 0.93, -0.6, 25), 2);
         for (double x : new double[] {-0.5, 0.5}) {
@@ -88,5 +86,18 @@ final class KitchenSet {
         stage.path(-1.75, -1.5, -1.2, 2.6);
         return new SetPlan(
                 SetPlan.DAY, SetPlan.area(-1.3, 0.35, 1.0, 1.7), Placing.at(0.1, 0.93, -0.5), Placing.at(-2.3, 0, 1.4));
+    }
+
+    /// A steel basin with its rim and tap, let into a worktop whose surface is the placing's y = 0.
+    private void sink(Placing at) {
+        Mesh m = new Mesh(at);
+        m.bevelled(Paints.BRUSHED, -0.3, -0.02, -0.22, 0.3, 0.012, 0.22, 0.006);
+        // the basin reads as a dark hollow from any height a lens is at
+        m.bevelled(Paints.DARK_METAL, -0.25, -0.01, -0.15, 0.25, 0.016, 0.18, 0.003);
+        m.rod(Paints.CHROME, new Vec3(0, 0, -0.19), new Vec3(0, 0.3, -0.19), 0.016, 14);
+        m.rod(Paints.CHROME, new Vec3(0, 0.3, -0.19), new Vec3(0, 0.31, 0.02), 0.014, 14);
+        m.rod(Paints.CHROME, new Vec3(0, 0.31, 0.02), new Vec3(0, 0.26, 0.03), 0.013, 14);
+        m.ball(Paints.CHROME, new Vec3(0, 0.3, -0.19), 0.018, 0.018, 0.018, 8);
+        stage.fixture("sink", m);
     }
 }

@@ -55,6 +55,10 @@ final class Paints {
             "wet asphalt", new Pattern.Aggregate(Rgb.ofSrgb(0x37373A), Rgb.ofSrgb(0x505052), 0.012f, 0.35f), 0.3);
     static final Material PAVING = Material.plain(
             "paving", new Pattern.Tiles(Rgb.ofSrgb(0x93908A), Rgb.ofSrgb(0x66635E), 0.5f, 0.5f, 0.01f, 0.12f), 0.8);
+    static final Material WET_PAVING = Material.plain(
+            "wet paving",
+            new Pattern.Tiles(Rgb.ofSrgb(0x76736E), Rgb.ofSrgb(0x4E4B47), 0.5f, 0.5f, 0.01f, 0.12f),
+            0.32);
     static final Material CONCRETE = Material.plain(
             "concrete", new Pattern.Aggregate(Rgb.ofSrgb(0x8F8D88), Rgb.ofSrgb(0x7A7873), 0.03f, 0.2f), 0.8);
     static final Material ROAD_PAINT =

@@ -185,19 +185,25 @@ final class Smalls {
         Material body = Paints.CHROME;
         m.bevelled(Paints.BLACK_PLASTIC, -0.16, 0, -0.18, 0.16, 0.03, 0.2, 0.006);
         m.bevelled(Paints.BRUSHED, -0.17, 0.02, -0.2, 0.17, 0.085, 0.2, 0.012);
-        m.bevelled(Paints.RED_PLASTIC, -0.17, 0.08, -0.2, 0.17, 0.36, -0.02, 0.02);
+        // the panel ends inside base and head, a little back, so that no two faces share a plane
+        m.bevelled(Paints.RED_PLASTIC, -0.163, 0.06, -0.193, 0.163, 0.3, -0.02, 0.012);
         m.bevelled(body, -0.17, 0.27, -0.2, 0.17, 0.385, 0.13, 0.02);
-        m.bevelled(Paints.BRUSHED, -0.155, 0.385, -0.18, 0.155, 0.395, 0.1, 0.003);
-        for (double x : new double[] {-0.155, 0.155}) {
-            m.rod(body, new Vec3(x, 0.42, -0.18), new Vec3(x, 0.42, 0.1), 0.006, 10);
-            m.rod(body, new Vec3(x, 0.39, -0.17), new Vec3(x, 0.42, -0.17), 0.006, 8);
-            m.rod(body, new Vec3(x, 0.39, 0.09), new Vec3(x, 0.42, 0.09), 0.006, 8);
+        m.bevelled(Paints.BRUSHED, -0.148, 0.375, -0.18, 0.148, 0.393, 0.1, 0.004);
+        for (double x : new double[] {-0.14, 0.14}) {
+            m.rod(body, new Vec3(x, 0.43, -0.17), new Vec3(x, 0.43, 0.09), 0.009, 14);
+            for (double z : new double[] {-0.17, 0.09}) {
+                m.rod(body, new Vec3(x, 0.385, z), new Vec3(x, 0.43, z), 0.009, 12);
+                m.ball(body, new Vec3(x, 0.43, z), 0.0105, 0.0105, 0.0105, 8);
+            }
+        }
+        for (double z : new double[] {-0.17, 0.09}) {
+            m.rod(body, new Vec3(-0.14, 0.43, z), new Vec3(0.14, 0.43, z), 0.009, 14);
         }
         // drip tray with its grid
         m.box(Paints.DARK_METAL, -0.15, 0.083, -0.01, 0.15, 0.087, 0.19);
-        for (int i = 0; i < 14; i++) {
-            double x = -0.143 + 0.022 * i;
-            m.bevelled(body, x - 0.003, 0.086, -0.008, x + 0.003, 0.092, 0.188, 0.001);
+        for (int i = 0; i < 9; i++) {
+            double x = -0.136 + 0.034 * i;
+            m.bevelled(body, x - 0.006, 0.08, -0.008, x + 0.006, 0.092, 0.188, 0.002);
         }
         // group head, portafilter and its spouts
         m.lathe(body, 0, 0.06, 32, 0.028, 0.222, 0.046, 0.224, 0.05, 0.235, 0.05, 0.262, 0.04, 0.275);

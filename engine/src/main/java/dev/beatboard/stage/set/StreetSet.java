@@ -12,6 +12,9 @@ final class StreetSet {
 
     private static final Rgb SODIUM = new Rgb(1, 0.68f, 0.4f);
 
+    /// Where people cross the road.
+    private static final double CROSSING = -6.6;
+
     private final Stagehand stage;
     private final boolean night;
 
@@ -21,49 +24,61 @@ final class StreetSet {
     }
 
     SetPlan build() {
-        double far = -Math.max(30, stage.wish().walk() + 20);
+        double far = -Math.max(44, stage.wish().walk() + 24);
         double near = 22;
         Mesh ground = new Mesh(Placing.ORIGIN);
-        ground.box(Paints.PAVING, -2.8, -0.3, far, 2.2, 0, near);
+        ground.box(night ? Paints.WET_PAVING : Paints.PAVING, -2.8, -0.3, far, 2.2, 0, near);
         ground.bevelled(Paints.CONCRETE, 2.2, -0.3, far, 2.42, 0, near, 0.02);
         stage.fixture("sidewalk", ground);
         Mesh road = new Mesh(Placing.ORIGIN);
         road.box(night ? Paints.WET_ASPHALT : Paints.ASPHALT, 2.42, -0.4, far, 10.6, -0.13, near);
         for (double z = far + 1; z < near - 3; z += 5) {
-            road.box(Paints.ROAD_PAINT, 6.45, -0.131, z, 6.57, -0.126, z + 2.6);
+            if (z > CROSSING + 2 || z + 2.6 < CROSSING - 2) {
+                road.box(Paints.ROAD_PAINT, 6.45, -0.14, z, 6.57, -0.122, z + 2.6);
+            }
+        }
+        for (double x = 2.75; x < 10.2; x += 1) {
+            road.box(Paints.ROAD_PAINT, x, -0.14, CROSSING - 1.5, x + 0.5, -0.122, CROSSING + 1.5);
         }
         stage.fixture("road", road);
         Mesh other = new Mesh(Placing.ORIGIN);
         other.bevelled(Paints.CONCRETE, 10.6, -0.3, far, 10.82, 0, near, 0.02);
-        other.box(Paints.PAVING, 10.82, -0.3, far, 14, 0, near);
+        other.box(night ? Paints.WET_PAVING : Paints.PAVING, 10.82, -0.3, far, 14, 0, near);
         stage.fixture("sidewalk", other);
+        if (night) {
+            puddles(far, near);
+        }
         houses(Placing.at(-2.8, 0, near, 90), near - far, 1);
         houses(Placing.at(14, 0, far, -90), near - far, 2);
         houses(Placing.at(-2.8, 0, far, 0), 16.8, 3);
         houses(Placing.at(14, 0, near, 180), 16.8, 4);
         for (double z = -21; z < near - 2; z += 8) {
             lamp(Placing.at(1.85, 0, z), 1);
-            if (z + 4 < near - 1) {
+            if (z + 4 < near - 2) {
                 lamp(Placing.at(11.2, 0, z + 4), -1);
             }
-            Mesh tree = new Mesh(Placing.at(1.7, 0, z + 4.6));
+            // no crown over the acting area, no trunk before the lens: there the trees stand across the road
+            double x = z + 4.6 > -3 ? 12.3 : 1.7;
+            Mesh tree = new Mesh(Placing.at(x, 0, z + 4.6));
             tree.box(Paints.SOIL, -0.5, 0.001, -0.5, 0.5, 0.006, 0.5);
             Trees.crown(tree, 0, 0, 0, 5.6, (long) z + 100, stage.wish().seed());
             stage.fixture("tree", tree);
             // only the trunk is in the way, not the shade of the crown
             stage.obstacle(
                     "tree trunk",
-                    new Mesh(Placing.at(1.7, 0, z + 4.6))
+                    new Mesh(Placing.at(x, 0, z + 4.6))
                             .cone(Paints.BARK, Vec3.ZERO, new Vec3(0, 1.2, 0), 0.19, 0.165, 10));
         }
         Vehicles cars = new Vehicles(stage);
         int[] paint = {0x7A1F1E, 0x2A3C55, 0xB9BCC0, 0x26282B, 0x5C6B58};
         int i = 0;
-        for (double z = -19; z < near - 6; z += 6.2) {
-            if (StrictMath.abs(z) > 1.5) {
+        for (double z = -31.4; z < near - 6; z += 6.2) {
+            if (StrictMath.abs(z) > 1.5 && StrictMath.abs(z - CROSSING) > 3.6) {
                 cars.car(Placing.at(3.55, -0.13, z), paint[i % 5]);
             }
-            cars.car(Placing.at(9.45, -0.13, z + 2.4, 180), paint[(i + 2) % 5]);
+            if (StrictMath.abs(z + 2.4 - CROSSING) > 3.6) {
+                cars.car(Placing.at(9.45, -0.13, z + 2.4, 180), paint[(i + 2) % 5]);
+            }
             i++;
         }
         furniture();
@@ -75,6 +90,24 @@ final class StreetSet {
                 SetPlan.area(-1.9, -1.2, 0.7, 1.2),
                 Placing.at(-2.3, 0.45, -4),
                 Placing.at(-2.2, 0, -2.6));
+    }
+
+    /// Water that stands on the road: flat, dark and smooth, so that lights show in it.
+    private void puddles(double far, double near) {
+        Mesh m = new Mesh(Placing.ORIGIN);
+        Material water = Paints.solid("puddle", 0x2A2B2D, 0.06);
+        for (int i = 0; i < 26; i++) {
+            double z = Math.max(far + 2, -24)
+                    + (near + 20) * (i + Chance.unit(stage.wish().seed(), 91, 0, i)) / 26;
+            double u = Chance.unit(stage.wish().seed(), 92, 0, i);
+            double x = 3 + 7 * u;
+            double w = 0.3 + 0.6 * Chance.unit(stage.wish().seed(), 93, 0, i);
+            double d = 0.5 + 0.9 * Chance.unit(stage.wish().seed(), 94, 0, i);
+            double y = -0.13;
+            m.ball(water, new Vec3(x, y, z), w, 0.004, d, 8);
+            m.ball(water, new Vec3(x + 0.5 * w, y, z + 0.7 * d), 0.6 * w, 0.004, 0.5 * d, 8);
+        }
+        stage.fixture("puddle", m);
     }
 
     private void furniture() {
@@ -208,63 +241,15 @@ final class StreetSet {
                 m.bevelled(Paints.WHITE_LACQUER, c - 0.56, y - 0.05, -0.02, c + 0.56, y + 1.6, 0.05, 0.01);
                 m.box(pane, c - 0.5, y, 0, c - 0.03, y + 1.54, 0.053);
                 m.box(pane, c + 0.03, y, 0, c + 0.5, y + 1.54, 0.053);
+                m.bevelled(Paints.CONCRETE, c - 0.64, y + 1.6, -0.02, c + 0.64, y + 1.78, 0.1, 0.015);
                 m.bevelled(Paints.CONCRETE, c - 0.66, y - 0.14, 0, c + 0.66, y - 0.05, 0.16, 0.015);
             }
         }
+        m.rod(Paints.DARK_METAL, new Vec3(0.12, 0, 0.06), new Vec3(0.12, top, 0.06), 0.045, 10);
+        if (floors > 3) {
+            m.bevelled(Paints.CONCRETE, 0, ground + 3.1, -0.1, w, ground + 3.22, 0.09, 0.02);
+        }
         stage.fixture("house", m);
-        shop(at, w, salt);
-    }
-
-    private void shop(Placing at, double w, int salt) {
-        Mesh m = new Mesh(at);
-        int[] paints = {0x27473D, 0x6A2A28, 0x2B3A57, 0x4A3B2C};
-        Material wood = Paints.solid("shop front", paints[salt % 4], 0.4);
-        double a = 0.35;
-        double b = w - 0.35;
-        double door = a + (b - a) * 0.68;
-        m.bevelled(wood, a, 2.75, -0.12, b, 3.33, 0.08, 0.02);
-        m.box(Paints.BRASS, a + (b - a) * 0.3, 2.97, 0.08, a + (b - a) * 0.7, 3.1, 0.086);
-        for (double x : new double[] {a, door, door + 1.05, b - 0.12}) {
-            m.bevelled(wood, x, 0, -0.12, x + 0.12, 2.75, 0.04, 0.015);
-        }
-        m.bevelled(wood, a, 0, -0.12, door, 0.5, 0.02, 0.015);
-        m.box(Paints.GLASS, a, 0.5, -0.06, door, 2.75, -0.052);
-        m.box(Paints.GLASS, door + 1.1, 0, -0.06, b, 2.75, -0.052);
-        m.bevelled(wood, door + 0.14, 0.02, -0.1, door + 1.03, 0.4, -0.04, 0.01);
-        m.box(Paints.GLASS, door + 0.14, 0.4, -0.074, door + 1.03, 2.7, -0.066);
-        // wares in the window
-        for (int i = 0; i < 5; i++) {
-            double x = a + 0.4 + (door - a - 0.8) * i / 4.0;
-            double h = 0.25 + 0.5 * Chance.unit(stage.wish().seed(), 85, salt, i);
-            m.bevelled(
-                    Paints.solid("ware", paints[(i + salt) % 4] + 0x303030, 0.5),
-                    x - 0.15,
-                    0.45,
-                    -0.7,
-                    x + 0.15,
-                    0.55 + h,
-                    -0.4,
-                    0.02);
-        }
-        Rgb shine = new Rgb(1, 0.78f, 0.5f).times(night ? 6 : 1.5);
-        LightGroup group = LightGroup.SIGN;
-        m.quad(
-                Glow.material(group, shine),
-                new Vec3(a + 0.3, 3.1, -1.6),
-                new Vec3(b - 0.3, 3.1, -1.6),
-                new Vec3(b - 0.3, 3.1, -1.2),
-                new Vec3(a + 0.3, 3.1, -1.2));
-        stage.fixture("shop", m);
-        Vec3 place = at.point(0, 0, 0);
-        if (night && StrictMath.abs(place.z()) < 20.5) {
-            // what leaves the shop through its window
-            stage.panel(
-                    group,
-                    at,
-                    new Vec3((a + door) / 2, 1.65, 0.06),
-                    new Vec3((door - a) / 2 - 0.1, 0, 0),
-                    new Vec3(0, 1.0, 0),
-                    shine.times(0.16));
-        }
+        new ShopFront(stage, at, w, salt, night).build();
     }
 }

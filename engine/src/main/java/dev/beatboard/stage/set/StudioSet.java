@@ -2,11 +2,10 @@ package dev.beatboard.stage.set;
 
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.LightGroup;
-import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Rgb;
 
-/// A photo studio: a seamless backdrop that sweeps from the wall to the floor, in a dark hall with stands and flags
-/// at its sides.
+/// A photo studio: a seamless backdrop on three sides that sweeps from the wall to the floor, with stands and flags
+/// beside the lens.
 final class StudioSet {
 
     private final Stagehand stage;
@@ -18,10 +17,10 @@ final class StudioSet {
     SetPlan build() {
         Shell shell = new Shell(
                 stage,
-                -6.5,
-                -6,
-                6.5,
-                7.5,
+                -6.8,
+                -6.4,
+                6.8,
+                10,
                 4.6,
                 new Shell.Finish(
                         Paints.wall("studio wall", 0x4A4C50),
@@ -32,23 +31,27 @@ final class StudioSet {
                         Paints.GREY_LACQUER));
         shell.wall(Shell.Wall.FAR)
                 .wall(Shell.Wall.LEFT)
-                .wall(Shell.Wall.RIGHT, Opening.door(10.5))
+                .wall(Shell.Wall.RIGHT, Opening.door(14.2))
                 .wall(Shell.Wall.NEAR);
-        backdrop(Paints.BACKDROP_GREY, 4.6, -4.2, 3.8, 3.4);
+        new Cyclorama(6.5, -6.1, 7.2, 3.8, 1.3, 3.2).build(stage, Paints.BACKDROP_GREY);
+        // the lens and people keep to the flat part of the sweep
+        stage.rooms().clear();
+        stage.room(-5.1, -4.7, 5.1, 9.7, 4.6);
         softbox(Placing.at(0, 4.35, -2.2), 3.2, 1.3);
         softbox(Placing.at(0, 4.35, 1.6), 2.4, 1.2);
         Dressing d = new Dressing(stage);
         Smalls smalls = new Smalls(stage);
+        // what a studio works with stands beside the lens, out of the usual picture
         for (double side : new double[] {-1, 1}) {
-            stand(Placing.at(side * 5.3, 0, -1.2), side);
-            flag(Placing.at(side * 5.4, 0, -3.2));
+            stand(Placing.at(side * 4.4, 0, 7.8), side);
+            flag(Placing.at(side * 5.2, 0, 7.9));
         }
-        d.cabinet("case", Placing.at(-5.6, 0, 3, 90), 0.8, 0.6, 0.5, 1, 2, Paints.BLACK_PLASTIC);
-        d.table("table", Placing.at(5.4, 0, 3.2), 0.8, 0.75, 1.4, Paints.OAK, Paints.DARK_METAL);
-        smalls.laptop(Placing.at(5.4, 0.75, 3, -90));
-        smalls.cup(Placing.at(5.25, 0.75, 3.6));
-        new Seating(stage).chair(Placing.at(4.5, 0, 3.2, 90), Paints.cloth("seat", 0x33373C));
-        new Seating(stage).chair(Placing.at(-5.5, 0, 4.6, 90), Paints.cloth("seat", 0x33373C));
+        d.cabinet("case", Placing.at(-6.2, 0, 8.6, 90), 0.8, 0.6, 0.5, 1, 2, Paints.BLACK_PLASTIC);
+        d.table("table", Placing.at(5.6, 0, 9.2), 0.8, 0.75, 1.2, Paints.OAK, Paints.DARK_METAL);
+        smalls.laptop(Placing.at(5.6, 0.75, 9, -90));
+        smalls.cup(Placing.at(5.45, 0.75, 9.5));
+        new Seating(stage).chair(Placing.at(4.8, 0, 9.2, 90), Paints.cloth("seat", 0x33373C));
+        new Seating(stage).chair(Placing.at(-5.9, 0, 9.5, 90), Paints.cloth("seat", 0x33373C));
         if (stage.wish().seats() > 0 && stage.wish().hero().isEmpty()) {
             for (int i = 0; i < stage.wish().seats(); i++) {
                 double x = (i - (stage.wish().seats() - 1) / 2.0) * 1.1;
@@ -62,58 +65,8 @@ final class StudioSet {
         return new SetPlan(
                 SetPlan.DARK,
                 SetPlan.area(-1.4, -0.6, 1.4, 0.9),
-                Placing.at(5.4, 0.75, 3.3),
+                Placing.at(5.6, 0.75, 9.3),
                 Placing.at(-1.6, 0, -1.4));
-    }
-
-    /// A sheet hung at `zBack` that sweeps to the floor in a quarter circle and runs forward to `zFront`.
-    private void backdrop(Material paper, double halfWidth, double zBack, double height, double zFront) {
-        Mesh m = new Mesh(Placing.ORIGIN);
-        double r = 1.2;
-        int n = 14;
-        double lift = 0.004;
-        float[] pos = new float[6 * (n + 3)];
-        float[] nor = new float[6 * (n + 3)];
-        for (int i = 0; i < n + 3; i++) {
-            double y;
-            double z;
-            double a = StrictMath.PI / 2 * Math.min(1, Math.max(0, (i - 1.0) / n));
-            if (i == 0) {
-                y = height;
-                z = zBack;
-            } else if (i == n + 2) {
-                y = lift;
-                z = zFront;
-            } else {
-                y = lift + r - r * StrictMath.sin(a);
-                z = zBack + r - r * StrictMath.cos(a);
-            }
-            for (int s = 0; s < 2; s++) {
-                int o = 6 * i + 3 * s;
-                pos[o] = (float) (s == 0 ? -halfWidth : halfWidth);
-                pos[o + 1] = (float) y;
-                pos[o + 2] = (float) z;
-                nor[o + 1] = (float) StrictMath.sin(a);
-                nor[o + 2] = (float) StrictMath.cos(a);
-            }
-        }
-        int[] tri = new int[6 * (n + 2)];
-        for (int i = 0; i < n + 2; i++) {
-            int v = 2 * i;
-            int[] q = {v, v + 2, v + 3, v, v + 3, v + 1};
-            System.arraycopy(q, 0, tri, 6 * i, 6);
-        }
-        m.triangles(paper.withTwoSided(true), pos, nor, tri);
-        m.rod(
-                Paints.BRUSHED,
-                new Vec3(-halfWidth - 0.2, height + 0.04, zBack),
-                new Vec3(halfWidth + 0.2, height + 0.04, zBack),
-                0.05,
-                14);
-        for (double x : new double[] {-halfWidth - 0.15, halfWidth + 0.15}) {
-            m.rod(Paints.DARK_METAL, new Vec3(x, 0, zBack - 0.1), new Vec3(x, height + 0.05, zBack - 0.05), 0.02, 10);
-        }
-        stage.fixture("backdrop", m);
     }
 
     /// A bank of light that hangs under the ceiling.
