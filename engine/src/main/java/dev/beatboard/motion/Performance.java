@@ -80,8 +80,7 @@ public final class Performance {
     /// When eyes must not be shut by a blink: at the opening, whenever the shot asks, and when a face or gaze is due.
     private static double[] opened(List<Cue> cues, List<Double> moments) {
         return DoubleStream.concat(
-                        DoubleStream.concat(
-                                DoubleStream.of(0), moments.stream().mapToDouble(Double::doubleValue)),
+                        DoubleStream.concat(DoubleStream.of(0), moments.stream().mapToDouble(Double::doubleValue)),
                         cues.stream().mapToDouble(c -> switch (c) {
                             case Cue.Face f -> f.full();
                             case Cue.Gaze g -> g.arriveBy().orElse(g.start());

@@ -43,8 +43,7 @@ public final class Performers implements Bodies {
                 .toList();
         List<Performance> all = new ArrayList<>();
         for (Actor a : stage.actors()) {
-            all.add(Performance.of(
-                    a, stage.scores().get(a.index()), shot.seed(), tables, moments));
+            all.add(Performance.of(a, stage.scores().get(a.index()), shot.seed(), tables, moments));
         }
         performances = List.copyOf(all);
         points = stage.actors().stream().map(BodyPoints::of).toList();
