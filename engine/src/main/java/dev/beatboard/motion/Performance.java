@@ -26,6 +26,7 @@ import dev.beatboard.track.Pose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /// What one performer does in a clip: a pure function of time, before the clip and after it as well.
 ///
@@ -52,7 +53,7 @@ public final class Performance {
     private final Life life;
     private final RestingHands hands;
 
-    private Performance(Actor actor, Score score, long seed, List<Box> tables) {
+    private Performance(Actor actor, Score score, long seed, List<Box> tables, List<Double> moments) {
         long own = Chance.bits(seed, 7, actor.index(), 0);
         anatomy = Anatomy.of(actor);
         solver = new Solver(anatomy);
@@ -60,19 +61,34 @@ public final class Performance {
         gestures = GestureTrack.of(score.cues(), anatomy, legs, own);
         gaze = new GazeTrack(score.cues(), own);
         face = new FaceTrack(score.cues(), own);
-        blinks = new Blinks(own, gaze.largeShifts());
+        blinks = new Blinks(own, gaze.largeShifts(), opened(score.cues(), moments));
         voice = new Voice(score.cues(), own);
         life = new Life(own);
         hands = new RestingHands(score.cues(), tables);
     }
 
     public static Performance of(Actor actor, Score score, long seed) {
-        return new Performance(actor, score, seed, List.of());
+        return of(actor, score, seed, List.of(), List.of());
     }
 
     /// @param tables tops on which somebody who sits before them lays the hands
-    public static Performance of(Actor actor, Score score, long seed, List<Box> tables) {
-        return new Performance(actor, score, seed, tables);
+    /// @param moments when the shot asks for something, seconds; eyes are not shut then by a mere blink
+    public static Performance of(Actor actor, Score score, long seed, List<Box> tables, List<Double> moments) {
+        return new Performance(actor, score, seed, tables, moments);
+    }
+
+    /// When eyes must not be shut by a blink: at the opening, whenever the shot asks, and when a face or gaze is due.
+    private static double[] opened(List<Cue> cues, List<Double> moments) {
+        return DoubleStream.concat(
+                        DoubleStream.concat(DoubleStream.of(0), moments.stream().mapToDouble(Double::doubleValue)),
+                        cues.stream().mapToDouble(c -> switch (c) {
+                            case Cue.Face f -> f.full();
+                            case Cue.Gaze g -> g.arriveBy().orElse(g.start());
+                            default -> c.start();
+                        }))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /// The body at a moment.

@@ -4,6 +4,7 @@ import dev.beatboard.math.Box;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.motion.camera.Bodies;
 import dev.beatboard.motion.skin.BodyPoints;
+import dev.beatboard.shot.Shot;
 import dev.beatboard.stage.Stage;
 import dev.beatboard.stage.camera.Landmarks;
 import dev.beatboard.stage.cast.Actor;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 
 /// Everybody of a stage in performance: bodies at any moment, as the camera department sees them. What is asked twice
 /// is
@@ -35,10 +37,13 @@ public final class Performers implements Bodies {
                 .filter(t -> t.noun().endsWith("table") || t.noun().endsWith("desk"))
                 .map(FilmSet.Thing::bounds)
                 .toList();
+        Shot shot = stage.shot();
+        List<Double> moments = IntStream.range(0, shot.keyframes().size())
+                .mapToObj(k -> shot.frameOf(k) * shot.rate().frameSeconds())
+                .toList();
         List<Performance> all = new ArrayList<>();
         for (Actor a : stage.actors()) {
-            all.add(Performance.of(
-                    a, stage.scores().get(a.index()), stage.shot().seed(), tables));
+            all.add(Performance.of(a, stage.scores().get(a.index()), shot.seed(), tables, moments));
         }
         performances = List.copyOf(all);
         points = stage.actors().stream().map(BodyPoints::of).toList();

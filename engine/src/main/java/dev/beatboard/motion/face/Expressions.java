@@ -9,28 +9,46 @@ final class Expressions {
 
     private Expressions() {}
 
+    /// What is under every expression as far as it is weak: the base face at zero looks stern, a person at ease does
+    /// not. Weak enough to be less than half of any recipe.
+    static FaceWeights rest() {
+        return new FaceWeights()
+                .both(EYEBROWS_LEFT_UP, 0.22)
+                .both(EYEBROWS_LEFT_INNER_UP, 0.28)
+                .both(EYEBROWS_LEFT_EXTERN_UP, 0.06)
+                .both(EYE_LEFT_OPENED_UP, 0.2)
+                .set(MOUTH_CORNER_PULLER, 0.14);
+    }
+
     static FaceWeights of(Expression e) {
         FaceWeights w = new FaceWeights();
         return switch (e) {
             case NEUTRAL -> w;
             case SMILE ->
-                w.set(MOUTH_CORNER_PULLER, 0.8).both(EYE_LEFT_SLIT, 0.22).both(EYEBROWS_LEFT_UP, 0.12);
+                w.set(MOUTH_CORNER_PULLER, 0.8)
+                        .set(MOUTH_RETRACTION, 0.12)
+                        .both(EYE_LEFT_SLIT, 0.08)
+                        .both(EYEBROWS_LEFT_UP, 0.25)
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.25);
             case WARM_SMILE ->
                 w.set(MOUTH_CORNER_PULLER, 0.95)
-                        .both(EYE_LEFT_SLIT, 0.36)
-                        .both(EYEBROWS_LEFT_UP, 0.15)
-                        .both(EYEBROWS_LEFT_INNER_UP, 0.15);
+                        .set(MOUTH_RETRACTION, 0.15)
+                        .both(EYE_LEFT_SLIT, 0.14)
+                        .both(EYEBROWS_LEFT_UP, 0.28)
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.32);
             case GRIN ->
                 w.set(MOUTH_CORNER_PULLER, 0.95)
                         .set(MOUTH_PART_LATER, 0.30)
-                        .both(EYE_LEFT_SLIT, 0.35)
-                        .both(EYEBROWS_LEFT_UP, 0.2);
+                        .both(EYE_LEFT_SLIT, 0.2)
+                        .both(EYEBROWS_LEFT_UP, 0.28)
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.2);
             case LAUGH ->
                 w.set(MOUTH_CORNER_PULLER, 0.95)
                         .set(MOUTH_PART_LATER, 0.26)
                         .set(MOUTH_OPEN, 0.16)
-                        .both(EYE_LEFT_SLIT, 0.55)
-                        .both(EYEBROWS_LEFT_UP, 0.3);
+                        .both(EYE_LEFT_SLIT, 0.36)
+                        .both(EYEBROWS_LEFT_UP, 0.35)
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.2);
             case SAD ->
                 w.set(MOUTH_DEPRESSION, 0.6)
                         .both(EYEBROWS_LEFT_INNER_UP, 0.9)

@@ -33,7 +33,8 @@ public final class FaceTrack {
 
     /// Pure.
     public FaceWeights at(double t) {
-        FaceWeights w = new FaceWeights();
+        FaceWeights w = Expressions.rest();
+        FaceWeights rest = Expressions.rest();
         for (Event e : events) {
             if (t <= e.start) {
                 continue;
@@ -42,11 +43,13 @@ public final class FaceTrack {
             double span = e.full - e.start - RIGHT_LAG;
             double left = Ease.minimumJerk((t - e.start) / span);
             double right = Ease.minimumJerk((t - e.start - RIGHT_LAG) / span);
+            double kept = 1 - Math.min(1, e.recipe.largest() * e.strength);
             for (FaceShape s : FaceShape.values()) {
-                double target = e.recipe.get(s) * e.strength * (1 - drift) * (s.right() ? RIGHT_SHARE : 1);
+                double shown = e.recipe.get(s) * e.strength * (1 - drift) * (s.right() ? RIGHT_SHARE : 1);
                 if (s == FaceShape.EYE_RIGHT_CLOSURE && e.recipe.get(s) > 0.9) {
-                    target = e.strength;
+                    shown = e.strength;
                 }
+                double target = Math.max(shown, kept * rest.get(s));
                 w.set(s, Ease.lerp(w.get(s), target, s.right() ? right : left));
             }
         }

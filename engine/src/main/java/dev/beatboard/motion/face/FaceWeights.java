@@ -32,6 +32,14 @@ public final class FaceWeights {
         return this;
     }
 
+    double largest() {
+        double most = 0;
+        for (double v : w) {
+            most = Math.max(most, v);
+        }
+        return most;
+    }
+
     void scale(FaceShape s, double k) {
         w[s.ordinal()] *= k;
     }

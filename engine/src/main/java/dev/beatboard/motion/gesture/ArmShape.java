@@ -83,7 +83,7 @@ record ArmShape(
         }
 
         Builder pointing() {
-            return fingers(78, -76, -6, 40, 40);
+            return fingers(84, -82, 2, 42, 45).put(Dof.LITTLE_CURL, 8);
         }
 
         Builder thumb() {

@@ -22,13 +22,12 @@ final class GestureBook {
                 switch (kind) {
                     case RAISE_HAND ->
                         Gesture.oneArm(
-                                        arm().shoulder(42, 50, -46)
-                                                .elbow(116, 28)
-                                                .girdle(8, 0)
-                                                .flat(),
+                                        arm().at(CHEST, v(-0.31, 0.30, 0.17), v(-0.05, 1, 0.03), v(0.05, 0, 1), 12)
+                                                .girdle(4, 2)
+                                                .fingers(10, -3, -3, 4, 6),
                                         1.0,
                                         0.95)
-                                .with(Map.of(Dof.SPINE_SIDE, 3.0));
+                                .with(Map.of(Dof.SPINE_SIDE, 1.5));
                     case WAVE ->
                         Gesture.oneArm(
                                 arm().shoulder(28, 50, -68)

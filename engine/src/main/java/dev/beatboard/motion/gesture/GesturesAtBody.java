@@ -25,19 +25,19 @@ final class GesturesAtBody {
                         Gesture.arms(
                                         arm().wristAt(
                                                         CHEST,
-                                                        v(0.10, -0.10, 0.295),
+                                                        v(0.10, -0.105, 0.275),
                                                         v(0.85, 0.25, -0.5),
                                                         v(-0.5, 0.1, -0.9),
                                                         0)
-                                                .girdle(-2, 18)
+                                                .girdle(-3, 7)
                                                 .fingers(14, 0, -5, 5, 10),
                                         arm().wristAt(
                                                         CHEST,
-                                                        v(0.08, -0.145, 0.25),
+                                                        v(0.08, -0.15, 0.235),
                                                         v(0.9, 0.35, -0.35),
                                                         v(0.25, 0.1, -1),
                                                         0)
-                                                .girdle(-2, 18)
+                                                .girdle(-3, 7)
                                                 .fingers(22, 0, -5, 5, 10),
                                         0.9,
                                         0.8)
