@@ -60,8 +60,11 @@ final class PeopleReader {
             return;
         }
         boolean indefinite = s.determiner.equals("A") || s.count == 1;
+        Predicate<Role> told = looks.alike().and(spotAhead());
+        boolean known = s.company.met().stream().anyMatch(r -> r.canBe(sex) && told.test(r));
         boolean own = before != null && before.is(Slot.POSSESSIVE);
         Predicate<Role> meant = clothesAhead()
+                .and(known ? told : r -> true)
                 .and(r -> !s.other || !spokenOf().contains(r))
                 .and(r -> !own || relates(r, entry, age.isPresent()));
         Optional<Company.Found> found = indefinite
@@ -532,7 +535,7 @@ final class PeopleReader {
         return s.open.stream()
                 .anyMatch(o -> o.deed().target == null
                         && switch (o.deed().kind) {
-                            case APPROACH, LOOK, GLANCE, TALK, WAVE, TURN, LISTEN -> true;
+                            case APPROACH, LOOK, GLANCE, TALK, WAVE, TURN, LISTEN, POINT, LEAN_FORWARD -> true;
                             default -> false;
                         });
     }
@@ -579,6 +582,23 @@ final class PeopleReader {
             }
         }
         return null;
+    }
+
+    /// Whether somebody was put at the thing that the rest of the noun phrase names: "the man at the desk".
+    private Predicate<Role> spotAhead() {
+        for (int i = s.at + 1; i < s.items.size() && i < s.at + 4; i++) {
+            Item x = s.items.get(i);
+            if (x.is(Slot.THING) && i > s.at + 1) {
+                String noun = x.as(Slot.THING).orElseThrow().value();
+                return s.company.met().stream().anyMatch(r -> noun.equals(r.spot))
+                        ? r -> noun.equals(r.spot)
+                        : r -> true;
+            }
+            if (!x.any(Slot.RELATION, Slot.DETERMINER, Slot.WEAR)) {
+                break;
+            }
+        }
+        return r -> true;
     }
 
     /// Whether somebody wears what the rest of the noun phrase names.
