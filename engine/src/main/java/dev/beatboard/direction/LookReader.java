@@ -13,6 +13,7 @@ import dev.beatboard.shot.Stature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what people look like: age, build, hair, clothes and their colors, before or after the noun.
@@ -78,6 +79,30 @@ final class LookReader {
             return;
         }
         apply(item, who);
+    }
+
+    /// Whether somebody looks as the adjectives before the noun say: "the tall man".
+    Predicate<Role> alike() {
+        Predicate<Role> all = r -> true;
+        for (Item i : s.attributes) {
+            if (i.entries().isEmpty()) {
+                continue;
+            }
+            Entry e = i.entries().getFirst();
+            Predicate<Role> one = switch (e.slot()) {
+                case STATURE -> r -> r.stature == Stature.valueOf(e.value());
+                case BUILD -> r -> r.build == Build.valueOf(e.value());
+                case HERITAGE -> r -> r.heritage == Heritage.valueOf(e.value());
+                case HAIR -> r -> r.hair == HairStyle.valueOf(e.value());
+                case HAIR_COLOR ->
+                    r -> r.hairColor != null
+                            && r.hairColor.name().equals(named(e.value()).name());
+                case AGE -> r -> r.age != null && r.age == Integer.parseInt(e.value());
+                default -> r -> true;
+            };
+            all = all.and(one);
+        }
+        return all;
     }
 
     /// Gives the adjectives that stood before a noun to the people it means.

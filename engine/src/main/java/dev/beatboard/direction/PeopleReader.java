@@ -1,7 +1,5 @@
 package dev.beatboard.direction;
 
-import dev.beatboard.shot.Direction;
-import dev.beatboard.shot.GarmentKind;
 import dev.beatboard.shot.PerformerDirection.Place;
 import dev.beatboard.shot.PerformerDirection.Relation;
 import dev.beatboard.shot.Sex;
@@ -19,10 +17,12 @@ final class PeopleReader {
 
     private final Script s;
     private final LookReader looks;
+    private final NounPhrase ahead;
 
     PeopleReader(Script s, LookReader looks) {
         this.s = s;
         this.looks = looks;
+        this.ahead = new NounPhrase(s);
     }
 
     void person(Item item, Entry entry) {
@@ -60,18 +60,21 @@ final class PeopleReader {
             return;
         }
         boolean indefinite = s.determiner.equals("A") || s.count == 1;
+        Predicate<Role> told = looks.alike().and(ahead.spot());
+        boolean known = s.company.met().stream().anyMatch(r -> r.canBe(sex) && told.test(r));
         boolean own = before != null && before.is(Slot.POSSESSIVE);
-        Predicate<Role> meant = clothesAhead()
+        Predicate<Role> meant = ahead.clothes()
+                .and(known ? told : r -> true)
                 .and(r -> !s.other || !spokenOf().contains(r))
                 .and(r -> !own || relates(r, entry, age.isPresent()));
         Optional<Company.Found> found = indefinite
                 ? Optional.empty()
                 : s.ordinal != 0
                         ? s.company.nth(entry.phrase(), sex, s.ordinal)
-                        : s.company.definite(entry.phrase(), sex, placeAhead(), meant);
+                        : s.company.definite(entry.phrase(), sex, ahead.place(), meant);
         if (found.isEmpty() && !indefinite && s.ordinal == 0 && s.determiner.equals("THE")) {
             found = s.company
-                    .definite(entry.phrase(), sex, placeAhead(), r -> true)
+                    .definite(entry.phrase(), sex, ahead.place(), r -> true)
                     .filter(f -> s.company.met().stream().anyMatch(r -> r.sexNow() == sex || sex == null));
         }
         if (found.isPresent()) {
@@ -532,7 +535,7 @@ final class PeopleReader {
         return s.open.stream()
                 .anyMatch(o -> o.deed().target == null
                         && switch (o.deed().kind) {
-                            case APPROACH, LOOK, GLANCE, TALK, WAVE, TURN, LISTEN -> true;
+                            case APPROACH, LOOK, GLANCE, TALK, WAVE, TURN, LISTEN, POINT, LEAN_FORWARD -> true;
                             default -> false;
                         });
     }
@@ -565,41 +568,6 @@ final class PeopleReader {
             }
         }
         s.softBreak();
-    }
-
-    /// The side of the picture named in the rest of the noun phrase.
-    private @Nullable Direction placeAhead() {
-        for (int i = s.at + 1; i < s.items.size(); i++) {
-            Item x = s.items.get(i);
-            if (x.is(Slot.SIDE_OF_FRAME)) {
-                return LookReader.side(x.as(Slot.SIDE_OF_FRAME).orElseThrow().value());
-            }
-            if (x.any(Slot.ACTION, Slot.POSTURE, Slot.WHO, Slot.SUBORDINATE, Slot.AND) || x.sign(".") || x.sign(",")) {
-                break;
-            }
-        }
-        return null;
-    }
-
-    /// Whether somebody wears what the rest of the noun phrase names.
-    private Predicate<Role> clothesAhead() {
-        Predicate<Role> all = r -> true;
-        String color = null;
-        for (int i = s.at + 1; i < s.items.size(); i++) {
-            Item x = s.items.get(i);
-            if (x.is(Slot.COLOR)) {
-                color = x.as(Slot.COLOR).orElseThrow().phrase();
-            } else if (x.is(Slot.GARMENT)) {
-                GarmentKind kind =
-                        GarmentKind.valueOf(x.as(Slot.GARMENT).orElseThrow().value());
-                String c = color;
-                all = all.and(r -> r.wears(kind, c));
-                color = null;
-            } else if (!x.any(Slot.WITH, Slot.DETERMINER, Slot.WEAR, Slot.MATERIAL, Slot.COLOR_WORD, Slot.AND)) {
-                break;
-            }
-        }
-        return all;
     }
 
     private static @Nullable Sex sex(String value) {

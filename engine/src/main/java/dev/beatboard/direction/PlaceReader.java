@@ -8,6 +8,7 @@ import dev.beatboard.shot.PerformerDirection.Relation;
 import dev.beatboard.shot.Posture;
 import dev.beatboard.shot.SetKind;
 import dev.beatboard.shot.Target;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -312,8 +313,32 @@ final class PlaceReader {
             return true;
         }
         if (relation) {
-            place(item, thing, owners);
+            place(item, thing, standing(owners, first.kind));
             return true;
+        }
+        return false;
+    }
+
+    /// "Looks at the woman by the window": she is by the window; who talks to her there is there too.
+    private List<Role> standing(List<Role> owners, ActionKind kind) {
+        List<Role> described = s.described;
+        if (described.isEmpty() || owners.containsAll(described) || !nounBefore()) {
+            return owners;
+        }
+        if (kind != ActionKind.TALK && kind != ActionKind.LISTEN) {
+            return described;
+        }
+        List<Role> all = new ArrayList<>(owners);
+        described.stream().filter(r -> !all.contains(r)).forEach(all::add);
+        return all;
+    }
+
+    /// Whether the preposition before the thing follows right after a person.
+    private boolean nounBefore() {
+        for (int i = s.at - 1; i > 0; i--) {
+            if (s.items.get(i) == s.prep) {
+                return s.items.get(i - 1).any(Slot.PERSON, Slot.GROUP, Slot.NAME);
+            }
         }
         return false;
     }
@@ -353,6 +378,7 @@ final class PlaceReader {
             } else if (!side) {
                 used = true;
                 acting.place = new Place(relation, thing);
+                r.spot = thing.noun();
             }
             s.company.touch(r);
         }

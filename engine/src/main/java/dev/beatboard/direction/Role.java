@@ -48,6 +48,10 @@ final class Role {
     @Nullable
     Posture posture;
 
+    /// The thing this person was put at.
+    @Nullable
+    String spot;
+
     /// The part of the picture this person was put in.
     @Nullable
     Direction place;

@@ -184,4 +184,36 @@ class DirectorPhrasesTest {
         assertThat(read("A doctor checks her watch").shot().cast().getFirst().sex())
                 .isEqualTo(Sex.FEMALE);
     }
+
+    @Test
+    @DisplayName("looks and places tell people apart")
+    void apart() {
+        var u = read("A short man and a tall man argue", "the tall man nods", "the short man points at the tall man");
+        assertThat(doing(u, 1, ActionKind.NOD)).containsExactly("man 2");
+        assertThat(doing(u, 2, ActionKind.POINT)).containsExactly("man");
+        u = read("A man sits at the desk. Another man stands at the window.", "the man at the desk waves");
+        assertThat(doing(u, 1, ActionKind.WAVE)).containsExactly("man");
+    }
+
+    @Test
+    @DisplayName("a place after the one who is looked at is hers")
+    void hers() {
+        var u = read("The man on the sofa looks at the woman by the window");
+        assertThat(u.shot().keyframes().getFirst().cast())
+                .extracting(d -> d.name() + " "
+                        + d.place().map(p -> Describe.target(p.target())).orElse(""))
+                .containsExactlyInAnyOrder("man sofa", "woman window");
+    }
+
+    @Test
+    @DisplayName("who is pointed at is the goal, not the one who goes on")
+    void pointed() {
+        var u = read("A man and a boy stand in the kitchen. The man turns around and points at the boy, then nods.");
+        var man = u.shot().keyframes().getFirst().cast().getFirst();
+        assertThat(man.name()).isEqualTo("man");
+        assertThat(man.actions())
+                .extracting(a -> a.kind())
+                .containsExactly(ActionKind.TURN, ActionKind.POINT, ActionKind.NOD);
+        assertThat(man.actions().get(1).target()).contains(new Target.Person("boy"));
+    }
 }
