@@ -330,7 +330,8 @@ final class TileDrawer {
         }
     }
 
-    /// As [#scalar], with the alpha of the texture against a threshold that differs by sample, and within a step of it by
+    /// As [#scalar], with the alpha of the texture against a threshold that differs by sample, and within a step of it
+    /// by
     /// pixel in a fixed 2 x 2 pattern: five shades of coverage in a pixel, seventeen over four.
     private void cutout(Edges e, Finish.Entry f, Mip alpha, int t, int tx, int ty, int s) {
         float ox = vis.sampleX(s);
