@@ -165,10 +165,10 @@ public final class LensBlur {
     }
 
     private void disk(int x, int y, int o, float own, float reach) {
-        float sr = r[o];
-        float sg = g[o];
-        float sb = b[o];
-        float sw = 1;
+        float sw = 1 / (1 + 0.5f * Math.max(r[o], Math.max(g[o], b[o])));
+        float sr = sw * r[o];
+        float sg = sw * g[o];
+        float sb = sw * b[o];
         float nr = 0;
         float ng = 0;
         float nb = 0;
@@ -194,7 +194,8 @@ public final class LensBlur {
                 nw += w;
             } else {
                 float spread = Math.min(Math.abs(rad), Math.abs(own) + 0.25f);
-                float w = clamp(spread - d + 0.5f);
+                // Bright taps weigh less, so that a lamp does not show the pattern of the taps as dots.
+                float w = clamp(spread - d + 0.5f) / (1 + 0.5f * Math.max(r[q], Math.max(g[q], b[q])));
                 sr += w * r[q];
                 sg += w * g[q];
                 sb += w * b[q];

@@ -330,9 +330,7 @@ final class TileDrawer {
         }
     }
 
-    /// As [#scalar], with the alpha of the texture against a threshold that differs by sample, and within a step of it
-    /// by
-    /// pixel in a fixed 2 x 2 pattern: five shades of coverage in a pixel, seventeen over four.
+    /// As [#scalar], with the alpha of the texture against a threshold that differs by sample: four shades of coverage.
     private void cutout(Edges e, Finish.Entry f, Mip alpha, int t, int tx, int ty, int s) {
         float ox = vis.sampleX(s);
         float oy = vis.sampleY(s);
@@ -346,7 +344,6 @@ final class TileDrawer {
         boolean strands = f.kind == Material.Kind.HAIR || f.kind == Material.Kind.LASH;
         int step = s * 3 + 2 & 3;
         float threshold = vis.samples == 1 ? 0.45f : strands ? 0.14f + 0.18f * step : 0.2f + 0.2f * step;
-        float spread = vis.samples == 1 ? 0 : strands ? 0.18f / 4 : 0.2f / 4;
         // Lashes and brows are glued on the skin; a hair's breadth toward the lens keeps them from sinking in.
         float bias = f.kind == Material.Kind.LASH ? 1.004f : 1;
         float[] uv = mesh.uvs;
@@ -376,8 +373,7 @@ final class TileDrawer {
                     float q = 1 / (q0 + q1 + q2);
                     float u = (q0 * uv[i0] + q1 * uv[i1] + q2 * uv[i2]) * q;
                     float v = (q0 * uv[i0 + 1] + q1 * uv[i1 + 1] + q2 * uv[i2 + 1]) * q;
-                    int cell = (x + tx + y & 1) << 1 | y & 1;
-                    if (alpha.alpha(u, v, lod) >= threshold + spread * (cell - 1.5f)) {
+                    if (alpha.alpha(u, v, lod) >= threshold) {
                         near[p] = z;
                         ids[p] = t;
                     }

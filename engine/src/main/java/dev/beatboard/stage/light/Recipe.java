@@ -45,7 +45,7 @@ record Recipe(
     static Recipe of(Lighting lighting) {
         return switch (lighting) {
             case FLUORESCENT_OVERHEAD ->
-                new Recipe(1, 0.45, NEUTRAL, 0, 0, 0.6, 5200, 0.35, 0, 0.285, 0, 5500, 40, Outdoors.DAY);
+                new Recipe(1, 0.45, NEUTRAL, 0, 0, 0.45, 5200, 0.3, 0, 0.3, 0, 5500, 40, Outdoors.DAY);
             case WINDOW -> new Recipe(0.4, 1.2, NEUTRAL, 0, 0, 1.2, 6200, 0.45, 0, 0.285, 14, 5400, 32, Outdoors.DAY);
             case THREE_POINT ->
                 new Recipe(0.45, 0.35, NEUTRAL, 0.6, 0.3, 1.8, 5200, 0.8, 2.4, 0.36, 0, 5500, 40, Outdoors.DAY);
