@@ -37,7 +37,8 @@ class ExamplesTest {
 
     private static final Quality SMALL = Quality.draft(160, 90);
 
-    /// Facts that do not hold yet, as `example keyframe slot`, each with a comment that says what is missing; none now. A
+    /// Facts that do not hold yet, as `example keyframe slot`, each with a comment that says what is missing; none now.
+    /// A
     /// fact that holds again has to be taken off.
     private static final Set<String> KNOWN = Set.of();
 
