@@ -37,8 +37,9 @@ class ExamplesTest {
 
     private static final Quality SMALL = Quality.draft(160, 90);
 
-    /// Facts that do not hold yet, each with what is missing: `example keyframe slot`. A fact that holds again has to
-    /// be taken off this list.
+    /// Facts that do not hold yet, as `example keyframe slot`, each with a comment that says what is missing; none now.
+    /// A
+    /// fact that holds again has to be taken off.
     private static final Set<String> KNOWN = Set.of();
 
     @BeforeEach
