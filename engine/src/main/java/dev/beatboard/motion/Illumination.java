@@ -168,9 +168,8 @@ public final class Illumination {
         int i = number(frame);
         Span span = spans.get(i);
         double since = (frame - span.first()) * frameSeconds;
-        boolean fades = i > 0 && since < FADE && !camera.cuts().contains(span.first());
         List<Emitter> here = traveled(span, frame);
-        if (!fades) {
+        if (!fades(i, frame)) {
             return new LightPlan(
                     here, span.plan().sky(), span.plan().exposure(), span.plan().decisions());
         }
@@ -185,6 +184,19 @@ public final class Illumination {
                 sky,
                 a * StrictMath.pow(span.plan().exposure() / a, share),
                 span.plan().decisions());
+    }
+
+    /// What bounce light is worked out from at a frame: the lamps as they stood when the light was set.
+    public List<Emitter> bounced(int frame) {
+        int i = number(frame);
+        return fades(i, frame) ? at(frame).emitters() : spans.get(i).plan().emitters();
+    }
+
+    private boolean fades(int span, int frame) {
+        int first = spans.get(span).first();
+        return span > 0
+                && (frame - first) * frameSeconds < FADE
+                && !camera.cuts().contains(first);
     }
 
     /// All decisions taken, by span.

@@ -107,6 +107,7 @@ public final class Play {
                 worlds.get(light.number(n)),
                 shapes,
                 plan.emitters(),
+                light.bounced(n),
                 plan.sky(),
                 camera.before(n),
                 camera.view(n),

@@ -8,6 +8,8 @@ import java.util.List;
 ///     what it has built for it
 /// @param shapes what moves: people and what they carry
 /// @param lights emitters at this moment
+/// @param bounced the emitters that bounce light is worked out from: `lights`, but lamps that travel with somebody are
+///     where they stood when the light was set, so that what was baked serves the whole set-up
 /// @param before the view at the frame before (this frame's view at a cut or at the first frame)
 /// @param view the view at the middle of the shutter
 /// @param after the view at the frame after
@@ -18,6 +20,7 @@ public record Scene(
         World world,
         List<Shape> shapes,
         List<Emitter> lights,
+        List<Emitter> bounced,
         Sky sky,
         View before,
         View view,
@@ -29,6 +32,22 @@ public record Scene(
     public Scene {
         shapes = List.copyOf(shapes);
         lights = List.copyOf(lights);
+        bounced = List.copyOf(bounced);
+    }
+
+    /// A scene whose lamps stay where they are.
+    public Scene(
+            World world,
+            List<Shape> shapes,
+            List<Emitter> lights,
+            Sky sky,
+            View before,
+            View view,
+            View after,
+            double shutter,
+            double exposure,
+            int frame) {
+        this(world, shapes, lights, lights, sky, before, view, after, shutter, exposure, frame);
     }
 
     /// All objects by number; number 0 is nothing.

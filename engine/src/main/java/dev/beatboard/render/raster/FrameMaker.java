@@ -223,10 +223,12 @@ final class FrameMaker {
             baked = null;
         }
         ProbeBaker.Baked b = baked;
-        if (b == null || !bakedLights.equals(scene.lights()) || !scene.sky().equals(bakedSky)) {
-            b = around.bake(lights, sky);
+        if (b == null || !bakedLights.equals(scene.bounced()) || !scene.sky().equals(bakedSky)) {
+            Lights bounced =
+                    scene.bounced().equals(scene.lights()) ? lights : new Lights(scene.bounced(), lights.channels);
+            b = around.bake(bounced, sky);
             baked = b;
-            bakedLights = scene.lights();
+            bakedLights = scene.bounced();
             bakedSky = scene.sky();
         }
         return b;
