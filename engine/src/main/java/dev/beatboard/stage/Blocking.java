@@ -23,6 +23,8 @@ import java.util.Optional;
 /// takes; actions start on their frame (keyframe rules 3 and 4). What is lasting at frame 0 began before it (rule 5).
 public final class Blocking {
 
+    /// Nearer to the seat than this nobody walks to it, meters.
+    private static final double AT_THE_SEAT = 0.25;
     /// Between people who walk side by side, meters.
     private static final double BESIDE = 0.95;
     /// Rooms are narrow: a walk across the picture was under way for this long only, seconds.
@@ -188,7 +190,7 @@ public final class Blocking {
         switch (posture) {
             case SITTING -> {
                 if (!sits && !told) {
-                    sitDown(k, course, t - Timing.SIT, Timing.SIT);
+                    sitDown(k, course, t - Timing.SIT - approach(course), Timing.SIT);
                 }
             }
             case STANDING -> {
@@ -292,6 +294,24 @@ public final class Blocking {
         return course.legsFree();
     }
 
+    /// How long it takes to walk to the nearest free seat, turn included, seconds.
+    private double approach(Course course) {
+        double distance = marks.freeSeats().stream()
+                .mapToDouble(s -> before(s).distanceTo(course.place()))
+                .min()
+                .orElse(0);
+        return distance > AT_THE_SEAT
+                ? distance / Timing.walkingSpeed(dev.beatboard.shot.Pace.NATURAL, ActionKind.WALK)
+                        + 0.6
+                        + Timing.turn(1.5)
+                : 0;
+    }
+
+    /// Where one stands before sitting down.
+    private static Vec3 before(FilmSet.Seat s) {
+        return s.hip().plus(s.facing(), 0.42).withY(0);
+    }
+
     private double sitDown(int k, Course course, double start, double duration) {
         if (course.seat().isPresent()) {
             return start;
@@ -305,11 +325,11 @@ public final class Blocking {
         }
         FilmSet.Seat s = seat.get();
         marks.freeSeats().remove(s);
-        Vec3 before = s.hip().plus(s.facing(), 0.42).withY(0);
+        Vec3 before = before(s);
         double facing = StrictMath.atan2(s.facing().x(), s.facing().z());
         double from = Math.max(start, course.legsFree());
         double distance = course.place().distanceTo(before);
-        if (distance > 0.25) {
+        if (distance > AT_THE_SEAT) {
             double speed = Timing.walkingSpeed(dev.beatboard.shot.Pace.NATURAL, ActionKind.WALK);
             double arrive = from + distance / speed + 0.6;
             course.walk(from, arrive, ground.way(course.place(), before), speed, Cue.Style.PLAIN, Optional.of(facing));
