@@ -19,6 +19,7 @@ import dev.beatboard.stage.light.LightWish;
 import dev.beatboard.stage.set.FilmSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /// The light of a clip: one plan per camera set-up and lighting, cross-faded where the lighting changes within a
 /// set-up.
@@ -45,15 +46,13 @@ public final class Illumination {
     public static Illumination plan(Stage stage, Performers performers, CameraPlan camera) {
         Shot shot = stage.shot();
         List<Integer> starts = new ArrayList<>(camera.cuts());
-        List<LightDirection> asked = new ArrayList<>();
+        TreeMap<Integer, LightDirection> asked = new TreeMap<>();
         LightDirection now = first(shot);
-        List<int[]> changes = new ArrayList<>();
-        List<LightDirection> after = new ArrayList<>();
-        for (int k = 0; k < shot.keyframes().size(); k++) {
+        asked.put(0, now);
+        for (int k = 1; k < shot.keyframes().size(); k++) {
             LightDirection next = with(now, shot.keyframes().get(k).light());
-            if (k > 0 && !next.equals(now)) {
-                changes.add(new int[] {shot.frameOf(k)});
-                after.add(next);
+            if (!next.equals(now)) {
+                asked.put(shot.frameOf(k), next);
                 if (!starts.contains(shot.frameOf(k))) {
                     starts.add(shot.frameOf(k));
                 }
@@ -65,13 +64,11 @@ public final class Illumination {
         for (int i = 0; i < starts.size(); i++) {
             int from = starts.get(i);
             int to = i + 1 < starts.size() ? starts.get(i + 1) - 1 : shot.frames() - 1;
-            LightDirection in = first(shot);
-            for (int c = 0; c < changes.size(); c++) {
-                in = changes.get(c)[0] <= from ? after.get(c) : in;
-            }
-            asked.add(in);
             int middle = metered(stage, from, to);
-            spans.add(new Span(from, middle, plan(stage, performers, camera, in, middle)));
+            spans.add(new Span(
+                    from,
+                    middle,
+                    plan(stage, performers, camera, asked.floorEntry(from).getValue(), middle)));
         }
         return new Illumination(spans, camera, shot.rate().frameSeconds());
     }

@@ -48,6 +48,16 @@ public record Shot(
         return (double) width / height;
     }
 
+    /// The place of a performer in the cast, from 0; an [IllegalArgumentException] if nobody is called so.
+    public int placeOf(String name) {
+        for (int i = 0; i < cast.size(); i++) {
+            if (cast.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("Nobody of the cast is called \"" + name + "\"");
+    }
+
     public Optional<Performer> performer(String name) {
         return cast.stream().filter(p -> p.name().equals(name)).findFirst();
     }

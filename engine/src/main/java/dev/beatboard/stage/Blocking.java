@@ -152,7 +152,7 @@ public final class Blocking {
     }
 
     private void direct(int k, PerformerDirection d) {
-        int actor = actor(d.name());
+        int actor = shot.placeOf(d.name());
         Course course = courses.get(actor);
         double t = seconds(k);
         d.posture().ifPresent(p -> posture(k, course, p, d));
@@ -178,7 +178,7 @@ public final class Blocking {
         if (alike < 3) {
             return 0;
         }
-        double u = Chance.unit(shot.seed(), 71, k, actor(d.name()));
+        double u = Chance.unit(shot.seed(), 71, k, shot.placeOf(d.name()));
         return Ease.lerp(Timing.FIRST_OF_GROUP, Timing.LAST_OF_GROUP, u);
     }
 
@@ -457,7 +457,7 @@ public final class Blocking {
                 yield found.map(f -> ground.before(f, taken));
             }
             case Target.Person p -> {
-                Course other = courses.get(actor(p.name()));
+                Course other = courses.get(shot.placeOf(p.name()));
                 Vec3 back = course.place().minus(other.place()).withY(0).normalized();
                 yield Optional.of(ground.nearestFree(other.place().plus(back, 1.1), taken));
             }
@@ -470,15 +470,6 @@ public final class Blocking {
                 .flatMap(g -> eyelines.point(g, course, axes.right(k)))
                 .filter(p -> p.withY(0).distanceTo(goal) > 0.2)
                 .map(p -> Ground.heading(goal, p));
-    }
-
-    private int actor(String name) {
-        for (int i = 0; i < shot.cast().size(); i++) {
-            if (shot.cast().get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("Nobody of the cast is called \"" + name + "\"");
     }
 
     private double seconds(int k) {

@@ -36,7 +36,7 @@ final class Eyelines {
     Cue.Focus focus(Target target, Course course, Vec3 right) {
         return switch (target) {
             case Target.Camera c -> new Cue.Focus.Lens();
-            case Target.Person p -> new Cue.Focus.Eyes(actor(p.name()));
+            case Target.Person p -> new Cue.Focus.Eyes(shot.placeOf(p.name()));
             case Target.Everyone e ->
                 new Cue.Focus.Eyes(shot.cast().size() < 2 ? course.actor() : course.actor() == 0 ? 1 : 0);
             case Target.Toward t -> toward(t, course, right);
@@ -103,7 +103,7 @@ final class Eyelines {
     private List<Course> known = List.of();
 
     private Vec3 place(Target.Person p) {
-        int i = actor(p.name());
+        int i = shot.placeOf(p.name());
         return i < known.size() ? known.get(i).place() : Vec3.ZERO;
     }
 
@@ -130,7 +130,7 @@ final class Eyelines {
         if (target.isPresent()) {
             return switch (target.get()) {
                 case Target.Camera c -> Optional.of(new Cue.Focus.Lens());
-                case Target.Person p -> Optional.of(new Cue.Focus.Eyes(actor(p.name())));
+                case Target.Person p -> Optional.of(new Cue.Focus.Eyes(shot.placeOf(p.name())));
                 default -> Optional.empty();
             };
         }
@@ -155,14 +155,5 @@ final class Eyelines {
                 }
             }
         }
-    }
-
-    private int actor(String name) {
-        for (int i = 0; i < shot.cast().size(); i++) {
-            if (shot.cast().get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("Nobody of the cast is called \"" + name + "\"");
     }
 }

@@ -48,6 +48,7 @@ public final class CameraPlanner {
     /// How far orbits have brought the camera round its subject, radians about y.
     private double around;
 
+    /// Whether the keyframe at hand says from which side.
     private boolean sideSaid;
 
     private record Stretch(double start, boolean cut, Leg leg, Wanted wanted) {}
@@ -73,10 +74,8 @@ public final class CameraPlanner {
         Optional<OpenCourse> open = Optional.empty();
         for (int k = 0; k < shot.keyframes().size(); k++) {
             Keyframe key = shot.keyframes().get(k);
-            double t = k == 0 ? 0 : seconds(k);
-            CameraDirection c = key.camera();
             Wanted next = wanted.after(shot, key);
-            reframes[k] = k == 0 || reframes(c, wanted, next);
+            reframes[k] = k == 0 || reframes(key.camera(), wanted, next);
             wanted = next;
         }
         wanted = Wanted.opening(shot, setUps.hero());
@@ -90,7 +89,7 @@ public final class CameraPlanner {
                 around = 0;
             }
             if (k == 0) {
-                KeyView view = solve(k, next, t);
+                KeyView view = solve(k, next, t, notes);
                 hold(t, true, view, next);
                 framings.add(framed(k, "opening", next));
             } else if (reframes[k]) {
@@ -114,7 +113,7 @@ public final class CameraPlanner {
         CameraDirection c = shot.keyframes().get(k).camera();
         double orbit = c.transition() == Transition.CUT ? 0 : landingOrbit(k, before, next, t, open);
         around += orbit;
-        KeyView to = solve(k, next, t);
+        KeyView to = solve(k, next, t, notes);
         String why = "";
         if (c.transition() == Transition.CUT) {
             why = "said";
@@ -122,7 +121,7 @@ public final class CameraPlanner {
                 || next.composition() == Composition.INSERT && before.composition() != Composition.INSERT) {
             why = "an insert or a point of view";
         } else if (before.still() && c.transition() != Transition.MOVE) {
-            why = "the camera is " + words(before.support());
+            why = "the camera is " + SetUps.words(before.support());
         } else if (c.lens().isPresent()
                 && before.lens().isPresent()
                 && !c.lens().equals(before.lens())) {
@@ -170,7 +169,7 @@ public final class CameraPlanner {
     private String obstacle(
             Glide glide, double start, double t, Optional<OpenCourse> open, Wanted before, Wanted next) {
         if (open.isPresent() && !lands(open.get().move().kind(), before, next)) {
-            return "the " + words(open.get().move().kind()) + " cannot end in it";
+            return "the " + SetUps.words(open.get().move().kind()) + " cannot end in it";
         }
         double step = 0.1;
         View last = glide.at(start);
@@ -227,18 +226,13 @@ public final class CameraPlanner {
                         * duration
                         / Progress.of(duration, open.get().ease()).peak());
         double sign = move.kind() == CameraMoveKind.ORBIT_LEFT ? -1 : 1;
-        KeyView straight = solveQuietly(k, next, t);
+        KeyView straight = solve(k, next, t, new ArrayList<>());
         for (double share = 1; share > 0; share -= 0.1) {
             if (setUps.inside(turned(straight, sign * amount * share).view().position())) {
                 return sign * amount * share;
             }
         }
         return 0;
-    }
-
-    private KeyView solveQuietly(int k, Wanted wanted, double t) {
-        SetUps.Solved solved = setUps.solve(k, wanted, t, new ArrayList<>());
-        return turned(new KeyView(solved.view(), travel(wanted).at(t), solved.focus()), around);
     }
 
     /// What the short way round lacks of an orbit of more than half a turn.
@@ -277,7 +271,7 @@ public final class CameraPlanner {
             notes.add(new Note(
                     k,
                     "camera.move",
-                    String.format(Locale.ROOT, "%.0f %% of the %s", 100 * free, words(move.kind())),
+                    String.format(Locale.ROOT, "%.0f %% of the %s", 100 * free, SetUps.words(move.kind())),
                     "the place ends there",
                     free < 0.6));
         }
@@ -343,8 +337,8 @@ public final class CameraPlanner {
         return 0;
     }
 
-    private KeyView solve(int k, Wanted wanted, double t) {
-        SetUps.Solved solved = setUps.solve(k, wanted, t, notes);
+    private KeyView solve(int k, Wanted wanted, double t, List<Note> told) {
+        SetUps.Solved solved = setUps.solve(k, wanted, t, told);
         return turned(new KeyView(solved.view(), travel(wanted).at(t), solved.focus()), around);
     }
 
@@ -457,9 +451,5 @@ public final class CameraPlanner {
 
     private double seconds(int k) {
         return shot.frameOf(k) * shot.rate().frameSeconds();
-    }
-
-    private static String words(Enum<?> e) {
-        return e.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -302,7 +302,7 @@ final class SetUps {
         return v.position().plus(v.forward(), v.focusDistance());
     }
 
-    private static String words(Enum<?> e) {
+    static String words(Enum<?> e) {
         return e.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -83,7 +83,7 @@ record Wanted(
             what = Optional.empty();
             for (Target t : c.subjects()) {
                 switch (t) {
-                    case Target.Person p -> who.add(actor(shot, p.name()));
+                    case Target.Person p -> who.add(shot.placeOf(p.name()));
                     case Target.Thing x -> what = Optional.of(x.noun());
                     case Target.Everyone e -> {
                         for (int i = 0; i < shot.cast().size(); i++) {
@@ -102,7 +102,7 @@ record Wanted(
                 && k.cast().size() == 1
                 && c.composition().filter(x -> x != Composition.SINGLE).isEmpty()) {
             who.clear();
-            who.add(actor(shot, k.cast().getFirst().name()));
+            who.add(shot.placeOf(k.cast().getFirst().name()));
             what = Optional.empty();
         } else if (frames
                 && c.composition()
@@ -111,7 +111,7 @@ record Wanted(
             who.clear();
             what = Optional.empty();
             for (PerformerDirection d : k.cast()) {
-                who.add(actor(shot, d.name()));
+                who.add(shot.placeOf(d.name()));
             }
             if (who.size() < 2) {
                 who.clear();
@@ -129,7 +129,7 @@ record Wanted(
                 comp = Composition.SINGLE;
             }
         }
-        int shoulder = frames ? c.foreground().map(n -> actor(shot, n)).orElse(-1) : foreground;
+        int shoulder = frames ? c.foreground().map(n -> shot.placeOf(n)).orElse(-1) : foreground;
         if (comp == Composition.OVER_SHOULDER && shoulder < 0) {
             shoulder = other(shot, who);
         }
@@ -152,7 +152,7 @@ record Wanted(
     /// Who walks across the picture is seen from the side.
     private static Optional<CameraSide> across(Shot shot, Keyframe k, List<Integer> who) {
         return k.cast().stream()
-                .filter(d -> who.contains(actor(shot, d.name())))
+                .filter(d -> who.contains(shot.placeOf(d.name())))
                 .flatMap(d -> d.actions().stream())
                 .filter(a -> a.kind() == ActionKind.WALK || a.kind() == ActionKind.RUN)
                 .flatMap(a -> a.target().stream())
@@ -214,14 +214,5 @@ record Wanted(
             }
         }
         return -1;
-    }
-
-    private static int actor(Shot shot, String name) {
-        for (int i = 0; i < shot.cast().size(); i++) {
-            if (shot.cast().get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("Nobody of the cast is called \"" + name + "\"");
     }
 }

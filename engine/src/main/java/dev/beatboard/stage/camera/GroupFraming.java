@@ -63,13 +63,11 @@ public record GroupFraming(Surroundings surroundings, double aspect) {
         } else {
             Vec3 across =
                     people.getLast().eyes().minus(people.getFirst().eyes()).withY(0);
-            open = across.cross(Vec3.Y).normalized();
+            Vec3 aside = across.cross(Vec3.Y).normalized();
             Vec3 middle = center(people);
-            boolean kept = surroundings
-                    .line()
-                    .map(l -> l.keeps(middle.plus(open0(across))))
-                    .orElse(open.z() >= 0);
-            open = open.z() == 0 && open.x() == 0 ? Vec3.Z : kept ? open : open.negated();
+            boolean kept =
+                    surroundings.line().map(l -> l.keeps(middle.plus(aside))).orElse(aside.z() >= 0);
+            open = aside.z() == 0 && aside.x() == 0 ? Vec3.Z : kept ? aside : aside.negated();
         }
         double by = switch (side) {
             case FRONT -> 0;
@@ -80,10 +78,6 @@ public record GroupFraming(Surroundings surroundings, double aspect) {
             case BACK -> 180;
         };
         return Quat.about(Vec3.Y, StrictMath.toRadians(by)).rotate(open);
-    }
-
-    private static Vec3 open0(Vec3 across) {
-        return across.cross(Vec3.Y).normalized();
     }
 
     private static Vec3 center(List<Landmarks> people) {
