@@ -138,7 +138,7 @@ public final class LightPlanner {
         double r = recipe.ratio();
         double f = base * recipe.fill();
         double k = (r * (other + f * fillOther) - there - f * fillLit) / Math.max(0.1, keyLit - r * keyOther);
-        double least = wish.exterior() && recipe.sun() > 0 ? 0 : 0.25;
+        double least = least();
         if (k < least * base) {
             k = least * base;
             f = Math.max(f, (there + k * keyLit - r * (other + k * keyOther)) / Math.max(0.1, r * fillOther - fillLit));
@@ -151,6 +151,17 @@ public final class LightPlanner {
             both.add(scaled(fill, Rgb.grey(Math.min(f, STRONGEST * base))));
         }
         return both;
+    }
+
+    /// The least that a key gives: nothing beside the sun of a street; at night it must hold its own against lamps that
+    /// stand nearer to the walls than to the faces.
+    private double least() {
+        if (wish.exterior() && recipe.sun() > 0) {
+            return 0;
+        }
+        return recipe.outdoors() == Recipe.Outdoors.NIGHT || recipe.outdoors() == Recipe.Outdoors.DUSK
+                ? 0.4 * recipe.ratio()
+                : 0.25;
     }
 
     /// 1 for a key from the picture's right, -1 from its left: as asked, else where the sun is, else the far side of a
@@ -282,7 +293,7 @@ public final class LightPlanner {
                 .from()
                 .map(d -> (d == Direction.RIGHT) != (across.dot(right) * open > 0))
                 .orElse(false);
-        return across.times(open * (other ? -0.1 : 0.75))
+        return across.times(open * (other ? -0.1 : behind ? 0.25 : 0.75))
                 .plus(along, behind ? -ahead : ahead)
                 .normalized();
     }

@@ -58,11 +58,11 @@ record Recipe(
             case OVERCAST ->
                 new Recipe(0.2, 0.8, NEUTRAL, 0, 0, 1.8, 6800, 50, 0.1, 0, 0.27, 0, 6500, 40, Outdoors.OVERCAST);
             case NIGHT_PRACTICALS ->
-                new Recipe(0.015, 0.008, BLUE, 1, 1, 3.5, 2900, 48, 0.12, 0.5, 0.2, 0, 8000, 40, Outdoors.NIGHT);
+                new Recipe(0.015, 0.008, BLUE, 1, 1, 3.5, 2900, 48, 0.12, 0.5, 0.23, 0, 8000, 40, Outdoors.NIGHT);
             case STREET_NIGHT ->
-                new Recipe(0.02, 0.008, BLUE, 0.8, 0.8, 3.5, 3000, 48, 0.15, 0.9, 0.2, 0, 8000, 40, Outdoors.NIGHT);
+                new Recipe(0.02, 0.008, BLUE, 0.8, 0.8, 3.5, 3000, 48, 0.15, 0.9, 0.24, 0, 8000, 40, Outdoors.NIGHT);
             case MOONLIGHT ->
-                new Recipe(0, 0.05, BLUE, 0.02, 0.1, 4.5, 9500, 55, 0.15, 0.7, 0.12, 0.5, 9500, 38, Outdoors.NIGHT);
+                new Recipe(0, 0.05, BLUE, 0.02, 0.1, 4.5, 9500, 55, 0.15, 0.7, 0.14, 0.5, 9500, 38, Outdoors.NIGHT);
             case LOW_KEY ->
                 new Recipe(0.015, 0.03, NEUTRAL, 0.4, 0.2, 7, 4200, 58, 0.1, 1.2, 0.17, 0, 5000, 30, Outdoors.DUSK);
             case HIGH_KEY ->
@@ -74,10 +74,10 @@ record Recipe(
             case SILHOUETTE ->
                 new Recipe(0, 1.4, NEUTRAL, 0, 0.3, 0, 5200, 40, 0, 1.5, 0.035, 0, 5200, 10, Outdoors.GOLDEN);
             case CANDLELIGHT ->
-                new Recipe(0, 0.004, BLUE, 0.25, 0.3, 3.5, 1950, 40, 0.15, 0.3, 0.18, 0, 6000, 30, Outdoors.NIGHT);
+                new Recipe(0, 0.004, BLUE, 0.25, 0.3, 3.5, 2150, 40, 0.15, 0.3, 0.2, 0, 6000, 30, Outdoors.NIGHT);
             case NEON ->
-                new Recipe(0.01, 0.02, BLUE, 0.2, 0.4, 2.5, 6500, 55, 0.8, 2, 0.18, 0, 6500, 30, Outdoors.NIGHT);
-            case DUSK -> new Recipe(0.03, 0.12, BLUE, 1, 1, 3, 3600, 48, 0.15, 0.5, 0.2, 0, 5000, 3, Outdoors.DUSK);
+                new Recipe(0.01, 0.02, BLUE, 0.2, 0.4, 2.5, 6500, 55, 0.8, 2, 0.2, 0, 6500, 30, Outdoors.NIGHT);
+            case DUSK -> new Recipe(0.03, 0.12, BLUE, 1, 1, 3, 3600, 48, 0.15, 0.5, 0.24, 0, 5000, 3, Outdoors.DUSK);
         };
     }
 
