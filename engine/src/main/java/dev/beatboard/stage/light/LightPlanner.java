@@ -61,7 +61,9 @@ public final class LightPlanner {
                 : n > 2 ? middle : wish.faces().getFirst();
         Vec3 lensWay = wish.lens().minus(face).withY(0);
         this.toLens = lensWay.length() > 0.05 ? lensWay.normalized() : Vec3.Z;
-        this.facing = wish.facings().isEmpty() ? toLens : wish.facings().getFirst();
+        // a group opens to the lens, whatever way one of it looks
+        this.facing =
+                wish.facings().isEmpty() || n > 2 ? toLens : wish.facings().getFirst();
         this.right = toLens.negated().cross(Vec3.Y).normalized();
     }
 
