@@ -32,6 +32,7 @@ public final class LightPlanner {
     private static final double CHEEK = StrictMath.toRadians(45);
     /// Neither key nor fill gets stronger than this many times the light that is there: past it the set goes black.
     private static final double STRONGEST = 3;
+    private static final double AFAR = 4;
     private static final Rgb MAGENTA = new Rgb(1.5f, 0.25f, 1.1f);
     private static final Rgb CYAN = new Rgb(0.15f, 0.95f, 1.5f);
 
@@ -87,10 +88,10 @@ public final class LightPlanner {
             on.add(sun(toSun));
         }
         double base = Math.max(FLOOR, illuminance(on, sky));
-        if (recipe.ratio() > 0) {
+        if (recipe.ratio() > 0 && !emptySet()) {
             on.addAll(keyAndFill(side, base, on, sky));
         }
-        if (recipe.rim() > 0) {
+        if (recipe.rim() > 0 && !emptySet()) {
             double angle = -side * StrictMath.toRadians(145);
             Emitter rim = soft(LightGroup.RIM, around(angle, 2.3, 0.5), 1.2, 0.35, 0.5, rimColor());
             on.add(scaled(rim, Rgb.grey(base * recipe.rim())));
@@ -137,7 +138,7 @@ public final class LightPlanner {
         double keyOther = LightMeter.direct(face, shaded, List.of(key), false).luminance();
         double fillLit = LightMeter.direct(face, lit, List.of(fill), false).luminance();
         double fillOther = LightMeter.direct(face, shaded, List.of(fill), false).luminance();
-        double r = recipe.ratio();
+        double r = ratio();
         double f = base * recipe.fill();
         double k = (r * (other + f * fillOther) - there - f * fillLit) / Math.max(0.1, keyLit - r * keyOther);
         double least = least();
@@ -153,6 +154,19 @@ public final class LightPlanner {
             both.add(scaled(fill, Rgb.grey(Math.min(f, STRONGEST * base))));
         }
         return both;
+    }
+
+    /// From afar modeling is not seen, but the room is: there the lamps give the faces less and leave the picture to
+    /// it.
+    private double ratio() {
+        boolean afar = wish.lens().distanceTo(face) > AFAR;
+        return afar ? 1 + 0.6 * (recipe.ratio() - 1) : recipe.ratio();
+    }
+
+    /// Whether there is nobody to light and the set has daylight of its own: then no lamp is brought in.
+    private boolean emptySet() {
+        return wish.faces().isEmpty()
+                && (wish.exterior() || wish.lamps().stream().anyMatch(e -> e.group() == LightGroup.WINDOW));
     }
 
     /// The least that a key gives: nothing beside the sun of a street; at night it must hold its own against lamps that
@@ -265,7 +279,8 @@ public final class LightPlanner {
     private Emitter.Rectangle soft(
             LightGroup group, Vec3 floor, double rise, double halfWidth, double halfHeight, Rgb color) {
         Box in = wish.interior();
-        double top = in.high().y() - halfHeight - 0.08;
+        // so far under the ceiling that no hot patch shows on it
+        double top = in.high().y() - halfHeight - 0.3;
         Vec3 center = floor.withY(Math.max(halfHeight + 0.1, Math.min(top, face.y() + rise)));
         Vec3 aim = face.minus(center).normalized();
         Vec3 u = aim.cross(Vec3.Y).normalized();

@@ -48,15 +48,16 @@ record Recipe(
         return switch (lighting) {
             case FLUORESCENT_OVERHEAD ->
                 new Recipe(1, 0.45, NEUTRAL, 0, 0, 1.9, 5200, 42, 0.1, 0, 0.3, 0, 5500, 40, Outdoors.DAY);
-            case WINDOW -> new Recipe(0.25, 1.2, NEUTRAL, 0, 0, 3, 6200, 56, 0.08, 0, 0.29, 14, 5400, 32, Outdoors.DAY);
+            case WINDOW ->
+                new Recipe(0.25, 1.2, NEUTRAL, 0, 0, 2.7, 6200, 56, 0.08, 0, 0.31, 14, 5400, 32, Outdoors.DAY);
             case THREE_POINT ->
                 new Recipe(0.6, 0.4, NEUTRAL, 0.6, 0.3, 2.6, 5200, 45, 0.15, 1.6, 0.32, 0, 5500, 40, Outdoors.DAY);
             case GOLDEN_HOUR ->
-                new Recipe(0, 0.55, GOLD, 0.5, 0, 3, 3600, 52, 0.1, 1, 0.29, 20, 3700, 11, Outdoors.GOLDEN);
+                new Recipe(0, 0.55, GOLD, 0.5, 0, 2.6, 3600, 52, 0.1, 1, 0.33, 20, 3700, 11, Outdoors.GOLDEN);
             case DAYLIGHT ->
-                new Recipe(0.2, 1, NEUTRAL, 0, 0, 2.6, 5800, 52, 0.08, 0, 0.33, 22, 5600, 42, Outdoors.DAY);
+                new Recipe(0.2, 1, NEUTRAL, 0, 0, 2.3, 5800, 52, 0.08, 0, 0.33, 22, 5600, 42, Outdoors.DAY);
             case OVERCAST ->
-                new Recipe(0.2, 0.8, NEUTRAL, 0, 0, 1.8, 6800, 50, 0.1, 0, 0.27, 0, 6500, 40, Outdoors.OVERCAST);
+                new Recipe(0.2, 0.8, NEUTRAL, 0, 0, 1.8, 6800, 50, 0.1, 0, 0.3, 0, 6500, 40, Outdoors.OVERCAST);
             case NIGHT_PRACTICALS ->
                 new Recipe(0.015, 0.008, BLUE, 1, 1, 3.5, 2900, 48, 0.12, 0.5, 0.23, 0, 8000, 40, Outdoors.NIGHT);
             case STREET_NIGHT ->
