@@ -23,7 +23,7 @@ public record GroupFraming(Surroundings surroundings, double aspect) {
     private static final double[] TURNS = {0, 10, -10, 20, -20, 32, -32, 45, -45};
     private static final double[] LENS_FACTORS = {1, 0.8, 0.65, 0.5};
     /// Over a group the lens stands higher, so that the rows do not hide each other.
-    private static final double RAISED = 0.3;
+    private static final double RAISED = 0.42;
 
     /// The view, or empty if no place inside the rooms holds everybody.
     public Optional<Framed> solve(Framing framing, List<Landmarks> people) {

@@ -13,8 +13,8 @@ import java.util.List;
 final class LightMeter {
 
     private static final double PI = StrictMath.PI;
-    /// A mean albedo of furnished rooms.
-    private static final double ROOM_ALBEDO = 0.45;
+    /// A mean albedo of furnished rooms with people in them.
+    private static final double ROOM_ALBEDO = 0.35;
 
     private LightMeter() {}
 

@@ -6,14 +6,17 @@ import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.LightGroup;
 import dev.beatboard.scene.Rgb;
+import dev.beatboard.scene.Sky;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Lighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Lights a set for the faces in it: the set's own lamps at the levels of the lighting, a soft key on the far side of
-/// the first face, a fill beside the lens, a rim from behind, the sun, and an exposure as by a light meter at the face.
+/// the first face and a fill beside the lens, as strong as the lighting's ratio between the two cheeks asks, a rim from
+/// behind, the sun, and an exposure as by a light meter at the face.
 public final class LightPlanner {
 
     /// The least irradiance that added lights are measured by, so that a dark set is lit at all.
@@ -22,9 +25,14 @@ public final class LightPlanner {
     private static final double FACE_ALBEDO = 0.35;
     /// How much of the open sky a street or a yard leaves.
     private static final double SKY_SHARE = 0.35;
-    private static final double KEY_ANGLE = StrictMath.toRadians(33);
     private static final double KEY_DISTANCE = 2.2;
-    private static final double KEY_HEIGHT = 2.3;
+    /// Of the key above the eyes: its elevation is a third of a right angle.
+    private static final double KEY_RISE = 1.05;
+    /// Where on a face the ratio is measured: the normal of a cheek is turned so far from the face's.
+    private static final double CHEEK = StrictMath.toRadians(45);
+    /// Neither key nor fill gets stronger than this many times the light that is there: past it the set goes black.
+    private static final double STRONGEST = 3;
+    private static final double AFAR = 4;
     private static final Rgb MAGENTA = new Rgb(1.5f, 0.25f, 1.1f);
     private static final Rgb CYAN = new Rgb(0.15f, 0.95f, 1.5f);
 
@@ -54,7 +62,9 @@ public final class LightPlanner {
                 : n > 2 ? middle : wish.faces().getFirst();
         Vec3 lensWay = wish.lens().minus(face).withY(0);
         this.toLens = lensWay.length() > 0.05 ? lensWay.normalized() : Vec3.Z;
-        this.facing = wish.facings().isEmpty() ? toLens : wish.facings().getFirst();
+        // a group opens to the lens, whatever way one of it looks
+        this.facing =
+                wish.facings().isEmpty() || n > 2 ? toLens : wish.facings().getFirst();
         this.right = toLens.negated().cross(Vec3.Y).normalized();
     }
 
@@ -70,22 +80,21 @@ public final class LightPlanner {
                 on.add(scaled(e, level));
             }
         }
-        double side = side();
-        var sky = Skies.of(recipe.outdoors(), wish, right.times(side));
+        Vec3 sunFlat = wish.exterior() ? overStreet() : null;
+        double side = side(sunFlat);
+        Vec3 toSun = sunFlat == null ? throughWindow(side) : sunFlat;
+        Sky sky = Skies.of(recipe.outdoors(), wish, toSun);
         if (recipe.sun() > 0) {
-            on.add(sun(side));
+            on.add(sun(toSun));
         }
         double base = Math.max(FLOOR, illuminance(on, sky));
-        if (recipe.key() > 0) {
-            on.add(key(side, base));
+        if (recipe.ratio() > 0 && !emptySet()) {
+            on.addAll(keyAndFill(side, base, on, sky));
         }
-        if (recipe.fill() > 0) {
-            on.add(soft(
-                    LightGroup.FILL, around(-side * 0.6, 2.4, 0.85), 1.7, 0.7, 0.7, base * recipe.fill(), fillColor()));
-        }
-        if (recipe.rim() > 0) {
+        if (recipe.rim() > 0 && !emptySet()) {
             double angle = -side * StrictMath.toRadians(145);
-            on.add(soft(LightGroup.RIM, around(angle, 2.3, 0.5), 2.4, 0.35, 0.5, base * recipe.rim(), rimColor()));
+            Emitter rim = soft(LightGroup.RIM, around(angle, 2.3, 0.5), 1.2, 0.35, 0.5, rimColor());
+            on.add(scaled(rim, Rgb.grey(base * recipe.rim())));
         }
         double stops = wish.asked().level();
         double seen = FACE_ALBEDO / StrictMath.PI * illuminance(on, sky);
@@ -112,9 +121,68 @@ public final class LightPlanner {
                 : window ? Lighting.DAYLIGHT : Lighting.THREE_POINT;
     }
 
-    /// 1 for a key from the picture's right, -1 from its left: as asked, else the far side of a turned face, else the
-    /// windows' side.
-    private double side() {
+    /// Key and fill as strong as the ratio between the cheeks asks: more key where the set is flatter than it, more
+    /// fill
+    /// where sun or lamps are harder.
+    private List<Emitter> keyAndFill(double side, double base, List<Emitter> on, Sky sky) {
+        Emitter.Rectangle key = key(side);
+        Emitter.Rectangle fill = soft(LightGroup.FILL, around(-side * 0.4, 2.4, 0.85), 0.15, 0.8, 0.7, fillColor());
+        // which cheek the key is on, by the face's own left and right
+        double turn = key.center().minus(face).dot(Vec3.Y.cross(facing)) > 0 ? CHEEK : -CHEEK;
+        Vec3 lit = Quat.about(Vec3.Y, turn).rotate(facing);
+        Vec3 shaded = Quat.about(Vec3.Y, -turn).rotate(facing);
+        double ambient = ambient(on, sky);
+        double there = LightMeter.direct(face, lit, on, wish.exterior()).luminance() + ambient;
+        double other = LightMeter.direct(face, shaded, on, wish.exterior()).luminance() + ambient;
+        double keyLit = LightMeter.direct(face, lit, List.of(key), false).luminance();
+        double keyOther = LightMeter.direct(face, shaded, List.of(key), false).luminance();
+        double fillLit = LightMeter.direct(face, lit, List.of(fill), false).luminance();
+        double fillOther = LightMeter.direct(face, shaded, List.of(fill), false).luminance();
+        double r = ratio();
+        double f = base * recipe.fill();
+        double k = (r * (other + f * fillOther) - there - f * fillLit) / Math.max(0.1, keyLit - r * keyOther);
+        double least = least();
+        if (k < least * base) {
+            k = least * base;
+            f = Math.max(f, (there + k * keyLit - r * (other + k * keyOther)) / Math.max(0.1, r * fillOther - fillLit));
+        }
+        List<Emitter> both = new ArrayList<>();
+        if (k > 0) {
+            both.add(scaled(key, Rgb.grey(Math.min(k, STRONGEST * base))));
+        }
+        if (f > 0) {
+            both.add(scaled(fill, Rgb.grey(Math.min(f, STRONGEST * base))));
+        }
+        return both;
+    }
+
+    /// From afar modeling is not seen, but the room is: there the lamps give the faces less and leave the picture to
+    /// it.
+    private double ratio() {
+        boolean afar = wish.lens().distanceTo(face) > AFAR;
+        return afar ? 1 + 0.6 * (recipe.ratio() - 1) : recipe.ratio();
+    }
+
+    /// Whether there is nobody to light and the set has daylight of its own: then no lamp is brought in.
+    private boolean emptySet() {
+        return wish.faces().isEmpty()
+                && (wish.exterior() || wish.lamps().stream().anyMatch(e -> e.group() == LightGroup.WINDOW));
+    }
+
+    /// The least that a key gives: nothing beside the sun of a street; at night it must hold its own against lamps that
+    /// stand nearer to the walls than to the faces.
+    private double least() {
+        if (wish.exterior() && recipe.sun() > 0) {
+            return 0;
+        }
+        return recipe.outdoors() == Recipe.Outdoors.NIGHT || recipe.outdoors() == Recipe.Outdoors.DUSK
+                ? 0.4 * recipe.ratio()
+                : 0.25;
+    }
+
+    /// 1 for a key from the picture's right, -1 from its left: as asked, else where the sun is, else the far side of a
+    /// turned face, else the windows' side.
+    private double side(@Nullable Vec3 toSun) {
         Direction from = wish.asked().from().orElse(null);
         if (from == Direction.LEFT) {
             return -1;
@@ -125,7 +193,10 @@ public final class LightPlanner {
         double turned = facing.dot(right);
         double side;
         String why;
-        if (StrictMath.abs(turned) > 0.15) {
+        if (toSun != null) {
+            side = toSun.dot(right) >= 0 ? 1 : -1;
+            why = "from the open side of the street";
+        } else if (StrictMath.abs(turned) > 0.15) {
             side = StrictMath.signum(turned);
             why = "the far side of the face";
         } else {
@@ -138,29 +209,29 @@ public final class LightPlanner {
                     l = onRight ? l : l.plus(w.radiance().times(w.area()));
                 }
             }
-            side = r.luminance() > 1.2f * l.luminance() || wish.exterior() ? 1 : -1;
-            why = wish.exterior() ? "from the open side" : "where the windows are";
+            side = r.luminance() > 1.2f * l.luminance() ? 1 : -1;
+            why = "where the windows are";
         }
         decisions.add("Key from the picture's " + (side > 0 ? "right" : "left") + ", " + why);
         return side;
     }
 
-    private Emitter.Rectangle key(double side, double base) {
+    /// Gives an irradiance of 1 head-on.
+    private Emitter.Rectangle key(double side) {
         // a face in profile is lit from where it looks, still short of it
         double profile = StrictMath.acos(Math.max(-1, Math.min(1, facing.dot(toLens))));
         boolean away = facing.dot(right) * side < 0;
-        double angle = KEY_ANGLE + (away ? 0 : Math.min(0.6, 0.45 * profile));
+        double angle = StrictMath.toRadians(recipe.aside()) + (away ? 0 : Math.min(0.6, 0.45 * profile));
         double kelvin = wish.asked().kelvin().orElse(recipe.kelvin());
         Rgb color = lighting == Lighting.NEON ? MAGENTA : Kelvin.color(kelvin);
         boolean wide = wish.faces().size() > 2;
-        double height = lighting == Lighting.CANDLELIGHT ? 1.25 : KEY_HEIGHT;
+        double rise = lighting == Lighting.CANDLELIGHT ? -0.35 : KEY_RISE;
         return soft(
                 LightGroup.KEY,
                 around(side * angle, wide ? 3.2 : KEY_DISTANCE, wide ? 1.1 : 0.7),
-                height,
-                wide ? 0.9 : 0.5,
-                wide ? 0.6 : 0.4,
-                base * recipe.key(),
+                rise,
+                wide ? 0.9 : 0.55,
+                wide ? 0.6 : 0.45,
                 color);
     }
 
@@ -203,18 +274,14 @@ public final class LightPlanner {
                 && p.z() < in.high().z() - margin;
     }
 
-    /// A soft box above a floor point, aimed at the face, that gives it the irradiance `wanted` head-on.
+    /// A soft box over a floor point, `rise` above the eyes where the ceiling allows, aimed at the face, that gives it
+    /// an irradiance of 1 head-on.
     private Emitter.Rectangle soft(
-            LightGroup group,
-            Vec3 floor,
-            double height,
-            double halfWidth,
-            double halfHeight,
-            double wanted,
-            Rgb color) {
+            LightGroup group, Vec3 floor, double rise, double halfWidth, double halfHeight, Rgb color) {
         Box in = wish.interior();
-        double top = in.high().y() - halfHeight - 0.08;
-        Vec3 center = floor.withY(Math.max(halfHeight + 0.1, Math.min(top, Math.max(height, face.y() + 0.1))));
+        // so far under the ceiling that no hot patch shows on it
+        double top = in.high().y() - halfHeight - 0.3;
+        Vec3 center = floor.withY(Math.max(halfHeight + 0.1, Math.min(top, face.y() + rise)));
         Vec3 aim = face.minus(center).normalized();
         Vec3 u = aim.cross(Vec3.Y).normalized();
         Vec3 v = u.cross(aim);
@@ -225,31 +292,50 @@ public final class LightPlanner {
         if (unit.normal().dot(aim) < 0) {
             unit = new Emitter.Rectangle(group, center, hu.negated(), hv, Rgb.WHITE);
         }
-        double k = wanted / Math.max(1e-6, LightMeter.formFactor(face, aim.negated(), unit));
+        double k = 1 / Math.max(1e-6, LightMeter.formFactor(face, aim.negated(), unit));
         return new Emitter.Rectangle(group, center, unit.u(), unit.v(), color.times(k));
     }
 
-    /// Indoors through the windows, outdoors from the key's side and a little behind, so that it rims.
-    private Emitter.Sun sun(double side) {
-        double e = StrictMath.toRadians(recipe.elevation());
-        // outdoors mostly along the view, where a street is open
+    /// The horizontal way to the sun of a street, which is open along its length and, seen from a pavement, to the side
+    /// of the road: from there onto the faces, or from behind them when it is low. Houses do not reach into it.
+    private Vec3 overStreet() {
+        Box in = wish.interior();
+        boolean alongZ = in.size().z() >= in.size().x();
+        Vec3 along = alongZ ? Vec3.Z : Vec3.X;
+        Vec3 across = alongZ ? Vec3.X : Vec3.Z;
+        double open = in.center().minus(face).dot(across) >= 0 ? 1 : -1;
+        double ahead = toLens.dot(along) >= 0 ? 1 : -1;
         boolean behind = lighting == Lighting.GOLDEN_HOUR;
-        if (wish.exterior()) {
-            e = Math.max(e, StrictMath.toRadians(behind ? 26 : 48));
-        }
-        Vec3 flat = wish.exterior()
-                ? right.times(0.2 * side).plus(toLens, behind ? -1 : 1).normalized()
-                : right.times(side).plus(toLens, behind ? -0.5 : 0.55).normalized();
+        boolean other = wish.asked()
+                .from()
+                .map(d -> (d == Direction.RIGHT) != (across.dot(right) * open > 0))
+                .orElse(false);
+        return across.times(open * (other ? -0.1 : behind ? 0.25 : 0.75))
+                .plus(along, behind ? -ahead : ahead)
+                .normalized();
+    }
+
+    /// The horizontal way to a sun that shines through a window on the key's side onto the floor.
+    private Vec3 throughWindow(double side) {
         for (Emitter lamp : wish.lamps()) {
-            if (!wish.exterior()
-                    && lamp instanceof Emitter.Rectangle w
+            if (lamp instanceof Emitter.Rectangle w
                     && w.group() == LightGroup.WINDOW
                     && w.center().minus(face).dot(right) * side > 0) {
                 Vec3 out = w.normal().negated();
                 Vec3 along = Vec3.Y.cross(out);
-                flat = out.plus(along, along.dot(toLens) >= 0 ? -0.35 : 0.35).normalized();
-                break;
+                return out.plus(along, along.dot(toLens) >= 0 ? -0.35 : 0.35).normalized();
             }
+        }
+        return right.times(side)
+                .plus(toLens, lighting == Lighting.GOLDEN_HOUR ? -0.5 : 0.55)
+                .normalized();
+    }
+
+    private Emitter.Sun sun(Vec3 flat) {
+        double e = StrictMath.toRadians(recipe.elevation());
+        if (wish.exterior()) {
+            // over the houses
+            e = Math.max(e, StrictMath.toRadians(lighting == Lighting.GOLDEN_HOUR ? 26 : 46));
         }
         Vec3 toward = flat.times(StrictMath.cos(e)).plus(Vec3.Y, StrictMath.sin(e));
         Rgb color = Kelvin.color(recipe.sunKelvin());
@@ -257,15 +343,20 @@ public final class LightPlanner {
     }
 
     /// Luminance of the irradiance at the face: the mean of the two cheeks.
-    private double illuminance(List<Emitter> on, dev.beatboard.scene.Sky sky) {
+    private double illuminance(List<Emitter> on, Sky sky) {
         double sum = 0;
-        for (double turn : new double[] {-0.6, 0.6}) {
+        for (double turn : new double[] {-CHEEK, CHEEK}) {
             Vec3 n = Quat.about(Vec3.Y, turn).rotate(facing);
             sum += LightMeter.direct(face, n, on, wish.exterior()).luminance() / 2;
         }
-        Rgb ambient =
+        return sum + ambient(on, sky);
+    }
+
+    /// Luminance of what comes from everywhere: the open sky, or what a room sends back.
+    private double ambient(List<Emitter> on, Sky sky) {
+        Rgb all =
                 wish.exterior() ? LightMeter.sky(sky).times(SKY_SHARE) : LightMeter.interreflected(wish.interior(), on);
-        return sum + ambient.luminance();
+        return all.luminance();
     }
 
     private static Emitter scaled(Emitter e, Rgb k) {

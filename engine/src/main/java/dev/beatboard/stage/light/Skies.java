@@ -7,6 +7,8 @@ import dev.beatboard.scene.Sky;
 /// What is outside by the time of day.
 final class Skies {
 
+    private static final double GEL = 0.38;
+
     private Skies() {}
 
     /// @param glow horizontal direction of where the sun is or has been
@@ -14,6 +16,8 @@ final class Skies {
         if (!wish.exterior() && wish.sky() instanceof Sky.Uniform) {
             return wish.sky();
         }
+        // a window is gelled: what is seen through it stays a stop or so over the room, not three
+        double gel = wish.exterior() ? 1 : GEL;
         return switch (outdoors) {
             case DAY ->
                 gradient(
@@ -22,11 +26,13 @@ final class Skies {
                         rgb(1.1, 1.05, 0.95),
                         rgb(4, 3.6, 3),
                         glow,
+                        gel,
                         0.7,
                         24,
                         0.45);
             case OVERCAST ->
-                gradient(rgb(4.2, 4.4, 4.7), rgb(3.4, 3.6, 3.9), rgb(0.9, 0.9, 0.88), Rgb.BLACK, glow, 0.8, 4, 0.9);
+                gradient(
+                        rgb(4.2, 4.4, 4.7), rgb(3.4, 3.6, 3.9), rgb(0.9, 0.9, 0.88), Rgb.BLACK, glow, gel, 0.8, 4, 0.9);
             case GOLDEN ->
                 gradient(
                         rgb(0.7, 1, 1.7),
@@ -34,26 +40,29 @@ final class Skies {
                         rgb(0.5, 0.38, 0.28),
                         rgb(14, 8, 3.4),
                         glow,
+                        gel,
                         0.2,
                         14,
                         0.5);
             case DUSK ->
                 gradient(
-                        rgb(0.1, 0.17, 0.42),
-                        rgb(0.75, 0.5, 0.5),
-                        rgb(0.08, 0.08, 0.1),
-                        rgb(1.1, 0.5, 0.2),
+                        rgb(0.05, 0.09, 0.24),
+                        rgb(0.2, 0.22, 0.34),
+                        rgb(0.03, 0.032, 0.045),
+                        rgb(0.5, 0.24, 0.1),
                         glow,
+                        gel,
                         0.03,
                         8,
                         0.4);
             case NIGHT ->
                 gradient(
                         rgb(0.006, 0.01, 0.024),
-                        rgb(0.035, 0.034, 0.042),
+                        rgb(0.02, 0.023, 0.036),
                         rgb(0.01, 0.009, 0.008),
                         Rgb.BLACK,
                         glow,
+                        gel,
                         1,
                         8,
                         0);
@@ -65,10 +74,25 @@ final class Skies {
     }
 
     private static Sky gradient(
-            Rgb zenith, Rgb horizon, Rgb ground, Rgb glow, Vec3 at, double up, double power, double clouds) {
+            Rgb zenith,
+            Rgb horizon,
+            Rgb ground,
+            Rgb glow,
+            Vec3 at,
+            double gel,
+            double up,
+            double power,
+            double clouds) {
         Vec3 d = at.plus(Vec3.Y, up).normalized();
         return new Sky.Gradient(
-                zenith, horizon, ground, glow, (float) d.x(), (float) d.y(), (float) d.z(), (float) power, (float)
-                        clouds);
+                zenith.times(gel),
+                horizon.times(gel),
+                ground.times(gel),
+                glow.times(gel),
+                (float) d.x(),
+                (float) d.y(),
+                (float) d.z(),
+                (float) power,
+                (float) clouds);
     }
 }

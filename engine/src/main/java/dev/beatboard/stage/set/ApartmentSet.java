@@ -73,7 +73,7 @@ final class ApartmentSet {
         for (double z : new double[] {-6.6, 0.2}) {
             d.pendant(Placing.at(0, 0, z), h, 2.45, Paints.PORCELAIN);
         }
-        shell.panel(0, 3.6, 0.4, 0.4, new Rgb(5, 4.3f, 3.4f));
+        d.ceilingLamp(Placing.at(0, 0, 3.6), h, new Rgb(5, 4.3f, 3.4f));
         stage.path(0, -8, 0, 3);
         return new SetPlan(
                 SetPlan.DAY, SetPlan.area(-1.4, -1.2, 1.4, 1.2), Placing.at(2.8, 0.4, -4.4), Placing.at(-2.3, 0, -1));
@@ -91,12 +91,12 @@ final class ApartmentSet {
         Mesh casing = new Mesh(at);
         for (double s : new double[] {-1, 1}) {
             double a = Math.min(s * (open - 0.02), s * (open + 0.12));
-            casing.bevelled(Paints.WHITE_LACQUER, a, -0.02, -0.105, a + 0.14, head + 0.13, 0.105, 0.006);
+            casing.bevelled(Paints.WHITE_LACQUER, a, -0.02, -0.105, a + 0.14, head + 0.13, 0.105, 0);
             double from = s < 0 ? x0 : open + 0.12;
             double to = s < 0 ? -open - 0.12 : x1;
             casing.box(Paints.SKIRTING, from, -0.01, -0.098, to, 0.1, 0.098);
         }
-        casing.bevelled(Paints.WHITE_LACQUER, -open, head - 0.02, -0.101, open, head + 0.12, 0.101, 0.006);
+        casing.bevelled(Paints.WHITE_LACQUER, -open, head - 0.02, -0.101, open, head + 0.12, 0.101, 0);
         stage.fixture("doorway", casing);
     }
 

@@ -58,7 +58,14 @@ final class BedroomSet {
         d.plant(Placing.at(-2.85, 0, -2.7), 1.5, 1);
         new Seating(stage).sofa(Placing.at(-2.4, 0, 2.2, 90), 1, Paints.cloth("armchair", 0x8A7A66), "armchair2");
         d.pendant(Placing.at(0, 0, 0.6), 2.7, 2.25, Paints.PORCELAIN);
-        shell.panel(0, 3.4, 0.45, 0.45, new Rgb(5, 3.9f, 2.7f));
+        d.ceilingLamp(Placing.at(0, 0, 3.4), 2.7, new Rgb(5, 3.9f, 2.7f));
+        d.bookshelf(left.then(1.9, 0, 0), 1.1, 1.9, 31);
+        Placing right = shell.space(Shell.Wall.RIGHT);
+        d.cabinet("dresser", right.then(7.9, 0, 0), 1.2, 0.78, 0.42, 2, 3, Paints.WALNUT);
+        d.floorLamp(right.then(7.5, 0.78, 0.2), 0.42, true);
+        d.picture(right.then(7.95, 0, 0), 0.7, 0.7, 1.65, 0x7C8B6A);
+        d.picture(shell.space(Shell.Wall.NEAR).then(3.3, 0, 0), 1, 0.7, 1.65, 0x8A5A4A);
+        d.plant(Placing.at(2.8, 0, 6.5), 1.5, 32);
         stage.path(1.9, -0.9, 0.8, 2.2);
         return new SetPlan(
                 SetPlan.DAY, SetPlan.area(-1.2, 0.2, 1.2, 1.7), Placing.at(-1.35, 0.5, -2.8), Placing.at(2.2, 0, 1.6));

@@ -173,6 +173,36 @@ final class Dressing {
         stage.bulb(LightGroup.PRACTICAL, at.point(0, y - 0.02, 0), 0.06, WARM.times(0.8));
     }
 
+    /// A flat drum of opal glass under the ceiling at `ceiling`, as homes have it.
+    void ceilingLamp(Placing at, double ceiling, Rgb radiance) {
+        double r = 0.24;
+        double y = ceiling - 0.09;
+        Mesh m = new Mesh(at);
+        m.lathe(Paints.BRASS, 0, 0, 32, r + 0.012, ceiling - 0.03, r + 0.012, ceiling);
+        m.lathe(
+                Glow.material(LightGroup.OVERHEAD, radiance.times(0.8)),
+                0,
+                0,
+                32,
+                0,
+                y,
+                r - 0.03,
+                y,
+                r,
+                y + 0.03,
+                r,
+                ceiling - 0.02);
+        stage.fixture("ceiling lamp", m);
+        double half = 0.88 * r;
+        stage.panel(
+                LightGroup.OVERHEAD,
+                at.then(0, y - 0.005, 0),
+                Vec3.ZERO,
+                new Vec3(half, 0, 0),
+                new Vec3(0, 0, half),
+                radiance);
+    }
+
     /// A framed picture on a wall's face at z = 0 with its middle at height `y`.
     void picture(Placing at, double w, double h, double y, int hue) {
         Mesh m = new Mesh(at);

@@ -63,7 +63,7 @@ final class Joinery {
     }
 
     private void bar(Mesh m, double x0, double x1, double y0, double y1, double z0, double z1) {
-        m.bevelled(frame, x0, y0, z0, x1, y1, z1, 0.006);
+        m.bevelled(frame, x0, y0, z0, x1, y1, z1, 0);
     }
 
     private void lining(Mesh m, Opening o, double t, double casing) {

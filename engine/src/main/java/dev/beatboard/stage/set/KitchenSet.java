@@ -81,7 +81,7 @@ final class KitchenSet {
         d.clock(shell.space(Shell.Wall.RIGHT).then(2.4, 0, 0), 2.1);
         d.picture(shell.space(Shell.Wall.RIGHT).then(4.2, 0, 0), 0.6, 0.8, 1.6, 0xB27E45);
         for (double x : new double[] {-1.8, 1.2}) {
-            shell.panel(x, 2.6, 0.5, 0.5, new Rgb(7, 6, 4.8f));
+            d.ceilingLamp(Placing.at(x, 0, 2.6), 2.7, new Rgb(8, 6.9f, 5.5f));
         }
         stage.path(-1.75, -1.5, -1.2, 2.6);
         return new SetPlan(

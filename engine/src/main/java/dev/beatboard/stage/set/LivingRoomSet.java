@@ -59,10 +59,29 @@ final class LivingRoomSet {
             d.curtain(left.then(x, 0, 0.09), 0.42, 2.5, Paints.cloth("curtain", 0xB5A58A));
         }
         d.pendant(Placing.at(0, 0, -0.3), 2.7, 2.2, Paints.BRASS);
-        shell.panel(0, 3.4, 0.45, 0.45, new Rgb(6, 4.6f, 3.1f));
+        d.ceilingLamp(Placing.at(0, 0, 3.4), 2.7, new Rgb(6, 4.6f, 3.1f));
+        nearHalf(d, s, shell);
         stage.path(2.0, 0.9, 0.2, 2.2);
         return new SetPlan(
                 SetPlan.DAY, SetPlan.area(-1.3, 0.9, 1.3, 2.3), Placing.at(0.4, 0.4, -0.3), Placing.at(2.4, 0, 1.9));
+    }
+
+    /// What stands along the walls behind the audience's camera, for when it looks round.
+    private static void nearHalf(Dressing d, Smalls s, Shell shell) {
+        Placing left = shell.space(Shell.Wall.LEFT);
+        d.bookshelf(left.then(2.3, 0, 0), 1.3, 2.1, 31);
+        d.picture(left.then(0.85, 0, 0), 0.7, 0.9, 1.6, 0x4E6B72);
+        Placing right = shell.space(Shell.Wall.RIGHT);
+        d.cabinet("chest", right.then(9.2, 0, 0), 1.5, 0.82, 0.42, 3, 2, Paints.OAK);
+        d.floorLamp(right.then(8.75, 0.82, 0.22), 0.48, true);
+        s.vase(right.then(9.6, 0.82, 0.2));
+        d.picture(right.then(9.25, 0, 0), 1.1, 0.7, 1.7, 0xB27E45);
+        Placing near = shell.space(Shell.Wall.NEAR);
+        d.picture(near.then(2.6, 0, 0), 0.8, 0.6, 1.65, 0x6C7A52);
+        d.picture(near.then(3.7, 0, 0), 0.8, 0.6, 1.65, 0x9A5A42);
+        d.picture(near.then(4.8, 0, 0), 0.8, 0.6, 1.65, 0x42586C);
+        d.plant(Placing.at(3.35, 0, 7.1), 1.7, 33);
+        d.plant(Placing.at(-3.35, 0, 7.15), 1.2, 34);
     }
 
     /// A shallow hall behind a passage of the right wall, so that the room stays closed.

@@ -2,8 +2,8 @@ package dev.beatboard.stage.set;
 
 import dev.beatboard.scene.Rgb;
 
-/// A meeting room: a long table with eleven chairs, most of them open toward the audience, a window front on the
-/// picture's left, a screen on the far wall.
+/// A meeting room: a table with chairs on three sides, open toward the audience, and on the fourth where two or more
+/// than eight sit; a window front on the picture's left, a screen on the far wall.
 final class MeetingRoomSet {
 
     private static final Rgb PANEL = new Rgb(9, 8.55f, 7.85f);
@@ -46,26 +46,27 @@ final class MeetingRoomSet {
         }
         Dressing d = new Dressing(stage);
         Smalls smalls = new Smalls(stage);
-        Seating seating = new Seating(stage);
-        d.table("table", Placing.at(0, 0, 0), 4.2, 0.74, 1.4, Paints.WALNUT, Paints.DARK_METAL);
-        var seat = Paints.cloth("chair cloth", 0x353C47);
-        for (int i = 0; i < 5; i++) {
-            double x = -1.64 + 0.82 * i;
-            seating.officeChair(Placing.at(x, 0, -1.02, 0), seat, OFFICE_CHAIR);
-            smalls.notepad(Placing.at(x - 0.08, 0.74, -0.47, 4));
-            smalls.tumbler(Placing.at(x + 0.2, 0.74, -0.34));
+        d.table("table", Placing.at(0, 0, 0), 3.1, 0.74, 1.25, Paints.WALNUT, Paints.DARK_METAL);
+        for (double x : new double[] {-1.11, -0.37, 0.37, 1.11}) {
+            place(Placing.at(x, 0, -0.95, 0));
         }
-        // on the audience's side only what a large group needs, the middle free for the view
-        for (double x : new double[] {1.62, -1.62, 0.7, -0.7}) {
-            seating.officeChair(Placing.at(x, 0, 1.02, 180), seat, OFFICE_CHAIR);
-            smalls.notepad(Placing.at(x - 0.08, 0.74, 0.48, 176));
-            smalls.tumbler(Placing.at(x + 0.2, 0.74, 0.36));
+        for (double z : new double[] {-0.36, 0.36}) {
+            place(Placing.at(-1.91, 0, z, 90));
+            place(Placing.at(1.91, 0, z, -90));
         }
-        seating.officeChair(Placing.at(-2.46, 0, 0, 90), seat, OFFICE_CHAIR);
-        seating.officeChair(Placing.at(2.46, 0, 0, -90), seat, OFFICE_CHAIR);
-        smalls.laptop(Placing.at(1.75, 0.74, 0.02, -90));
+        // a group that fits round the other three sides leaves the audience's side free for the view
+        int seats = stage.wish().seats();
+        if (seats < 3 || seats > 8) {
+            for (double x : new double[] {1.11, -1.11, 0.37, -0.37}) {
+                place(Placing.at(x, 0, 0.95, 180));
+            }
+        }
+        smalls.laptop(Placing.at(1.1, 0.74, 0.3, -90));
         smalls.phone(Placing.at(0, 0.74, 0.05, 30));
-        smalls.bowl(Placing.at(-0.5, 0.74, 0));
+        smalls.bowl(Placing.at(-0.45, 0.74, 0.02));
+        smalls.vase(Placing.at(0.72, 0.74, 0.02));
+        smalls.cup(Placing.at(-1.05, 0.74, 0.12));
+        smalls.cup(Placing.at(0.62, 0.74, -0.3));
         Placing far = shell.space(Shell.Wall.FAR);
         d.screen(far.then(4.4, 0, 0), 1.9, 1.6);
         d.cabinet("sideboard", far.then(4.4, 0, 0), 2.4, 0.72, 0.42, 4, 1, Paints.OAK);
@@ -82,6 +83,14 @@ final class MeetingRoomSet {
         stage.path(-3.2, -2.4, -3.2, 3.2);
         return new SetPlan(
                 SetPlan.DAY, SetPlan.area(-1.6, 1.5, 1.6, 2.7), Placing.at(0.3, 0.74, 0.3), Placing.at(3.3, 0, 1.6));
+    }
+
+    /// A chair at the table with what lies before it.
+    private void place(Placing chair) {
+        new Seating(stage).officeChair(chair, Paints.cloth("chair cloth", 0x353C47), OFFICE_CHAIR);
+        Smalls smalls = new Smalls(stage);
+        smalls.notepad(chair.then(-0.08, 0.74, 0.55, 4));
+        smalls.tumbler(chair.then(0.2, 0.74, 0.68));
     }
 
     private static final String[] OFFICE_CHAIR = {"office_chair"};

@@ -21,11 +21,11 @@ final class StudioSet {
                 -6.4,
                 6.8,
                 10,
-                4.6,
+                5.6,
                 new Shell.Finish(
-                        Paints.wall("studio wall", 0x4A4C50),
+                        Paints.wall("studio wall", 0x6A6C70),
                         Paints.CONCRETE,
-                        Paints.wall("studio ceiling", 0x3A3B3E),
+                        Paints.wall("studio ceiling", 0x5A5B5E),
                         Paints.DARK_SKIRTING,
                         Paints.GREY_LACQUER,
                         Paints.GREY_LACQUER));
@@ -33,12 +33,13 @@ final class StudioSet {
                 .wall(Shell.Wall.LEFT)
                 .wall(Shell.Wall.RIGHT, Opening.door(14.2))
                 .wall(Shell.Wall.NEAR);
-        new Cyclorama(6.5, -6.1, 7.2, 3.8, 1.3, 3.2).build(stage, Paints.BACKDROP_GREY);
+        new Cyclorama(6.5, -6.1, 7.2, 5.3, 1.3, 3.2).build(stage, Paints.BACKDROP_GREY);
         // the lens and people keep to the flat part of the sweep
         stage.rooms().clear();
-        stage.room(-5.1, -4.7, 5.1, 9.7, 4.6);
-        softbox(Placing.at(0, 4.35, -2.2), 3.2, 1.3);
-        softbox(Placing.at(0, 4.35, 1.6), 2.4, 1.2);
+        stage.room(-5.1, -4.7, 5.1, 9.7, 5.6);
+        softbox(Placing.at(0, 5.1, -2.2), 3.2, 1.3);
+        softbox(Placing.at(0, 5.1, 1.6), 2.4, 1.2);
+        backdropBank();
         Dressing d = new Dressing(stage);
         Smalls smalls = new Smalls(stage);
         // what a studio works with stands beside the lens, out of the usual picture
@@ -72,7 +73,7 @@ final class StudioSet {
     /// A bank of light that hangs under the ceiling.
     private void softbox(Placing at, double w, double d) {
         Mesh m = new Mesh(at);
-        Rgb radiance = new Rgb(5, 4.85f, 4.6f);
+        Rgb radiance = new Rgb(9, 8.8f, 8.5f);
         m.bevelled(Paints.BLACK_PLASTIC, -w / 2 - 0.03, 0.01, -d / 2 - 0.03, w / 2 + 0.03, 0.2, d / 2 + 0.03, 0.02);
         m.quad(
                 Glow.material(LightGroup.OVERHEAD, radiance),
@@ -88,6 +89,14 @@ final class StudioSet {
                 new Vec3(w / 2, 0, 0),
                 new Vec3(0, 0, d / 2),
                 radiance);
+    }
+
+    /// Lamps in a row under the ceiling that wash the backdrop: without them it would lie stops under the faces.
+    private void backdropBank() {
+        Vec3 half = new Vec3(3.4, 0, 0);
+        Vec3 slant = new Vec3(0, -0.18, 0.18);
+        Rgb radiance = new Rgb(26, 25.6f, 25);
+        stage.panel(LightGroup.OVERHEAD, Placing.at(0, 5.2, -3.4), Vec3.ZERO, half, slant, radiance);
     }
 
     private void stand(Placing at, double side) {
