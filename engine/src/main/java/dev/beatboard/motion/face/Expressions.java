@@ -25,30 +25,32 @@ final class Expressions {
         return switch (e) {
             case NEUTRAL -> w;
             case SMILE ->
-                w.set(MOUTH_CORNER_PULLER, 0.8)
-                        .set(MOUTH_RETRACTION, 0.12)
-                        .both(EYE_LEFT_SLIT, 0.08)
+                w.set(MOUTH_CORNER_PULLER, 0.66)
+                        .set(MOUTH_UPWARD_RETRACTION, 0.1)
+                        .both(EYE_LEFT_SLIT, 0.1)
                         .both(EYEBROWS_LEFT_UP, 0.25)
-                        .both(EYEBROWS_LEFT_INNER_UP, 0.25);
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.3);
             case WARM_SMILE ->
-                w.set(MOUTH_CORNER_PULLER, 0.95)
-                        .set(MOUTH_RETRACTION, 0.15)
-                        .both(EYE_LEFT_SLIT, 0.14)
+                w.set(MOUTH_CORNER_PULLER, 0.78)
+                        .set(MOUTH_UPWARD_RETRACTION, 0.16)
+                        .set(MOUTH_PARLING, 0.2)
+                        .both(EYE_LEFT_SLIT, 0.24)
                         .both(EYEBROWS_LEFT_UP, 0.28)
-                        .both(EYEBROWS_LEFT_INNER_UP, 0.32);
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.36);
             case GRIN ->
-                w.set(MOUTH_CORNER_PULLER, 0.95)
-                        .set(MOUTH_PART_LATER, 0.30)
-                        .both(EYE_LEFT_SLIT, 0.2)
+                w.set(MOUTH_CORNER_PULLER, 0.68)
+                        .set(MOUTH_UPWARD_RETRACTION, 0.55)
+                        .set(MOUTH_PART_LATER, 0.1)
+                        .both(EYE_LEFT_SLIT, 0.28)
                         .both(EYEBROWS_LEFT_UP, 0.28)
-                        .both(EYEBROWS_LEFT_INNER_UP, 0.2);
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.25);
             case LAUGH ->
-                w.set(MOUTH_CORNER_PULLER, 0.95)
-                        .set(MOUTH_PART_LATER, 0.26)
-                        .set(MOUTH_OPEN, 0.16)
-                        .both(EYE_LEFT_SLIT, 0.36)
+                w.set(MOUTH_CORNER_PULLER, 0.66)
+                        .set(MOUTH_UPWARD_RETRACTION, 0.5)
+                        .set(MOUTH_OPEN, 0.24)
+                        .both(EYE_LEFT_SLIT, 0.42)
                         .both(EYEBROWS_LEFT_UP, 0.35)
-                        .both(EYEBROWS_LEFT_INNER_UP, 0.2);
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.3);
             case SAD ->
                 w.set(MOUTH_DEPRESSION, 0.6)
                         .both(EYEBROWS_LEFT_INNER_UP, 0.9)

@@ -26,6 +26,8 @@ public final class Casting {
     /// How much lighter or darker than its heritage's skin a person's may be.
     private static final double TONES = 0.12;
 
+    private static final Rgb IVORY = Rgb.ofSrgb(0xd8d2c4);
+
     private static final double BRIM = -0.014;
 
     private Casting() {}
@@ -155,17 +157,16 @@ public final class Casting {
     private static List<Item> head(Face face, People people, double hairTop) {
         List<Item> out = new ArrayList<>();
         Piece eyes = piece("HighPolyEyes", people);
-        String look = eyes.looks().stream()
-                .filter(l -> l.name().equals(face.eyes()))
+        Texture iris = people.texture(eyes.looks().stream()
+                .filter(l -> l.name().equals("brown"))
                 .findFirst()
                 .orElse(eyes.looks().getFirst())
-                .texture();
-        Texture iris = people.texture(look);
+                .texture());
         Piece clear = Cornea.off(eyes, iris);
-        Texture colored = face.iris().map(c -> Dye.IRIS.apply(iris, clear, c)).orElse(iris);
+        Texture colored = Dye.IRIS.apply(iris, clear, Rgb.ofSrgb(face.eyes()));
         out.add(new Item("eyes", clear, Wear.eyes(colored), false));
         Piece teeth = piece("Teeth_Base", people);
-        out.add(new Item("teeth", teeth, Wear.teeth(texture(teeth, people)), false));
+        out.add(new Item("teeth", teeth, Wear.teeth(Dye.ENAMEL.apply(texture(teeth, people), teeth, IVORY)), false));
         Piece tongue = piece("tongue01", people);
         out.add(new Item("tongue", tongue, Wear.tongue(texture(tongue, people)), false));
         Rgb color = Rgb.ofSrgb(face.hairColor());

@@ -67,6 +67,13 @@ enum Dye {
             return Ease.unit((saturation - 0.3) / 0.25);
         }
     },
+    /// Only teeth, not gums, and without the black that is painted between them: from afar it reads as gaps.
+    ENAMEL(0.08, 0.85, 1.1) {
+        @Override
+        double share(double hue, double saturation, double value) {
+            return Math.max(Ease.unit((0.42 - saturation) / 0.15), Ease.unit((0.5 - value) / 0.12));
+        }
+    },
     /// Only the violet of the tie that comes with the suit.
     TIE(0.6, 0.4, 1.8) {
         @Override

@@ -16,23 +16,17 @@ import java.util.Optional;
 /// @param skin the texture of the whole skin
 /// @param hair the hair's piece, empty for a bald head
 /// @param hairColor `0xRRGGBB`
-/// @param eyes the name of the eyes' look
-record Face(String skin, Optional<String> hair, int hairColor, String eyes, String brows, String lashes) {
+/// @param eyes color of the irises, `0xRRGGBB`
+record Face(String skin, Optional<String> hair, int hairColor, int eyes, String brows, String lashes) {
 
     private static final long DRAW = 44;
     private static final List<Integer> FAIR =
             List.of(0x3b2a1d, 0x59402a, 0x2a1f18, 0x80613d, 0x6a3a22, 0xa98758, 0x1f1a17);
     private static final List<Integer> BLACK = List.of(0x1a1614, 0x221b17, 0x2a201a);
     private static final List<Integer> VERY_BLACK = List.of(0x171210, 0x1e1713, 0x261b15);
-    private static final List<String> LIGHT_EYES = List.of("brown", "blue", "green", "brownlight", "grey", "brown");
-    private static final List<String> DARK_EYES = List.of("brown");
-
-    /// The color to give the iris: the brown eyes come too red; empty for all others.
-    Optional<Rgb> iris() {
-        return eyes.equals("brown")
-                ? Optional.of(Rgb.ofSrgb(skin.contains("caucasian") ? 0x4d321f : 0x37231a))
-                : Optional.empty();
-    }
+    private static final List<Integer> LIGHT_EYES = List.of(
+            0x5a3a22, 0x5d7387, 0x68604a, 0x4a2f1d, 0x627466, 0x6d5030, 0x6b777e, 0x52331f, 0x4f6c86, 0x5f4a2c);
+    private static final List<Integer> DARK_EYES = List.of(0x3a2417, 0x452b1a, 0x33201a, 0x4a301e);
 
     static Face of(Performer p, int index, long seed) {
         String sex = p.sex().name().toLowerCase(Locale.ROOT);
@@ -41,7 +35,7 @@ record Face(String skin, Optional<String> hair, int hairColor, String eyes, Stri
         boolean second = p.heritage() == Heritage.CAUCASIAN && p.age() < 38 && p.age() > 15 && index % 2 == 1;
         boolean fair = p.heritage() == Heritage.CAUCASIAN;
         int color = p.hair().color().map(NamedColor::srgb).orElseGet(() -> natural(p, index, seed));
-        List<String> eyes = fair ? LIGHT_EYES : DARK_EYES;
+        List<Integer> eyes = fair ? LIGHT_EYES : DARK_EYES;
         int brow = p.sex() == Sex.MALE
                 ? pick(seed, index, 3, List.of(1, 2, 4, 8, 12))
                 : pick(seed, index, 3, List.of(1, 5, 10, 11));

@@ -5,8 +5,8 @@ final class Mouth {
 
     private static final float TONGUE_BACK = 0.017f;
     private static final float TONGUE_DOWN = 0.004f;
-    private static final float TEETH_BACK = 0.012f;
-    private static final float TEETH_WIDTH = 0.88f;
+    private static final float TEETH_BACK = 0.0075f;
+    private static final float TEETH_WIDTH = 0.93f;
 
     private Mouth() {}
 
