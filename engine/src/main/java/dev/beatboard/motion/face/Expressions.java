@@ -39,8 +39,7 @@ final class Expressions {
                         .both(EYEBROWS_LEFT_INNER_UP, 0.36);
             case GRIN ->
                 w.set(MOUTH_CORNER_PULLER, 0.68)
-                        .set(MOUTH_UPWARD_RETRACTION, 0.55)
-                        .set(MOUTH_PART_LATER, 0.1)
+                        .set(MOUTH_UPWARD_RETRACTION, 0.58)
                         .both(EYE_LEFT_SLIT, 0.28)
                         .both(EYEBROWS_LEFT_UP, 0.28)
                         .both(EYEBROWS_LEFT_INNER_UP, 0.25);

@@ -12,7 +12,7 @@ final class Wear {
     private static final Rgb SCLERA = new Rgb(0.66f, 0.63f, 0.62f);
 
     /// The inside of a mouth is drawn darkened, teeth less so than the rest.
-    private static final Rgb TEETH = new Rgb(1.2f, 1.42f, 1.38f);
+    private static final Rgb TEETH = new Rgb(1.45f, 1.7f, 1.62f);
 
     private Wear() {}
 
