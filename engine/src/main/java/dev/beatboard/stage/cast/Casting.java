@@ -137,8 +137,11 @@ public final class Casting {
         Worn worn = fitted.worn();
         Piece piece = fitted.piece();
         Texture texture = people.texture(piece.looks().getFirst().texture());
+        if (worn.tints().stream().anyMatch(t -> t.dye().cloth())) {
+            texture = Cloth.fine(texture);
+        }
         for (Worn.Tint tint : worn.tints()) {
-            texture = tint.dye().apply(texture, piece, Rgb.ofSrgb(tint.srgb()));
+            texture = tint.dye().apply(texture, piece, Cloth.dyed(tint.srgb()));
         }
         boolean leather = piece.name().startsWith("shoes") || piece.name().equals("glasses");
         Material material = leather ? Wear.leather(worn.label(), texture) : Wear.cloth(worn.label(), texture);

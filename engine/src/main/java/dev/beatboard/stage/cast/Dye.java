@@ -18,7 +18,7 @@ enum Dye {
         }
     },
     /// Everything, and prints, stripes and logos faded out: plain shirts and sweaters.
-    PLAIN(0.1, 0.8, 1.15) {
+    PLAIN(0.025, 0.9, 1.1) {
         @Override
         double share(double hue, double saturation, double value) {
             return 1;
@@ -97,6 +97,11 @@ enum Dye {
     /// How much a texel belongs, 0..1; all arguments in 0..1, of the sRGB-encoded color.
     abstract double share(double hue, double saturation, double value);
 
+    /// Whether what it colors is woven or knitted.
+    boolean cloth() {
+        return this != WHOLE && this != IRIS && this != ENAMEL && this != TIE;
+    }
+
     /// The texture in another color, as far as the piece's surface covers it; the mean is taken over that part.
     Texture apply(Texture texture, Piece piece, Rgb color) {
         boolean[] covered = Coverage.of(texture, piece);
@@ -119,9 +124,12 @@ enum Dye {
             double l = i / (STEPS - 1.0);
             gain[i] = Ease.clamp(StrictMath.pow(l * l / mean, contrast), darkest, lightest);
         }
+        boolean yarn = cloth();
+        int w = texture.width();
         for (int i = 0; i < n; i++) {
             if (share[i] > 0) {
                 double k = gain[(int) (Math.sqrt(luminance(in, 4 * i)) * (STEPS - 1) + 0.5)];
+                k *= yarn ? Cloth.yarn(i % w, i / w) : 1;
                 mix(out, 4 * i, share[i], color.r() * k, color.g() * k, color.b() * k);
             }
         }
