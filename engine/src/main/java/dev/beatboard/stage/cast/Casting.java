@@ -79,7 +79,7 @@ public final class Casting {
         List<String> credits = new ArrayList<>();
         for (Item item : items) {
             for (int v : item.piece().hides()) {
-                hidden[v] = true;
+                hidden[v] |= !Collar.shows(people.body(), v);
             }
             float[] fitted = figure.fit(item.piece());
             if (item.skirt()) {

@@ -9,19 +9,19 @@ import dev.beatboard.scene.Texture;
 final class Cloth {
 
     /// How much of the color's own grey a dye keeps.
-    private static final double GREY = 0.14;
+    private static final double GREY = 0.2;
 
     /// The most that cloth without color reflects in any band, and the most that a fully saturated one does.
     private static final double WHITEST = 0.78;
 
-    private static final double PUREST = 0.4;
+    private static final double PUREST = 0.35;
 
     private static final double DARKEST = 0.012;
 
     /// Amplitudes of the yarn's mottle: from thread to thread, and along some threads.
     private static final double THREAD = 0.13;
 
-    private static final double SLUB = 0.12;
+    private static final double SLUB = 0.08;
     private static final int TILE = 256;
 
     private Cloth() {}

@@ -17,6 +17,13 @@ enum Dye {
             return 1;
         }
     },
+    /// Everything, with seams and lace, but these hardly lighter or darker than the cloth: dresses, skirts, coats.
+    DRESS(0.4, 0.5, 1.35) {
+        @Override
+        double share(double hue, double saturation, double value) {
+            return 1;
+        }
+    },
     /// Everything, and prints, stripes and logos faded out: plain shirts and sweaters.
     PLAIN(0.025, 0.9, 1.1) {
         @Override
