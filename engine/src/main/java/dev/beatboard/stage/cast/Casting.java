@@ -94,8 +94,9 @@ public final class Casting {
                 new SurfaceBuilder(people, figure, ground, p.heritage().name().toLowerCase(Locale.ROOT));
         List<SkinnedSurface> surfaces = new ArrayList<>();
         Texture skin = people.texture(face.skin());
+        Texture detailed = Skin.of(skin, p, seed, index, people);
         Rgb tint = Complexion.tint(skin, p.heritage(), people).times(1 + TONES * Chance.signed(seed, index, DRAW, 0));
-        surfaces.add(builder.body(Wear.skin(skin, tint), hidden));
+        surfaces.add(builder.body(Wear.skin(detailed, tint), hidden));
         for (Item item : items) {
             SkinnedSurface s = builder.piece(item.label(), item.piece(), item.material(), item.skirt());
             if (item.piece().kind() == Piece.Kind.TONGUE) {
@@ -138,7 +139,7 @@ public final class Casting {
         Piece piece = fitted.piece();
         Texture texture = people.texture(piece.looks().getFirst().texture());
         if (worn.tints().stream().anyMatch(t -> t.dye().cloth())) {
-            texture = Cloth.fine(texture);
+            texture = Finer.twice(texture);
         }
         for (Worn.Tint tint : worn.tints()) {
             texture = tint.dye().apply(texture, piece, Cloth.dyed(tint.srgb()));
