@@ -173,15 +173,15 @@ public final class Casting {
         out.add(new Item("teeth", teeth, Wear.teeth(Dye.ENAMEL.apply(texture(teeth, people), teeth, IVORY)), false));
         Piece tongue = piece("tongue01", people);
         out.add(new Item("tongue", tongue, Wear.tongue(texture(tongue, people)), false));
-        Rgb color = Rgb.ofSrgb(face.hairColor());
+        Rgb color = Tresses.color(face.hairColor());
         Piece brows = piece(face.brows(), people);
         out.add(new Item(
-                "brows", brows, Wear.brows(Dye.WHOLE.apply(texture(brows, people), brows, color.times(0.55))), false));
+                "brows", brows, Wear.brows(Dye.WHOLE.apply(texture(brows, people), brows, color.times(0.6))), false));
         Piece lashes = piece(face.lashes(), people);
         out.add(new Item("lashes", lashes, Wear.lashes(texture(lashes, people)), false));
         if (face.hair().isPresent()) {
             Piece hair = Trim.below(piece(face.hair().get(), people), people, hairTop);
-            out.add(new Item("hair", hair, Wear.hair(Dye.WHOLE.apply(texture(hair, people), hair, color)), false));
+            out.add(new Item("hair", hair, Wear.hair(Dye.HAIR.apply(texture(hair, people), hair, color)), false));
         }
         return out;
     }

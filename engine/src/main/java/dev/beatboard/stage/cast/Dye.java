@@ -10,7 +10,14 @@ import dev.beatboard.scene.Texture;
 /// color times its own brightness against the mean of all that belong. Works for light and dark cloth alike, and leaves
 /// the shirt under a suit alone.
 enum Dye {
-    /// Everything, with its full drawing: hair, jeans, leather.
+    /// Everything, with its drawing and with locks of slightly different shades.
+    HAIR(0.75, 0.3, 2.2) {
+        @Override
+        double share(double hue, double saturation, double value) {
+            return 1;
+        }
+    },
+    /// Everything, with its full drawing: jeans, leather.
     WHOLE(0.85, 0.25, 2.4) {
         @Override
         double share(double hue, double saturation, double value) {
@@ -106,7 +113,7 @@ enum Dye {
 
     /// Whether what it colors is woven or knitted.
     boolean cloth() {
-        return this != WHOLE && this != IRIS && this != ENAMEL && this != TIE;
+        return this != HAIR && this != WHOLE && this != IRIS && this != ENAMEL && this != TIE;
     }
 
     /// The texture in another color, as far as the piece's surface covers it; the mean is taken over that part.
@@ -136,7 +143,11 @@ enum Dye {
         for (int i = 0; i < n; i++) {
             if (share[i] > 0) {
                 double k = gain[(int) (Math.sqrt(luminance(in, 4 * i)) * (STEPS - 1) + 0.5)];
-                k *= yarn ? Cloth.yarn(i % w, i / w) : 1;
+                if (yarn) {
+                    k *= Cloth.yarn(i % w, i / w);
+                } else if (this == HAIR) {
+                    k *= Tresses.streak(i % w, i / w);
+                }
                 mix(out, 4 * i, share[i], color.r() * k, color.g() * k, color.b() * k);
             }
         }

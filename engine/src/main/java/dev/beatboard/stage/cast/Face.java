@@ -2,7 +2,6 @@ package dev.beatboard.stage.cast;
 
 import dev.beatboard.math.Chance;
 import dev.beatboard.scene.Rgb;
-import dev.beatboard.shot.HairStyle;
 import dev.beatboard.shot.Heritage;
 import dev.beatboard.shot.NamedColor;
 import dev.beatboard.shot.Performer;
@@ -20,6 +19,7 @@ import java.util.Optional;
 record Face(String skin, Optional<String> hair, int hairColor, int eyes, String brows, String lashes) {
 
     private static final long DRAW = 44;
+    private static final int COPPER = 0x94481f;
     private static final List<Integer> FAIR =
             List.of(0x3b2a1d, 0x59402a, 0x2a1f18, 0x80613d, 0x6a3a22, 0xa98758, 0x1f1a17);
     private static final List<Integer> BLACK = List.of(0x1a1614, 0x221b17, 0x2a201a);
@@ -34,18 +34,23 @@ record Face(String skin, Optional<String> hair, int hairColor, int eyes, String 
         String age = p.age() < 38 ? "young" : p.age() < 60 ? "middleage" : "old";
         boolean second = p.heritage() == Heritage.CAUCASIAN && p.age() < 38 && p.age() > 15 && index % 2 == 1;
         boolean fair = p.heritage() == Heritage.CAUCASIAN;
-        int color = p.hair().color().map(NamedColor::srgb).orElseGet(() -> natural(p, index, seed));
+        int color = p.hair().color().map(Face::dyed).orElseGet(() -> natural(p, index, seed));
         List<Integer> eyes = fair ? LIGHT_EYES : DARK_EYES;
         int brow = p.sex() == Sex.MALE
                 ? pick(seed, index, 3, List.of(1, 8, 12, 5, 4))
                 : pick(seed, index, 3, List.of(1, 5, 10, 11, 8));
         return new Face(
                 "skin/" + age + "_" + heritage + "_" + sex + (second ? "2" : ""),
-                piece(p.hair().style()),
+                piece(p, index, seed),
                 color,
                 eyes.get((int) (Chance.unit(seed, index, DRAW, 2) * eyes.size())),
                 String.format(Locale.ROOT, "eyebrow%03d", brow),
                 p.sex() == Sex.MALE ? "eyelashes02" : "eyelashes03");
+    }
+
+    /// Red hair is copper.
+    private static int dyed(NamedColor color) {
+        return color.name().equals("red") ? COPPER : color.srgb();
     }
 
     private static int pick(long seed, int index, long what, List<Integer> from) {
@@ -72,11 +77,12 @@ record Face(String skin, Optional<String> hair, int hairColor, int eyes, String 
         return out;
     }
 
-    private static Optional<String> piece(HairStyle style) {
-        return switch (style) {
+    private static Optional<String> piece(Performer p, int index, long seed) {
+        boolean curly = p.heritage() == Heritage.AFRICAN && Chance.unit(seed, index, DRAW, 5) < 0.45;
+        return switch (p.hair().style()) {
             case BALD -> Optional.empty();
             case BUZZ -> Optional.of("short04");
-            case SHORT -> Optional.of("short02");
+            case SHORT -> Optional.of(curly ? "afro01" : p.heritage() == Heritage.AFRICAN ? "short04" : "short02");
             case SIDE_PARTED -> Optional.of("short01");
             case FRINGE -> Optional.of("short03");
             case AFRO -> Optional.of("afro01");
