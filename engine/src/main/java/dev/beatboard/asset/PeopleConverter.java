@@ -26,7 +26,8 @@ final class PeopleConverter {
     private static final float METERS = 0.1f;
     private static final int FILES = 700;
 
-    /// How far from the joint of a shoulder weights are softened, meters, and how often they take their neighbors' mean.
+    /// How far from the joint of a shoulder weights are softened, meters, and how often they take their neighbors'
+    /// mean.
     private static final double SHOULDER = 0.18;
 
     private static final int STEPS = 26;
@@ -165,8 +166,8 @@ final class PeopleConverter {
             throws IOException {
         float[] share = new float[vertexCount];
         for (String bone : List.of("upperarm01.L", "upperarm01.R")) {
-            int[] around = ThreeMesh.ints(
-                    rigFile.path("joints").path(rigFile.path("bones").path(bone).path("head").asString("")));
+            int[] around = ThreeMesh.ints(rigFile.path("joints")
+                    .path(rigFile.path("bones").path(bone).path("head").asString("")));
             double[] joint = new double[3];
             for (int v : around) {
                 for (int axis = 0; axis < 3; axis++) {

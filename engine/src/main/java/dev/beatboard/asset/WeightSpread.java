@@ -2,7 +2,8 @@ package dev.beatboard.asset;
 
 import java.util.Arrays;
 
-/// Softens how skin hangs on bones around a joint. The base mesh passes from the shoulder's bone to the arm's within two
+/// Softens how skin hangs on bones around a joint. The base mesh passes from the shoulder's bone to the arm's within
+/// two
 /// rows of faces: with arms down or folded the cap of the shoulder stays behind like a pad. Here weights diffuse along
 /// the mesh, most at the joint itself and not at all beyond its reach.
 final class WeightSpread {

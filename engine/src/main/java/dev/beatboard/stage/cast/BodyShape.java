@@ -42,7 +42,8 @@ final class BodyShape {
         Map<String, Double> higher = new TreeMap<>();
         ages(p.age()).forEach((age, byAge) -> {
             heritages(p.heritage(), seed, index)
-                    .forEach((h, share) -> put(out, people, "macrodetails/" + h + "-" + sex + "-" + age, byAge * share));
+                    .forEach(
+                            (h, share) -> put(out, people, "macrodetails/" + h + "-" + sex + "-" + age, byAge * share));
             muscles.forEach((m, byMuscle) -> weights.forEach((w, byWeight) -> {
                 double k = byAge * byMuscle * byWeight;
                 String stem = sex + "-" + age + "-" + m + "-" + w;

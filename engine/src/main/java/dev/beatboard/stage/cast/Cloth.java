@@ -36,8 +36,8 @@ final class Cloth {
         double purity = max > 0 ? 1 - Math.min(r, Math.min(g, b)) / max : 0;
         double most = Ease.lerp(WHITEST, PUREST, purity * purity);
         double k = max > most ? most / max : 1;
-        return new Rgb((float) Math.max(DARKEST, k * r), (float) Math.max(DARKEST, k * g), (float)
-                Math.max(DARKEST, k * b));
+        return new Rgb(
+                (float) Math.max(DARKEST, k * r), (float) Math.max(DARKEST, k * g), (float) Math.max(DARKEST, k * b));
     }
 
     /// Brightness of the yarn at a texel of a texture of cloth, around 1.

@@ -1,7 +1,6 @@
 package dev.beatboard.stage.cast;
 
 import dev.beatboard.math.Chance;
-import dev.beatboard.scene.Rgb;
 import dev.beatboard.shot.Heritage;
 import dev.beatboard.shot.NamedColor;
 import dev.beatboard.shot.Performer;
@@ -24,8 +23,8 @@ record Face(String skin, Optional<String> hair, int hairColor, int eyes, String 
             List.of(0x3b2a1d, 0x59402a, 0x2a1f18, 0x80613d, 0x6a3a22, 0xa98758, 0x1f1a17);
     private static final List<Integer> BLACK = List.of(0x1a1614, 0x221b17, 0x2a201a);
     private static final List<Integer> VERY_BLACK = List.of(0x171210, 0x1e1713, 0x261b15);
-    private static final List<Integer> LIGHT_EYES = List.of(
-            0x5a3a22, 0x5d7387, 0x68604a, 0x4a2f1d, 0x627466, 0x6d5030, 0x6b777e, 0x52331f, 0x4f6c86, 0x5f4a2c);
+    private static final List<Integer> LIGHT_EYES =
+            List.of(0x5a3a22, 0x5d7387, 0x68604a, 0x4a2f1d, 0x627466, 0x6d5030, 0x6b777e, 0x52331f, 0x4f6c86, 0x5f4a2c);
     private static final List<Integer> DARK_EYES = List.of(0x3a2417, 0x452b1a, 0x33201a, 0x4a301e);
 
     static Face of(Performer p, int index, long seed) {

@@ -79,8 +79,7 @@ final class Poise {
         int a = 2 * t[i];
         int b = 2 * t[i + 1];
         int c = 2 * t[i + 2];
-        double area =
-                Math.abs((uv[b] - uv[a]) * (uv[c + 1] - uv[a + 1]) - (uv[c] - uv[a]) * (uv[b + 1] - uv[a + 1]));
+        double area = Math.abs((uv[b] - uv[a]) * (uv[c + 1] - uv[a + 1]) - (uv[c] - uv[a]) * (uv[b + 1] - uv[a + 1]));
         double alpha = 0;
         for (int k = 0; k < PROBES; k++) {
             double p = (k % 4 + 0.5) / 4;
