@@ -13,7 +13,7 @@ final class Cloth {
     /// The most that cloth without color reflects in any band, and the most that a fully saturated one does.
     private static final double WHITEST = 0.78;
 
-    private static final double PUREST = 0.35;
+    private static final double PUREST = 0.3;
 
     private static final double DARKEST = 0.012;
 

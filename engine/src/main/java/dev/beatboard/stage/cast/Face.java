@@ -21,8 +21,8 @@ record Face(String skin, Optional<String> hair, int hairColor, int eyes, String 
     private static final int COPPER = 0x94481f;
     private static final List<Integer> FAIR =
             List.of(0x3b2a1d, 0x59402a, 0x2a1f18, 0x80613d, 0x6a3a22, 0xa98758, 0x1f1a17);
-    private static final List<Integer> BLACK = List.of(0x1a1614, 0x221b17, 0x2a201a);
-    private static final List<Integer> VERY_BLACK = List.of(0x171210, 0x1e1713, 0x261b15);
+    private static final List<Integer> BLACK = List.of(0x231d1a, 0x2a221d, 0x32271f);
+    private static final List<Integer> VERY_BLACK = List.of(0x241c18, 0x2a211b, 0x30251d);
     private static final List<Integer> LIGHT_EYES =
             List.of(0x5a3a22, 0x5d7387, 0x68604a, 0x4a2f1d, 0x627466, 0x6d5030, 0x6b777e, 0x52331f, 0x4f6c86, 0x5f4a2c);
     private static final List<Integer> DARK_EYES = List.of(0x3a2417, 0x452b1a, 0x33201a, 0x4a301e);
@@ -40,7 +40,7 @@ record Face(String skin, Optional<String> hair, int hairColor, int eyes, String 
                 : pick(seed, index, 3, List.of(1, 5, 10, 11, 8));
         return new Face(
                 "skin/" + age + "_" + heritage + "_" + sex + (second ? "2" : ""),
-                piece(p, index, seed),
+                piece(p),
                 color,
                 eyes.get((int) (Chance.unit(seed, index, DRAW, 2) * eyes.size())),
                 String.format(Locale.ROOT, "eyebrow%03d", brow),
@@ -76,12 +76,11 @@ record Face(String skin, Optional<String> hair, int hairColor, int eyes, String 
         return out;
     }
 
-    private static Optional<String> piece(Performer p, int index, long seed) {
-        boolean curly = p.heritage() == Heritage.AFRICAN && Chance.unit(seed, index, DRAW, 5) < 0.45;
+    private static Optional<String> piece(Performer p) {
         return switch (p.hair().style()) {
             case BALD -> Optional.empty();
             case BUZZ -> Optional.of("short04");
-            case SHORT -> Optional.of(curly ? "afro01" : p.heritage() == Heritage.AFRICAN ? "short04" : "short02");
+            case SHORT -> Optional.of(p.heritage() == Heritage.AFRICAN ? "short04" : "short02");
             case SIDE_PARTED -> Optional.of("short01");
             case FRINGE -> Optional.of("short03");
             case AFRO -> Optional.of("afro01");

@@ -33,7 +33,7 @@ final class Poise {
     private static final int PROBES = 16;
 
     /// Weights farther than this distort the mesh.
-    private static final double MOST = 0.85;
+    private static final double MOST = 1;
 
     private Poise() {}
 
