@@ -1,5 +1,6 @@
 package dev.beatboard.asset;
 
+import dev.beatboard.math.Ease;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,11 +26,21 @@ final class PeopleConverter {
     private static final float METERS = 0.1f;
     private static final int FILES = 700;
 
+    /// How far from the joint of a shoulder weights are softened, meters, and how often they take their neighbors'
+    /// mean.
+    private static final double SHOULDER = 0.18;
+
+    private static final int STEPS = 26;
+
     private final JsonMapper json = JsonMapper.builder().build();
     private final Path into;
     private final PackSource.Progress progress;
     private int[] boneOf = {};
     private int vertexCount;
+    private int boneCount;
+    private float[] softened = {};
+    private short[] bodyBones = {};
+    private float[] bodyWeights = {};
     private int seen;
 
     PeopleConverter(Path into, PackSource.Progress progress) {
@@ -127,6 +138,7 @@ final class PeopleConverter {
         short[] bones = new short[4 * vertexCount];
         float[] weights = new float[4 * vertexCount];
         new ThreeMesh(new int[0], all, new float[0]).influences(mesh, boneOf, bones, weights);
+        soften(mesh, rigFile, order, positions, bones, weights);
         try (PackFile.Writer out = new PackFile.Writer(into.resolve(PeoplePack.BODY), PeoplePack.BODY_MARK)) {
             out.number(order.size());
             for (String bone : order) {
@@ -145,6 +157,90 @@ final class PeopleConverter {
             out.ints(drawn.quads());
             out.ints(drawn.sources());
             out.floats(drawn.uvs());
+        }
+    }
+
+    /// Spreads the weights around both shoulders and keeps them for the garments.
+    private void soften(
+            JsonNode mesh, JsonNode rigFile, List<String> order, float[] positions, short[] bones, float[] weights)
+            throws IOException {
+        float[] share = new float[vertexCount];
+        for (String bone : List.of("upperarm01.L", "upperarm01.R")) {
+            int[] around = ThreeMesh.ints(rigFile.path("joints")
+                    .path(rigFile.path("bones").path(bone).path("head").asString("")));
+            double[] joint = new double[3];
+            for (int v : around) {
+                for (int axis = 0; axis < 3; axis++) {
+                    joint[axis] += positions[3 * v + axis] / (double) around.length;
+                }
+            }
+            for (int v = 0; v < vertexCount; v++) {
+                double far = 0;
+                for (int axis = 0; axis < 3; axis++) {
+                    double d = positions[3 * v + axis] - joint[axis];
+                    far += d * d;
+                }
+                share[v] = Math.max(share[v], (float) Ease.smooth((SHOULDER - Math.sqrt(far)) / (SHOULDER / 2)));
+            }
+        }
+        ThreeMesh skin = ThreeMesh.read(mesh, "body");
+        int[] quads = skin.quads().clone();
+        boolean[] drawn = new boolean[vertexCount];
+        for (int i = 0; i < quads.length; i++) {
+            quads[i] = skin.sources()[quads[i]];
+            drawn[quads[i]] = true;
+        }
+        new WeightSpread(quads, vertexCount, order.size()).spread(bones, weights, share, STEPS);
+        for (int v = 0; v < vertexCount; v++) {
+            if (!drawn[v] && share[v] > 0) {
+                int near = nearest(positions, v, drawn);
+                System.arraycopy(bones, 4 * near, bones, 4 * v, 4);
+                System.arraycopy(weights, 4 * near, weights, 4 * v, 4);
+            }
+        }
+        softened = share;
+        bodyBones = bones;
+        bodyWeights = weights;
+        boneCount = order.size();
+    }
+
+    /// The skin's vertex next to a vertex of the invisible hull that garments are fitted to.
+    private static int nearest(float[] positions, int v, boolean[] drawn) {
+        int best = v;
+        double least = Double.MAX_VALUE;
+        for (int other = 0; other < drawn.length; other++) {
+            double x = positions[3 * v] - positions[3 * other];
+            double y = positions[3 * v + 1] - positions[3 * other + 1];
+            double z = positions[3 * v + 2] - positions[3 * other + 2];
+            double d = x * x + y * y + z * z;
+            if (drawn[other] && d < least) {
+                least = d;
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    /// Where a garment lies on softened skin, it hangs on the bones as that skin does.
+    private void followSkin(int[] references, float[] shares, short[] bones, float[] weights) {
+        float[] dense = new float[boneCount];
+        for (int i = 0; i < references.length / 3; i++) {
+            float soft = 0;
+            for (int k = 0; k < 3; k++) {
+                soft = Math.max(soft, softened[references[3 * i + k]]);
+            }
+            if (soft <= 0) {
+                continue;
+            }
+            Arrays.fill(dense, 0);
+            for (int k = 0; k < 3; k++) {
+                int r = references[3 * i + k];
+                float share = Math.max(0, shares[3 * i + k]);
+                for (int j = 0; j < 4; j++) {
+                    dense[bodyBones[4 * r + j]] += share * bodyWeights[4 * r + j];
+                }
+            }
+            WeightSpread.strongest(dense, 0, boneCount, bones, weights, 4 * i);
         }
     }
 
@@ -241,6 +337,9 @@ final class PeopleConverter {
         short[] bones = new short[4 * n];
         float[] weights = new float[4 * n];
         mesh.influences(file, boneOf, bones, weights);
+        if (kind == Piece.Kind.GARMENT) {
+            followSkin(references, shares, bones, weights);
+        }
         JsonNode flags = meta.path("deleteVerts");
         int[] hides = java.util.stream.IntStream.range(0, flags.size())
                 .filter(i -> flags.path(i).asInt() != 0)

@@ -23,7 +23,7 @@ public final class PeopleSource implements PackSource {
 
     @Override
     public int format() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -73,7 +73,9 @@ public final class FaceMeasure {
         return new FaceMeasure(actor);
     }
 
-    /// How much of each expression's recipe the face shows, 0 to about 1.
+    /// How much of each expression's recipe the face shows, 0 to about 1: its share of the recipe, less the more else
+    /// is
+    /// on the face (by the squared cosine between the two). A laugh holds all of a smile and more, and is no smile.
     public Map<Expression, Double> expressions(Pose pose) {
         double[] w = weights(pose);
         Map<Expression, Double> shown = new EnumMap<>(Expression.class);
@@ -81,12 +83,14 @@ public final class FaceMeasure {
             FaceWeights recipe = Expressions.of(e);
             double along = 0;
             double size = 0;
+            double all = 1e-9;
             for (int f = 0; f < shapes.size(); f++) {
                 double r = recipe.get(shapes.get(f));
                 along += r * w[f];
                 size += r * r;
+                all += w[f] * w[f];
             }
-            shown.put(e, size == 0 ? 0 : along / size);
+            shown.put(e, size == 0 ? 0 : along / size * (along * along / (size * all)));
         }
         return shown;
     }

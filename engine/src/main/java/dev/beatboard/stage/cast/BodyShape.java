@@ -4,6 +4,7 @@ import dev.beatboard.asset.People;
 import dev.beatboard.math.Chance;
 import dev.beatboard.math.Ease;
 import dev.beatboard.shot.Build;
+import dev.beatboard.shot.Heritage;
 import dev.beatboard.shot.Performer;
 import dev.beatboard.shot.Sex;
 import java.util.Locale;
@@ -26,7 +27,6 @@ final class BodyShape {
     static Map<String, Double> of(Performer p, long seed, int index, People people) {
         Map<String, Double> out = new TreeMap<>();
         String sex = lower(p.sex().name());
-        String heritage = lower(p.heritage().name());
         double jitter = 0.12 * Chance.signed(seed, index, FACE, 900);
         double muscle = p.build() == Build.ATHLETIC ? 0.75 : p.build() == Build.HEAVY ? -0.1 : jitter;
         double weight = switch (p.build()) {
@@ -41,7 +41,9 @@ final class BodyShape {
         Map<String, Double> lower = new TreeMap<>();
         Map<String, Double> higher = new TreeMap<>();
         ages(p.age()).forEach((age, byAge) -> {
-            put(out, people, "macrodetails/" + heritage + "-" + sex + "-" + age, byAge);
+            heritages(p.heritage(), seed, index)
+                    .forEach(
+                            (h, share) -> put(out, people, "macrodetails/" + h + "-" + sex + "-" + age, byAge * share));
             muscles.forEach((m, byMuscle) -> weights.forEach((w, byWeight) -> {
                 double k = byAge * byMuscle * byWeight;
                 String stem = sex + "-" + age + "-" + m + "-" + w;
@@ -53,6 +55,7 @@ final class BodyShape {
         });
         grow(out, lower, higher, Heights.of(p, Chance.signed(seed, index, FACE, 901)), people);
         FaceVariety.add(out, p, seed, index, people);
+        Poise.add(out, p, Face.of(p, index, seed), seed, index, people);
         return out;
     }
 
@@ -89,6 +92,19 @@ final class BodyShape {
             out.put("young", 1 - t);
             out.put("old", t);
         }
+        return out;
+    }
+
+    /// The family of shapes a heritage names is an extreme: everybody has a share of another in the features.
+    private static Map<String, Double> heritages(Heritage heritage, long seed, int index) {
+        Map<String, Double> out = new TreeMap<>();
+        Heritage other = heritage != Heritage.CAUCASIAN
+                ? Heritage.CAUCASIAN
+                : Chance.unit(seed, index, FACE, 902) < 0.5 ? Heritage.ASIAN : Heritage.AFRICAN;
+        double most = heritage == Heritage.CAUCASIAN ? 0.16 : 0.34;
+        double share = most * (0.35 + 0.65 * Chance.unit(seed, index, FACE, 903));
+        out.put(lower(heritage.name()), 1 - share);
+        out.put(lower(other.name()), share);
         return out;
     }
 

@@ -26,6 +26,8 @@ public final class Casting {
     /// How much lighter or darker than its heritage's skin a person's may be.
     private static final double TONES = 0.12;
 
+    private static final Rgb IVORY = Rgb.ofSrgb(0xd8d2c4);
+
     private static final double BRIM = -0.014;
 
     private Casting() {}
@@ -77,7 +79,7 @@ public final class Casting {
         List<String> credits = new ArrayList<>();
         for (Item item : items) {
             for (int v : item.piece().hides()) {
-                hidden[v] = true;
+                hidden[v] |= !Collar.shows(people.body(), v);
             }
             float[] fitted = figure.fit(item.piece());
             if (item.skirt()) {
@@ -92,8 +94,9 @@ public final class Casting {
                 new SurfaceBuilder(people, figure, ground, p.heritage().name().toLowerCase(Locale.ROOT));
         List<SkinnedSurface> surfaces = new ArrayList<>();
         Texture skin = people.texture(face.skin());
+        Texture detailed = Skin.of(skin, p, seed, index, people);
         Rgb tint = Complexion.tint(skin, p.heritage(), people).times(1 + TONES * Chance.signed(seed, index, DRAW, 0));
-        surfaces.add(builder.body(Wear.skin(skin, tint), hidden));
+        surfaces.add(builder.body(Wear.skin(detailed, tint), hidden));
         for (Item item : items) {
             SkinnedSurface s = builder.piece(item.label(), item.piece(), item.material(), item.skirt());
             if (item.piece().kind() == Piece.Kind.TONGUE) {
@@ -135,8 +138,11 @@ public final class Casting {
         Worn worn = fitted.worn();
         Piece piece = fitted.piece();
         Texture texture = people.texture(piece.looks().getFirst().texture());
+        if (worn.tints().stream().anyMatch(t -> t.dye().cloth())) {
+            texture = Finer.twice(texture);
+        }
         for (Worn.Tint tint : worn.tints()) {
-            texture = tint.dye().apply(texture, piece, Rgb.ofSrgb(tint.srgb()));
+            texture = tint.dye().apply(texture, piece, Cloth.dyed(tint.srgb()));
         }
         boolean leather = piece.name().startsWith("shoes") || piece.name().equals("glasses");
         Material material = leather ? Wear.leather(worn.label(), texture) : Wear.cloth(worn.label(), texture);
@@ -155,28 +161,27 @@ public final class Casting {
     private static List<Item> head(Face face, People people, double hairTop) {
         List<Item> out = new ArrayList<>();
         Piece eyes = piece("HighPolyEyes", people);
-        String look = eyes.looks().stream()
-                .filter(l -> l.name().equals(face.eyes()))
+        Texture iris = people.texture(eyes.looks().stream()
+                .filter(l -> l.name().equals("brown"))
                 .findFirst()
                 .orElse(eyes.looks().getFirst())
-                .texture();
-        Texture iris = people.texture(look);
+                .texture());
         Piece clear = Cornea.off(eyes, iris);
-        Texture colored = face.iris().map(c -> Dye.IRIS.apply(iris, clear, c)).orElse(iris);
+        Texture colored = Dye.IRIS.apply(iris, clear, Rgb.ofSrgb(face.eyes()));
         out.add(new Item("eyes", clear, Wear.eyes(colored), false));
         Piece teeth = piece("Teeth_Base", people);
-        out.add(new Item("teeth", teeth, Wear.teeth(texture(teeth, people)), false));
+        out.add(new Item("teeth", teeth, Wear.teeth(Dye.ENAMEL.apply(texture(teeth, people), teeth, IVORY)), false));
         Piece tongue = piece("tongue01", people);
         out.add(new Item("tongue", tongue, Wear.tongue(texture(tongue, people)), false));
-        Rgb color = Rgb.ofSrgb(face.hairColor());
+        Rgb color = Tresses.color(face.hairColor());
         Piece brows = piece(face.brows(), people);
         out.add(new Item(
-                "brows", brows, Wear.brows(Dye.WHOLE.apply(texture(brows, people), brows, color.times(0.55))), false));
+                "brows", brows, Wear.brows(Dye.WHOLE.apply(texture(brows, people), brows, color.times(0.6))), false));
         Piece lashes = piece(face.lashes(), people);
         out.add(new Item("lashes", lashes, Wear.lashes(texture(lashes, people)), false));
         if (face.hair().isPresent()) {
             Piece hair = Trim.below(piece(face.hair().get(), people), people, hairTop);
-            out.add(new Item("hair", hair, Wear.hair(Dye.WHOLE.apply(texture(hair, people), hair, color)), false));
+            out.add(new Item("hair", hair, Wear.hair(Dye.HAIR.apply(texture(hair, people), hair, color)), false));
         }
         return out;
     }

@@ -55,7 +55,7 @@ final class Closet {
                                 Place.BOTTOM,
                                 Worn.of("skirt", "female_elegantsuit01", PiecePart.BOTTOM)
                                         .asSkirt(),
-                                Dye.WHOLE,
+                                Dye.DRESS,
                                 SKIRTS,
                                 "no skirt suit with a jacket: a pencil skirt and a blouse");
             case DRESS ->
@@ -69,7 +69,7 @@ final class Closet {
                         : entry(
                                 Place.WHOLE,
                                 Worn.of("dress", "F_Dress_01", PiecePart.ALL).asSkirt(),
-                                Dye.WHOLE,
+                                Dye.DRESS,
                                 DRESSES);
             case SHIRT ->
                 man
@@ -114,7 +114,7 @@ final class Closet {
                         : entry(
                                 Place.TOP,
                                 Worn.of("coat", "Coat", PiecePart.ALL).asSkirt(),
-                                Dye.WHOLE,
+                                Dye.DRESS,
                                 JACKETS);
             case OVERALLS ->
                 entry(Place.WHOLE, Worn.of("overalls", "male_worksuit01", PiecePart.ALL), Dye.SATURATED_CLOTH, NONE);
@@ -150,7 +150,7 @@ final class Closet {
                                 Place.BOTTOM,
                                 Worn.of("skirt", "female_elegantsuit01", PiecePart.BOTTOM)
                                         .asSkirt(),
-                                Dye.WHOLE,
+                                Dye.DRESS,
                                 SKIRTS);
             case DRESS_SHOES -> entry(Place.SHOES, Worn.of("shoes", "shoes03", PiecePart.ALL), Dye.WHOLE, NONE);
             case SHOES -> entry(Place.SHOES, Worn.of("shoes", "shoes04", PiecePart.ALL), Dye.WHOLE, NONE);

@@ -10,15 +10,29 @@ import dev.beatboard.scene.Texture;
 /// color times its own brightness against the mean of all that belong. Works for light and dark cloth alike, and leaves
 /// the shirt under a suit alone.
 enum Dye {
-    /// Everything, with its full drawing: hair, jeans, leather.
+    /// Everything, with its drawing and with locks of slightly different shades.
+    HAIR(0.75, 0.3, 2.2) {
+        @Override
+        double share(double hue, double saturation, double value) {
+            return 1;
+        }
+    },
+    /// Everything, with its full drawing: jeans, leather.
     WHOLE(0.85, 0.25, 2.4) {
         @Override
         double share(double hue, double saturation, double value) {
             return 1;
         }
     },
+    /// Everything, with seams and lace, but these hardly lighter or darker than the cloth: dresses, skirts, coats.
+    DRESS(0.4, 0.5, 1.35) {
+        @Override
+        double share(double hue, double saturation, double value) {
+            return 1;
+        }
+    },
     /// Everything, and prints, stripes and logos faded out: plain shirts and sweaters.
-    PLAIN(0.1, 0.8, 1.15) {
+    PLAIN(0.025, 0.9, 1.1) {
         @Override
         double share(double hue, double saturation, double value) {
             return 1;
@@ -67,6 +81,13 @@ enum Dye {
             return Ease.unit((saturation - 0.3) / 0.25);
         }
     },
+    /// Only teeth, not gums, and without the black that is painted between them: from afar it reads as gaps.
+    ENAMEL(0.08, 0.85, 1.1) {
+        @Override
+        double share(double hue, double saturation, double value) {
+            return Math.max(Ease.unit((0.42 - saturation) / 0.15), Ease.unit((0.5 - value) / 0.12));
+        }
+    },
     /// Only the violet of the tie that comes with the suit.
     TIE(0.6, 0.4, 1.8) {
         @Override
@@ -90,6 +111,11 @@ enum Dye {
     /// How much a texel belongs, 0..1; all arguments in 0..1, of the sRGB-encoded color.
     abstract double share(double hue, double saturation, double value);
 
+    /// Whether what it colors is woven or knitted.
+    boolean cloth() {
+        return this != HAIR && this != WHOLE && this != IRIS && this != ENAMEL && this != TIE;
+    }
+
     /// The texture in another color, as far as the piece's surface covers it; the mean is taken over that part.
     Texture apply(Texture texture, Piece piece, Rgb color) {
         boolean[] covered = Coverage.of(texture, piece);
@@ -112,9 +138,16 @@ enum Dye {
             double l = i / (STEPS - 1.0);
             gain[i] = Ease.clamp(StrictMath.pow(l * l / mean, contrast), darkest, lightest);
         }
+        boolean yarn = cloth();
+        int w = texture.width();
         for (int i = 0; i < n; i++) {
             if (share[i] > 0) {
                 double k = gain[(int) (Math.sqrt(luminance(in, 4 * i)) * (STEPS - 1) + 0.5)];
+                if (yarn) {
+                    k *= Cloth.yarn(i % w, i / w);
+                } else if (this == HAIR) {
+                    k *= Tresses.streak(i % w, i / w);
+                }
                 mix(out, 4 * i, share[i], color.r() * k, color.g() * k, color.b() * k);
             }
         }

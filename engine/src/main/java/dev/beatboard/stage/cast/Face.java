@@ -1,8 +1,6 @@
 package dev.beatboard.stage.cast;
 
 import dev.beatboard.math.Chance;
-import dev.beatboard.scene.Rgb;
-import dev.beatboard.shot.HairStyle;
 import dev.beatboard.shot.Heritage;
 import dev.beatboard.shot.NamedColor;
 import dev.beatboard.shot.Performer;
@@ -16,23 +14,18 @@ import java.util.Optional;
 /// @param skin the texture of the whole skin
 /// @param hair the hair's piece, empty for a bald head
 /// @param hairColor `0xRRGGBB`
-/// @param eyes the name of the eyes' look
-record Face(String skin, Optional<String> hair, int hairColor, String eyes, String brows, String lashes) {
+/// @param eyes color of the irises, `0xRRGGBB`
+record Face(String skin, Optional<String> hair, int hairColor, int eyes, String brows, String lashes) {
 
     private static final long DRAW = 44;
+    private static final int COPPER = 0x94481f;
     private static final List<Integer> FAIR =
             List.of(0x3b2a1d, 0x59402a, 0x2a1f18, 0x80613d, 0x6a3a22, 0xa98758, 0x1f1a17);
-    private static final List<Integer> BLACK = List.of(0x1a1614, 0x221b17, 0x2a201a);
-    private static final List<Integer> VERY_BLACK = List.of(0x171210, 0x1e1713, 0x261b15);
-    private static final List<String> LIGHT_EYES = List.of("brown", "blue", "green", "brownlight", "grey", "brown");
-    private static final List<String> DARK_EYES = List.of("brown");
-
-    /// The color to give the iris: the brown eyes come too red; empty for all others.
-    Optional<Rgb> iris() {
-        return eyes.equals("brown")
-                ? Optional.of(Rgb.ofSrgb(skin.contains("caucasian") ? 0x4d321f : 0x37231a))
-                : Optional.empty();
-    }
+    private static final List<Integer> BLACK = List.of(0x231d1a, 0x2a221d, 0x32271f);
+    private static final List<Integer> VERY_BLACK = List.of(0x241c18, 0x2a211b, 0x30251d);
+    private static final List<Integer> LIGHT_EYES =
+            List.of(0x5a3a22, 0x5d7387, 0x68604a, 0x4a2f1d, 0x627466, 0x6d5030, 0x6b777e, 0x52331f, 0x4f6c86, 0x5f4a2c);
+    private static final List<Integer> DARK_EYES = List.of(0x3a2417, 0x452b1a, 0x33201a, 0x4a301e);
 
     static Face of(Performer p, int index, long seed) {
         String sex = p.sex().name().toLowerCase(Locale.ROOT);
@@ -40,18 +33,23 @@ record Face(String skin, Optional<String> hair, int hairColor, String eyes, Stri
         String age = p.age() < 38 ? "young" : p.age() < 60 ? "middleage" : "old";
         boolean second = p.heritage() == Heritage.CAUCASIAN && p.age() < 38 && p.age() > 15 && index % 2 == 1;
         boolean fair = p.heritage() == Heritage.CAUCASIAN;
-        int color = p.hair().color().map(NamedColor::srgb).orElseGet(() -> natural(p, index, seed));
-        List<String> eyes = fair ? LIGHT_EYES : DARK_EYES;
+        int color = p.hair().color().map(Face::dyed).orElseGet(() -> natural(p, index, seed));
+        List<Integer> eyes = fair ? LIGHT_EYES : DARK_EYES;
         int brow = p.sex() == Sex.MALE
-                ? pick(seed, index, 3, List.of(1, 2, 4, 8, 12))
+                ? pick(seed, index, 3, List.of(1, 12, 5, 10))
                 : pick(seed, index, 3, List.of(1, 5, 10, 11));
         return new Face(
                 "skin/" + age + "_" + heritage + "_" + sex + (second ? "2" : ""),
-                piece(p.hair().style()),
+                piece(p),
                 color,
                 eyes.get((int) (Chance.unit(seed, index, DRAW, 2) * eyes.size())),
                 String.format(Locale.ROOT, "eyebrow%03d", brow),
                 p.sex() == Sex.MALE ? "eyelashes02" : "eyelashes03");
+    }
+
+    /// Red hair is copper.
+    private static int dyed(NamedColor color) {
+        return color.name().equals("red") ? COPPER : color.srgb();
     }
 
     private static int pick(long seed, int index, long what, List<Integer> from) {
@@ -78,11 +76,11 @@ record Face(String skin, Optional<String> hair, int hairColor, String eyes, Stri
         return out;
     }
 
-    private static Optional<String> piece(HairStyle style) {
-        return switch (style) {
+    private static Optional<String> piece(Performer p) {
+        return switch (p.hair().style()) {
             case BALD -> Optional.empty();
             case BUZZ -> Optional.of("short04");
-            case SHORT -> Optional.of("short02");
+            case SHORT -> Optional.of(p.heritage() == Heritage.AFRICAN ? "short04" : "short02");
             case SIDE_PARTED -> Optional.of("short01");
             case FRINGE -> Optional.of("short03");
             case AFRO -> Optional.of("afro01");

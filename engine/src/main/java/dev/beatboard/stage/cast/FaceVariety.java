@@ -39,7 +39,6 @@ final class FaceVariety {
             new Trait("head/head-scale-horiz-less", "head/head-scale-horiz-more", 0.25, false),
             new Trait("head/head-scale-vert-less", "head/head-scale-vert-more", 0.2, false),
             new Trait("forehead/forehead-scale-vert-less", "forehead/forehead-scale-vert-more", 0.3, false),
-            new Trait("eyebrows/eyebrows-angle-down", "eyebrows/eyebrows-angle-up", 0.2, false),
             new Trait("eyebrows/eyebrows-trans-vert-less", "eyebrows/eyebrows-trans-vert-more", 0.3, false),
             new Trait("cheek/-cheek-bones-in", "cheek/-cheek-bones-out", 0.5, true),
             new Trait("cheek/-cheek-volume-deflate", "cheek/-cheek-volume-inflate", 0.35, true),
@@ -86,9 +85,7 @@ final class FaceVariety {
             put(out, people, "eyes/l-eye-height2-max", 0.2);
             put(out, people, "eyes/r-eye-height2-max", 0.2);
         }
-        put(out, people, "eyebrows/eyebrows-trans-vert-more", p.sex() == Sex.FEMALE ? 0.4 : 0.2);
-        put(out, people, "eyebrows/eyebrows-angle-up", p.sex() == Sex.FEMALE ? 0.4 : 0.2);
-        put(out, people, "mouth/mouth-angles-up", p.sex() == Sex.FEMALE ? 0.25 : 0.18);
+        put(out, people, "eyebrows/eyebrows-trans-vert-more", p.sex() == Sex.FEMALE ? 0.55 : 0.45);
         if (p.build() == Build.HEAVY) {
             put(out, people, "neck/neck-double-more", 0.35);
             put(out, people, "head/head-fat", 0.25);

@@ -4,25 +4,26 @@ package dev.beatboard.stage.cast;
 final class Mouth {
 
     private static final float TONGUE_BACK = 0.017f;
+    private static final float TONGUE_WIDTH = 0.88f;
     private static final float TONGUE_DOWN = 0.004f;
-    private static final float TEETH_BACK = 0.012f;
-    private static final float TEETH_WIDTH = 0.88f;
+    private static final float TEETH_BACK = 0.006f;
+    private static final float TEETH_DOWN = 0.002f;
 
     private Mouth() {}
 
     /// Moves positions in the rest pose, meters.
     static void tongue(float[] rest) {
         for (int i = 0; i < rest.length; i += 3) {
-            rest[i] *= TEETH_WIDTH;
+            rest[i] *= TONGUE_WIDTH;
             rest[i + 1] -= TONGUE_DOWN;
             rest[i + 2] -= TONGUE_BACK;
         }
     }
 
-    /// Narrows the rows and moves them back.
+    /// Moves the rows back and down, so that the upper one shows in a smile.
     static void teeth(float[] rest) {
         for (int i = 0; i < rest.length; i += 3) {
-            rest[i] *= TEETH_WIDTH;
+            rest[i + 1] -= TEETH_DOWN;
             rest[i + 2] -= TEETH_BACK;
         }
     }

@@ -19,6 +19,7 @@ import java.util.Set;
 final class Outfits {
 
     private static final long DRAW = 43;
+    private static final int WHITE = 0xe6e6e6;
 
     private static final List<List<GarmentKind>> MEN = List.of(
             List.of(GarmentKind.SHIRT, GarmentKind.TROUSERS),
@@ -199,7 +200,9 @@ final class Outfits {
         return g.kind() == GarmentKind.SUIT || g.kind() == GarmentKind.JACKET ? suit(out, p) : out;
     }
 
-    /// A suit's shirt and tie take the colors that were asked for them.
+    /// A suit's shirt and tie take the colors that were asked for them; a woman's tie that nobody asked for becomes
+    /// part
+    /// of the shirt.
     private static Worn suit(Worn suit, Performer p) {
         Worn out = suit;
         for (Performer.Garment g : p.wardrobe()) {
@@ -209,6 +212,16 @@ final class Outfits {
             } else if (color.isPresent() && g.kind() == GarmentKind.TIE) {
                 out = out.dyed(Dye.TIE, color.get().srgb());
             }
+        }
+        boolean tie = p.wardrobe().stream().anyMatch(g -> g.kind() == GarmentKind.TIE);
+        if (p.sex() == Sex.FEMALE && !tie) {
+            int shirt = p.wardrobe().stream()
+                    .filter(g -> g.kind() == GarmentKind.SHIRT)
+                    .flatMap(g -> g.color().stream())
+                    .map(NamedColor::srgb)
+                    .findFirst()
+                    .orElse(WHITE);
+            out = out.dyed(Dye.TIE, shirt);
         }
         return out;
     }

@@ -8,6 +8,12 @@ import dev.beatboard.scene.Texture;
 /// The materials that people are made of.
 final class Wear {
 
+    /// The whites of eyes are as dark as light skin; in the picture's texture they are as light as paper.
+    private static final Rgb SCLERA = new Rgb(0.66f, 0.63f, 0.62f);
+
+    /// The inside of a mouth is drawn darkened, teeth less so than the rest.
+    private static final Rgb TEETH = new Rgb(1.45f, 1.7f, 1.62f);
+
     private Wear() {}
 
     static Material skin(Texture texture, Rgb tint) {
@@ -15,7 +21,7 @@ final class Wear {
     }
 
     static Material eyes(Texture texture) {
-        return image("eyes", Material.Kind.EYE, texture, Rgb.WHITE, 0.07f, 0.028f, false, false);
+        return image("eyes", Material.Kind.EYE, texture, SCLERA, 0.07f, 0.028f, false, false);
     }
 
     static Material lashes(Texture texture) {
@@ -31,7 +37,7 @@ final class Wear {
     }
 
     static Material teeth(Texture texture) {
-        return image("teeth", Material.Kind.MOUTH, texture, Rgb.grey(0.8), 0.25f, 0.04f, false, false);
+        return image("teeth", Material.Kind.MOUTH, texture, TEETH, 0.25f, 0.04f, false, false);
     }
 
     static Material tongue(Texture texture) {
