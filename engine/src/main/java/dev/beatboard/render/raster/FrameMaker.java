@@ -145,35 +145,7 @@ final class FrameMaker {
         ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, quality.shadowRays() > 1);
         time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].rays)));
         time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y)));
-        Smoother.Geometry g = new Smoother.Geometry(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.stride);
-        int rounds = 3;
-        time("shadow filter", () -> {
-            for (int round = 0; round < rounds; round++) {
-                float[] range = new float[Canvas.CHANNELS];
-                for (int k = 0; k < range.length; k++) {
-                    boolean sun = k == lights.channels - 1 && hasSun(lights);
-                    range[k] = round == 0 ? sun ? 0.5f : 0 : round == 1 ? sun ? 2.6f : 1.2f : sun ? 5 : 2.2f;
-                }
-                int step = 1 << round;
-                float[][] from = c.visible.clone();
-                float[][] to = c.visibleSwap.clone();
-                crew.each(
-                        c.height,
-                        (y, w) -> Smoother.row(
-                                from,
-                                to,
-                                g,
-                                c.at(0, y),
-                                c.at(c.width, y),
-                                step,
-                                0.004f,
-                                range,
-                                lens.ox(),
-                                lens.oy(),
-                                lens.oz()));
-                c.swapVisible();
-            }
-        });
+        time("shadow filter", () -> new ShadowFilter(c, lights).run(lens, crew));
     }
 
     /// What the lens and the shutter do to the picture.
@@ -203,15 +175,6 @@ final class FrameMaker {
                 });
             }
         }
-    }
-
-    private static boolean hasSun(Lights lights) {
-        for (int t : lights.type) {
-            if (t == Lights.SUN) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private ProbeBaker.Baked probes(Scene scene, Lights lights, SkyLight sky) {
@@ -257,7 +220,7 @@ final class FrameMaker {
         time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, at[w])));
         if (gather) {
             time("mirrors", () -> {
-                for (int round = 0; round < 2; round++) {
+                for (int round = 0; round < 3; round++) {
                     filterMirrors(c, lens, round);
                 }
             });
@@ -270,7 +233,7 @@ final class FrameMaker {
 
     private void filterMirrors(Canvas c, Lens lens, int round) {
         Smoother.Geometry g = new Smoother.Geometry(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.stride);
-        float stop = round == 0 ? 0 : 0.15f;
+        float stop = round <= 1 ? 0 : 0.15f;
         float[] range = {stop, stop, stop, 4};
         float[][] from = c.mirror.clone();
         float[][] to = {c.shineR, c.shineG, c.shineB, c.visibleSwap[0]};
