@@ -42,8 +42,9 @@ final class FrameMaker {
         final float[] color = new float[8];
         final Rays rays = new Rays(16);
         final Rays sun = new Rays(16);
+        final ShadowPass.Batch shadows = new ShadowPass.Batch(rays);
         final LightKernel.Scratch light = new LightKernel.Scratch();
-        int[] near = new int[64];
+        final LightPass.Near near = new LightPass.Near();
     }
 
     private final Crew crew;
@@ -106,7 +107,7 @@ final class FrameMaker {
         ResolvePass resolve = new ResolvePass(v, c, mesh, finish, surfaces, shade, exposure);
         ResolvePass.Target to = target(width * height);
         time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].point, benches[w].color, to)));
-        PanePass panes = new PanePass(v, surfaces, traced.around(), exposure);
+        PanePass panes = new PanePass(v, surfaces, traced.around(), exposure, quality.bounces() ? 1 : 2);
         time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.piece(i, traced.benches()[w], to)));
         lens(scene, lens, c, to, quality);
         return new Frame(
@@ -133,9 +134,7 @@ final class FrameMaker {
 
     private void light(Canvas c, Lights lights, Lens lens, float exposure) {
         for (Bench b : benches) {
-            if (b.near.length < lights.count) {
-                b.near = new int[lights.count];
-            }
+            b.near.reserve(lights.count);
         }
         LightPass pass = new LightPass(c, lights, lens, exposure);
         time("lights", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].light, benches[w].near)));
@@ -143,8 +142,11 @@ final class FrameMaker {
 
     private void shadows(Canvas c, Lights lights, Lens lens, Quality quality) {
         ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, quality.shadowRays() > 1);
-        time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].rays)));
-        time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y)));
+        time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].shadows)));
+        if (quality.shadowRays() == 1) {
+            time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.between(i, benches[w].shadows)));
+            time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y)));
+        }
         time("shadow filter", () -> new ShadowFilter(c, lights).run(lens, crew));
     }
 
@@ -212,7 +214,7 @@ final class FrameMaker {
         AmbientPass.Bench[] at = new AmbientPass.Bench[benches.length];
         for (int i = 0; i < at.length; i++) {
             at[i] = new AmbientPass.Bench(
-                    benches[i].rays, benches[i].point, benches[i].color, benches[i].sun, new float[16]);
+                    benches[i].rays, benches[i].point, benches[i].color, benches[i].sun, new float[64]);
         }
         AmbientPass p = pass;
         time("ambient", () -> p.run(crew, at, around, lens));
