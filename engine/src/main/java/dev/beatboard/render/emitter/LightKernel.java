@@ -72,11 +72,14 @@ public final class LightKernel {
 
     /// Adds light `i` at the pixels from `p`.
     ///
-    /// @param distant whether a rectangle is known to be farther from all of them than it is long
-    public static void add(Lights l, int i, boolean distant, Planes in, int p, Scratch s, Channel out) {
+    /// @param away how far a rectangle is known to be from all of them, in half diagonals, squared
+    public static void add(Lights l, int i, float away, Planes in, int p, Scratch s, Channel out) {
         switch (l.type[i]) {
             case Lights.RECTANGLE -> {
-                if (distant) {
+                if (away > 16) {
+                    RectangleKernel.far(
+                            l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
+                } else if (away > 5) {
                     RectangleKernel.distant(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
                 } else {
                     RectangleKernel.anywhere(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
@@ -112,8 +115,8 @@ public final class LightKernel {
         FloatVector share = w.div(sum.add(1e-20f));
         FloatVector u = FloatVector.fromArray(F, s.chance, 16 * channel);
         VectorMask<Float> take = u.compare(VectorOperators.LT, share);
-        FloatVector kept = u.sub(share).div(share.neg().add(1f).add(1e-9f));
-        kept.blend(u.div(share.add(1e-20f)), take).intoArray(s.chance, 16 * channel);
+        FloatVector part = share.neg().add(1f + 1e-7f).blend(share.add(1e-20f), take);
+        u.sub(share).blend(u, take).div(part).intoArray(s.chance, 16 * channel);
         IntVector.fromArray(I, out.pick, p)
                 .blend(IntVector.broadcast(I, i), take.cast(I))
                 .intoArray(out.pick, p);
@@ -158,7 +161,8 @@ public final class LightKernel {
         FloatVector ey = FloatVector.fromArray(F, in.y, p).neg().add(m1);
         FloatVector ez = FloatVector.fromArray(F, in.z, p).neg().add(m2);
         FloatVector dn = rx.mul(n0).add(ry.mul(n1)).add(rz.mul(n2));
-        FloatVector t = ex.mul(n0).add(ey.mul(n1)).add(ez.mul(n2)).div(dn.sub(1e-4f));
+        FloatVector idn = one.div(dn.sub(1e-3f));
+        FloatVector t = ex.mul(n0).add(ey.mul(n1)).add(ez.mul(n2)).mul(idn);
         FloatVector hx = rx.mul(t).sub(ex);
         FloatVector hy = ry.mul(t).sub(ey);
         FloatVector hz = rz.mul(t).sub(ez);
@@ -168,19 +172,26 @@ public final class LightKernel {
         FloatVector db = qx.mul(v0).add(qy.mul(v1)).add(qz.mul(v2));
         da = da.mul(da).mul(iq);
         db = db.mul(db).mul(iq);
-        FloatVector id2 = one.div(dn.mul(dn).add(1e-4f));
+        FloatVector id2 = idn.mul(idn);
         FloatVector at = al.mul(t);
-        FloatVector wu = one.div(at.mul(da.mul(nv2).add(one.sub(da).mul(id2)).sqrt()));
-        FloatVector wv = one.div(at.mul(db.mul(nv2).add(one.sub(db).mul(id2)).sqrt()));
-        FloatVector a = u.neg().add(halfU).mul(wu);
-        FloatVector b = u.add(halfU).mul(wu);
-        FloatVector c = v.neg().add(halfV).mul(wv);
-        FloatVector d = v.add(halfV).mul(wv);
-        a = a.div(a.mul(a).add(1f).sqrt());
-        b = b.div(b.mul(b).add(1f).sqrt());
-        c = c.div(c.mul(c).add(1f).sqrt());
-        d = d.div(d.mul(d).add(1f).sqrt());
-        FloatVector cover = a.add(b).mul(c.add(d)).mul(.25f);
+        at = at.mul(at);
+        // The squared widths along the two edges.
+        FloatVector wu = at.mul(da.mul(nv2).add(one.sub(da).mul(id2))).add(1e-12f);
+        FloatVector wv = at.mul(db.mul(nv2).add(one.sub(db).mul(id2))).add(1e-12f);
+        // x / sqrt(x^2 + width^2) at the four edges, over one denominator: divisions are dear.
+        FloatVector a = u.neg().add(halfU);
+        FloatVector b = u.add(halfU);
+        FloatVector c = v.neg().add(halfV);
+        FloatVector d = v.add(halfV);
+        FloatVector la = a.mul(a).add(wu).sqrt();
+        FloatVector lb = b.mul(b).add(wu).sqrt();
+        FloatVector lc = c.mul(c).add(wv).sqrt();
+        FloatVector ld = d.mul(d).add(wv).sqrt();
+        FloatVector cover = a.mul(lb)
+                .add(b.mul(la))
+                .mul(c.mul(ld).add(d.mul(lc)))
+                .mul(.25f)
+                .div(la.mul(lb).mul(lc.mul(ld)));
         cover = FloatVector.zero(F)
                 .blend(cover, dn.compare(VectorOperators.LT, -1e-3f).and(t.compare(VectorOperators.GT, 0f)));
         // A wide lobe sees the emitter as the diffuse one does.

@@ -152,6 +152,16 @@ public final class Lights {
         to[3 * i + 2] = (float) (c.b() * k);
     }
 
+    /// Whether one of them is a sun, whose channel is then the last.
+    public boolean hasSun() {
+        for (int t : type) {
+            if (t == SUN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public float luminance(int i) {
         return 0.2126f * color[3 * i] + 0.7152f * color[3 * i + 1] + 0.0722f * color[3 * i + 2];
     }

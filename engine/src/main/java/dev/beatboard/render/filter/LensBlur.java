@@ -1,17 +1,21 @@
 package dev.beatboard.render.filter;
 
 import dev.beatboard.render.work.Crew;
+import dev.beatboard.render.work.Lanes;
+import java.util.Arrays;
 
 /// Depth of field of a thin lens, as a filter over the finished picture: at half resolution each pixel gathers from a
 /// disk of taps those whose circle of confusion reaches it. What lies behind something sharp never smears over it; what
-/// lies before it does.
+/// lies before it does. Sixteen neighbors share a disk as large as the widest of them needs, so that their taps lie
+/// beside each other.
 public final class LensBlur {
 
     private static final int MOST_TAPS = 40;
     private static final int SOFT_TAPS = 12;
     /// Of the taps that soften, in gaps between the taps that gather.
     private static final float SOFT_REACH = 0.62f;
-    private static final int TILE = 16;
+    /// Pixels that share a disk, and the width and height of a tile.
+    private static final int TILE = Lanes.MOST;
     private static final float GOLDEN = 2.39996323f;
     private static final float[] TAP_X = new float[MOST_TAPS];
     private static final float[] TAP_Y = new float[MOST_TAPS];
@@ -39,25 +43,22 @@ public final class LensBlur {
 
         /// Signed radius of confusion at a depth: negative before the plane of focus.
         float radius(float depth) {
-            float k = depth == Float.POSITIVE_INFINITY ? 1 : (depth - focus) / Math.max(1e-3f, depth);
-            float r = atInfinity * k;
+            float r = atInfinity * (1 - focus / Math.max(1e-3f, depth));
             return r > limit ? limit : r < -limit ? -limit : r;
         }
     }
 
+    /// The picture at half resolution with a margin as wide as a disk, in which the pixels at its edge repeat.
+    private final Disk.Planes half = new Disk.Planes();
+
     private int width;
     private int height;
-    private float[] r = new float[0];
-    private float[] g = new float[0];
-    private float[] b = new float[0];
-    private float[] radius = new float[0];
-    private float[] outR = new float[0];
-    private float[] outG = new float[0];
-    private float[] outB = new float[0];
-    private float[] cover = new float[0];
-    private float[] tileNear = new float[0];
+    private int margin;
+    private int stride;
     private int tilesX;
     private int taps;
+    private float[] tileNear = new float[0];
+    private float[][] rows = new float[0][];
 
     /// @param fine whether to spend forty taps on a disk rather than twenty
     public void apply(Picture p, Aperture lens, boolean fine, Crew crew) {
@@ -68,57 +69,86 @@ public final class LensBlur {
         width = (p.width() + 1) / 2;
         height = (p.height() + 1) / 2;
         tilesX = (width + TILE - 1) / TILE;
+        margin = ((int) lens.limit / 2 + 2 + TILE - 1) / TILE * TILE;
+        stride = tilesX * TILE + 2 * margin;
         int tilesY = (height + TILE - 1) / TILE;
-        int n = width * height;
-        if (r.length < n) {
-            r = new float[n];
-            g = new float[n];
-            b = new float[n];
-            radius = new float[n];
-            outR = new float[n];
-            outG = new float[n];
-            outB = new float[n];
-            cover = new float[n];
+        half.reserve(stride * (height + 2 * margin));
+        if (tileNear.length < tilesX * tilesY) {
+            tileNear = new float[tilesX * tilesY];
         }
-        tileNear = new float[tilesX * tilesY];
+        if (rows.length < crew.size() || rows[0].length < Compose.ROWS * Compose.row(width)) {
+            rows = new float[crew.size()][Compose.ROWS * Compose.row(width)];
+        }
         crew.each(height, (y, w) -> shrink(p, lens, y));
         crew.each(tilesX * tilesY, (t, w) -> nearest(t));
         crew.each(height, (y, w) -> gather(y));
         crew.each(height, (y, w) -> soften(y));
-        crew.each(p.height(), (y, w) -> compose(p, lens, y));
+        Compose compose = new Compose(p, lens, half, width, margin, stride);
+        crew.each(height + 1, (y, w) -> compose.rows(y - 1, rows[w]));
+    }
+
+    private int at(int x, int y) {
+        return (y + margin) * stride + margin + x;
     }
 
     /// Averages those of four pixels that are blurred like the farthest of them.
     private void shrink(Picture p, Aperture lens, int y) {
+        int top = Math.min(p.height() - 1, 2 * y) * p.width();
+        int low = Math.min(p.height() - 1, 2 * y + 1) * p.width();
         for (int x = 0; x < width; x++) {
-            float far = -Float.MAX_VALUE;
-            for (int k = 0; k < 4; k++) {
-                int q = Math.min(p.height() - 1, 2 * y + (k >> 1)) * p.width()
-                        + Math.min(p.width() - 1, 2 * x + (k & 1));
-                far = Math.max(far, lens.radius(p.depth()[q]));
-            }
+            int x0 = Math.min(p.width() - 1, 2 * x);
+            int x1 = Math.min(p.width() - 1, 2 * x + 1);
+            float ra = lens.radius(p.depth()[top + x0]);
+            float rb = lens.radius(p.depth()[top + x1]);
+            float rc = lens.radius(p.depth()[low + x0]);
+            float rd = lens.radius(p.depth()[low + x1]);
+            float far = Math.max(Math.max(ra, rb), Math.max(rc, rd));
+            float least = far - 0.5f - 0.25f * Math.abs(far);
             float sr = 0;
             float sg = 0;
             float sb = 0;
             float sw = 0;
             for (int k = 0; k < 4; k++) {
-                int q = Math.min(p.height() - 1, 2 * y + (k >> 1)) * p.width()
-                        + Math.min(p.width() - 1, 2 * x + (k & 1));
-                float rad = lens.radius(p.depth()[q]);
-                if (Math.abs(rad - far) > 0.5f + 0.25f * Math.abs(far)) {
+                if ((k == 0 ? ra : k == 1 ? rb : k == 2 ? rc : rd) < least) {
                     continue;
                 }
-                float w = 1 / (1 + Math.max(p.r()[q], Math.max(p.g()[q], p.b()[q])));
-                sr += w * p.r()[q];
-                sg += w * p.g()[q];
-                sb += w * p.b()[q];
+                int q = ((k & 2) == 0 ? top : low) + ((k & 1) == 0 ? x0 : x1);
+                float r = p.r()[q];
+                float g = p.g()[q];
+                float b = p.b()[q];
+                float w = 1 / (1 + Math.max(r, Math.max(g, b)));
+                sr += w * r;
+                sg += w * g;
+                sb += w * b;
                 sw += w;
             }
-            int o = y * width + x;
-            r[o] = sr / sw;
-            g[o] = sg / sw;
-            b[o] = sb / sw;
-            radius[o] = 0.5f * far;
+            int o = at(x, y);
+            float k = 1 / sw;
+            half.r[o] = sr * k;
+            half.g[o] = sg * k;
+            half.b[o] = sb * k;
+            // Bright taps weigh less, so that a lamp does not show the pattern of the taps as dots.
+            half.tone[o] = 1 / (1 + 0.5f * Math.max(half.r[o], Math.max(half.g[o], half.b[o])));
+            half.radius[o] = 0.5f * far;
+        }
+        spread(y, half.r, half.g, half.b, half.tone, half.radius);
+    }
+
+    /// Repeats the ends of row `y` into the margin, and the first and the last row above and below the picture.
+    private void spread(int y, float[]... planes) {
+        int from = at(0, y);
+        int row = from - margin;
+        for (float[] p : planes) {
+            Arrays.fill(p, row, from, p[from]);
+            Arrays.fill(p, from + width, row + stride, p[from + width - 1]);
+            for (int j = 1; j <= margin; j++) {
+                if (y == 0) {
+                    System.arraycopy(p, row, p, row - j * stride, stride);
+                }
+                if (y == height - 1) {
+                    System.arraycopy(p, row, p, row + j * stride, stride);
+                }
+            }
         }
     }
 
@@ -129,7 +159,7 @@ public final class LensBlur {
         float most = 0;
         for (int y = y0; y < Math.min(height, y0 + TILE); y++) {
             for (int x = x0; x < Math.min(width, x0 + TILE); x++) {
-                most = Math.max(most, -radius[y * width + x]);
+                most = Math.max(most, -half.radius[at(x, y)]);
             }
         }
         tileNear[tile] = most;
@@ -138,8 +168,9 @@ public final class LensBlur {
     private float nearAround(int x, int y) {
         int tx = x / TILE;
         int ty = y / TILE;
+        int tilesY = (height + TILE - 1) / TILE;
         float most = 0;
-        for (int j = Math.max(0, ty - 1); j <= ty + 1 && j * tilesX < tileNear.length; j++) {
+        for (int j = Math.max(0, ty - 1); j <= Math.min(tilesY - 1, ty + 1); j++) {
             for (int i = Math.max(0, tx - 1); i <= Math.min(tilesX - 1, tx + 1); i++) {
                 most = Math.max(most, tileNear[j * tilesX + i]);
             }
@@ -147,160 +178,62 @@ public final class LensBlur {
         return most;
     }
 
-    private void gather(int y) {
-        float near = 0;
-        for (int x = 0; x < width; x++) {
-            int o = y * width + x;
-            float own = radius[o];
-            near = x % TILE == 0 ? nearAround(x, y) : near;
-            float reach = Math.max(Math.abs(own), near);
-            cover[o] = 0;
-            outR[o] = r[o];
-            outG[o] = g[o];
-            outB[o] = b[o];
-            if (reach > 0.3f) {
-                disk(x, y, o, own, reach);
-            }
+    /// The widest blur of the sixteen pixels from `o`.
+    private float widest(int o) {
+        float most = 0;
+        for (int i = 0; i < TILE; i++) {
+            most = Math.max(most, Math.abs(half.radius[o + i]));
         }
+        return most;
     }
 
-    private void disk(int x, int y, int o, float own, float reach) {
-        float sw = 1 / (1 + 0.5f * Math.max(r[o], Math.max(g[o], b[o])));
-        float sr = sw * r[o];
-        float sg = sw * g[o];
-        float sb = sw * b[o];
-        float nr = 0;
-        float ng = 0;
-        float nb = 0;
-        float nw = 0;
-        float covered = 0;
-        float scale = reach / (float) Math.sqrt(taps);
-        for (int k = 0; k < taps; k++) {
-            int qx = x + (int) Math.floor(TAP_X[k] * scale + 0.5f);
-            int qy = y + (int) Math.floor(TAP_Y[k] * scale + 0.5f);
-            qx = qx < 0 ? 0 : qx >= width ? width - 1 : qx;
-            qy = qy < 0 ? 0 : qy >= height ? height - 1 : qy;
-            int q = qy * width + qx;
-            float d = TAP_R[k] * scale;
-            float rad = radius[q];
-            if (rad < -0.3f && rad < own - 0.3f) {
-                // Before the pixel and before the plane of focus: it covers the pixel as far as it is spread.
-                float w = clamp(-rad - d + 0.5f);
-                float share = w * reach * reach / Math.max(0.5f, rad * rad);
-                covered += share;
-                nr += w * r[q];
-                ng += w * g[q];
-                nb += w * b[q];
-                nw += w;
+    private void gather(int y) {
+        for (int x = 0; x < width; x += TILE) {
+            int o = at(x, y);
+            float near = nearAround(x, y);
+            float reach = Math.max(widest(o), near);
+            if (reach > 0.3f) {
+                float scale = reach / (float) Math.sqrt(taps);
+                for (int i = 0; i < TILE; i += Lanes.COUNT) {
+                    if (near > 0.3f) {
+                        Disk.veiled(half, o + i, stride, TAP_X, TAP_Y, TAP_R, taps, scale, reach);
+                    } else {
+                        Disk.plain(half, o + i, stride, TAP_X, TAP_Y, TAP_R, taps, scale);
+                    }
+                }
             } else {
-                float spread = Math.min(Math.abs(rad), Math.abs(own) + 0.25f);
-                // Bright taps weigh less, so that a lamp does not show the pattern of the taps as dots.
-                float w = clamp(spread - d + 0.5f) / (1 + 0.5f * Math.max(r[q], Math.max(g[q], b[q])));
-                sr += w * r[q];
-                sg += w * g[q];
-                sb += w * b[q];
-                sw += w;
+                System.arraycopy(half.r, o, half.outR, o, TILE);
+                System.arraycopy(half.g, o, half.outG, o, TILE);
+                System.arraycopy(half.b, o, half.outB, o, TILE);
+                Arrays.fill(half.cover, o, o + TILE, 0);
             }
         }
-        float k = 1 / sw;
-        float a = Math.min(1, covered / taps);
-        if (nw > 0) {
-            float m = a / nw;
-            outR[o] = (1 - a) * sr * k + m * nr;
-            outG[o] = (1 - a) * sg * k + m * ng;
-            outB[o] = (1 - a) * sb * k + m * nb;
-            cover[o] = a;
-        } else {
-            outR[o] = sr * k;
-            outG[o] = sg * k;
-            outB[o] = sb * k;
-        }
+        spread(y, half.outR, half.outG, half.outB, half.cover);
     }
 
     /// Averages the gathered picture over the gaps between the taps, among pixels of similar blur: a disk of few taps
     /// alone shows as a weave. Writes where the unblurred picture was, which is not needed any more.
     private void soften(int y) {
-        for (int x = 0; x < width; x++) {
-            int o = y * width + x;
-            float own = Math.abs(radius[o]);
-            float sr = outR[o];
-            float sg = outG[o];
-            float sb = outB[o];
-            float sw = 1;
-            float scale = Math.max(own, cover[o] > 0 ? nearAround(x, y) : 0) / (float) Math.sqrt(taps);
-            if (scale > 0.5f) {
-                for (int k = 0; k < SOFT_TAPS; k++) {
-                    int qx = x + (int) Math.floor(TAP_X[k] * scale * SOFT_REACH + 0.5f);
-                    int qy = y + (int) Math.floor(TAP_Y[k] * scale * SOFT_REACH + 0.5f);
-                    if (qx < 0 || qy < 0 || qx >= width || qy >= height) {
-                        continue;
-                    }
-                    int q = qy * width + qx;
-                    float w = clamp(2 - 2 * Math.abs(Math.abs(radius[q]) - own) / (1 + 0.5f * own));
-                    sr += w * outR[q];
-                    sg += w * outG[q];
-                    sb += w * outB[q];
-                    sw += w;
+        for (int x = 0; x < width; x += TILE) {
+            int o = at(x, y);
+            float most = widest(o);
+            for (int i = 0; i < TILE; i++) {
+                if (half.cover[o + i] > 0) {
+                    most = Math.max(most, nearAround(x, y));
+                    break;
                 }
             }
-            float k = 1 / sw;
-            r[o] = sr * k;
-            g[o] = sg * k;
-            b[o] = sb * k;
+            float scale = most / (float) Math.sqrt(taps);
+            if (scale > 0.5f) {
+                for (int i = 0; i < TILE; i += Lanes.COUNT) {
+                    Disk.soften(half, o + i, stride, TAP_X, TAP_Y, SOFT_TAPS, scale * SOFT_REACH);
+                }
+            } else {
+                System.arraycopy(half.outR, o, half.r, o, TILE);
+                System.arraycopy(half.outG, o, half.g, o, TILE);
+                System.arraycopy(half.outB, o, half.b, o, TILE);
+            }
         }
-    }
-
-    private static float clamp(float v) {
-        return v < 0 ? 0 : v > 1 ? 1 : v;
-    }
-
-    /// Blends the blurred picture over the sharp one.
-    private void compose(Picture p, Aperture lens, int y) {
-        float fyp = (y - 0.5f) * 0.5f;
-        int hy = (int) Math.floor(fyp);
-        float fy = fyp - hy;
-        for (int x = 0; x < p.width(); x++) {
-            int o = y * p.width() + x;
-            float own = lens.radius(p.depth()[o]);
-            float fxp = (x - 0.5f) * 0.5f;
-            int hx = (int) Math.floor(fxp);
-            float fx = fxp - hx;
-            float covered = 0;
-            for (int k = 0; k < 4; k++) {
-                covered += weight(k, fx, fy) * cover[corner(hx, hy, k)];
-            }
-            float t = clamp((Math.abs(own) - 0.6f) * 1.1f);
-            t = Math.max(t * t * (3 - 2 * t), clamp(1.5f * covered));
-            if (t <= 0) {
-                continue;
-            }
-            float sr = 0;
-            float sg = 0;
-            float sb = 0;
-            float sw = 1e-9f;
-            for (int k = 0; k < 4; k++) {
-                int q = corner(hx, hy, k);
-                float off = Math.abs(2 * radius[q] - own);
-                float w = weight(k, fx, fy) * (1 / (1 + off * off) + 1e-3f + cover[q]);
-                sr += w * r[q];
-                sg += w * g[q];
-                sb += w * b[q];
-                sw += w;
-            }
-            float k = t / sw;
-            p.r()[o] += sr * k - t * p.r()[o];
-            p.g()[o] += sg * k - t * p.g()[o];
-            p.b()[o] += sb * k - t * p.b()[o];
-        }
-    }
-
-    private int corner(int hx, int hy, int k) {
-        int qx = Math.max(0, Math.min(width - 1, hx + (k & 1)));
-        int qy = Math.max(0, Math.min(height - 1, hy + (k >> 1)));
-        return qy * width + qx;
-    }
-
-    private static float weight(int k, float fx, float fy) {
-        return ((k & 1) != 0 ? fx : 1 - fx) * (k >> 1 != 0 ? fy : 1 - fy);
+        spread(y, half.r, half.g, half.b);
     }
 }

@@ -99,7 +99,7 @@ final class AmbientPass {
         }
         Smoother.Geometry g = new Smoother.Geometry(x, y, z, nx, ny, nz, stride);
         float[] range = new float[4];
-        int rounds = s.gather ? 4 : 3;
+        int rounds = s.gather ? 5 : 4;
         for (int round = 0; round < rounds; round++) {
             int step = 1 << round;
             float[][] from = light;

@@ -42,8 +42,9 @@ final class FrameMaker {
         final float[] color = new float[8];
         final Rays rays = new Rays(16);
         final Rays sun = new Rays(16);
+        final ShadowPass.Batch shadows = new ShadowPass.Batch(rays);
         final LightKernel.Scratch light = new LightKernel.Scratch();
-        int[] near = new int[64];
+        final LightPass.Near near = new LightPass.Near();
     }
 
     private final Crew crew;
@@ -106,7 +107,7 @@ final class FrameMaker {
         ResolvePass resolve = new ResolvePass(v, c, mesh, finish, surfaces, shade, exposure);
         ResolvePass.Target to = target(width * height);
         time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].point, benches[w].color, to)));
-        PanePass panes = new PanePass(v, surfaces, traced.around(), exposure);
+        PanePass panes = new PanePass(v, surfaces, traced.around(), exposure, quality.bounces() ? 1 : 2);
         time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.piece(i, traced.benches()[w], to)));
         lens(scene, lens, c, to, quality);
         return new Frame(
@@ -133,9 +134,7 @@ final class FrameMaker {
 
     private void light(Canvas c, Lights lights, Lens lens, float exposure) {
         for (Bench b : benches) {
-            if (b.near.length < lights.count) {
-                b.near = new int[lights.count];
-            }
+            b.near.reserve(lights.count);
         }
         LightPass pass = new LightPass(c, lights, lens, exposure);
         time("lights", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].light, benches[w].near)));
@@ -143,37 +142,12 @@ final class FrameMaker {
 
     private void shadows(Canvas c, Lights lights, Lens lens, Quality quality) {
         ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, quality.shadowRays() > 1);
-        time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].rays)));
-        time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y)));
-        Smoother.Geometry g = new Smoother.Geometry(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.stride);
-        int rounds = 3;
-        time("shadow filter", () -> {
-            for (int round = 0; round < rounds; round++) {
-                float[] range = new float[Canvas.CHANNELS];
-                for (int k = 0; k < range.length; k++) {
-                    boolean sun = k == lights.channels - 1 && hasSun(lights);
-                    range[k] = round == 0 ? sun ? 0.5f : 0 : round == 1 ? sun ? 2.6f : 1.2f : sun ? 5 : 2.2f;
-                }
-                int step = 1 << round;
-                float[][] from = c.visible.clone();
-                float[][] to = c.visibleSwap.clone();
-                crew.each(
-                        c.height,
-                        (y, w) -> Smoother.row(
-                                from,
-                                to,
-                                g,
-                                c.at(0, y),
-                                c.at(c.width, y),
-                                step,
-                                0.004f,
-                                range,
-                                lens.ox(),
-                                lens.oy(),
-                                lens.oz()));
-                c.swapVisible();
-            }
-        });
+        time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].shadows)));
+        if (quality.shadowRays() == 1) {
+            time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.between(i, benches[w].shadows)));
+            time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y)));
+        }
+        time("shadow filter", () -> new ShadowFilter(c, lights).run(lens, crew));
     }
 
     /// What the lens and the shutter do to the picture.
@@ -203,15 +177,6 @@ final class FrameMaker {
                 });
             }
         }
-    }
-
-    private static boolean hasSun(Lights lights) {
-        for (int t : lights.type) {
-            if (t == Lights.SUN) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private ProbeBaker.Baked probes(Scene scene, Lights lights, SkyLight sky) {
@@ -249,7 +214,7 @@ final class FrameMaker {
         AmbientPass.Bench[] at = new AmbientPass.Bench[benches.length];
         for (int i = 0; i < at.length; i++) {
             at[i] = new AmbientPass.Bench(
-                    benches[i].rays, benches[i].point, benches[i].color, benches[i].sun, new float[16]);
+                    benches[i].rays, benches[i].point, benches[i].color, benches[i].sun, new float[64]);
         }
         AmbientPass p = pass;
         time("ambient", () -> p.run(crew, at, around, lens));
@@ -257,7 +222,7 @@ final class FrameMaker {
         time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, at[w])));
         if (gather) {
             time("mirrors", () -> {
-                for (int round = 0; round < 2; round++) {
+                for (int round = 0; round < 3; round++) {
                     filterMirrors(c, lens, round);
                 }
             });
@@ -270,7 +235,7 @@ final class FrameMaker {
 
     private void filterMirrors(Canvas c, Lens lens, int round) {
         Smoother.Geometry g = new Smoother.Geometry(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.stride);
-        float stop = round == 0 ? 0 : 0.15f;
+        float stop = round <= 1 ? 0 : 0.15f;
         float[] range = {stop, stop, stop, 4};
         float[][] from = c.mirror.clone();
         float[][] to = {c.shineR, c.shineG, c.shineB, c.visibleSwap[0]};

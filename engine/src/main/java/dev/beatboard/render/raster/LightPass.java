@@ -12,10 +12,6 @@ final class LightPass {
 
     static final int ROWS = 8;
     private static final int COLUMNS = 64;
-    /// Marks a light in a strip's list.
-    private static final int DISTANT = 1 << 30;
-
-    private static final int MASK = DISTANT - 1;
     /// A light that adds less than this share of a mid grey's radiance is not computed.
     private static final float LEAST = 8e-4f;
 
@@ -25,6 +21,19 @@ final class LightPass {
     private final float least;
     private final LightKernel.Planes planes;
     private final LightKernel.Channel[] channels = new LightKernel.Channel[Canvas.CHANNELS];
+
+    /// The lights that matter in a strip and how far they are away from it: scratch memory, one per worker.
+    static final class Near {
+        int[] light = new int[64];
+        float[] away = new float[64];
+
+        void reserve(int lights) {
+            if (light.length < lights) {
+                light = new int[lights];
+                away = new float[lights];
+            }
+        }
+    }
 
     LightPass(Canvas c, Lights lights, Lens lens, float exposure) {
         this.c = c;
@@ -53,7 +62,7 @@ final class LightPass {
         return (c.width + COLUMNS - 1) / COLUMNS;
     }
 
-    void piece(int item, LightKernel.Scratch s, int[] near) {
+    void piece(int item, LightKernel.Scratch s, Near near) {
         int y0 = item / columns() * ROWS;
         int x0 = item % columns() * COLUMNS;
         int y1 = Math.min(c.height, y0 + ROWS);
@@ -83,16 +92,15 @@ final class LightPass {
                 }
                 LightKernel.prepare(planes, p, lens.ox(), lens.oy(), lens.oz(), s);
                 for (int i = 0; i < n; i++) {
-                    int l = near[i];
-                    LightKernel.add(
-                            lights, l & MASK, (l & DISTANT) != 0, planes, p, s, channels[lights.channel[l & MASK]]);
+                    int l = near.light[i];
+                    LightKernel.add(lights, l, near.away[i], planes, p, s, channels[lights.channel[l]]);
                 }
             }
         }
     }
 
     /// Which lights matter in the strip, from the box around what is seen in it.
-    private int select(int x0, int y0, int x1, int y1, int[] near) {
+    private int select(int x0, int y0, int x1, int y1, Near near) {
         float lx = Float.MAX_VALUE;
         float ly = Float.MAX_VALUE;
         float lz = Float.MAX_VALUE;
@@ -119,17 +127,18 @@ final class LightPass {
         int n = 0;
         for (int i = 0; i < lights.count; i++) {
             if (lights.type[i] == Lights.SUN || bound(i, lx, ly, lz, hx, hy, hz) > least) {
-                near[n++] = distant(i, lx, ly, lz, hx, hy, hz) ? i | DISTANT : i;
+                near.light[n] = i;
+                near.away[n++] = away(i, lx, ly, lz, hx, hy, hz);
             }
         }
         return n;
     }
 
-    /// Whether the box is farther from light `i` than its diagonal, so that no edge is seen under a right angle.
-    private boolean distant(int i, float lx, float ly, float lz, float hx, float hy, float hz) {
+    /// The squared distance of the box from light `i` in half diagonals of the light.
+    private float away(int i, float lx, float ly, float lz, float hx, float hy, float hz) {
         float a = lights.halfU[i];
         float b = lights.halfV[i];
-        return squaredDistance(i, lx, ly, lz, hx, hy, hz) > 5 * (a * a + b * b);
+        return squaredDistance(i, lx, ly, lz, hx, hy, hz) / Math.max(1e-12f, a * a + b * b);
     }
 
     private float squaredDistance(int i, float lx, float ly, float lz, float hx, float hy, float hz) {

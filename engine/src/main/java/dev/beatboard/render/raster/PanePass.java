@@ -5,29 +5,43 @@ import dev.beatboard.render.ray.Rays;
 import dev.beatboard.render.texture.Surface;
 
 /// Lays panes over the finished picture: what is behind shows through, tinted, and the pane reflects what a traced ray
-/// sees, by Schlick's approximation for both of its faces.
+/// sees, by Schlick's approximation for both of its faces. In a draft the four pixels of a square share a ray.
 final class PanePass {
 
     private final Visibility vis;
     private final SurfacePass surfaces;
     private final AmbientPass.Surroundings around;
     private final float exposure;
+    private final int scale;
 
-    PanePass(Visibility vis, SurfacePass surfaces, AmbientPass.Surroundings around, float exposure) {
+    PanePass(Visibility vis, SurfacePass surfaces, AmbientPass.Surroundings around, float exposure, int scale) {
         this.vis = vis;
         this.surfaces = surfaces;
         this.around = around;
         this.exposure = exposure;
+        this.scale = scale;
     }
 
     int pieces() {
-        return (vis.height + 3) / 4;
+        return (vis.height + 4 * scale - 1) / (4 * scale);
     }
 
     void piece(int strip, AmbientPass.Bench b, ResolvePass.Target to) {
-        for (int x0 = 0; x0 < vis.width; x0 += 4) {
-            block(x0, 4 * strip, b, to);
+        for (int x0 = 0; x0 < vis.width; x0 += 4 * scale) {
+            block(x0, 4 * scale * strip, b, to);
         }
+    }
+
+    /// The first pixel of the square at (x, y) that shows a pane, as its place among the samples, or -1.
+    private int first(int x, int y) {
+        for (int j = 0; j < scale; j++) {
+            for (int i = 0; i < scale; i++) {
+                if (seen(x + i, y + j)) {
+                    return (y + j) * vis.stride + x + i;
+                }
+            }
+        }
+        return -1;
     }
 
     private boolean seen(int x, int y) {
@@ -39,50 +53,61 @@ final class PanePass {
     }
 
     private void block(int x0, int y0, AmbientPass.Bench b, ResolvePass.Target to) {
+        Rays r = b.rays();
         boolean any = false;
         for (int i = 0; i < 16; i++) {
-            any |= seen(x0 + (i & 3), y0 + (i >> 2));
+            r.off(i);
+            int v = first(x0 + scale * (i & 3), y0 + scale * (i >> 2));
+            if (v >= 0) {
+                aim(v, i, b);
+                any = true;
+            }
         }
         if (!any) {
             return;
-        }
-        Rays r = b.rays();
-        Surface p = b.point();
-        for (int i = 0; i < 16; i++) {
-            int x = x0 + (i & 3);
-            int y = y0 + (i >> 2);
-            r.off(i);
-            if (!seen(x, y)) {
-                continue;
-            }
-            int o = y * vis.width + x;
-            surfaces.evaluate(vis.pane[y * vis.stride + x], x + vis.sampleX(0), y + vis.sampleY(0), p);
-            float nv = Math.max(0, p.nx * p.vx + p.ny * p.vy + p.nz * p.vz);
-            float q = 1 - nv;
-            float f = 0.04f + 0.96f * q * q * q * q * q;
-            f = 2 * f / (1 + f);
-            float dx = 2 * nv * p.nx - p.vx;
-            float dy = 2 * nv * p.ny - p.vy;
-            float dz = 2 * nv * p.nz - p.vz;
-            r.set(i, p.x + 0.002f * p.gx, p.y + 0.002f * p.gy, p.z + 0.002f * p.gz, dx, dy, dz, 1e4f);
-            to.r()[o] *= (1 - f) * Math.min(1, p.r + 0.25f);
-            to.g()[o] *= (1 - f) * Math.min(1, p.g + 0.25f);
-            to.b()[o] *= (1 - f) * Math.min(1, p.b + 0.25f);
-            b.share()[i] = f * exposure;
         }
         Packets.reset(r);
         Packets.nearest(around.moving(), around.finish(), r);
         Packets.nearest(around.fixed(), around.finish(), r);
         for (int i = 0; i < 16; i++) {
-            if (r.reach[i] < 0) {
-                continue;
+            if (r.reach[i] >= 0) {
+                MirrorPass.look(around, r, i, true, b);
+                lay(x0 + scale * (i & 3), y0 + scale * (i >> 2), i, b, to);
             }
-            int o = (y0 + (i >> 2)) * vis.width + x0 + (i & 3);
-            MirrorPass.look(around, r, i, true, b);
-            float f = b.share()[i];
-            to.r()[o] += f * b.color()[0];
-            to.g()[o] += f * b.color()[1];
-            to.b()[o] += f * b.color()[2];
+        }
+    }
+
+    /// Sends ray `i` off the pane at place `v` and notes what the pane reflects and lets through.
+    private void aim(int v, int i, AmbientPass.Bench b) {
+        Surface p = b.point();
+        surfaces.evaluate(
+                vis.pane[v], v % vis.stride + vis.sampleX(0), v / vis.stride + vis.sampleY(0), p);
+        float nv = Math.max(0, p.nx * p.vx + p.ny * p.vy + p.nz * p.vz);
+        float q = 1 - nv;
+        float f = 0.04f + 0.96f * q * q * q * q * q;
+        f = 2 * f / (1 + f);
+        float dx = 2 * nv * p.nx - p.vx;
+        float dy = 2 * nv * p.ny - p.vy;
+        float dz = 2 * nv * p.nz - p.vz;
+        b.rays().set(i, p.x + 0.002f * p.gx, p.y + 0.002f * p.gy, p.z + 0.002f * p.gz, dx, dy, dz, 1e4f);
+        b.share()[4 * i] = f * exposure;
+        b.share()[4 * i + 1] = (1 - f) * Math.min(1, p.r + 0.25f);
+        b.share()[4 * i + 2] = (1 - f) * Math.min(1, p.g + 0.25f);
+        b.share()[4 * i + 3] = (1 - f) * Math.min(1, p.b + 0.25f);
+    }
+
+    /// Lays the pane over the pixels of the square at (x, y).
+    private void lay(int x, int y, int i, AmbientPass.Bench b, ResolvePass.Target to) {
+        float[] s = b.share();
+        for (int j = 0; j < scale * scale; j++) {
+            int px = x + j % scale;
+            int py = y + j / scale;
+            if (seen(px, py)) {
+                int o = py * vis.width + px;
+                to.r()[o] = s[4 * i + 1] * to.r()[o] + s[4 * i] * b.color()[0];
+                to.g()[o] = s[4 * i + 2] * to.g()[o] + s[4 * i] * b.color()[1];
+                to.b()[o] = s[4 * i + 3] * to.b()[o] + s[4 * i] * b.color()[2];
+            }
         }
     }
 }

@@ -7,8 +7,9 @@ import dev.beatboard.render.ray.Rays;
 import dev.beatboard.render.ray.Veil;
 import dev.beatboard.scene.Material;
 
-/// Traces the shadow rays: in blocks of 8x4 pixels, for each channel from every second pixel in a checkerboard (draft)
-/// or from each. The rays of a packet go to lights of one channel, so they stay together.
+/// Traces the shadow rays, sixteen at a time to lights of one channel, so that they stay together: from each pixel, or
+/// in a draft from every fourth and, where those find different things, from the pixel between them; the other half
+/// takes what its neighbors found.
 final class ShadowPass {
 
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
@@ -19,7 +20,19 @@ final class ShadowPass {
     private final Bvh fixed;
     private final Bvh moving;
     private final Veil veil;
-    private final boolean each;
+    /// Pixels across between rays.
+    private final int scale;
+
+    /// Rays that wait until there are enough of them, and the pixels that they are for: scratch, one per worker.
+    static final class Batch {
+        private final Rays rays;
+        private final int[] pixel = new int[16];
+        private int count;
+
+        Batch(Rays rays) {
+            this.rays = rays;
+        }
+    }
 
     ShadowPass(Canvas c, Lights lights, Bvh fixed, Bvh moving, Veil veil, boolean each) {
         this.c = c;
@@ -27,54 +40,99 @@ final class ShadowPass {
         this.fixed = fixed;
         this.moving = moving;
         this.veil = veil;
-        this.each = each;
+        scale = each ? 1 : 2;
     }
 
     int pieces() {
-        return (c.height + 3) / 4;
+        return (c.height + 4 * scale - 1) / (4 * scale);
     }
 
-    /// One strip of four rows.
-    void piece(int strip, Rays rays) {
-        for (int x0 = 0; x0 < c.width; x0 += 8) {
-            for (int k = 0; k < lights.channels; k++) {
-                block(x0, 4 * strip, k, 0, rays);
-                if (each) {
-                    block(x0, 4 * strip, k, 1, rays);
+    /// The rays of one strip: those of all its pixels, or in a draft of every fourth.
+    void piece(int strip, Batch batch) {
+        strip(4 * scale * strip, false, batch);
+    }
+
+    /// In a draft, after all of [#piece]: the pixels in the middle of four that have had a ray. Where the four agree
+    /// and lie on one surface, theirs is taken.
+    void between(int strip, Batch batch) {
+        strip(4 * scale * strip + 1, true, batch);
+    }
+
+    private void strip(int y0, boolean ask, Batch batch) {
+        for (int k = 0; k < lights.channels; k++) {
+            for (int x0 = 0; x0 < c.width; x0 += 4 * scale) {
+                for (int i = 0; i < 16; i++) {
+                    int y = y0 + scale * (i >> 2);
+                    int x = x0 + scale * (i & 3) + (scale == 1 ? 0 : y + k & 1);
+                    if (x < c.width && y < c.height) {
+                        pixel(x, y, k, ask, batch);
+                    }
                 }
             }
+            trace(k, batch);
         }
     }
 
-    private void block(int x0, int y0, int channel, int parity, Rays rays) {
+    private void pixel(int x, int y, int channel, boolean ask, Batch batch) {
+        int p = c.at(x, y);
         float[] out = c.visible[channel];
-        boolean any = false;
-        for (int i = 0; i < 16; i++) {
-            int y = y0 + (i >> 2);
-            int x = x0 + 2 * (i & 3) + (y + parity + channel & 1);
+        if (c.kind[p] < 0 || !matters(p, channel) || c.pick[channel][p] < 0) {
+            out[p] = unasked(p, channel);
+        } else if (ask && agreed(p, channel)) {
+            out[p] = out[p - c.stride - 1];
+        } else if (aim(x, y, p, c.pick[channel][p], channel, batch.count, batch.rays)) {
+            batch.pixel[batch.count++] = p;
+            if (batch.count == 16) {
+                trace(channel, batch);
+            }
+        } else {
+            out[p] = 0;
+        }
+    }
+
+    /// Traces the rays that have come together.
+    private void trace(int channel, Batch batch) {
+        Rays rays = batch.rays;
+        if (batch.count == 0) {
+            return;
+        }
+        for (int i = batch.count; i < 16; i++) {
             rays.off(i);
-            if (x >= c.width || y >= c.height) {
-                continue;
-            }
-            int p = c.at(x, y);
-            if (c.kind[p] >= 0 && matters(p, channel) && c.pick[channel][p] >= 0) {
-                any |= aim(x, y, p, c.pick[channel][p], channel, i, rays);
-            }
         }
         Packets.reset(rays);
-        if (any) {
-            Packets.occlude(moving, veil, rays);
-            Packets.occlude(fixed, veil, rays);
+        Packets.occlude(moving, veil, rays);
+        Packets.occlude(fixed, veil, rays);
+        float[] out = c.visible[channel];
+        for (int i = 0; i < batch.count; i++) {
+            out[batch.pixel[i]] = rays.hit[i] >= 0 ? 0 : 1;
         }
-        for (int i = 0; i < 16; i++) {
-            int y = y0 + (i >> 2);
-            int x = x0 + 2 * (i & 3) + (y + parity + channel & 1);
-            if (y >= c.height) {
-                continue;
-            }
-            int p = c.at(x, y);
-            out[p] = rays.reach[i] < 0 ? unasked(p, channel) : rays.hit[i] >= 0 ? 0 : 1;
+        batch.count = 0;
+    }
+
+    /// Whether the four diagonal neighbors of a pixel found the same and lie on its surface.
+    private boolean agreed(int p, int channel) {
+        float[] v = c.visible[channel];
+        int a = p - c.stride - 1;
+        int b = p - c.stride + 1;
+        int d = p + c.stride - 1;
+        int e = p + c.stride + 1;
+        float first = v[a];
+        return first == v[b]
+                && first == v[d]
+                && first == v[e]
+                && beside(p, a, channel)
+                && beside(p, b, channel)
+                && beside(p, d, channel)
+                && beside(p, e, channel);
+    }
+
+    private boolean beside(int p, int n, int channel) {
+        if (c.kind[n] != c.kind[p] || c.weight[channel][n] <= 1e-6f) {
+            return false;
         }
+        float dot = c.nx[p] * c.nx[n] + c.ny[p] * c.ny[n] + c.nz[p] * c.nz[n];
+        float off = (c.x[n] - c.x[p]) * c.nx[p] + (c.y[n] - c.y[p]) * c.ny[p] + (c.z[n] - c.z[p]) * c.nz[p];
+        return dot > 0.9f && Math.abs(off) < 0.004f * c.depth[p];
     }
 
     /// Whether the channel's light is enough beside that of the others to be worth a ray.
@@ -91,11 +149,8 @@ final class ShadowPass {
         return c.weight[channel][p] <= 1e-6f ? 0 : matters(p, channel) ? 0 : 1;
     }
 
-    /// Gives the pixels of row `y` that had no ray of their own what their neighbors on the same surface found.
+    /// In a draft, after [#between]: gives the pixels of row `y` that had no ray of their own what their neighbors on the same surface found.
     void fill(int y) {
-        if (each) {
-            return;
-        }
         for (int k = 0; k < lights.channels; k++) {
             float[] v = c.visible[k];
             float[] weight = c.weight[k];
@@ -130,8 +185,8 @@ final class ShadowPass {
     }
 
     private boolean aim(int x, int y, int p, int light, int channel, int i, Rays rays) {
-        // In a checkerboard the pattern is laid over the pixels that have rays.
-        long pair = Noise.pair(each ? x : x >> 1, y, 20 + channel);
+        // In a draft the pattern is laid over the pixels of each of its two lattices.
+        long pair = scale == 1 ? Noise.pair(x, y, 20 + channel) : Noise.pair(x >> 1, y >> 1, 20 + channel + 8 * (y & 1));
         float r1 = 2 * Noise.first(pair) - 1;
         float r2 = 2 * Noise.second(pair) - 1;
         byte kind = c.kind[p];

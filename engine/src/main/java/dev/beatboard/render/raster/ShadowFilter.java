@@ -1,0 +1,132 @@
+package dev.beatboard.render.raster;
+
+import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.filter.Smoother;
+import dev.beatboard.render.mesh.Lens;
+import dev.beatboard.render.work.Crew;
+
+/// Smooths what the shadow rays found, channel by channel, in four rounds. Where all that the filter could reach is lit
+/// alike there is nothing to smooth, and the cell is left as it is.
+final class ShadowFilter {
+
+    private static final int ROUNDS = 4;
+    /// How strongly a differing value stops each round. At first values are noise; the sun's shadows have hardly any.
+    private static final float[] STOP = {0, 0, 1.2f, 2.2f};
+
+    private static final float[] SUN_STOP = {0.5f, 1, 2.6f, 5};
+    private static final int WIDTH = 16;
+    private static final int HEIGHT = 8;
+    /// How far the rounds reach together, in cells: 1 + 2 + 4 + 8 pixels.
+    private static final int ACROSS = 1;
+
+    private static final int DOWN = 2;
+
+    private final Canvas c;
+    private final Lights lights;
+    private final int columns;
+    private final int rows;
+    /// By channel and cell: the one value of its surfaces, [#MIXED], or [#NONE] where there are none.
+    private final float[][] value;
+
+    private static final float NONE = -1;
+    private static final float MIXED = -2;
+
+    ShadowFilter(Canvas c, Lights lights) {
+        this.c = c;
+        this.lights = lights;
+        columns = (c.width + WIDTH - 1) / WIDTH;
+        rows = (c.height + HEIGHT - 1) / HEIGHT;
+        value = new float[lights.channels][columns * rows];
+    }
+
+    void run(Lens lens, Crew crew) {
+        crew.each(rows, (j, w) -> survey(j));
+        Smoother.Geometry g = new Smoother.Geometry(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.stride);
+        for (int round = 0; round < ROUNDS; round++) {
+            float[] range = new float[lights.channels <= 2 ? 2 : Canvas.CHANNELS];
+            for (int k = 0; k < lights.channels; k++) {
+                range[k] = k == lights.channels - 1 && lights.hasSun() ? SUN_STOP[round] : STOP[round];
+            }
+            int step = 1 << round;
+            crew.each(rows, (j, w) -> band(j, step, range, g, lens));
+            c.swapVisible();
+        }
+    }
+
+    private void survey(int j) {
+        for (int k = 0; k < lights.channels; k++) {
+            float[] v = c.visible[k];
+            for (int i = 0; i < columns; i++) {
+                float one = NONE;
+                for (int y = j * HEIGHT; y < Math.min(c.height, (j + 1) * HEIGHT) && one != MIXED; y++) {
+                    int p = c.at(i * WIDTH, y);
+                    int n = Math.min(WIDTH, c.width - i * WIDTH);
+                    for (int q = p; q < p + n; q++) {
+                        if (c.kind[q] >= 0 && v[q] != one) {
+                            if (one != NONE) {
+                                one = MIXED;
+                                break;
+                            }
+                            one = v[q];
+                        }
+                    }
+                }
+                value[k][j * columns + i] = one;
+            }
+        }
+    }
+
+    private boolean even(int i, int j) {
+        for (float[] v : value) {
+            float one = NONE;
+            for (int y = Math.max(0, j - DOWN); y <= Math.min(rows - 1, j + DOWN); y++) {
+                for (int x = Math.max(0, i - ACROSS); x <= Math.min(columns - 1, i + ACROSS); x++) {
+                    float other = v[y * columns + x];
+                    if (other == NONE || other == one) {
+                        continue;
+                    }
+                    if (other == MIXED || one != NONE) {
+                        return false;
+                    }
+                    one = other;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// One row of cells: runs of uneven ones are filtered, the others copied.
+    private void band(int j, int step, float[] range, Smoother.Geometry g, Lens lens) {
+        int y1 = Math.min(c.height, (j + 1) * HEIGHT);
+        for (int i = 0; i < columns; ) {
+            boolean even = even(i, j);
+            int end = i + 1;
+            while (end < columns && even(end, j) == even) {
+                end++;
+            }
+            for (int y = j * HEIGHT; y < y1; y++) {
+                int from = c.at(i * WIDTH, y);
+                int to = c.at(end * WIDTH, y);
+                if (even) {
+                    for (int k = 0; k < lights.channels; k++) {
+                        System.arraycopy(c.visible[k], from, c.visibleSwap[k], from, to - from);
+                    }
+                } else {
+                    Smoother.row(
+                            c.visible,
+                            c.visibleSwap,
+                            g,
+                            from,
+                            to,
+                            step,
+                            0.004f,
+                            range,
+                            lens.ox(),
+                            lens.oy(),
+                            lens.oz());
+                }
+            }
+            i = end;
+        }
+    }
+}
