@@ -93,7 +93,7 @@ final class ArmChain {
         double l1 = arm.upperLength;
         double l2 = arm.lowerLength;
         double cos = Math.clamp((l1 * l1 + distance * distance - l2 * l2) / (2 * l1 * distance), -1, 1);
-        Vec3 out = Quat.about(dir, -toRadians(swivel * sign)).rotate(pole(dir));
+        Vec3 out = Quat.about(dir, toRadians(swivel * sign)).rotate(pole(dir));
         Vec3 elbow = shoulder.plus(dir, l1 * cos).plus(out, l1 * Math.sqrt(1 - cos * cos));
         Vec3 upperDir = elbow.minus(shoulder).normalized();
         Vec3 lowerDir = target.minus(elbow).normalized();
@@ -117,7 +117,7 @@ final class ArmChain {
         Vec3 dir = wrist.minus(shoulder).normalized();
         Vec3 zero = pole(dir);
         Vec3 now = elbow.minus(shoulder).across(dir).normalized();
-        double angle = -sign * toDegrees(StrictMath.atan2(dir.dot(zero.cross(now)), zero.dot(now)));
+        double angle = sign * toDegrees(StrictMath.atan2(dir.dot(zero.cross(now)), zero.dot(now)));
         // Elbows go far up outward but hardly inward: that is where the circle is cut.
         return angle < -110 ? angle + 360 : angle;
     }

@@ -48,7 +48,11 @@ final class Reach {
         Vec3 d = chest.rotate(
                 new Vec3(StrictMath.sin(out) * c * flank.sign(), StrictMath.sin(up), StrictMath.cos(out) * c));
         Vec3 wrist = shoulder.plus(d, a.arm(flank).length() * t.stretch());
-        Quat hand = t.palmDown() ? hand(flank, d, Vec3.Y.negated()) : hand(flank, Vec3.Y.plus(d, 0.15), d);
+        // A pointing hand is half turned: the thumb is up, the index finger the highest of the four.
+        Vec3 inward = chest.rotate(Vec3.X.times(-flank.sign()));
+        Quat hand = t.palmDown()
+                ? hand(flank, d, inward.plus(Vec3.Y, -0.75))
+                : hand(flank, Vec3.Y.plus(d, 0.15), d);
         return new HandAnchor.Place(wrist, hand, t.swivel());
     }
 

@@ -83,7 +83,7 @@ record ArmShape(
         }
 
         Builder pointing() {
-            return fingers(84, -82, 2, 42, 45).put(Dof.LITTLE_CURL, 8);
+            return fingers(90, -86, -4, 46, 50).put(Dof.LITTLE_CURL, 4);
         }
 
         Builder thumb() {

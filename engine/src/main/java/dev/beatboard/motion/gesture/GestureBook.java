@@ -22,7 +22,7 @@ final class GestureBook {
                 switch (kind) {
                     case RAISE_HAND ->
                         Gesture.oneArm(
-                                        arm().at(CHEST, v(-0.31, 0.30, 0.17), v(-0.05, 1, 0.03), v(0.05, 0, 1), 12)
+                                        arm().at(CHEST, v(-0.31, 0.30, 0.17), v(-0.05, 1, 0.03), v(0.05, 0, 1), -6)
                                                 .girdle(4, 2)
                                                 .fingers(10, -3, -3, 4, 6),
                                         1.0,
@@ -41,8 +41,8 @@ final class GestureBook {
                                 0.8);
                     case POINT ->
                         Gesture.oneArm(
-                                arm().shoulder(82, 8, 15)
-                                        .elbow(6, 60)
+                                arm().shoulder(86, 6, 8)
+                                        .elbow(8, 40)
                                         .wrist(0, 0)
                                         .girdle(2, 8)
                                         .pointing(),
@@ -109,10 +109,11 @@ final class GestureBook {
             0.8);
 
     static final Gesture THINK = Gesture.arms(
-                    arm().at(HEAD, v(-0.035, -0.085, 0.125), v(0.35, 0.9, -0.1), v(0.3, 0.1, -1), -5)
-                            .fingers(60, -35, -5, 10, 12),
-                    arm().at(CHEST, v(-0.02, -0.235, 0.28), v(0.95, 0.1, 0.05), v(0, 0.3, -1), 5)
-                            .relaxed(),
+                    arm().at(HEAD, v(-0.012, -0.112, 0.145), v(0.30, 0.92, -0.1), v(0.25, 0.1, -1), 12)
+                            .fingers(72, -26, -6, 8, 4),
+                    arm().wristAt(CHEST, v(0.035, -0.17, 0.245), v(0.93, 0.22, -0.28), v(-0.1, 0.75, -0.6), 22)
+                            .girdle(-2, 6)
+                            .fingers(36, -4, -6, 12, 14),
                     0.9,
                     0.8)
             .with(Map.of(Dof.HEAD_FLEX, 4.0));

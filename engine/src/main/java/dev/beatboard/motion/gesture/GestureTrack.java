@@ -183,7 +183,7 @@ public final class GestureTrack {
 
         private Optional<HandAnchor> world(Cue.Gesture g, Vec3 p, Flank f) {
             return switch (g.kind()) {
-                case POINT -> Optional.of(new HandAnchor.Toward(p, 0.97, true, 4));
+                case POINT -> Optional.of(new HandAnchor.Toward(p, 0.985, true, 10));
                 case STOP_SIGN -> Optional.of(new HandAnchor.Toward(p, 0.9, false, 10));
                 case DRINK, PICK_UP, PUT_DOWN -> {
                     Legs.Moment m = legs.at(g.start());

@@ -22,23 +22,24 @@ final class GesturesAtBody {
                     case HANDS_ON_HIPS -> GestureBook.HIPS;
                     case STROKE_CHIN -> GestureBook.THINK;
                     case FOLD_ARMS ->
+                        // One forearm lies on the other; its hand rests on the upper arm, the other hand goes under.
                         Gesture.arms(
                                         arm().wristAt(
                                                         CHEST,
-                                                        v(0.10, -0.105, 0.275),
-                                                        v(0.85, 0.25, -0.5),
-                                                        v(-0.5, 0.1, -0.9),
-                                                        0)
-                                                .girdle(-3, 7)
-                                                .fingers(14, 0, -5, 5, 10),
+                                                        v(0.085, -0.085, 0.29),
+                                                        v(0.78, 0.30, -0.55),
+                                                        v(-0.55, 0.1, -0.83),
+                                                        44)
+                                                .girdle(-2, 9)
+                                                .fingers(24, -4, -5, 5, 12),
                                         arm().wristAt(
                                                         CHEST,
-                                                        v(0.08, -0.15, 0.235),
-                                                        v(0.9, 0.35, -0.35),
-                                                        v(0.25, 0.1, -1),
-                                                        0)
-                                                .girdle(-3, 7)
-                                                .fingers(22, 0, -5, 5, 10),
+                                                        v(0.03, -0.18, 0.215),
+                                                        v(0.86, 0.35, -0.38),
+                                                        v(-0.38, 0.1, -0.9),
+                                                        46)
+                                                .girdle(-2, 9)
+                                                .fingers(20, 0, -5, 5, 10),
                                         0.9,
                                         0.8)
                                 .with(Map.of(Dof.SPINE_FLEX, 3.0));
