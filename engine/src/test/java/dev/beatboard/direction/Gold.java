@@ -285,7 +285,7 @@ record Gold(String example, List<String> prompts, List<String> slots) {
                 if (!wrong.isEmpty()) {
                     System.out.println(g.example + ": " + g.prompts + "\n   WRONG " + wrong);
                     u.keyframes().forEach(k -> System.out.println("   " + k.caption()));
-                    u.shot().cast().forEach(p -> System.out.println("   " + p));
+                    u.shot().cast().forEach(p -> System.out.println("   " + p.name() + ": " + p.description()));
                 }
             }
             System.out.println(Score.of(all));
