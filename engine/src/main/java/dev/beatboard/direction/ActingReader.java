@@ -27,10 +27,6 @@ final class ActingReader {
         String value = e.value();
         int arrow = value.indexOf('>');
         ActionKind kind = ActionKind.valueOf(arrow < 0 ? value : value.substring(0, arrow));
-        if (s.animal && s.subject.isEmpty()) {
-            s.ledger.ignored(item, "animals cannot be filmed yet");
-            return;
-        }
         List<Role> who = s.actors(item);
         if (who.isEmpty()) {
             s.ledger.ignored(item, "nobody is there who does it");
@@ -47,8 +43,10 @@ final class ActingReader {
                 deed.target = new Target.Toward(Direction.valueOf(value.substring(arrow + 1)), true);
             }
             deed.side = skippedSide(item);
-            boolean hands = kind == ActionKind.RAISE_HAND || kind == ActionKind.LOWER_HAND;
-            if (deed.side == null && hands && s.ledger.text(item).matches("(?i).*(hands|arms).*")) {
+            boolean hands = (kind == ActionKind.RAISE_HAND || kind == ActionKind.LOWER_HAND)
+                    && s.ledger.text(item).matches("(?i).*(hands|arms).*");
+            boolean thumbs = kind == ActionKind.THUMBS_UP && s.ledger.text(item).matches("(?i).*\\b(two|both)\\b.*");
+            if (deed.side == null && (hands || thumbs)) {
                 deed.side = Side.BOTH;
             }
             deed.starting = s.starting;

@@ -12,6 +12,7 @@ import dev.beatboard.shot.ShotSize;
 import dev.beatboard.shot.Target;
 import dev.beatboard.shot.Transition;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads framing, lens, support, moves and cuts.
@@ -31,7 +32,7 @@ final class CameraReader {
     }
 
     private void framed() {
-        s.framing = true;
+        s.framing = !s.second;
         s.verbSeen = false;
         s.last = Script.Last.CAMERA;
         s.softBreak();
@@ -48,6 +49,7 @@ final class CameraReader {
         }
         if (camera.size != null && camera.size != size) {
             s.ledger.ignored(item, "another size was named first");
+            s.second = true;
             s.warn(
                     "conflict",
                     item,
@@ -245,9 +247,31 @@ final class CameraReader {
         s.softBreak();
     }
 
+    /// "We see", "we look at" frame what follows; "we walk through" is the camera's way.
+    void viewer(Item item) {
+        Optional<Entry> goes = item.as(Slot.ACTION)
+                .filter(e -> e.value().equals("WALK")
+                        || e.value().equals("ENTER")
+                        || e.value().equals("APPROACH"));
+        if (goes.isPresent() && camera.move == null) {
+            move(
+                    item,
+                    new Entry(
+                            Slot.MOVE,
+                            CameraMoveKind.FORWARD.name(),
+                            "",
+                            false,
+                            goes.get().form()));
+        } else {
+            s.ledger.ignored(item, "where the lens looks");
+            framed();
+        }
+    }
+
     /// A direction after a move that needs one.
     boolean direction(Item item, Direction d) {
-        if (s.last != Script.Last.MOVE || camera.move == null) {
+        boolean clock = orbit && item.first().key().endsWith("clockwise");
+        if (camera.move == null || s.last != Script.Last.MOVE && !clock) {
             return false;
         }
         boolean left = d == Direction.LEFT;
@@ -300,6 +324,20 @@ final class CameraReader {
     }
 
     void cut(Item item, Entry e) {
+        boolean told = camera.size != null || camera.composition != null || camera.move != null;
+        Item next = s.peek(1);
+        boolean goesOn =
+                e.phrase().contains("cut") && next != null && next.first().kind() != Token.Kind.SIGN;
+        if (told && goesOn) {
+            s.ledger.ignored(item, "a keyframe is one set-up: the first counts");
+            s.warn(
+                    "conflict",
+                    item,
+                    "A cut inside a keyframe: put what follows \"" + s.ledger.text(item)
+                            + "\" into a keyframe of its own, at the time of the cut");
+            s.second = true;
+            return;
+        }
         camera.transition = Transition.CUT;
         s.ledger.used(item, "camera.transition", "cut", "a cut on this frame");
         s.reverse |= e.value().equals("REVERSE");

@@ -42,12 +42,17 @@ final class Defaults {
     }
 
     SetKind set(List<Keyframe> keyframes) {
-        boolean desk = keyframes.stream()
+        SetKind set = keyframes.stream()
                 .flatMap(k -> k.cast().stream())
-                .anyMatch(d -> d.place()
-                        .map(p -> p.target().equals(new Target.Thing("desk")))
-                        .orElse(false));
-        SetKind set = desk ? SetKind.OFFICE : SetKind.STUDIO;
+                .flatMap(d -> d.place().stream())
+                .flatMap(p -> home(p.target()).stream())
+                .findFirst()
+                .or(() -> keyframes.stream()
+                        .flatMap(k -> k.light().lighting().stream())
+                        .filter(l -> l == Lighting.STREET_NIGHT)
+                        .map(l -> SetKind.STREET_NIGHT)
+                        .findFirst())
+                .orElse(SetKind.STUDIO);
         decisions.add(new Decision(
                 -1,
                 "set",
@@ -64,6 +69,19 @@ final class Defaults {
                         new Suggestion("office corridor", ", office corridor"),
                         new Suggestion("living room", ", living room"))));
         return set;
+    }
+
+    /// Where a thing that somebody is at usually stands.
+    private static Optional<SetKind> home(Target target) {
+        return Optional.ofNullable(
+                switch (target instanceof Target.Thing t ? t.noun() : "") {
+                    case "desk" -> SetKind.OFFICE;
+                    case "sofa", "armchair", "fireplace" -> SetKind.LIVING_ROOM;
+                    case "bed" -> SetKind.BEDROOM;
+                    case "stove", "sink", "fridge" -> SetKind.KITCHEN;
+                    case "street lamp" -> SetKind.STREET_NIGHT;
+                    default -> null;
+                });
     }
 
     List<Keyframe> fill(List<Keyframe> keyframes, SetKind set, List<Performer> cast) {

@@ -47,6 +47,12 @@ final class GrammarReader {
         if (x.is(Slot.SIDE_OF_FRAME)) {
             e = x.as(Slot.SIDE_OF_FRAME).orElseThrow();
             Direction d = LookReader.side(e.value());
+            boolean opens = s.peek(-1) == null
+                    || s.peek(-1) instanceof Item b && b.first().kind() == Token.Kind.SIGN;
+            if (opens && looks.someoneAhead()) {
+                s.side = x;
+                return;
+            }
             if (!place.from(x, d) && !acting.sideOfFrame(x, e.value())) {
                 s.ledger.ignored(x, "where things stand is left to the set");
             }
@@ -100,6 +106,9 @@ final class GrammarReader {
             }
             case COUNT -> {
                 s.count = Integer.parseInt(e.value());
+                if (people.some(x, s.count)) {
+                    return;
+                }
                 boolean noun = looks.personAhead();
                 if (!noun
                         && e.value().equals("2")
@@ -115,6 +124,12 @@ final class GrammarReader {
                 }
             }
             case DETERMINER -> {
+                boolean verb = s.peek(1) instanceof Item next
+                        && next.any(Slot.ACTION, Slot.POSTURE, Slot.EXPRESSION, Slot.GAZE);
+                if (x.word("one") && verb && s.company.they().size() > 1) {
+                    people.pronoun(x, new Entry(Slot.PRONOUN, "ONE", "one", false, Entry.Form.PLAIN));
+                    return;
+                }
                 s.negated |= e.value().equals("NO");
                 s.determiner = e.value().equals("NO") ? "" : e.value();
                 s.ledger.ignored(x, e.value().equals("NO") ? "negates what follows" : "an article");
@@ -175,7 +190,6 @@ final class GrammarReader {
             case NEVERMIND -> s.ledger.ignored(x, "takes nothing back");
             case UNSUPPORTED -> {
                 s.sexed(s.ledger.text(x));
-                s.animal |= e.value().equals("animal");
                 s.ledger.unknown(x, "known, but it cannot be filmed yet: " + e.value());
                 s.warn(
                         "not-supported",
@@ -183,7 +197,19 @@ final class GrammarReader {
                         "\"" + s.ledger.text(x) + "\" cannot be filmed yet (" + e.value() + "): it is left out");
             }
             default -> {
-                if (!looks.hairLength(x)) {
+                boolean angle = (x.word("high") || x.word("low"))
+                        && s.peek(1) instanceof Item shot
+                        && shot.any(Slot.SIZE, Slot.LENS_WORD, Slot.VIEW_SIDE);
+                if (angle) {
+                    camera.angle(
+                            x,
+                            new Entry(
+                                    Slot.ANGLE,
+                                    x.first().key().toUpperCase(java.util.Locale.ROOT),
+                                    "",
+                                    false,
+                                    Entry.Form.PLAIN));
+                } else if (!looks.hairLength(x)) {
                     s.ledger.ignored(x, "filler");
                 }
             }

@@ -34,10 +34,13 @@ public final class Interpreter {
 
     private Interpreter(ShotDraft draft) {
         this.draft = draft;
-        this.names = new Names(draft.cast().stream()
-                .filter(this::named)
-                .map(ShotDraft.CastEntry::name)
-                .toList());
+        this.names = Names.of(
+                draft.cast().stream()
+                        .filter(this::named)
+                        .map(ShotDraft.CastEntry::name)
+                        .toList(),
+                draft.keyframes().stream().map(k -> bounded(k.prompt())).toList(),
+                lexicon);
     }
 
     /// Whether somebody is called by a name, and not, as in a resolved shot, by a noun that the prompts use anyway.

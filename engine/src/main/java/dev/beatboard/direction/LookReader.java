@@ -68,6 +68,20 @@ final class LookReader {
         return false;
     }
 
+    /// Whether somebody is named next: "on the left Anna", "on the left, a tall man".
+    boolean someoneAhead() {
+        for (int i = s.at + 1; i < s.items.size(); i++) {
+            Item x = s.items.get(i);
+            if (x.any(Slot.PERSON, Slot.GROUP, Slot.NAME)) {
+                return true;
+            }
+            if (!x.any(BETWEEN) && !x.any(Slot.DETERMINER, Slot.COUNT) && !(x.sign(",") && i == s.at + 1)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     void attribute(Item item) {
         if (personAhead()) {
             s.attributes.add(item);
@@ -168,12 +182,20 @@ final class LookReader {
             s.ledger.ignored(item, "describes nothing that can be shown");
             return;
         }
-        Entry e = item.entries().getFirst();
+        item.entries().forEach(e -> apply(item, e, who));
+    }
+
+    private void apply(Item item, Entry e, List<Role> who) {
         switch (e.slot()) {
             case AGE -> {
                 int age = Integer.parseInt(e.value());
+                if (who.stream().allMatch(r -> r.age != null && !r.ageSuggested && r.fixed == null)) {
+                    s.ledger.ignored(item, "the years count");
+                    return;
+                }
                 set(item, who, "age", e.value(), r -> {
                     boolean free = r.age == null || r.age == age || r.age < 18 && age <= 25;
+                    r.ageSuggested |= r.age == null && !item.first().is("in");
                     r.age = r.age == null ? age : r.age;
                     return free;
                 });
@@ -221,15 +243,20 @@ final class LookReader {
                 });
                 s.ledger.used(item, Script.names(who) + ".posture", Script.slug(p), "a posture");
             }
-            default -> s.ledger.ignored(item, "describes nothing that can be shown");
+            default -> {
+                if (!s.ledger.settled(item)) {
+                    s.ledger.ignored(item, "describes nothing that can be shown");
+                }
+            }
         }
     }
 
     void age(Item item, int years, List<Role> who) {
         int age = Math.clamp(years, 6, 90);
         set(item, who, "age", Integer.toString(age), r -> {
-            boolean free = r.age == null || r.age == age || r.age < 18 && age < 18;
+            boolean free = r.age == null || r.age == age || r.ageSuggested;
             r.age = free ? Integer.valueOf(age) : r.age;
+            r.ageSuggested = false;
             return free;
         });
     }
@@ -309,8 +336,7 @@ final class LookReader {
             return;
         }
         Role last = s.described.size() == 1 ? s.described.getFirst() : null;
-        Item before = s.before(Slot.BE, Slot.DETERMINER);
-        if (last != null && before != null && before.is(Slot.HAIR_NOUN)) {
+        if (last != null && predicate()) {
             Entry e = item.as(Slot.COLOR).orElseThrow();
             hairColor(item, hairTone(e), s.described);
             return;
@@ -350,7 +376,7 @@ final class LookReader {
         if (!length && !item.word("curly") && !item.word("wavy") && !item.word("straight")) {
             return false;
         }
-        Item noun = null;
+        Item noun = predicate() ? s.before(Slot.BE, Slot.DETERMINER, Slot.AND, Slot.FILLER) : null;
         for (int i = s.at + 1; i < s.items.size() && noun == null; i++) {
             Item x = s.items.get(i);
             boolean hair = s.ledger.text(x).toLowerCase(java.util.Locale.ROOT).matches(".*\\bhair(ed)?\\b.*");
@@ -396,6 +422,22 @@ final class LookReader {
         }
         hairTold = !noun.is(Slot.HAIR_COLOR) || length;
         return true;
+    }
+
+    /// "His hair is long and red": what hair is said after the verb.
+    private boolean predicate() {
+        boolean is = false;
+        for (int i = s.at - 1; i >= 0; i--) {
+            Item x = s.items.get(i);
+            if (x.is(Slot.HAIR_NOUN)) {
+                return is;
+            }
+            is |= x.word("is") || x.word("are") || x.word("was");
+            if (!x.any(Slot.BE, Slot.DETERMINER, Slot.AND, Slot.FILLER, Slot.COLOR, Slot.COLOR_WORD, Slot.MATERIAL)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static NamedColor hairTone(Entry e) {

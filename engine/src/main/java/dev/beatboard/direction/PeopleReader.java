@@ -29,19 +29,30 @@ final class PeopleReader {
         Sex sex = sex(entry.value());
         Optional<Integer> age = age(entry.value());
         boolean plural = entry.form() == Entry.Form.PLURAL;
+        if (entry.phrase().equals("twin") && s.peek(1) instanceof Item noun && noun.is(Slot.PERSON)) {
+            s.count = 2;
+            s.ledger.used(item, "cast", "2", "how many");
+            return;
+        }
         if (plural || s.count > 1) {
-            many(item, entry.phrase(), sex, plural && s.count == 0 ? 3 : s.count, age);
+            many(item, entry.phrase(), sex, plural && s.count == 0 ? unsaid(entry) : s.count, age);
             return;
         }
         Item before = s.peek(-1 - s.attributes.size());
         boolean comma =
                 before != null && before.sign(",") || s.peek(-2 - s.attributes.size()) instanceof Item b && b.sign(",");
-        if ((comma || s.describing)
+        boolean is = s.before(Slot.DETERMINER, Slot.EVALUATIVE) instanceof Item b
+                && (b.word("is") || b.word("'s") || b.word("was"));
+        if (is && s.determiner.equals("A") && s.subject.size() == 1) {
+            s.apposition = s.subject;
+        }
+        if ((comma || is || s.describing)
                 && !s.apposition.isEmpty()
                 && !s.verbSeen
                 && s.apposition.getFirst().canBe(sex)
                 && !s.apposition.getFirst().name.equals(s.notes.camera.foreground)
                 && (s.describing
+                        || is
                         || s.apposition.getFirst().sexNow() == null
                         || declaredByName(s.apposition.getFirst())
                         || renames(s.apposition.getFirst(), entry))
@@ -107,6 +118,14 @@ final class PeopleReader {
         arrive(item, List.of(role));
     }
 
+    /// How many a plural without a number means.
+    private static int unsaid(Entry entry) {
+        return switch (entry.phrase()) {
+            case "twin", "parent", "grandparent" -> 2;
+            default -> 3;
+        };
+    }
+
     /// Whether "his wife" can be somebody known: one called so, or a woman who is not the one whose wife she is.
     private boolean relates(Role r, Entry entry, boolean aged) {
         return r.name.equals(entry.phrase())
@@ -129,6 +148,17 @@ final class PeopleReader {
         return more && Company.generic(entry.phrase()) && !Company.generic(role.name) && role.sex != null;
     }
 
+    /// Whether a comma after a group begins to tell who its members are: "two kids, a girl of eight and a boy of ten".
+    boolean elaborated() {
+        boolean group = s.peek(-1) instanceof Item b && b.any(Slot.GROUP, Slot.PERSON);
+        Item noun = s.beyond(Slot.DETERMINER, Slot.COUNT, Slot.AGE, Slot.BUILD, Slot.STATURE, Slot.HERITAGE);
+        boolean counted = s.peek(1) instanceof Item d && d.any(Slot.DETERMINER, Slot.COUNT);
+        return group
+                && counted
+                && noun != null
+                && noun.as(Slot.PERSON).filter(e -> Company.generic(e.phrase())).isPresent();
+    }
+
     private static boolean declaredByName(Role role) {
         return Character.isUpperCase(role.name.charAt(0));
     }
@@ -138,7 +168,10 @@ final class PeopleReader {
             role.sex = sex;
         }
         if (role.age == null) {
-            age.ifPresent(a -> role.age = a);
+            age.ifPresent(a -> {
+                role.age = a;
+                role.ageSuggested = true;
+            });
         }
     }
 
@@ -195,6 +228,11 @@ final class PeopleReader {
                 List<Role> who = entry.value().equals("THEY")
                         ? s.company.they()
                         : entry.value().equals("BOTH") && all.size() > 2 ? s.company.they() : all;
+                if (who.isEmpty() && (item.word("them") || s.prep != null)) {
+                    s.ledger.ignored(item, "nobody was named before");
+                    s.warn("pronoun-without-person", item, "\"" + s.ledger.text(item) + "\": nobody was named before");
+                    return;
+                }
                 if (who.isEmpty()) {
                     boolean two = entry.value().equals("BOTH");
                     many(item, "person", null, two ? 2 : 3, Optional.empty());
@@ -242,9 +280,13 @@ final class PeopleReader {
                 } else {
                     s.ledger.used(item, "who", one.get().name, "one of the group");
                     arrive(item, List.of(one.get()));
+                    s.apposition = List.of(one.get());
                 }
             }
             default -> {
+                if (counted(item, entry.value())) {
+                    return;
+                }
                 if (!(s.peek(1) instanceof Item noun && noun.is(Slot.PERSON))) {
                     s.ledger.ignored(item, "counts along");
                     return;
@@ -259,6 +301,53 @@ final class PeopleReader {
                 s.ledger.used(item, "who", entry.value().toLowerCase(java.util.Locale.ROOT), "which of them");
             }
         }
+    }
+
+    /// "Two of them", "three of the men".
+    boolean some(Item item, int n) {
+        boolean of = s.peek(1) instanceof Item b && b.word("of");
+        int the = of && s.peek(2) instanceof Item d && d.is(Slot.DETERMINER) ? 1 : 0;
+        Item noun = s.peek(2 + the);
+        if (!of || noun == null || !noun.any(Slot.PRONOUN, Slot.PERSON, Slot.GROUP)) {
+            return false;
+        }
+        Sex sex = noun.as(Slot.PERSON)
+                .or(() -> noun.as(Slot.GROUP))
+                .map(e -> sex(e.value()))
+                .orElse(null);
+        List<Role> all = s.company.they().stream().filter(r -> r.canBe(sex)).toList();
+        if (all.size() <= n) {
+            return false;
+        }
+        List<Role> who = all.subList(0, n);
+        s.ledger.used(item, "who", Script.names(who), "some of the group");
+        for (int i = 1; i <= 2 + the; i++) {
+            s.ledger.used(s.items.get(s.at + i), "who", Script.names(who), "of whom");
+        }
+        s.at += 2 + the;
+        List<Role> group = s.company.they();
+        arrive(item, who);
+        s.company.formed(group);
+        return true;
+    }
+
+    /// "The third from the left": people stand in the order in which they were cast.
+    private boolean counted(Item item, String ordinal) {
+        if (!(s.peek(1) instanceof Item side) || !side.is(Slot.SIDE_OF_FRAME)) {
+            return false;
+        }
+        List<Role> all = s.company.met();
+        int n = ordinal.equals("LAST") ? 1 : List.of("FIRST", "SECOND", "THIRD").indexOf(ordinal) + 1;
+        boolean right = side.as(Slot.SIDE_OF_FRAME).orElseThrow().value().equals("RIGHT");
+        if (n > all.size()) {
+            return false;
+        }
+        Role role = right ? all.get(all.size() - n) : all.get(n - 1);
+        s.ledger.used(item, "who", role.name, "counted in the order of the cast");
+        s.ledger.used(side, "who", role.name, "from where it is counted");
+        s.at++;
+        arrive(item, List.of(role));
+        return true;
     }
 
     private void single(Item item, Sex sex, boolean object) {
@@ -403,6 +492,16 @@ final class PeopleReader {
             arrive(item, who);
             return;
         }
+        if (s.elaborates
+                && s.company.they().size() == n
+                && s.company.they().stream().allMatch(r -> r.canBe(sex))) {
+            List<Role> same = s.company.they();
+            same.forEach(r -> told(r, sex, age));
+            s.ledger.used(item, "cast", Script.names(same), "says more about the group");
+            looks.pending(same);
+            arrive(item, same);
+            return;
+        }
         List<Role> made = new ArrayList<>();
         for (int i = 0; i < Math.max(1, n); i++) {
             s.company.make(noun, sex, n > 1).ifPresent(r -> {
@@ -431,7 +530,6 @@ final class PeopleReader {
     /// Puts people where the sentence has them: object of what came before, framed, or the subject of what follows.
     private void arrive(Item item, List<Role> who) {
         s.described = who;
-        s.animal = false;
         who.forEach(s.company::touch);
         Item prep = s.prep;
         boolean joined = s.peekBack(Slot.AND) && !s.verbSeen && !s.subject.isEmpty();
@@ -484,7 +582,9 @@ final class PeopleReader {
             s.softBreak();
             return;
         }
-        if (s.framing) {
+        boolean eyes = s.notes.camera.composition == dev.beatboard.shot.Composition.POINT_OF_VIEW
+                && !s.framedNow().isEmpty();
+        if (s.framing && !eyes) {
             who.forEach(r -> s.frame(new Target.Person(r.name)));
         }
         if (joined) {

@@ -66,7 +66,8 @@ final class Phrases {
         String best = null;
         int distance = most + 1;
         for (String w : lexicon.words()) {
-            if (StrictMath.abs(w.length() - word.length()) > most || w.length() < 3) {
+            boolean far = StrictMath.abs(w.length() - word.length()) > most || w.charAt(0) != word.charAt(0);
+            if (far || w.length() < 3 || !Character.isLetter(w.charAt(1))) {
                 continue;
             }
             int d = distance(word, w);

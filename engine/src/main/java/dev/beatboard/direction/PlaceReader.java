@@ -178,14 +178,39 @@ final class PlaceReader {
         s.ledger.used(unit, "light.kelvin", "kelvin", "unit of the number before it");
     }
 
+    /// "It": the thing that was named last, where something is told of it.
+    boolean it(Item item) {
+        boolean verb = s.peek(-1) instanceof Item b && b.any(Slot.GAZE, Slot.ACTION);
+        boolean object = s.prep != null || verb || s.last == Script.Last.MOVE;
+        if (!object) {
+            return false;
+        }
+        if (s.memory.thing.isEmpty()) {
+            if (s.last == Script.Last.DEED || s.last == Script.Last.GAZE) {
+                s.warn("pronoun-without-thing", item, "\"" + s.ledger.text(item) + "\": no thing was named before");
+            }
+            return false;
+        }
+        thing(item, new Entry(Slot.THING, s.memory.thing, s.memory.thing, false, Entry.Form.PLAIN));
+        return true;
+    }
+
     void thing(Item item, Entry e) {
+        if (s.memory.thing.isEmpty() || s.prep == null || !s.prep.is(Slot.RELATION)) {
+            s.memory.thing = e.value();
+        }
         Target.Thing thing = new Target.Thing(e.value());
         Item prep = s.prep;
         boolean relation = prep != null && prep.is(Slot.RELATION);
         boolean toward = prep != null && (prep.is(Slot.TOWARD) || prep.is(Slot.AWAY_FROM));
-        if (s.last == Script.Last.LIGHT
-                && (e.value().equals("window") || e.value().equals("ceiling"))) {
-            s.ledger.ignored(item, "belongs to the light");
+        boolean pane = e.value().equals("window") || e.phrase().equals("glass");
+        if (s.last == Script.Last.LIGHT && (pane || e.value().equals("ceiling"))) {
+            if (pane && s.notes.light.lighting == Lighting.DAYLIGHT) {
+                s.notes.light.lighting = Lighting.WINDOW;
+                s.ledger.used(item, "light", Script.slug(Lighting.WINDOW), "what the light comes through");
+            } else {
+                s.ledger.ignored(item, "belongs to the light");
+            }
             s.softBreak();
             return;
         }
@@ -350,6 +375,13 @@ final class PlaceReader {
         };
     }
 
+    private static boolean moves(ActionKind kind) {
+        return switch (kind) {
+            case SIT_DOWN, STAND_UP, WALK, RUN, ENTER, EXIT, APPROACH -> true;
+            default -> false;
+        };
+    }
+
     private boolean prepless() {
         return s.prep == null;
     }
@@ -379,6 +411,13 @@ final class PlaceReader {
                 used = true;
                 acting.place = new Place(relation, thing);
                 r.spot = thing.noun();
+                boolean sits = (word.equals("IN") || word.equals("ON"))
+                        && seat(thing.noun())
+                        && !thing.noun().equals("bed");
+                if (sits && acting.posture == null && acting.deeds.stream().noneMatch(d -> moves(d.kind))) {
+                    acting.posture = Posture.SITTING;
+                    r.posture = Posture.SITTING;
+                }
             }
             s.company.touch(r);
         }

@@ -42,10 +42,8 @@ final class Script {
         @Nullable
         Composition composition;
 
-        @Nullable
-        String foreground;
-
-        final List<String> things = new ArrayList<>();
+        /// The noun of the thing that was named last.
+        String thing = "";
     }
 
     final int keyframe;
@@ -74,14 +72,21 @@ final class Script {
     boolean then;
     boolean ends;
     boolean reverse;
+    /// Whether a second set-up is told in this prompt: its framing is not the keyframe's.
+    boolean second;
     boolean night;
-    boolean animal;
     boolean negated;
+    /// Whether the verb of this clause is negated, and with it what the verb is about.
+    boolean negatedVerb;
     /// Whether this prompt made a group, and whether a colon now tells its members one by one.
     boolean grouped;
     boolean elaborates;
     /// Whether a description of somebody declared is read instead of a prompt.
     boolean describing;
+
+    /// A side of the picture named before who stands there: "on the left a woman".
+    @Nullable
+    Item side;
 
     @Nullable
     Pace pace;
@@ -134,6 +139,50 @@ final class Script {
             }
         }
         return null;
+    }
+
+    /// Whether what a verb here is about is something that cannot act: "steam rising", "a dog runs", "the curtains
+    /// move".
+    boolean lifeless() {
+        if (!subject.isEmpty() && last != Last.CAMERA) {
+            return false;
+        }
+        int i = at - 1;
+        while (i >= 0 && items.get(i).any(Slot.PACE, Slot.BE, Slot.FILLER, Slot.THEN)) {
+            i--;
+        }
+        if (i < 0 || !noun(items.get(i))) {
+            return false;
+        }
+        while (i > 0 && (noun(items.get(i)) || items.get(i).any(Slot.DETERMINER, Slot.COUNT, Slot.EVALUATIVE))) {
+            i--;
+        }
+        return !items.get(i)
+                .any(Slot.RELATION, Slot.TOWARD, Slot.AWAY_FROM, Slot.WITH, Slot.ACTION, Slot.GAZE, Slot.MOVE);
+    }
+
+    /// A noun of a thing or an animal, or a word that is not known and may be one.
+    private static boolean noun(Item x) {
+        boolean unknown = x.entries().isEmpty()
+                && x.first().kind() == Token.Kind.WORD
+                && !x.first().key().endsWith("ly")
+                && !x.word("'s");
+        return unknown
+                || x.any(Slot.THING, Slot.LIGHT_NOUN)
+                || x.as(Slot.UNSUPPORTED)
+                        .filter(e -> !e.value().startsWith("an action"))
+                        .isPresent();
+    }
+
+    /// Whether "we" or the viewer does what the verb here says: "we look down on", "we walk through".
+    boolean viewer() {
+        int i = at - 1;
+        while (i >= 0
+                && items.get(i).any(Slot.PACE, Slot.FILLER, Slot.THEN, Slot.BE)
+                && !items.get(i).word("we")) {
+            i--;
+        }
+        return i >= 0 && items.get(i).word("we");
     }
 
     /// The key of a token.

@@ -28,8 +28,7 @@ record Gold(String example, List<String> prompts, List<String> slots) {
     record Score(int prompts, int whole, int slots, int right) {
 
         static Score of(List<Gold> all) {
-            List<List<String>> wrong =
-                    all.stream().map(g -> g.wrong(g.read())).toList();
+            List<List<String>> wrong = all.stream().map(g -> g.wrong(g.read())).toList();
             int slots = all.stream().mapToInt(g -> g.slots().size()).sum();
             return new Score(
                     all.size(),
