@@ -248,7 +248,8 @@ final class CameraReader {
     }
 
     /// "We see", "we look at" frame what follows; "we walk through" is the camera's way.
-    void viewer(Item item) {
+    void viewer(Item item, Item we) {
+        s.ledger.used(we, "viewer", "camera", "the viewer is the camera");
         Optional<Entry> goes = item.as(Slot.ACTION)
                 .filter(e -> e.value().equals("WALK")
                         || e.value().equals("ENTER")

@@ -130,9 +130,11 @@ final class GrammarReader {
                     people.pronoun(x, new Entry(Slot.PRONOUN, "ONE", "one", false, Entry.Form.PLAIN));
                     return;
                 }
-                s.negated |= e.value().equals("NO");
-                s.determiner = e.value().equals("NO") ? "" : e.value();
-                s.ledger.ignored(x, e.value().equals("NO") ? "negates what follows" : "an article");
+                boolean no = e.value().equals("NO");
+                s.negation = no ? x : s.negation;
+                s.negated |= no;
+                s.determiner = no ? "" : e.value();
+                s.ledger.ignored(x, no ? "negates nothing that is known" : "an article");
             }
             case SUBORDINATE -> {
                 if (s.last == Script.Last.MOVE) {

@@ -60,7 +60,10 @@ final class PeopleReader {
             Role same = s.apposition.getFirst();
             boolean news = same.sex == null && sex != null || same.age == null && age.isPresent();
             told(same, sex, age);
-            if (news || !s.attributes.isEmpty()) {
+            if (is && s.peekBack(Slot.BE) && s.before(Slot.DETERMINER, Slot.EVALUATIVE) instanceof Item b) {
+                s.ledger.used(b, same.name, entry.phrase(), "says more about " + same.name);
+            }
+            if (news) {
                 s.ledger.used(item, same.name, entry.phrase(), "says more about " + same.name);
             } else {
                 s.ledger.ignored(item, "is known of " + same.name);

@@ -168,6 +168,9 @@ final class PlaceReader {
             return false;
         }
         s.notes.light.from = d;
+        if (s.peek(-1) instanceof Item noun && noun.is(Slot.LIGHT_NOUN)) {
+            s.ledger.used(noun, "light.from", Script.slug(d), "what comes from there");
+        }
         s.ledger.used(item, "light.from", Script.slug(d), "the side of the picture the key comes from");
         return true;
     }
@@ -215,6 +218,7 @@ final class PlaceReader {
             return;
         }
         if (s.last == Script.Last.MOVE && s.before(Slot.DETERMINER) instanceof Item b && b.word("from")) {
+            s.ledger.used(b, "camera.subjects", "from", "not where the move goes");
             s.ledger.ignored(item, "where the move comes from is where the camera is");
             s.softBreak();
             return;
@@ -226,7 +230,7 @@ final class PlaceReader {
             s.softBreak();
             return;
         }
-        imply(e.phrase());
+        boolean implied = imply(e.phrase());
         boolean seen = s.nearest().stream().allMatch(r -> s.notes.of(r).gaze != null);
         if (s.last == Script.Last.GAZE && !(seen && relation)) {
             s.nearest().forEach(r -> s.notes.of(r).gaze = thing);
@@ -238,7 +242,11 @@ final class PlaceReader {
         }
         boolean second = !s.notes.camera.subjects.isEmpty() && !s.peekBack(Slot.AND);
         if (s.last == Script.Last.THING && (prep != null || second)) {
-            s.ledger.ignored(item, "where things stand is left to the set");
+            if (implied && s.notes.set != null) {
+                s.ledger.used(item, "set", Script.slug(s.notes.set), "stands in such a place");
+            } else {
+                s.ledger.ignored(item, "where things stand is left to the set");
+            }
             s.softBreak();
             return;
         }
@@ -269,9 +277,9 @@ final class PlaceReader {
     }
 
     /// "A cafe table" stands in a cafe.
-    private void imply(String phrase) {
+    private boolean imply(String phrase) {
         if (s.notes.set != null) {
-            return;
+            return false;
         }
         int space = phrase.indexOf(' ');
         s.notes.set = switch (space < 0 ? "" : phrase.substring(0, space)) {
@@ -282,6 +290,7 @@ final class PlaceReader {
             case "office" -> SetKind.OFFICE;
             default -> null;
         };
+        return s.notes.set != null;
     }
 
     private void used(Item item, String slot, String value) {

@@ -81,7 +81,12 @@ final class PromptReader {
         for (int i = s.at + 1; i < Math.min(s.items.size(), s.at + 7) && s.open.isEmpty(); i++) {
             Item x = s.items.get(i);
             if (x.word("'s") && s.items.get(i - 1).any(Slot.NAME, Slot.PERSON)) {
-                return i + 1 < s.items.size() && s.items.get(i + 1).word("shoulder");
+                boolean shoulder = i + 1 < s.items.size() && s.items.get(i + 1).word("shoulder");
+                if (shoulder) {
+                    s.ledger.used(x, "camera.composition", "over-shoulder", "whose shoulder it is");
+                    s.ledger.used(s.items.get(i + 1), "camera.composition", "over-shoulder", "past what the lens looks");
+                }
+                return shoulder;
             }
         }
         return false;
@@ -114,6 +119,11 @@ final class PromptReader {
                 Slot.UNSUPPORTED);
         if (!content) {
             return false;
+        }
+        Item no = s.negation;
+        if (no != null) {
+            s.ledger.used(no, "negation", "true", "negates what follows");
+            s.negation = null;
         }
         s.negatedVerb = item.any(Slot.ACTION, Slot.POSTURE, Slot.GAZE, Slot.MOVE);
         s.negated = s.negatedVerb;
@@ -455,8 +465,9 @@ final class PromptReader {
 
     private boolean actingItem(Item x) {
         boolean does = x.any(Slot.ACTION, Slot.POSTURE, Slot.GAZE, Slot.EXPRESSION, Slot.BEGIN);
-        if (does && s.viewer()) {
-            camera.viewer(x);
+        Optional<Item> we = does ? s.viewer() : Optional.empty();
+        if (we.isPresent()) {
+            camera.viewer(x, we.get());
             return true;
         }
         if (does && !x.is(Slot.BEGIN) && s.lifeless()) {

@@ -9,6 +9,7 @@ import dev.beatboard.shot.Target;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,10 @@ final class Script {
     boolean second;
     boolean night;
     boolean negated;
+
+    @Nullable
+    Item negation;
+
     /// Whether the verb of this clause is negated, and with it what the verb is about.
     boolean negatedVerb;
     /// Whether this prompt made a group, and whether a colon now tells its members one by one.
@@ -175,14 +180,14 @@ final class Script {
     }
 
     /// Whether "we" or the viewer does what the verb here says: "we look down on", "we walk through".
-    boolean viewer() {
+    Optional<Item> viewer() {
         int i = at - 1;
         while (i >= 0
                 && items.get(i).any(Slot.PACE, Slot.FILLER, Slot.THEN, Slot.BE)
                 && !items.get(i).word("we")) {
             i--;
         }
-        return i >= 0 && items.get(i).word("we");
+        return i >= 0 && items.get(i).word("we") ? Optional.of(items.get(i)) : Optional.empty();
     }
 
     /// The key of a token.
