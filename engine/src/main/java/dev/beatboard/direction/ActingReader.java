@@ -27,6 +27,18 @@ final class ActingReader {
         String value = e.value();
         int arrow = value.indexOf('>');
         ActionKind kind = ActionKind.valueOf(arrow < 0 ? value : value.substring(0, arrow));
+        if ((kind == ActionKind.PICK_UP || kind == ActionKind.PUT_DOWN)
+                && item.to() - item.from() == 1
+                && !thingAhead()) {
+            s.ledger.unknown(item, "known, but only for things that are built");
+            s.warn(
+                    "not-supported",
+                    item,
+                    "\"" + s.ledger.text(item) + "\": what is meant is not built, it is left out");
+            s.dropPace();
+            s.unfilmed = true;
+            return;
+        }
         List<Role> who = s.actors(item);
         if (who.isEmpty()) {
             s.ledger.ignored(item, "nobody is there who does it");
@@ -84,6 +96,24 @@ final class ActingReader {
         s.then = false;
         s.starting = false;
         s.ends = false;
+    }
+
+    /// Whether the object of a verb of the hands is a thing that is known.
+    private boolean thingAhead() {
+        Item noun = s.beyond(
+                Slot.DETERMINER,
+                Slot.POSSESSIVE,
+                Slot.COUNT,
+                Slot.COLOR,
+                Slot.COLOR_WORD,
+                Slot.MATERIAL,
+                Slot.EVALUATIVE,
+                Slot.FILLER,
+                Slot.PACE,
+                Slot.LIGHT_TINT,
+                Slot.TOWARD,
+                Slot.RELATION);
+        return noun != null && (noun.any(Slot.THING, Slot.GARMENT, Slot.PRONOUN, Slot.POSSESSIVE) || noun.word("it"));
     }
 
     private void done() {

@@ -193,6 +193,7 @@ final class CameraReader {
     void camera(Item item) {
         s.ledger.ignored(item, "the next words say what it does");
         s.cameraActs = true;
+        s.cameraNamed = true;
         s.verbSeen = false;
         s.last = Script.Last.CAMERA;
         s.softBreak();
@@ -245,6 +246,27 @@ final class CameraReader {
         s.framing = false;
         s.cameraActs = true;
         s.softBreak();
+    }
+
+    /// What the camera does by a verb that people have too: "remains still", "turns right", "approaching the door".
+    void acts(Item item, Entry e) {
+        CameraMoveKind kind = switch (e.value()) {
+            case "APPROACH" -> CameraMoveKind.PUSH_IN;
+            case "WALK", "RUN", "ENTER" -> CameraMoveKind.FORWARD;
+            case "TURN" -> CameraMoveKind.PAN_RIGHT;
+            case "STOP", "WAIT" -> CameraMoveKind.NONE;
+            default -> null;
+        };
+        if (kind == null) {
+            s.ledger.ignored(item, "where the lens looks");
+            framed();
+        } else if (kind == CameraMoveKind.NONE && s.keyframe == 0 && camera.move == null) {
+            support(item, new Entry(Slot.SUPPORT, CameraSupport.STATIC.name(), e.phrase(), false, e.form()));
+        } else {
+            move(
+                    item,
+                    new Entry(Slot.MOVE, e.value().equals("TURN") ? "PAN" : kind.name(), e.phrase(), false, e.form()));
+        }
     }
 
     /// "We see", "we look at" frame what follows; "we walk through" is the camera's way.

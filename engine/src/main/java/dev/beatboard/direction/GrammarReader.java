@@ -142,7 +142,10 @@ final class GrammarReader {
                 } else {
                     s.ledger.ignored(x, "joins two clauses");
                 }
+                boolean camera = s.last == Script.Last.MOVE && lastingAhead();
                 s.clauseBreak();
+                s.cameraNamed = camera;
+                s.cameraActs = camera;
                 s.last = Script.Last.NOTHING;
             }
             case WHO -> {
@@ -192,6 +195,10 @@ final class GrammarReader {
             case NEVERMIND -> s.ledger.ignored(x, "takes nothing back");
             case UNSUPPORTED -> {
                 s.sexed(s.ledger.text(x));
+                if (e.value().startsWith("an action")) {
+                    s.dropPace();
+                    s.unfilmed = true;
+                }
                 s.ledger.unknown(x, "known, but it cannot be filmed yet: " + e.value());
                 s.warn(
                         "not-supported",
@@ -216,6 +223,12 @@ final class GrammarReader {
                 }
             }
         }
+    }
+
+    /// Whether a participle follows: "tilts up while moving backward" goes on about the camera.
+    private boolean lastingAhead() {
+        Item verb = s.beyond(Slot.PACE, Slot.FILLER);
+        return verb != null && verb.entries().stream().anyMatch(e -> e.form() == Entry.Form.LASTING);
     }
 
     /// "Hands" as a verb has no motion yet; hands that are framed alone are an insert.
@@ -284,6 +297,9 @@ final class GrammarReader {
         if (item.word("'s")) {
             s.ledger.ignored(item, "whose it is");
             return;
+        }
+        if (s.paceItem != null && s.peek(-1) == s.paceItem || s.starting) {
+            s.dropPace();
         }
         String word = s.ledger.text(item);
         Optional<String> near = Phrases.nearest(word.toLowerCase(Locale.ROOT), lexicon);

@@ -1,5 +1,6 @@
 package dev.beatboard.direction;
 
+import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.PerformerDirection.Place;
 import dev.beatboard.shot.PerformerDirection.Relation;
 import dev.beatboard.shot.Sex;
@@ -533,6 +534,7 @@ final class PeopleReader {
     /// Puts people where the sentence has them: object of what came before, framed, or the subject of what follows.
     private void arrive(Item item, List<Role> who) {
         s.described = who;
+        s.thing = false;
         who.forEach(s.company::touch);
         Item prep = s.prep;
         boolean joined = s.peekBack(Slot.AND) && !s.verbSeen && !s.subject.isEmpty();
@@ -550,6 +552,11 @@ final class PeopleReader {
             s.softBreak();
             return;
         }
+        boolean handled = s.last == Script.Last.DEED && s.open.stream().anyMatch(o -> handles(o.deed().kind));
+        if (prep != null && handled && prep.is(Slot.TOWARD)) {
+            s.softBreak();
+            return;
+        }
         if (prep != null && (s.last == Script.Last.DEED || s.last == Script.Last.GAZE) && !s.framing) {
             target(who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone());
             s.softBreak();
@@ -563,6 +570,7 @@ final class PeopleReader {
         if (prep != null
                 && prep.is(Slot.TOWARD)
                 && !s.framing
+                && !s.unfilmed
                 && s.last != Script.Last.POSTURE
                 && !s.subject.isEmpty()) {
             Target t = who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone();
@@ -604,6 +612,7 @@ final class PeopleReader {
             s.verbSeen = false;
         }
         s.cameraActs = false;
+        s.cameraNamed = false;
         s.last = Script.Last.PERSON;
         s.softBreak();
     }
@@ -632,6 +641,14 @@ final class PeopleReader {
         s.subject = who;
         s.last = Script.Last.PERSON;
         return true;
+    }
+
+    /// Whether the hands are at a thing, so that "for her" is not what they are at.
+    private static boolean handles(ActionKind kind) {
+        return switch (kind) {
+            case PICK_UP, PUT_DOWN, DRINK, TYPE, WRITE -> true;
+            default -> false;
+        };
     }
 
     private boolean takesPerson() {

@@ -395,7 +395,19 @@ final class PlaceReader {
         return s.prep == null;
     }
 
+    private static boolean held(String noun) {
+        return switch (noun) {
+            case "phone", "cup", "glass", "book", "notebook", "paper", "pen", "key", "watch", "bottle" -> true;
+            default -> false;
+        };
+    }
+
     private void place(Item item, Target.Thing thing, List<Role> who) {
+        if (held(thing.noun())) {
+            s.ledger.ignored(item, "nobody can be there");
+            s.softBreak();
+            return;
+        }
         Item prep = s.prep;
         String word =
                 prep == null ? "AT" : prep.as(Slot.RELATION).map(Entry::value).orElse("AT");

@@ -84,7 +84,8 @@ final class PromptReader {
                 boolean shoulder = i + 1 < s.items.size() && s.items.get(i + 1).word("shoulder");
                 if (shoulder) {
                     s.ledger.used(x, "camera.composition", "over-shoulder", "whose shoulder it is");
-                    s.ledger.used(s.items.get(i + 1), "camera.composition", "over-shoulder", "past what the lens looks");
+                    s.ledger.used(
+                            s.items.get(i + 1), "camera.composition", "over-shoulder", "past what the lens looks");
                 }
                 return shoulder;
             }
@@ -153,6 +154,13 @@ final class PromptReader {
             }
         } else if (k.equals(",") || k.equals("(")) {
             s.prep = null;
+            Item pace = s.paceItem;
+            if (pace != null
+                    && s.peek(-1) == pace
+                    && s.peek(-2) instanceof Item b
+                    && b.first().kind() != Token.Kind.SIGN) {
+                s.dropPace();
+            }
             s.elaborates |= s.grouped && people.elaborated();
         }
     }
@@ -213,6 +221,10 @@ final class PromptReader {
             s.ledger.ignored(x, "only people and the camera are told what to do");
             return true;
         }
+        if (move.isPresent() && x.to() - x.from() == 1 && !verb && s.peek(-1) instanceof Item b && Script.noun(b)) {
+            s.ledger.ignored(x, "belongs to the noun before it");
+            return true;
+        }
         boolean person = !s.subject.isEmpty() && !s.cameraActs;
         boolean both = move.isPresent() && x.any(Slot.ACTION, Slot.PERSON, Slot.THING, Slot.EXPRESSION);
         boolean stay = x.word("hold")
@@ -225,7 +237,7 @@ final class PromptReader {
             boolean hands = x.is(Slot.UNSUPPORTED)
                     && person
                     && s.last == Script.Last.PERSON
-                    && move.get().form() == Entry.Form.FINITE;
+                    && (move.get().form() != Entry.Form.PLAIN || s.subject.size() > 1);
             if (acts || hands || hold && !stay && person && s.verbSeen) {
                 return false;
             }
@@ -343,10 +355,7 @@ final class PromptReader {
         }
         if (x.is(Slot.LIGHT)) {
             place.light(x, x.as(Slot.LIGHT).orElseThrow());
-        } else if (x.is(Slot.SET)
-                && x.as(Slot.SET).orElseThrow().near()
-                && s.peek(1) instanceof Item n
-                && n.any(Slot.PERSON, Slot.GARMENT, Slot.BODY)) {
+        } else if (x.is(Slot.SET) && x.as(Slot.SET).orElseThrow().near() && adjective()) {
             s.ledger.ignored(x, "belongs to the noun after it");
         } else if (x.is(Slot.SET)) {
             place.set(x, x.as(Slot.SET).orElseThrow());
@@ -372,9 +381,20 @@ final class PromptReader {
         return true;
     }
 
+    /// "A flat tire", "a bank clerk": a place before a noun says what the noun is, not where it is.
+    private boolean adjective() {
+        return s.peek(1) instanceof Item n
+                && (n.any(Slot.PERSON, Slot.GARMENT, Slot.BODY)
+                        || n.entries().isEmpty()
+                                && n.first().kind() == Token.Kind.WORD
+                                && !n.first().key().endsWith("ing")
+                                && !n.word("'s"));
+    }
+
     /// "A drink", "the exit": nouns after a determiner, verbs otherwise.
     private boolean thingHere() {
-        return !s.determiner.isEmpty() || s.prep != null;
+        boolean alone = s.at == 0 && s.peek(1) instanceof Item n && n.first().kind() == Token.Kind.SIGN;
+        return !s.determiner.isEmpty() || s.prep != null || alone;
     }
 
     private boolean peopleItem(Item x) {
@@ -470,9 +490,21 @@ final class PromptReader {
             camera.viewer(x, we.get());
             return true;
         }
+        boolean comma = s.peek(-1) instanceof Item b && b.sign(",");
+        Optional<Entry> act = x.as(Slot.ACTION).or(() -> x.as(Slot.GAZE)).or(() -> x.as(Slot.POSTURE));
+        if (act.isPresent() && s.cameraNamed && (!comma || act.get().form() == Entry.Form.LASTING)) {
+            camera.acts(x, act.get());
+            return true;
+        }
         if (does && !x.is(Slot.BEGIN) && s.lifeless()) {
             s.ledger.ignored(x, "only people and the camera are told what to do");
             return true;
+        }
+        boolean participle = x.entries().stream().anyMatch(e -> e.form() == Entry.Form.LASTING)
+                && s.peek(-1) instanceof Item noun
+                && noun.any(Slot.PERSON, Slot.GROUP, Slot.NAME);
+        if (participle && !s.described.isEmpty() && !s.subject.isEmpty()) {
+            s.subject = s.described;
         }
         if (x.is(Slot.QUIT)) {
             Item next = s.beyond(Slot.FILLER);

@@ -67,12 +67,18 @@ final class Script {
     Item prep;
 
     boolean cameraActs;
+    /// Whether the camera itself, or a word for it, is the subject of this clause.
+    boolean cameraNamed;
     boolean framing;
     boolean verbSeen;
     boolean starting;
     boolean then;
     boolean ends;
     boolean reverse;
+    /// Whether the last verb is one that cannot be filmed, so that what follows belongs to it.
+    boolean unfilmed;
+    /// Whether this clause is about something that cannot act.
+    boolean thing;
     /// Whether a second set-up is told in this prompt: its framing is not the keyframe's.
     boolean second;
     boolean night;
@@ -149,11 +155,16 @@ final class Script {
     /// Whether what a verb here is about is something that cannot act: "steam rising", "a dog runs", "the curtains
     /// move".
     boolean lifeless() {
-        if (!subject.isEmpty() && last != Last.CAMERA) {
-            return false;
-        }
+        thing |= (subject.isEmpty() || last == Last.CAMERA) && afterThing();
+        return thing;
+    }
+
+    private boolean afterThing() {
         int i = at - 1;
-        while (i >= 0 && items.get(i).any(Slot.PACE, Slot.BE, Slot.FILLER, Slot.THEN)) {
+        while (i >= 0 && items.get(i).any(Slot.PACE, Slot.BE, Slot.FILLER, Slot.THEN, Slot.BEGIN)) {
+            if (items.get(i).word("it")) {
+                return true;
+            }
             i--;
         }
         if (i < 0 || !noun(items.get(i))) {
@@ -167,7 +178,7 @@ final class Script {
     }
 
     /// A noun of a thing or an animal, or a word that is not known and may be one.
-    private static boolean noun(Item x) {
+    static boolean noun(Item x) {
         boolean unknown = x.entries().isEmpty()
                 && x.first().kind() == Token.Kind.WORD
                 && !x.first().key().endsWith("ly")
@@ -316,6 +327,16 @@ final class Script {
         }
     }
 
+    /// A pace whose verb is not known tells nothing about another.
+    void dropPace() {
+        if (paceItem != null) {
+            ledger.ignored(paceItem, "what is done so is not known");
+        }
+        pace = null;
+        paceItem = null;
+        starting = false;
+    }
+
     void softBreak() {
         prep = null;
         determiner = "";
@@ -332,10 +353,13 @@ final class Script {
         subject = List.of();
         apposition = List.of();
         cameraActs = false;
+        cameraNamed = false;
         framing = false;
         verbSeen = false;
         starting = false;
         ends = false;
+        unfilmed = false;
+        thing = false;
     }
 
     static String slug(Enum<?> value) {
