@@ -12,12 +12,12 @@ class FreshPromptsTest {
 
     /// The first untuned run gave 354 of 437 slots and 8 of 40 prompts.
     @Test
-    @DisplayName("fill at least 354 of their 437 slots")
+    @DisplayName("fill at least 430 of their 437 slots")
     void score() throws IOException {
         Score score = Score.of(Gold.fresh());
         assertThat(score.prompts()).isEqualTo(40);
         assertThat(score.slots()).isEqualTo(437);
-        assertThat(score.right()).isGreaterThanOrEqualTo(354);
-        assertThat(score.whole()).isGreaterThanOrEqualTo(8);
+        assertThat(score.right()).isGreaterThanOrEqualTo(430);
+        assertThat(score.whole()).isGreaterThanOrEqualTo(36);
     }
 }

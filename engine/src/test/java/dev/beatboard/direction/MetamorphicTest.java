@@ -58,7 +58,7 @@ class MetamorphicTest {
     @Test
     @DisplayName("the same for the fresh prompts")
     void deletionFresh() throws IOException {
-        deletion(Gold.fresh(), 700, 8);
+        deletion(Gold.fresh(), 700, 28);
     }
 
     private static void deletion(List<Gold> prompts, int least, int most) {
