@@ -4,6 +4,7 @@ import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Anchor;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Expression;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Pace;
 import dev.beatboard.shot.PerformerDirection.Place;
 import dev.beatboard.shot.PerformerDirection.Relation;
@@ -85,11 +86,11 @@ final class ActingReader {
             s.lineItem = null;
         }
         if (s.paceItem != null && s.pace != null) {
-            s.ledger.used(s.paceItem, Script.names(who) + ".pace", Script.slug(s.pace), "how quickly");
+            s.ledger.used(s.paceItem, Script.names(who) + ".pace", Names.of(s.pace), "how quickly");
             s.pace = null;
             s.paceItem = null;
         }
-        s.ledger.used(item, Script.names(who) + ".action", Script.slug(kind), "what somebody does");
+        s.ledger.used(item, Script.names(who) + ".action", Names.of(kind), "what somebody does");
         s.open = opened;
         s.last = Script.Last.DEED;
         done();
@@ -174,7 +175,7 @@ final class ActingReader {
         if (s.subject.isEmpty()) {
             s.subject = who;
         }
-        s.ledger.used(item, Script.names(who) + ".posture", Script.slug(posture), "a posture, true at the keyframe");
+        s.ledger.used(item, Script.names(who) + ".posture", Names.of(posture), "a posture, true at the keyframe");
         s.last = Script.Last.POSTURE;
         done();
     }
@@ -215,7 +216,7 @@ final class ActingReader {
         if (s.subject.isEmpty() && e.form() != Entry.Form.PLAIN) {
             s.subject = who;
         }
-        s.ledger.used(item, Script.names(who) + ".expression", Script.slug(x), "a state of the face");
+        s.ledger.used(item, Script.names(who) + ".expression", Names.of(x), "a state of the face");
         s.verbSeen |= e.form() == Entry.Form.FINITE;
         if (s.last == Script.Last.CAMERA) {
             s.last = Script.Last.PERSON;
@@ -322,7 +323,7 @@ final class ActingReader {
         if (told) {
             s.ledger.ignored(item, "tells again who is meant");
         } else {
-            s.ledger.used(item, Script.names(who) + ".place", Script.slug(d), "a side of the picture");
+            s.ledger.used(item, Script.names(who) + ".place", Names.of(d), "a side of the picture");
         }
         return true;
     }
@@ -330,7 +331,7 @@ final class ActingReader {
     void hand(Item item, Side side) {
         if (s.last == Script.Last.DEED && !s.open.isEmpty()) {
             s.open.forEach(o -> o.deed().side = side);
-            s.ledger.used(item, names() + ".side", Script.slug(side), "the person's own side");
+            s.ledger.used(item, names() + ".side", Names.of(side), "the person's own side");
         } else {
             s.ledger.ignored(item, "no action is told for it");
         }
@@ -342,7 +343,7 @@ final class ActingReader {
             return false;
         }
         s.open.forEach(o -> o.deed().pace = pace);
-        s.ledger.used(item, names() + ".pace", Script.slug(pace), "how quickly");
+        s.ledger.used(item, names() + ".pace", Names.of(pace), "how quickly");
         return true;
     }
 

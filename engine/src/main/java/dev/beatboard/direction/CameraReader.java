@@ -7,6 +7,7 @@ import dev.beatboard.shot.CameraSide;
 import dev.beatboard.shot.CameraSupport;
 import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Direction;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Pace;
 import dev.beatboard.shot.ShotSize;
 import dev.beatboard.shot.Target;
@@ -53,11 +54,11 @@ final class CameraReader {
             s.warn(
                     "conflict",
                     item,
-                    "Two shot sizes in one keyframe: \"" + Describe.word(camera.size) + "\" counts; put \""
+                    "Two shot sizes in one keyframe: \"" + Names.words(camera.size) + "\" counts; put \""
                             + s.ledger.text(item) + "\" into a keyframe of its own");
         } else {
             camera.size = size;
-            s.ledger.used(item, "camera.size", Script.slug(size), "the size of the shot");
+            s.ledger.used(item, "camera.size", Names.of(size), "the size of the shot");
         }
         framed();
     }
@@ -68,7 +69,7 @@ final class CameraReader {
             s.ledger.ignored(item, "another framing was named first");
         } else {
             camera.composition = c;
-            s.ledger.used(item, "camera.composition", Script.slug(c), "what the frame is built around");
+            s.ledger.used(item, "camera.composition", Names.of(c), "what the frame is built around");
         }
         if (c == Composition.INSERT || c == Composition.POINT_OF_VIEW) {
             camera.transition = Transition.CUT;
@@ -121,7 +122,7 @@ final class CameraReader {
             s.warn("conflict", item, "Two camera angles in one keyframe: the first counts");
         } else {
             camera.angle = a;
-            s.ledger.used(item, "camera.angle", Script.slug(a), "the height of the lens");
+            s.ledger.used(item, "camera.angle", Names.of(a), "the height of the lens");
         }
         framed();
     }
@@ -130,7 +131,7 @@ final class CameraReader {
         boolean either = e.value().equals("PROFILE");
         camera.side = either ? CameraSide.PROFILE_LEFT : CameraSide.valueOf(e.value());
         profile = either ? item : null;
-        s.ledger.used(item, "camera.side", Script.slug(camera.side), "from where the lens looks");
+        s.ledger.used(item, "camera.side", Names.of(camera.side), "from where the lens looks");
         framed();
     }
 
@@ -179,7 +180,7 @@ final class CameraReader {
     void support(Item item, Entry e) {
         CameraSupport support = CameraSupport.valueOf(e.value());
         camera.support = camera.support == null ? support : camera.support;
-        s.ledger.used(item, "camera.support", Script.slug(support), "what carries the camera");
+        s.ledger.used(item, "camera.support", Names.of(support), "what carries the camera");
         if (item.first().is("camera") || support == CameraSupport.STEADICAM || support == CameraSupport.DRONE) {
             s.cameraActs = true;
         }
@@ -215,7 +216,7 @@ final class CameraReader {
             s.warn(
                     "conflict",
                     item,
-                    "Two camera moves in one keyframe: \"" + Describe.word(camera.move) + "\" counts; give \""
+                    "Two camera moves in one keyframe: \"" + Names.words(camera.move) + "\" counts; give \""
                             + s.ledger.text(item) + "\" a keyframe of its own");
             s.last = Script.Last.CAMERA;
             s.cameraActs = true;
@@ -234,10 +235,10 @@ final class CameraReader {
                 default -> {}
             }
         }
-        s.ledger.used(item, "camera.move", Script.slug(kind), "a camera move that begins here");
+        s.ledger.used(item, "camera.move", Names.of(kind), "a camera move that begins here");
         if (s.pace != null && s.paceItem != null) {
             camera.pace = s.pace;
-            s.ledger.used(s.paceItem, "camera.pace", Script.slug(s.pace), "how quickly the camera moves");
+            s.ledger.used(s.paceItem, "camera.pace", Names.of(s.pace), "how quickly the camera moves");
             s.pace = null;
             s.paceItem = null;
         }
@@ -323,7 +324,7 @@ final class CameraReader {
             return true;
         }
         camera.move = turned;
-        s.ledger.used(item, "camera.move", Script.slug(turned), "which way");
+        s.ledger.used(item, "camera.move", Names.of(turned), "which way");
         return true;
     }
 
@@ -336,7 +337,7 @@ final class CameraReader {
             return false;
         }
         camera.pace = pace;
-        s.ledger.used(item, "camera.pace", Script.slug(pace), "how quickly the camera moves");
+        s.ledger.used(item, "camera.pace", Names.of(pace), "how quickly the camera moves");
         return true;
     }
 
@@ -382,7 +383,7 @@ final class CameraReader {
                         && !t.own()
                         && t.direction() == (d.kind == ActionKind.ENTER ? Direction.LEFT : Direction.RIGHT));
         camera.side = right ? CameraSide.PROFILE_RIGHT : CameraSide.PROFILE_LEFT;
-        s.ledger.used(profile, "camera.side", Script.slug(camera.side), "from where the lens looks");
+        s.ledger.used(profile, "camera.side", Names.of(camera.side), "from where the lens looks");
     }
 
     private static boolean goes(ActionKind kind) {

@@ -8,6 +8,7 @@ import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.LightDirection;
 import dev.beatboard.shot.Lighting;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Performer;
 import dev.beatboard.shot.SetKind;
 import dev.beatboard.shot.ShotSize;
@@ -56,7 +57,7 @@ final class Defaults {
         decisions.add(new Decision(
                 -1,
                 "set",
-                Describe.word(set),
+                Names.words(set),
                 "no place is named",
                 List.of("office corridor", "living room", "cafe", "street by day")));
         warnings.add(new Warning(
@@ -64,7 +65,7 @@ final class Defaults {
                 0,
                 -1,
                 -1,
-                "No place is named: it is filmed in the " + Describe.word(set),
+                "No place is named: it is filmed in the " + Names.words(set),
                 List.of(
                         new Suggestion("office corridor", ", office corridor"),
                         new Suggestion("living room", ", living room"))));
@@ -126,7 +127,7 @@ final class Defaults {
             decisions.add(new Decision(
                     0,
                     "camera.size",
-                    Describe.word(chosen),
+                    Names.words(chosen),
                     "no shot size is named",
                     List.of("wide", "full", "medium", "close-up")));
             if (composition.isEmpty()) {
@@ -135,7 +136,7 @@ final class Defaults {
                         0,
                         -1,
                         -1,
-                        "No shot size is named: a " + Describe.word(chosen) + " shot is used",
+                        "No shot size is named: a " + Names.words(chosen) + " shot is used",
                         List.of(
                                 new Suggestion("wide shot", ", wide shot"),
                                 new Suggestion("medium shot", ", medium shot"),
@@ -188,7 +189,7 @@ final class Defaults {
                 decisions.add(new Decision(
                         0,
                         "light",
-                        Describe.word(later.lighting().get()),
+                        Names.words(later.lighting().get()),
                         "told at keyframe " + (k + 1) + ", it holds from the start",
                         List.of()));
                 return new LightDirection(
@@ -202,7 +203,7 @@ final class Defaults {
         decisions.add(new Decision(
                 0,
                 "light",
-                Describe.word(chosen),
+                Names.words(chosen),
                 "no light is named; usual for this place",
                 List.of("window light", "three-point", "golden hour", "low key")));
         warnings.add(new Warning(
@@ -210,7 +211,7 @@ final class Defaults {
                 0,
                 -1,
                 -1,
-                "No light is named: " + Describe.word(chosen) + " is used, as is usual for this place",
+                "No light is named: " + Names.words(chosen) + " is used, as is usual for this place",
                 List.of(
                         new Suggestion("window light from the left", ", window light from the left"),
                         new Suggestion("three-point lighting", ", three-point lighting"))));

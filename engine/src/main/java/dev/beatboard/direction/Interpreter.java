@@ -7,6 +7,7 @@ import dev.beatboard.shot.CameraDirection;
 import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.LightDirection;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Performer;
 import dev.beatboard.shot.PerformerDirection;
 import dev.beatboard.shot.SetKind;
@@ -30,11 +31,11 @@ public final class Interpreter {
     private final Script.Memory memory = new Script.Memory();
     private final List<Warning> warnings = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
-    private final Names names;
+    private final ProperNames names;
 
     private Interpreter(ShotDraft draft) {
         this.draft = draft;
-        this.names = Names.of(
+        this.names = ProperNames.of(
                 draft.cast().stream()
                         .filter(this::named)
                         .map(ShotDraft.CastEntry::name)
@@ -94,7 +95,7 @@ public final class Interpreter {
                             k,
                             -1,
                             -1,
-                            "The place changes only at a cut: say \"cut to\" before \"" + Describe.word(said) + "\"",
+                            "The place changes only at a cut: say \"cut to\" before \"" + Names.words(said) + "\"",
                             List.of(new Understanding.Suggestion("cut to", "cut to"))));
                 }
             } else if (said != null && k > 0) {

@@ -7,6 +7,7 @@ import dev.beatboard.shot.GarmentKind;
 import dev.beatboard.shot.HairStyle;
 import dev.beatboard.shot.Heritage;
 import dev.beatboard.shot.NamedColor;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Performer;
 import dev.beatboard.shot.Posture;
 import dev.beatboard.shot.Stature;
@@ -134,7 +135,7 @@ final class LookReader {
             if (heritage == null) {
                 s.ledger.ignored(c, "a color of a person is read only as black or white");
             } else {
-                set(c, who, "heritage", Script.slug(heritage), r -> {
+                set(c, who, "heritage", Names.of(heritage), r -> {
                     boolean free = r.heritage == null || r.heritage == heritage;
                     r.heritage = free ? heritage : r.heritage;
                     return free;
@@ -202,7 +203,7 @@ final class LookReader {
             }
             case BUILD -> {
                 Build b = Build.valueOf(e.value());
-                set(item, who, "build", Script.slug(b), r -> {
+                set(item, who, "build", Names.of(b), r -> {
                     boolean free = r.build == null || r.build == b;
                     r.build = free ? b : r.build;
                     return free;
@@ -210,7 +211,7 @@ final class LookReader {
             }
             case STATURE -> {
                 Stature t = Stature.valueOf(e.value());
-                set(item, who, "stature", Script.slug(t), r -> {
+                set(item, who, "stature", Names.of(t), r -> {
                     boolean free = r.stature == null || r.stature == t;
                     r.stature = free ? t : r.stature;
                     return free;
@@ -218,12 +219,12 @@ final class LookReader {
             }
             case HERITAGE -> {
                 Heritage h = Heritage.valueOf(e.value());
-                set(item, who, "heritage", Script.slug(h), r -> {
+                set(item, who, "heritage", Names.of(h), r -> {
                     boolean free = r.heritage == null || r.heritage == h;
                     r.heritage = free ? h : r.heritage;
                     return free;
                 });
-                near(item, e, Script.slug(h));
+                near(item, e, Names.of(h));
             }
             case HAIR -> hair(item, HairStyle.valueOf(e.value()), who);
             case HAIR_COLOR -> {
@@ -233,7 +234,7 @@ final class LookReader {
             case EXPRESSION -> {
                 Expression x = Expression.valueOf(e.value());
                 who.forEach(r -> s.notes.of(r).expression = x);
-                s.ledger.used(item, Script.names(who) + ".expression", Script.slug(x), "a state of the face");
+                s.ledger.used(item, Script.names(who) + ".expression", Names.of(x), "a state of the face");
             }
             case POSTURE -> {
                 Posture p = Posture.valueOf(e.value());
@@ -241,7 +242,7 @@ final class LookReader {
                     s.notes.of(r).posture = p;
                     r.posture = p;
                 });
-                s.ledger.used(item, Script.names(who) + ".posture", Script.slug(p), "a posture");
+                s.ledger.used(item, Script.names(who) + ".posture", Names.of(p), "a posture");
             }
             default -> {
                 if (!s.ledger.settled(item)) {
@@ -268,12 +269,12 @@ final class LookReader {
             s.warn("substituted", item, "\"" + s.ledger.text(item) + "\": hair is built by its length");
             return;
         }
-        set(item, who, "hair", Script.slug(style), r -> {
+        set(item, who, "hair", Names.of(style), r -> {
             boolean free = r.hair == null || r.hair == style;
             r.hair = free ? style : r.hair;
             return free;
         });
-        item.as(Slot.HAIR).ifPresent(e -> near(item, e, Script.slug(style)));
+        item.as(Slot.HAIR).ifPresent(e -> near(item, e, Names.of(style)));
     }
 
     private void hairColor(Item item, NamedColor c, List<Role> who) {
@@ -418,7 +419,7 @@ final class LookReader {
         }
         hair(item, style, who);
         if (near) {
-            near(item, new Entry(Slot.HAIR, style.name(), "", true, Entry.Form.PLAIN), Script.slug(style));
+            near(item, new Entry(Slot.HAIR, style.name(), "", true, Entry.Form.PLAIN), Names.of(style));
         }
         hairTold = !noun.is(Slot.HAIR_COLOR) || length;
         return true;
@@ -494,12 +495,12 @@ final class LookReader {
                 r.description.add((c == null ? "" : s.ledger.text(c) + " ") + s.ledger.text(item));
             }
         }
-        s.ledger.used(item, names + ".wardrobe", Script.slug(kind), "clothes");
+        s.ledger.used(item, names + ".wardrobe", Names.of(kind), "clothes");
         if (c != null) {
             s.ledger.used(
-                    c, names + ".wardrobe", tone.map(NamedColor::name).orElse(""), "color of the " + Script.slug(kind));
+                    c, names + ".wardrobe", tone.map(NamedColor::name).orElse(""), "color of the " + Names.of(kind));
         }
-        near(item, e, Script.slug(kind));
+        near(item, e, Names.of(kind));
     }
 
     /// Whoever is described wears or is something in a plain list: "man, 40, glasses".

@@ -1,6 +1,7 @@
 package dev.beatboard.direction;
 
 import dev.beatboard.shot.ActionKind;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.PerformerDirection.Place;
 import dev.beatboard.shot.PerformerDirection.Relation;
 import dev.beatboard.shot.Sex;
@@ -97,7 +98,7 @@ final class PeopleReader {
             s.company.touch(f.role());
             if (f.role().sex == null && sex != null) {
                 f.role().sex = sex;
-                s.ledger.used(item, f.role().name + ".sex", Describe.word(sex), "mentioned before");
+                s.ledger.used(item, f.role().name + ".sex", Names.words(sex), "mentioned before");
             } else {
                 means(item, List.of(f.role()), "mentioned before");
             }
@@ -588,7 +589,7 @@ final class PeopleReader {
             for (Role r : s.nearest()) {
                 s.notes.of(r).place = new Place(relation, t);
             }
-            s.ledger.used(prep, "place", Script.slug(relation), "where somebody is");
+            s.ledger.used(prep, "place", Names.of(relation), "where somebody is");
             s.last = Script.Last.PERSON;
             s.softBreak();
             return;

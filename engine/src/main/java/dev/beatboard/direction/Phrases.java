@@ -12,7 +12,7 @@ final class Phrases {
 
     private Phrases() {}
 
-    static List<Item> choose(List<Token> tokens, Lexicon lexicon, Names names) {
+    static List<Item> choose(List<Token> tokens, Lexicon lexicon, ProperNames names) {
         int n = tokens.size();
         int[] best = new int[n + 1];
         Lexicon.Match[] chosen = new Lexicon.Match[n];

@@ -3,6 +3,7 @@ package dev.beatboard.direction;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Lighting;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.PerformerDirection.Place;
 import dev.beatboard.shot.PerformerDirection.Relation;
 import dev.beatboard.shot.Posture;
@@ -29,13 +30,13 @@ final class PlaceReader {
         SetKind kind = SetKind.valueOf(e.value());
         if (s.notes.set != null && s.notes.set != kind && !(e.near())) {
             s.ledger.ignored(item, "another place was named first");
-            s.warn("conflict", item, "Two places in one keyframe: \"" + Describe.word(s.notes.set) + "\" counts");
+            s.warn("conflict", item, "Two places in one keyframe: \"" + Names.words(s.notes.set) + "\" counts");
         } else if (s.notes.set != null) {
             s.ledger.ignored(item, "the place is told already");
         } else {
             s.notes.set = kind;
-            s.ledger.used(item, "set", Script.slug(kind), "where it is");
-            looks.near(item, e, Script.slug(kind));
+            s.ledger.used(item, "set", Names.of(kind), "where it is");
+            looks.near(item, e, Names.of(kind));
         }
         if (s.prep != null) {
             s.ledger.ignored(s.prep, "leads to the place");
@@ -82,10 +83,10 @@ final class PlaceReader {
                 clash(item, r, rank);
             }
             s.notes.light.lighting = l;
-            s.ledger.used(item, "light", Script.slug(l), "the plan of the light");
+            s.ledger.used(item, "light", Names.of(l), "the plan of the light");
             lightItem = item;
             rank = r;
-            looks.near(item, e, Script.slug(l));
+            looks.near(item, e, Names.of(l));
         } else {
             s.ledger.ignored(item, "the other words about light are more exact");
             clash(item, r, rank);
@@ -98,7 +99,7 @@ final class PlaceReader {
                     "conflict",
                     item,
                     "Two plans of light in one keyframe: only one is built ("
-                            + Describe.word(s.notes.light.lighting == null ? Lighting.SOFT : s.notes.light.lighting)
+                            + Names.words(s.notes.light.lighting == null ? Lighting.SOFT : s.notes.light.lighting)
                             + ")");
         }
     }
@@ -113,7 +114,7 @@ final class PlaceReader {
         if (s.notes.light.lighting == null && s.notes.set != SetKind.STREET_NIGHT && !lightAhead()) {
             boolean outside = s.notes.set == null && s.keyframe > 0;
             s.notes.light.lighting = outside ? Lighting.STREET_NIGHT : Lighting.NIGHT_PRACTICALS;
-            s.ledger.used(item, "light", Script.slug(s.notes.light.lighting), "night in a room is lit by its lamps");
+            s.ledger.used(item, "light", Names.of(s.notes.light.lighting), "night in a room is lit by its lamps");
             lightItem = item;
             rank = 1;
         } else {
@@ -169,9 +170,9 @@ final class PlaceReader {
         }
         s.notes.light.from = d;
         if (s.peek(-1) instanceof Item noun && noun.is(Slot.LIGHT_NOUN)) {
-            s.ledger.used(noun, "light.from", Script.slug(d), "what comes from there");
+            s.ledger.used(noun, "light.from", Names.of(d), "what comes from there");
         }
-        s.ledger.used(item, "light.from", Script.slug(d), "the side of the picture the key comes from");
+        s.ledger.used(item, "light.from", Names.of(d), "the side of the picture the key comes from");
         return true;
     }
 
@@ -210,7 +211,7 @@ final class PlaceReader {
         if (s.last == Script.Last.LIGHT && (pane || e.value().equals("ceiling"))) {
             if (pane && s.notes.light.lighting == Lighting.DAYLIGHT) {
                 s.notes.light.lighting = Lighting.WINDOW;
-                s.ledger.used(item, "light", Script.slug(Lighting.WINDOW), "what the light comes through");
+                s.ledger.used(item, "light", Names.of(Lighting.WINDOW), "what the light comes through");
             } else {
                 s.ledger.ignored(item, "belongs to the light");
             }
@@ -243,7 +244,7 @@ final class PlaceReader {
         boolean second = !s.notes.camera.subjects.isEmpty() && !s.peekBack(Slot.AND);
         if (s.last == Script.Last.THING && (prep != null || second)) {
             if (implied && s.notes.set != null) {
-                s.ledger.used(item, "set", Script.slug(s.notes.set), "stands in such a place");
+                s.ledger.used(item, "set", Names.of(s.notes.set), "stands in such a place");
             } else {
                 s.ledger.ignored(item, "where things stand is left to the set");
             }
@@ -443,7 +444,7 @@ final class PlaceReader {
             s.company.touch(r);
         }
         if (used) {
-            used(item, Script.names(who) + ".place", Describe.word(relation) + " " + thing.noun());
+            used(item, Script.names(who) + ".place", Names.words(relation) + " " + thing.noun());
         } else {
             s.ledger.ignored(item, "the side of the picture counts");
             s.softBreak();

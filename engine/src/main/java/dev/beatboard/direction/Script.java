@@ -362,10 +362,6 @@ final class Script {
         thing = false;
     }
 
-    static String slug(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
     static String names(List<Role> roles) {
         return String.join(", ", roles.stream().map(r -> r.name).toList());
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Names that no table has: those that a file declares, and capitalized words that the prompts use as one, because a
 /// title stands before them or because they do something somewhere ("Lily nods", "Dr. Okafor").
-record Names(List<Name> known) {
+record ProperNames(List<Name> known) {
 
     private static final Map<String, String> TITLES =
             Map.of("mr", "M", "mrs", "F", "ms", "F", "miss", "F", "dr", "?", "prof", "?", "sir", "M", "madam", "F");
@@ -20,7 +20,7 @@ record Names(List<Name> known) {
         }
     }
 
-    static Names of(List<String> declared, List<String> prompts, Lexicon lexicon) {
+    static ProperNames of(List<String> declared, List<String> prompts, Lexicon lexicon) {
         List<Name> out = new ArrayList<>();
         for (String name : declared) {
             List<String> keys = Tokenizer.tokens(name).stream().map(Token::key).toList();
@@ -36,7 +36,7 @@ record Names(List<Name> known) {
                 }
             }
         }
-        return new Names(List.copyOf(out));
+        return new ProperNames(List.copyOf(out));
     }
 
     private static boolean capitalized(Token t, String prompt) {
