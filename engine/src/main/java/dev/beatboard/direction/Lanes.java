@@ -254,8 +254,8 @@ public final class Lanes {
         SetKind set = shot.set();
         int from = 0;
         Origin origin = origin();
-        for (int k = 0; k < keyframes().size(); k++) {
-            Optional<SetKind> change = keyframes().get(k).set().filter(s -> k > 0);
+        for (int k = 1; k < keyframes().size(); k++) {
+            Optional<SetKind> change = keyframes().get(k).set();
             if (change.isPresent() && change.get() != set) {
                 add("set", from, from(k), Kind.HOLD, Names.words(set), origin, 1);
                 set = change.get();
