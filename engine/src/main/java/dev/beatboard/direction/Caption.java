@@ -1,13 +1,16 @@
 package dev.beatboard.direction;
 
 import dev.beatboard.shot.Action;
+import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.CameraDirection;
+import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.LightDirection;
 import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Pace;
 import dev.beatboard.shot.PerformerDirection;
 import dev.beatboard.shot.SetKind;
+import dev.beatboard.shot.Target;
 import dev.beatboard.shot.Transition;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +72,7 @@ final class Caption {
         c.support().ifPresent(s -> words.add(Names.words(s)));
         c.move()
                 .ifPresent(m -> words.add(
-                        (m.pace() == Pace.NATURAL ? "" : Names.words(m.pace()) + " ") + Names.words(m.kind())));
+                        (m.pace() == Pace.NATURAL ? "" : Names.words(m.pace()) + " ") + (m.kind() == CameraMoveKind.NONE ? "hold" : Names.words(m.kind()))));
         if (c.subjects().size() == 1) {
             words.add("on " + Describe.target(c.subjects().getFirst()));
         }
@@ -81,13 +84,27 @@ final class Caption {
         d.posture().ifPresent(p -> out.add(Names.words(p)));
         d.place().ifPresent(p -> out.add(Names.words(p.relation()) + " " + Describe.target(p.target())));
         for (Action a : d.actions()) {
-            out.add(Names.words(a.kind())
+            out.add((a.then() ? "then " : "")
+                    + Names.words(a.kind())
                     + a.side().map(s -> " " + Names.words(s)).orElse("")
-                    + a.target().map(t -> " " + Describe.target(t)).orElse("")
+                    + a.target().map(t -> " " + leading(a.kind(), t) + Describe.target(t)).orElse("")
                     + (a.pace() == Pace.NATURAL ? "" : " " + Names.words(a.pace())));
         }
         d.gaze().ifPresent(g -> out.add("eyes on " + Describe.target(g)));
         d.expression().ifPresent(e -> out.add(Names.words(e)));
         return out;
+    }
+
+    /// The preposition between an act and its target.
+    private static String leading(ActionKind kind, Target t) {
+        if (t instanceof Target.Toward) {
+            return "";
+        }
+        return switch (kind) {
+            case WALK, RUN, TURN, LEAN_FORWARD -> "toward ";
+            case LOOK, GLANCE, POINT, WAVE, LAUGH -> "at ";
+            case TALK, LISTEN, NOD, SHAKE_HEAD, GESTURE, THUMBS_UP -> "to ";
+            default -> "";
+        };
     }
 }

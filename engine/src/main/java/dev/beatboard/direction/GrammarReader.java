@@ -243,6 +243,7 @@ final class GrammarReader {
                 && b.any(Slot.NAME, Slot.PERSON, Slot.PRONOUN);
         if (verb) {
             s.ledger.unknown(x, "known, but it cannot be filmed yet: handing something over");
+            s.unfilmed = true;
             s.warn("not-supported", x, "Handing something over cannot be filmed yet: it is left out");
             return;
         }

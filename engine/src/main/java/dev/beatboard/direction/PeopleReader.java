@@ -553,6 +553,10 @@ final class PeopleReader {
             s.softBreak();
             return;
         }
+        if (prep != null && s.verbSeen && s.nearest().equals(who)) {
+            s.softBreak();
+            return;
+        }
         boolean handled = s.last == Script.Last.DEED && s.open.stream().anyMatch(o -> handles(o.deed().kind));
         if (prep != null && handled && prep.is(Slot.TOWARD)) {
             s.softBreak();

@@ -238,7 +238,8 @@ final class PlaceReader {
             used(item, Script.names(s.nearest()) + ".gaze", e.value());
             return;
         }
-        if (s.last == Script.Last.DEED && !s.open.isEmpty() && deed(item, thing, relation, toward)) {
+        boolean apart = s.before(Slot.DETERMINER, Slot.COUNT) instanceof Item c && c.sign(",");
+        if (s.last == Script.Last.DEED && !apart && !s.open.isEmpty() && deed(item, thing, relation, toward)) {
             return;
         }
         boolean second = !s.notes.camera.subjects.isEmpty() && !s.peekBack(Slot.AND);

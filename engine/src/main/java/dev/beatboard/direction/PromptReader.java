@@ -154,6 +154,7 @@ final class PromptReader {
             }
         } else if (k.equals(",") || k.equals("(")) {
             s.prep = null;
+            s.thing &= s.subject.isEmpty();
             Item pace = s.paceItem;
             if (pace != null
                     && s.peek(-1) == pace
@@ -219,6 +220,12 @@ final class PromptReader {
         boolean verb = move.isPresent() && (several || move.get().form() != Entry.Form.PLAIN);
         if (verb && !s.cameraActs && s.lifeless()) {
             s.ledger.ignored(x, "only people and the camera are told what to do");
+            return true;
+        }
+        if (verb && !x.any(Slot.ACTION, Slot.UNSUPPORTED) && !s.cameraActs && s.afterPerson()) {
+            s.ledger.unknown(x, "known, but only of the camera");
+            s.warn("not-supported", x, "\"" + s.ledger.text(x) + "\" is filmed of the camera, not yet of a person: it is left out");
+            s.unfilmed = true;
             return true;
         }
         if (move.isPresent() && x.to() - x.from() == 1 && !verb && s.peek(-1) instanceof Item b && Script.noun(b)) {
@@ -313,7 +320,7 @@ final class PromptReader {
                         || !s.determiner.isEmpty()
                         || x.word("face") && s.nearest().size() == 1 && s.peek(-1) instanceof Item c && c.sign(","))) {
             camera.face(x);
-        } else if (x.is(Slot.SHOT)) {
+        } else if (x.is(Slot.SHOT) && !(x.is(Slot.ACTION) && !s.subject.isEmpty() && !s.cameraActs)) {
             camera.shot(x);
         } else {
             return false;

@@ -155,8 +155,25 @@ final class Script {
     /// Whether what a verb here is about is something that cannot act: "steam rising", "a dog runs", "the curtains
     /// move".
     boolean lifeless() {
-        thing |= (subject.isEmpty() || last == Last.CAMERA) && afterThing();
+        thing |= (subject.isEmpty() || last == Last.CAMERA) && afterThing() || afterStranger();
         return thing;
+    }
+
+    /// Whether a verb of the third person follows a word that is not known and opens the clause: "autumn leaves fall".
+    private boolean afterStranger() {
+        boolean finite = items.get(at).entries().stream().anyMatch(e -> e.form() == Entry.Form.FINITE);
+        boolean strange = peek(-1) instanceof Item b && noun(b) && b.entries().isEmpty();
+        boolean opens = peek(-2) == null || peek(-2) instanceof Item c && (c.sign(",") || c.is(Slot.DETERMINER));
+        return finite && strange && opens;
+    }
+
+    /// Whether a person, and no comma, stands right before: "a man follows her".
+    boolean afterPerson() {
+        int i = at - 1;
+        while (i >= 0 && items.get(i).any(Slot.PACE, Slot.FILLER, Slot.BE)) {
+            i--;
+        }
+        return i >= 0 && !subject.isEmpty() && items.get(i).any(Slot.PERSON, Slot.NAME, Slot.PRONOUN, Slot.GROUP, Slot.WHO);
     }
 
     private boolean afterThing() {
