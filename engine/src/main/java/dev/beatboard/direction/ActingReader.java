@@ -4,6 +4,7 @@ import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Anchor;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Expression;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Pace;
 import dev.beatboard.shot.PerformerDirection.Place;
 import dev.beatboard.shot.PerformerDirection.Relation;
@@ -27,8 +28,16 @@ final class ActingReader {
         String value = e.value();
         int arrow = value.indexOf('>');
         ActionKind kind = ActionKind.valueOf(arrow < 0 ? value : value.substring(0, arrow));
-        if (s.animal && s.subject.isEmpty()) {
-            s.ledger.ignored(item, "animals cannot be filmed yet");
+        if ((kind == ActionKind.PICK_UP || kind == ActionKind.PUT_DOWN)
+                && item.to() - item.from() == 1
+                && !thingAhead()) {
+            s.ledger.unknown(item, "known, but only for things that are built");
+            s.warn(
+                    "not-supported",
+                    item,
+                    "\"" + s.ledger.text(item) + "\": what is meant is not built, it is left out");
+            s.dropPace();
+            s.unfilmed = true;
             return;
         }
         List<Role> who = s.actors(item);
@@ -47,8 +56,10 @@ final class ActingReader {
                 deed.target = new Target.Toward(Direction.valueOf(value.substring(arrow + 1)), true);
             }
             deed.side = skippedSide(item);
-            boolean hands = kind == ActionKind.RAISE_HAND || kind == ActionKind.LOWER_HAND;
-            if (deed.side == null && hands && s.ledger.text(item).matches("(?i).*(hands|arms).*")) {
+            boolean hands = (kind == ActionKind.RAISE_HAND || kind == ActionKind.LOWER_HAND)
+                    && s.ledger.text(item).matches("(?i).*(hands|arms).*");
+            boolean thumbs = kind == ActionKind.THUMBS_UP && s.ledger.text(item).matches("(?i).*\\b(two|both)\\b.*");
+            if (deed.side == null && (hands || thumbs)) {
                 deed.side = Side.BOTH;
             }
             deed.starting = s.starting;
@@ -75,17 +86,35 @@ final class ActingReader {
             s.lineItem = null;
         }
         if (s.paceItem != null && s.pace != null) {
-            s.ledger.used(s.paceItem, Script.names(who) + ".pace", Script.slug(s.pace), "how quickly");
+            s.ledger.used(s.paceItem, Script.names(who) + ".pace", Names.of(s.pace), "how quickly");
             s.pace = null;
             s.paceItem = null;
         }
-        s.ledger.used(item, Script.names(who) + ".action", Script.slug(kind), "what somebody does");
+        s.ledger.used(item, Script.names(who) + ".action", Names.of(kind), "what somebody does");
         s.open = opened;
         s.last = Script.Last.DEED;
         done();
         s.then = false;
         s.starting = false;
         s.ends = false;
+    }
+
+    /// Whether the object of a verb of the hands is a thing that is known.
+    private boolean thingAhead() {
+        Item noun = s.beyond(
+                Slot.DETERMINER,
+                Slot.POSSESSIVE,
+                Slot.COUNT,
+                Slot.COLOR,
+                Slot.COLOR_WORD,
+                Slot.MATERIAL,
+                Slot.EVALUATIVE,
+                Slot.FILLER,
+                Slot.PACE,
+                Slot.LIGHT_TINT,
+                Slot.TOWARD,
+                Slot.RELATION);
+        return noun != null && (noun.any(Slot.THING, Slot.GARMENT, Slot.PRONOUN, Slot.POSSESSIVE) || noun.word("it"));
     }
 
     private void done() {
@@ -146,7 +175,7 @@ final class ActingReader {
         if (s.subject.isEmpty()) {
             s.subject = who;
         }
-        s.ledger.used(item, Script.names(who) + ".posture", Script.slug(posture), "a posture, true at the keyframe");
+        s.ledger.used(item, Script.names(who) + ".posture", Names.of(posture), "a posture, true at the keyframe");
         s.last = Script.Last.POSTURE;
         done();
     }
@@ -187,7 +216,7 @@ final class ActingReader {
         if (s.subject.isEmpty() && e.form() != Entry.Form.PLAIN) {
             s.subject = who;
         }
-        s.ledger.used(item, Script.names(who) + ".expression", Script.slug(x), "a state of the face");
+        s.ledger.used(item, Script.names(who) + ".expression", Names.of(x), "a state of the face");
         s.verbSeen |= e.form() == Entry.Form.FINITE;
         if (s.last == Script.Last.CAMERA) {
             s.last = Script.Last.PERSON;
@@ -294,7 +323,7 @@ final class ActingReader {
         if (told) {
             s.ledger.ignored(item, "tells again who is meant");
         } else {
-            s.ledger.used(item, Script.names(who) + ".place", Script.slug(d), "a side of the picture");
+            s.ledger.used(item, Script.names(who) + ".place", Names.of(d), "a side of the picture");
         }
         return true;
     }
@@ -302,7 +331,7 @@ final class ActingReader {
     void hand(Item item, Side side) {
         if (s.last == Script.Last.DEED && !s.open.isEmpty()) {
             s.open.forEach(o -> o.deed().side = side);
-            s.ledger.used(item, names() + ".side", Script.slug(side), "the person's own side");
+            s.ledger.used(item, names() + ".side", Names.of(side), "the person's own side");
         } else {
             s.ledger.ignored(item, "no action is told for it");
         }
@@ -314,7 +343,7 @@ final class ActingReader {
             return false;
         }
         s.open.forEach(o -> o.deed().pace = pace);
-        s.ledger.used(item, names() + ".pace", Script.slug(pace), "how quickly");
+        s.ledger.used(item, names() + ".pace", Names.of(pace), "how quickly");
         return true;
     }
 

@@ -57,6 +57,9 @@ final class Lexicon {
 
     private static final int MOST_SKIPPED = 3;
 
+    /// Parts of a body that a phrase names once and several people, or two sides, have more of.
+    private static final Set<String> BODY = Set.of("hand", "arm", "head");
+
     /// A row of a table, for the documentation.
     record Row(String table, Slot slot, String value, List<String> phrases) {}
 
@@ -84,6 +87,23 @@ final class Lexicon {
     private Lexicon() {
         for (String table : TABLES) {
             read(table);
+        }
+        compoundNumbers();
+    }
+
+    /// "Twenty one" to "eighty nine", from the tens and the ones of the tables.
+    private void compoundNumbers() {
+        List<Row> counts = rows.stream().filter(r -> r.slot() == Slot.COUNT).toList();
+        for (Row tens : counts) {
+            for (Row ones : counts) {
+                int t = Integer.parseInt(tens.value());
+                int o = Integer.parseInt(ones.value());
+                if (t >= 20 && t % 10 == 0 && o < 10) {
+                    String phrase =
+                            tens.phrases().getFirst() + " " + ones.phrases().getFirst();
+                    add(Slot.COUNT, Integer.toString(t + o), phrase, false);
+                }
+            }
         }
     }
 
@@ -129,9 +149,9 @@ final class Lexicon {
             keys.add(t.key());
         }
         add(slot, value, phrase, near, keys);
-        if (slot == Slot.ACTION && (keys.contains("hand") || keys.contains("arm"))) {
+        if (slot == Slot.ACTION && keys.stream().anyMatch(BODY::contains)) {
             List<String> both = new ArrayList<>(keys);
-            both.replaceAll(k -> k.equals("hand") || k.equals("arm") ? k + "s" : k);
+            both.replaceAll(k -> BODY.contains(k) ? k + "s" : k);
             add(slot, value, phrase, near, both);
         }
     }

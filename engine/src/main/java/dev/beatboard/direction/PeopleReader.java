@@ -1,5 +1,7 @@
 package dev.beatboard.direction;
 
+import dev.beatboard.shot.ActionKind;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.PerformerDirection.Place;
 import dev.beatboard.shot.PerformerDirection.Relation;
 import dev.beatboard.shot.Sex;
@@ -29,19 +31,30 @@ final class PeopleReader {
         Sex sex = sex(entry.value());
         Optional<Integer> age = age(entry.value());
         boolean plural = entry.form() == Entry.Form.PLURAL;
+        if (entry.phrase().equals("twin") && s.peek(1) instanceof Item noun && noun.is(Slot.PERSON)) {
+            s.count = 2;
+            s.ledger.used(item, "cast", "2", "how many");
+            return;
+        }
         if (plural || s.count > 1) {
-            many(item, entry.phrase(), sex, plural && s.count == 0 ? 3 : s.count, age);
+            many(item, entry.phrase(), sex, plural && s.count == 0 ? unsaid(entry) : s.count, age);
             return;
         }
         Item before = s.peek(-1 - s.attributes.size());
         boolean comma =
                 before != null && before.sign(",") || s.peek(-2 - s.attributes.size()) instanceof Item b && b.sign(",");
-        if ((comma || s.describing)
+        boolean is = s.before(Slot.DETERMINER, Slot.EVALUATIVE) instanceof Item b
+                && (b.word("is") || b.word("'s") || b.word("was"));
+        if (is && s.determiner.equals("A") && s.subject.size() == 1) {
+            s.apposition = s.subject;
+        }
+        if ((comma || is || s.describing)
                 && !s.apposition.isEmpty()
                 && !s.verbSeen
                 && s.apposition.getFirst().canBe(sex)
                 && !s.apposition.getFirst().name.equals(s.notes.camera.foreground)
                 && (s.describing
+                        || is
                         || s.apposition.getFirst().sexNow() == null
                         || declaredByName(s.apposition.getFirst())
                         || renames(s.apposition.getFirst(), entry))
@@ -49,7 +62,10 @@ final class PeopleReader {
             Role same = s.apposition.getFirst();
             boolean news = same.sex == null && sex != null || same.age == null && age.isPresent();
             told(same, sex, age);
-            if (news || !s.attributes.isEmpty()) {
+            if (is && s.peekBack(Slot.BE) && s.before(Slot.DETERMINER, Slot.EVALUATIVE) instanceof Item b) {
+                s.ledger.used(b, same.name, entry.phrase(), "says more about " + same.name);
+            }
+            if (news) {
                 s.ledger.used(item, same.name, entry.phrase(), "says more about " + same.name);
             } else {
                 s.ledger.ignored(item, "is known of " + same.name);
@@ -82,7 +98,7 @@ final class PeopleReader {
             s.company.touch(f.role());
             if (f.role().sex == null && sex != null) {
                 f.role().sex = sex;
-                s.ledger.used(item, f.role().name + ".sex", Describe.word(sex), "mentioned before");
+                s.ledger.used(item, f.role().name + ".sex", Names.words(sex), "mentioned before");
             } else {
                 means(item, List.of(f.role()), "mentioned before");
             }
@@ -107,6 +123,14 @@ final class PeopleReader {
         arrive(item, List.of(role));
     }
 
+    /// How many a plural without a number means.
+    private static int unsaid(Entry entry) {
+        return switch (entry.phrase()) {
+            case "twin", "parent", "grandparent" -> 2;
+            default -> 3;
+        };
+    }
+
     /// Whether "his wife" can be somebody known: one called so, or a woman who is not the one whose wife she is.
     private boolean relates(Role r, Entry entry, boolean aged) {
         return r.name.equals(entry.phrase())
@@ -129,6 +153,17 @@ final class PeopleReader {
         return more && Company.generic(entry.phrase()) && !Company.generic(role.name) && role.sex != null;
     }
 
+    /// Whether a comma after a group begins to tell who its members are: "two kids, a girl of eight and a boy of ten".
+    boolean elaborated() {
+        boolean group = s.peek(-1) instanceof Item b && b.any(Slot.GROUP, Slot.PERSON);
+        Item noun = s.beyond(Slot.DETERMINER, Slot.COUNT, Slot.AGE, Slot.BUILD, Slot.STATURE, Slot.HERITAGE);
+        boolean counted = s.peek(1) instanceof Item d && d.any(Slot.DETERMINER, Slot.COUNT);
+        return group
+                && counted
+                && noun != null
+                && noun.as(Slot.PERSON).filter(e -> Company.generic(e.phrase())).isPresent();
+    }
+
     private static boolean declaredByName(Role role) {
         return Character.isUpperCase(role.name.charAt(0));
     }
@@ -138,7 +173,10 @@ final class PeopleReader {
             role.sex = sex;
         }
         if (role.age == null) {
-            age.ifPresent(a -> role.age = a);
+            age.ifPresent(a -> {
+                role.age = a;
+                role.ageSuggested = true;
+            });
         }
     }
 
@@ -195,6 +233,11 @@ final class PeopleReader {
                 List<Role> who = entry.value().equals("THEY")
                         ? s.company.they()
                         : entry.value().equals("BOTH") && all.size() > 2 ? s.company.they() : all;
+                if (who.isEmpty() && (item.word("them") || s.prep != null)) {
+                    s.ledger.ignored(item, "nobody was named before");
+                    s.warn("pronoun-without-person", item, "\"" + s.ledger.text(item) + "\": nobody was named before");
+                    return;
+                }
                 if (who.isEmpty()) {
                     boolean two = entry.value().equals("BOTH");
                     many(item, "person", null, two ? 2 : 3, Optional.empty());
@@ -242,9 +285,13 @@ final class PeopleReader {
                 } else {
                     s.ledger.used(item, "who", one.get().name, "one of the group");
                     arrive(item, List.of(one.get()));
+                    s.apposition = List.of(one.get());
                 }
             }
             default -> {
+                if (counted(item, entry.value())) {
+                    return;
+                }
                 if (!(s.peek(1) instanceof Item noun && noun.is(Slot.PERSON))) {
                     s.ledger.ignored(item, "counts along");
                     return;
@@ -259,6 +306,53 @@ final class PeopleReader {
                 s.ledger.used(item, "who", entry.value().toLowerCase(java.util.Locale.ROOT), "which of them");
             }
         }
+    }
+
+    /// "Two of them", "three of the men".
+    boolean some(Item item, int n) {
+        boolean of = s.peek(1) instanceof Item b && b.word("of");
+        int the = of && s.peek(2) instanceof Item d && d.is(Slot.DETERMINER) ? 1 : 0;
+        Item noun = s.peek(2 + the);
+        if (!of || noun == null || !noun.any(Slot.PRONOUN, Slot.PERSON, Slot.GROUP)) {
+            return false;
+        }
+        Sex sex = noun.as(Slot.PERSON)
+                .or(() -> noun.as(Slot.GROUP))
+                .map(e -> sex(e.value()))
+                .orElse(null);
+        List<Role> all = s.company.they().stream().filter(r -> r.canBe(sex)).toList();
+        if (all.size() <= n) {
+            return false;
+        }
+        List<Role> who = all.subList(0, n);
+        s.ledger.used(item, "who", Script.names(who), "some of the group");
+        for (int i = 1; i <= 2 + the; i++) {
+            s.ledger.used(s.items.get(s.at + i), "who", Script.names(who), "of whom");
+        }
+        s.at += 2 + the;
+        List<Role> group = s.company.they();
+        arrive(item, who);
+        s.company.formed(group);
+        return true;
+    }
+
+    /// "The third from the left": people stand in the order in which they were cast.
+    private boolean counted(Item item, String ordinal) {
+        if (!(s.peek(1) instanceof Item side) || !side.is(Slot.SIDE_OF_FRAME)) {
+            return false;
+        }
+        List<Role> all = s.company.met();
+        int n = ordinal.equals("LAST") ? 1 : List.of("FIRST", "SECOND", "THIRD").indexOf(ordinal) + 1;
+        boolean right = side.as(Slot.SIDE_OF_FRAME).orElseThrow().value().equals("RIGHT");
+        if (n > all.size()) {
+            return false;
+        }
+        Role role = right ? all.get(all.size() - n) : all.get(n - 1);
+        s.ledger.used(item, "who", role.name, "counted in the order of the cast");
+        s.ledger.used(side, "who", role.name, "from where it is counted");
+        s.at++;
+        arrive(item, List.of(role));
+        return true;
     }
 
     private void single(Item item, Sex sex, boolean object) {
@@ -403,6 +497,16 @@ final class PeopleReader {
             arrive(item, who);
             return;
         }
+        if (s.elaborates
+                && s.company.they().size() == n
+                && s.company.they().stream().allMatch(r -> r.canBe(sex))) {
+            List<Role> same = s.company.they();
+            same.forEach(r -> told(r, sex, age));
+            s.ledger.used(item, "cast", Script.names(same), "says more about the group");
+            looks.pending(same);
+            arrive(item, same);
+            return;
+        }
         List<Role> made = new ArrayList<>();
         for (int i = 0; i < Math.max(1, n); i++) {
             s.company.make(noun, sex, n > 1).ifPresent(r -> {
@@ -431,7 +535,7 @@ final class PeopleReader {
     /// Puts people where the sentence has them: object of what came before, framed, or the subject of what follows.
     private void arrive(Item item, List<Role> who) {
         s.described = who;
-        s.animal = false;
+        s.thing = false;
         who.forEach(s.company::touch);
         Item prep = s.prep;
         boolean joined = s.peekBack(Slot.AND) && !s.verbSeen && !s.subject.isEmpty();
@@ -449,6 +553,15 @@ final class PeopleReader {
             s.softBreak();
             return;
         }
+        if (prep != null && s.verbSeen && s.nearest().equals(who)) {
+            s.softBreak();
+            return;
+        }
+        boolean handled = s.last == Script.Last.DEED && s.open.stream().anyMatch(o -> handles(o.deed().kind));
+        if (prep != null && handled && prep.is(Slot.TOWARD)) {
+            s.softBreak();
+            return;
+        }
         if (prep != null && (s.last == Script.Last.DEED || s.last == Script.Last.GAZE) && !s.framing) {
             target(who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone());
             s.softBreak();
@@ -462,6 +575,7 @@ final class PeopleReader {
         if (prep != null
                 && prep.is(Slot.TOWARD)
                 && !s.framing
+                && !s.unfilmed
                 && s.last != Script.Last.POSTURE
                 && !s.subject.isEmpty()) {
             Target t = who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone();
@@ -479,12 +593,14 @@ final class PeopleReader {
             for (Role r : s.nearest()) {
                 s.notes.of(r).place = new Place(relation, t);
             }
-            s.ledger.used(prep, "place", Script.slug(relation), "where somebody is");
+            s.ledger.used(prep, "place", Names.of(relation), "where somebody is");
             s.last = Script.Last.PERSON;
             s.softBreak();
             return;
         }
-        if (s.framing) {
+        boolean eyes = s.notes.camera.composition == dev.beatboard.shot.Composition.POINT_OF_VIEW
+                && !s.framedNow().isEmpty();
+        if (s.framing && !eyes) {
             who.forEach(r -> s.frame(new Target.Person(r.name)));
         }
         if (joined) {
@@ -501,6 +617,7 @@ final class PeopleReader {
             s.verbSeen = false;
         }
         s.cameraActs = false;
+        s.cameraNamed = false;
         s.last = Script.Last.PERSON;
         s.softBreak();
     }
@@ -529,6 +646,14 @@ final class PeopleReader {
         s.subject = who;
         s.last = Script.Last.PERSON;
         return true;
+    }
+
+    /// Whether the hands are at a thing, so that "for her" is not what they are at.
+    private static boolean handles(ActionKind kind) {
+        return switch (kind) {
+            case PICK_UP, PUT_DOWN, DRINK, TYPE, WRITE -> true;
+            default -> false;
+        };
     }
 
     private boolean takesPerson() {

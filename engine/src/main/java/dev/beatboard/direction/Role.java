@@ -26,6 +26,9 @@ final class Role {
     @Nullable
     Integer age;
 
+    /// Whether the age is only what a noun such as "father" or an adjective such as "young" suggests.
+    boolean ageSuggested;
+
     @Nullable
     Build build;
 

@@ -1,0 +1,23 @@
+package dev.beatboard.direction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.beatboard.direction.Gold.Score;
+import java.io.IOException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Forty prompts written without looking at the rules")
+class FreshPromptsTest {
+
+    /// The first untuned run gave 354 of 437 slots and 8 of 40 prompts.
+    @Test
+    @DisplayName("fill at least 430 of their 437 slots")
+    void score() throws IOException {
+        Score score = Score.of(Gold.fresh());
+        assertThat(score.prompts()).isEqualTo(40);
+        assertThat(score.slots()).isEqualTo(437);
+        assertThat(score.right()).isGreaterThanOrEqualTo(430);
+        assertThat(score.whole()).isGreaterThanOrEqualTo(36);
+    }
+}
