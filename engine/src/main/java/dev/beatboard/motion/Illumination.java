@@ -143,6 +143,7 @@ public final class Illumination {
                 exterior,
                 faces,
                 facings,
+                subject,
                 camera.view(frame).position()));
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 /// @param exterior whether the set is under the open sky
 /// @param faces places of the eyes of whom the shot is about, the most important first; may be empty
 /// @param facings horizontal unit vectors, one per face
+/// @param thing what the shot is about where there are no faces
 /// @param lens a typical place of the camera
 public record LightWish(
         LightDirection asked,
@@ -25,6 +26,7 @@ public record LightWish(
         boolean exterior,
         List<Vec3> faces,
         List<Vec3> facings,
+        Vec3 thing,
         Vec3 lens) {
 
     public LightWish {
