@@ -3,6 +3,7 @@ package dev.beatboard.stage.light;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.beatboard.asset.SkyPhotos;
 import dev.beatboard.math.Box;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.Emitter;
@@ -36,6 +37,7 @@ class LightPlannerTest {
                 new LightDirection(lighting, from, Optional.empty(), level),
                 List.of(PANEL, WINDOW),
                 new Sky.Uniform(Rgb.grey(1)),
+                SkyPhotos.NONE,
                 ROOM,
                 false,
                 List.of(FACE),
@@ -102,6 +104,7 @@ class LightPlannerTest {
                 somebody.asked(),
                 somebody.lamps(),
                 somebody.sky(),
+                SkyPhotos.NONE,
                 ROOM,
                 false,
                 List.of(),
@@ -125,6 +128,7 @@ class LightPlannerTest {
                 plain.asked(),
                 List.of(),
                 plain.sky(),
+                SkyPhotos.NONE,
                 street,
                 true,
                 List.of(FACE),
