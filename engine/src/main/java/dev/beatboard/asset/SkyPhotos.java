@@ -64,8 +64,7 @@ public final class SkyPhotos {
     List<String> credits() {
         List<String> lines = new ArrayList<>();
         if (!photos.isEmpty()) {
-            lines.add("Skies: npm @pmndrs/assets " + SkySource.VERSION
-                    + ", photographs published at Poly Haven, CC0 1.0 (no attribution asked)");
+            lines.add("Skies: npm @pmndrs/assets " + SkySource.VERSION + ", photographs by Poly Haven, CC0 1.0");
         }
         return lines;
     }
