@@ -80,7 +80,8 @@ public final class Director implements AutoCloseable {
         Performers performers = new Performers(stage);
         CameraPlan camera = film(stage, performers);
         return new Take(
-                understanding, new Play(stage, performers, camera, Illumination.plan(stage, performers, camera)));
+                understanding,
+                new Play(stage, performers, camera, Illumination.plan(stage, performers, camera, library.skies())));
     }
 
     private static CameraPlan film(Stage stage, Performers performers) {

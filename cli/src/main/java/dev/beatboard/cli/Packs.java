@@ -5,6 +5,7 @@ import dev.beatboard.asset.InstalledPack;
 import dev.beatboard.asset.Library;
 import dev.beatboard.asset.PackSource;
 import dev.beatboard.asset.PeopleSource;
+import dev.beatboard.asset.SkySource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
 /// The parts of the library that this version knows, and their installing with a bar.
 final class Packs {
 
-    static final List<PackSource> ALL = List.of(new PeopleSource(), new FurnitureSource());
+    static final List<PackSource> ALL = List.of(new PeopleSource(), new FurnitureSource(), new SkySource());
 
     private static final int STEPS = 1000;
 

@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// Furniture, plants and vehicles out of the Debian package `sweethome3d-furniture`, of which a chosen list is
 /// converted.
@@ -19,7 +18,6 @@ public final class FurnitureSource implements PackSource {
     private static final String VERSION = "1.8-1";
     private static final String FILE = PACKAGE + "_" + VERSION + "_all.deb";
     private static final String SHA256 = "3ccb90c63f9525e887a767b9cd5c8b6933b8b6b2973a615a5359ee68a2118668";
-    private static final long PATIENCE_MINUTES = 30;
 
     @Override
     public String name() {
@@ -42,7 +40,7 @@ public final class FurnitureSource implements PackSource {
         Path file = downloads.resolve(FILE);
         if (!Files.exists(file)) {
             progress.at(0, "downloading " + PACKAGE);
-            run(
+            Command.run(
                     downloads,
                     "Install apt, or put " + FILE + " of Debian into " + downloads,
                     "apt-get",
@@ -65,7 +63,7 @@ public final class FurnitureSource implements PackSource {
     public void convert(Path fetched, Path into, Progress progress) throws IOException {
         Path unpacked = Files.createDirectory(into.resolve("unpacked"));
         try {
-            run(
+            Command.run(
                     into,
                     "Install dpkg",
                     "dpkg-deb",
@@ -78,26 +76,6 @@ public final class FurnitureSource implements PackSource {
             throw new IOException("Converting " + PACKAGE + " was interrupted", e);
         } finally {
             deleteTree(unpacked);
-        }
-    }
-
-    private static void run(Path folder, String remedy, String... command) throws IOException, InterruptedException {
-        Process p;
-        try {
-            p = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            throw new IOException("Could not run " + command[0] + ". " + remedy, e);
-        }
-        if (!p.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-            p.destroy();
-            throw new IOException(command[0] + " did not end within " + PATIENCE_MINUTES + " minutes");
-        }
-        if (p.exitValue() != 0) {
-            throw new IOException(String.join(" ", command) + " failed with " + p.exitValue() + ". " + remedy);
         }
     }
 

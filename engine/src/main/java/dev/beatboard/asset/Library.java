@@ -17,11 +17,13 @@ public final class Library {
     private final List<InstalledPack> installed;
     private final Optional<People> people;
     private final Props props;
+    private final SkyPhotos skies;
 
-    private Library(List<InstalledPack> installed, Optional<People> people, Props props) {
+    private Library(List<InstalledPack> installed, Optional<People> people, Props props, SkyPhotos skies) {
         this.installed = List.copyOf(installed);
         this.people = people;
         this.props = props;
+        this.skies = skies;
     }
 
     /// The cache folder: `BEATBOARD_CACHE`, or `.cache/beatboard` in the user's home.
@@ -39,7 +41,8 @@ public final class Library {
         return new Library(
                 packs,
                 people.isPresent() ? Optional.of(People.open(people.get().folder())) : Optional.empty(),
-                props(packs));
+                props(packs),
+                skies(packs));
     }
 
     /// Fetches, checks and converts each pack that is not there yet. Safe to interrupt, to repeat and to run twice at
@@ -56,6 +59,11 @@ public final class Library {
     private static Props props(List<InstalledPack> packs) throws IOException {
         Optional<InstalledPack> furniture = newest(packs, new FurnitureSource());
         return furniture.isPresent() ? FurnitureLibrary.open(furniture.get().folder()) : Props.NONE;
+    }
+
+    private static SkyPhotos skies(List<InstalledPack> packs) throws IOException {
+        Optional<InstalledPack> skies = newest(packs, new SkySource());
+        return skies.isPresent() ? SkyPhotos.open(skies.get().folder()) : SkyPhotos.NONE;
     }
 
     static Optional<InstalledPack> newest(List<InstalledPack> packs, PackSource source) {
@@ -83,6 +91,11 @@ public final class Library {
         return props;
     }
 
+    /// The photographed skies, [SkyPhotos#NONE] without their pack.
+    public SkyPhotos skies() {
+        return skies;
+    }
+
     /// What the installed packs owe to whom, one line each.
     public List<String> credits() {
         List<String> lines = new ArrayList<>();
@@ -90,6 +103,7 @@ public final class Library {
         if (props instanceof FurnitureLibrary f) {
             lines.addAll(f.credits());
         }
+        lines.addAll(skies.credits());
         return lines;
     }
 }

@@ -53,7 +53,7 @@ final class NpmPackage {
                     .start();
         } catch (IOException e) {
             throw new IOException(
-                    "The people are fetched by npm, and npm cannot be started (" + e.getMessage()
+                    specification + " is fetched by npm, and npm cannot be started (" + e.getMessage()
                             + "). Install it (Debian: apt-get install npm) and try again.",
                     e);
         }

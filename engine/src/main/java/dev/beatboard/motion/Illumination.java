@@ -1,5 +1,6 @@
 package dev.beatboard.motion;
 
+import dev.beatboard.asset.SkyPhotos;
 import dev.beatboard.math.Box;
 import dev.beatboard.math.Ease;
 import dev.beatboard.math.Vec3;
@@ -43,7 +44,7 @@ public final class Illumination {
     }
 
     /// Plans the light of a shot.
-    public static Illumination plan(Stage stage, Performers performers, CameraPlan camera) {
+    public static Illumination plan(Stage stage, Performers performers, CameraPlan camera, SkyPhotos skies) {
         Shot shot = stage.shot();
         List<Integer> starts = new ArrayList<>(camera.cuts());
         TreeMap<Integer, LightDirection> asked = new TreeMap<>();
@@ -68,7 +69,13 @@ public final class Illumination {
             spans.add(new Span(
                     from,
                     middle,
-                    plan(stage, performers, camera, asked.floorEntry(from).getValue(), middle)));
+                    plan(
+                            stage,
+                            performers,
+                            camera,
+                            skies,
+                            asked.floorEntry(from).getValue(),
+                            middle)));
         }
         return new Illumination(spans, camera, shot.rate().frameSeconds());
     }
@@ -106,7 +113,7 @@ public final class Illumination {
     }
 
     private static LightPlan plan(
-            Stage stage, Performers performers, CameraPlan camera, LightDirection asked, int frame) {
+            Stage stage, Performers performers, CameraPlan camera, SkyPhotos skies, LightDirection asked, int frame) {
         List<Integer> who = List.of();
         for (CameraPlan.Framed f : camera.framings()) {
             who = f.frame() <= frame ? f.actors() : who;
@@ -139,10 +146,12 @@ public final class Illumination {
                 asked,
                 set.lamps(),
                 set.sky(),
+                skies,
                 room,
                 exterior,
                 faces,
                 facings,
+                subject,
                 camera.view(frame).position()));
     }
 

@@ -89,7 +89,8 @@ final class LightMeter {
             case Sky.Uniform u -> u.radiance().times(PI);
             case Sky.Gradient g ->
                 g.zenith().plus(g.horizon()).times(PI / 4).plus(g.ground().times(PI / 2));
-            case Sky.Panorama p -> Rgb.grey(PI * p.scale());
+            // half of the sky, whose mean is 1, and a ground a third as bright
+            case Sky.Panorama p -> Rgb.grey(PI * p.scale() * 0.67);
         };
     }
 }

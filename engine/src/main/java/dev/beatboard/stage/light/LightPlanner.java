@@ -57,9 +57,7 @@ public final class LightPlanner {
         for (Vec3 f : wish.faces()) {
             middle = middle.plus(f, 1.0 / n);
         }
-        this.face = n == 0
-                ? wish.interior().center().withY(1.5)
-                : n > 2 ? middle : wish.faces().getFirst();
+        this.face = n == 0 ? wish.thing() : n > 2 ? middle : wish.faces().getFirst();
         Vec3 lensWay = wish.lens().minus(face).withY(0);
         this.toLens = lensWay.length() > 0.05 ? lensWay.normalized() : Vec3.Z;
         // a group opens to the lens, whatever way one of it looks

@@ -1,10 +1,14 @@
 package dev.beatboard.stage.light;
 
+import dev.beatboard.asset.SkyPhoto;
+import dev.beatboard.asset.SkyPhotos;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Sky;
+import java.util.Optional;
 
-/// What is outside by the time of day.
+/// What is outside by the time of day: a photographed sky if there is one, turned so that its sun lies where ours does,
+/// else a computed one. Nights are always computed: over a town no stars are seen.
 final class Skies {
 
     private static final double GEL = 0.38;
@@ -18,6 +22,12 @@ final class Skies {
         }
         // a window is gelled: what is seen through it stays a stop or so over the room, not three
         double gel = wish.exterior() ? 1 : GEL;
+        Optional<SkyPhoto> photo = weather(outdoors).flatMap(wish.photos()::of);
+        if (photo.isPresent()) {
+            SkyPhoto p = photo.get();
+            float sun = (float) StrictMath.atan2(glow.x(), -glow.z());
+            return new Sky.Panorama(p.width(), p.height(), p.rgb(), sun - p.sun(), (float) (gel * level(outdoors)));
+        }
         return switch (outdoors) {
             case DAY ->
                 gradient(
@@ -66,6 +76,27 @@ final class Skies {
                         1,
                         8,
                         0);
+        };
+    }
+
+    private static Optional<SkyPhotos.Weather> weather(Recipe.Outdoors outdoors) {
+        return switch (outdoors) {
+            case DAY -> Optional.of(SkyPhotos.Weather.FAIR);
+            case OVERCAST -> Optional.of(SkyPhotos.Weather.OVERCAST);
+            case GOLDEN -> Optional.of(SkyPhotos.Weather.LOW_SUN);
+            case DUSK -> Optional.of(SkyPhotos.Weather.TWILIGHT);
+            case NIGHT -> Optional.empty();
+        };
+    }
+
+    /// Mean luminance of the sky, the same as of the computed one.
+    private static double level(Recipe.Outdoors outdoors) {
+        return switch (outdoors) {
+            case DAY -> 4;
+            case OVERCAST -> 3.9;
+            case GOLDEN -> 2.2;
+            case DUSK -> 0.16;
+            case NIGHT -> 0.02;
         };
     }
 

@@ -48,10 +48,11 @@ final class StreetSet {
         if (night) {
             puddles(far, near);
         }
-        houses(Placing.at(-2.8, 0, near, 90), near - far, 1);
-        houses(Placing.at(14, 0, far, -90), near - far, 2);
-        houses(Placing.at(-2.8, 0, far, 0), 16.8, 3);
-        houses(Placing.at(14, 0, near, 180), 16.8, 4);
+        houses(Placing.at(-2.8, 0, near, 90), near - far, 1, 2);
+        houses(Placing.at(14, 0, far, -90), near - far, 2, 2);
+        // low houses at the ends leave a sky over the street
+        houses(Placing.at(-2.8, 0, far, 0), 16.8, 3, 0);
+        houses(Placing.at(14, 0, near, 180), 16.8, 4, 0);
         for (double z = -21; z < near - 2; z += 8) {
             lamp(Placing.at(1.85, 0, z), 1);
             if (z + 4 < near - 2) {
@@ -199,7 +200,9 @@ final class StreetSet {
     }
 
     /// A row of houses along a wall space: shops below, windows above.
-    private void houses(Placing row, double length, int salt) {
+    ///
+    /// @param least floors above the shops, at most two more
+    private void houses(Placing row, double length, int salt, int least) {
         Material[] fronts = {Paints.BRICK, Paints.STUCCO, Paints.PALE_BRICK, Paints.SANDSTONE};
         double x = 0;
         int i = 0;
@@ -208,7 +211,7 @@ final class StreetSet {
             if (length - x - w < 4) {
                 w = length - x;
             }
-            int floors = 3 + (int) (2.99 * Chance.unit(stage.wish().seed(), 82, salt, i));
+            int floors = least + (int) (2.99 * Chance.unit(stage.wish().seed(), 82, salt, i));
             house(row.then(x, 0, 0), w, floors, fronts[(i + salt) % 4], salt * 100 + i);
             x += w;
             i++;

@@ -3,6 +3,7 @@ package dev.beatboard.stage.light;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.beatboard.asset.SkyPhotos;
 import dev.beatboard.math.Box;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.Emitter;
@@ -36,10 +37,12 @@ class LightPlannerTest {
                 new LightDirection(lighting, from, Optional.empty(), level),
                 List.of(PANEL, WINDOW),
                 new Sky.Uniform(Rgb.grey(1)),
+                SkyPhotos.NONE,
                 ROOM,
                 false,
                 List.of(FACE),
                 List.of(facing),
+                FACE,
                 new Vec3(0, 1.5, 4));
     }
 
@@ -74,6 +77,74 @@ class LightPlannerTest {
         assertThat(key(wish(Optional.of(Lighting.THREE_POINT), Optional.empty(), 0, towardRight))
                         .x())
                 .isPositive();
+    }
+
+    /// The two cheeks get light in the lighting's own ratio, whether key or fill is what was missing.
+    @ParameterizedTest
+    @EnumSource(
+            value = Lighting.class,
+            names = {"WINDOW", "THREE_POINT", "DAYLIGHT", "FLUORESCENT_OVERHEAD", "LOW_KEY", "HIGH_KEY"})
+    void keyAndFillLeaveTheRatioOfTheLighting(Lighting lighting) {
+        LightPlan plan = LightPlanner.plan(wish(Optional.of(lighting), Optional.of(Direction.LEFT), 0, Vec3.Z));
+        double ambient = LightMeter.interreflected(ROOM, plan.emitters()).luminance();
+        Vec3 left = new Vec3(-1, 0, 1).normalized();
+        Vec3 right = new Vec3(1, 0, 1).normalized();
+
+        double lit = LightMeter.direct(FACE, left, plan.emitters(), false).luminance() + ambient;
+        double shaded = LightMeter.direct(FACE, right, plan.emitters(), false).luminance() + ambient;
+
+        double wanted = Recipe.of(lighting).ratio();
+        assertThat(lit / shaded).isBetween(0.6 * wanted, 1.1 * wanted);
+    }
+
+    @Test
+    void aRoomWithWindowsAndNobodyInItGetsNoLampsBroughtIn() {
+        LightWish somebody = wish(Optional.of(Lighting.WINDOW), Optional.empty(), 0, Vec3.Z);
+        LightWish nobody = new LightWish(
+                somebody.asked(),
+                somebody.lamps(),
+                somebody.sky(),
+                SkyPhotos.NONE,
+                ROOM,
+                false,
+                List.of(),
+                List.of(),
+                FACE,
+                somebody.lens());
+
+        assertThat(LightPlanner.plan(nobody).emitters())
+                .extracting(Emitter::group)
+                .doesNotContain(LightGroup.KEY, LightGroup.FILL, LightGroup.RIM);
+        assertThat(LightPlanner.plan(somebody).emitters())
+                .extracting(Emitter::group)
+                .contains(LightGroup.KEY);
+    }
+
+    @Test
+    void theSunOfAStreetStandsOverTheRoadAndSoTheKey() {
+        Box street = new Box(new Vec3(-2, 0, -40), new Vec3(13, 6, 20));
+        LightWish plain = wish(Optional.of(Lighting.DAYLIGHT), Optional.empty(), 0, Vec3.Z);
+        LightWish out = new LightWish(
+                plain.asked(),
+                List.of(),
+                plain.sky(),
+                SkyPhotos.NONE,
+                street,
+                true,
+                List.of(FACE),
+                List.of(Vec3.Z),
+                FACE,
+                plain.lens());
+
+        Emitter.Sun sun = LightPlanner.plan(out).emitters().stream()
+                .filter(Emitter.Sun.class::isInstance)
+                .map(Emitter.Sun.class::cast)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(sun.toward().x()).isGreaterThan(0.3);
+        assertThat(sun.toward().z()).isGreaterThan(0.3);
+        assertThat(sun.toward().y()).isGreaterThan(0.6);
     }
 
     @Test
