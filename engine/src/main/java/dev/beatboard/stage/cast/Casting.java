@@ -141,8 +141,9 @@ public final class Casting {
         if (worn.tints().stream().anyMatch(t -> t.dye().cloth())) {
             texture = Finer.twice(texture);
         }
+        Texture drawn = texture;
         for (Worn.Tint tint : worn.tints()) {
-            texture = tint.dye().apply(texture, piece, Cloth.dyed(tint.srgb()));
+            texture = tint.dye().over(texture, drawn, piece, Cloth.dyed(tint.srgb()));
         }
         boolean leather = piece.name().startsWith("shoes") || piece.name().equals("glasses");
         Material material = leather ? Wear.leather(worn.label(), texture) : Wear.cloth(worn.label(), texture);

@@ -6,7 +6,7 @@ import dev.beatboard.asset.BodyMesh;
 final class Collar {
 
     /// The foot of the neck on the neutral body, meters.
-    private static final float FOOT = 0.475f;
+    private static final float FOOT = 0.5f;
 
     private static final float WIDE = 0.085f;
 
