@@ -228,7 +228,7 @@ enum Dye {
         return Tables.LINEAR[v & 255];
     }
 
-    private static byte encode(double v) {
+    static byte encode(double v) {
         return Tables.ENCODED[(int) (Ease.unit(v) * (STEPS - 1) + 0.5)];
     }
 
