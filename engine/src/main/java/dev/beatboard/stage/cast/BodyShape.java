@@ -101,7 +101,7 @@ final class BodyShape {
         Heritage other = heritage != Heritage.CAUCASIAN
                 ? Heritage.CAUCASIAN
                 : Chance.unit(seed, index, FACE, 902) < 0.5 ? Heritage.ASIAN : Heritage.AFRICAN;
-        double most = heritage == Heritage.CAUCASIAN ? 0.16 : 0.34;
+        double most = heritage == Heritage.CAUCASIAN ? 0.16 : 0.42;
         double share = most * (0.35 + 0.65 * Chance.unit(seed, index, FACE, 903));
         out.put(lower(heritage.name()), 1 - share);
         out.put(lower(other.name()), share);

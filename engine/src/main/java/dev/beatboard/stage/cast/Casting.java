@@ -94,7 +94,7 @@ public final class Casting {
                 new SurfaceBuilder(people, figure, ground, p.heritage().name().toLowerCase(Locale.ROOT));
         List<SkinnedSurface> surfaces = new ArrayList<>();
         Texture skin = people.texture(face.skin());
-        Texture detailed = Skin.of(skin, p, seed, index, people);
+        Texture detailed = Skin.of(skin, p, face, seed, index, people);
         Rgb tint = Complexion.tint(skin, p.heritage(), people).times(1 + TONES * Chance.signed(seed, index, DRAW, 0));
         surfaces.add(builder.body(Wear.skin(detailed, tint), hidden));
         for (Item item : items) {
@@ -141,8 +141,9 @@ public final class Casting {
         if (worn.tints().stream().anyMatch(t -> t.dye().cloth())) {
             texture = Finer.twice(texture);
         }
+        Texture drawn = texture;
         for (Worn.Tint tint : worn.tints()) {
-            texture = tint.dye().apply(texture, piece, Cloth.dyed(tint.srgb()));
+            texture = tint.dye().over(texture, drawn, piece, Cloth.dyed(tint.srgb()));
         }
         boolean leather = piece.name().startsWith("shoes") || piece.name().equals("glasses");
         Material material = leather ? Wear.leather(worn.label(), texture) : Wear.cloth(worn.label(), texture);

@@ -6,7 +6,12 @@ import dev.beatboard.asset.BodyMesh;
 final class Collar {
 
     /// The foot of the neck on the neutral body, meters.
-    private static final float FOOT = 0.475f;
+    private static final float FOOT = 0.485f;
+
+    /// In front, from this depth on, collars close higher up: from the pit of the throat.
+    private static final float FRONT = 0.03f;
+
+    private static final float PIT = 0.545f;
 
     private static final float WIDE = 0.085f;
 
@@ -14,6 +19,8 @@ final class Collar {
 
     /// Whether a vertex of the body is drawn whatever is worn over it.
     static boolean shows(BodyMesh body, int vertex) {
-        return body.positions()[3 * vertex + 1] > FOOT && Math.abs(body.positions()[3 * vertex]) < WIDE;
+        float[] at = body.positions();
+        float foot = at[3 * vertex + 2] > FRONT ? PIT : FOOT;
+        return at[3 * vertex + 1] > foot && Math.abs(at[3 * vertex]) < WIDE;
     }
 }

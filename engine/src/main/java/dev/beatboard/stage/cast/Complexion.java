@@ -32,7 +32,8 @@ final class Complexion {
         return new Rgb((float) k, (float) (k * g), (float) (k * b));
     }
 
-    private static double[] face(Texture skin, BodyMesh body) {
+    /// Sum of the linear color at the vertices of the face.
+    static double[] face(Texture skin, BodyMesh body) {
         double[] sum = {1e-6, 1e-6, 1e-6};
         for (int i = 0; i < body.sources().length; i++) {
             int v = 3 * body.sources()[i];

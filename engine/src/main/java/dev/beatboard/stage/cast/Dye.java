@@ -92,7 +92,19 @@ enum Dye {
     TIE(0.6, 0.4, 1.8) {
         @Override
         double share(double hue, double saturation, double value) {
-            return hue > 0.6 && hue < 0.85 && saturation > 0.12 && value > 0.12 ? 1 : 0;
+            return violet(hue, saturation, value) ? 1 : 0;
+        }
+    },
+    /// The tie with all between its stripes, so that none is left.
+    PLACKET(0.02, 0.95, 1.05) {
+        @Override
+        double share(double hue, double saturation, double value) {
+            return violet(hue, saturation, value) ? 1 : 0;
+        }
+
+        @Override
+        int reach() {
+            return 9;
         }
     };
 
@@ -111,6 +123,15 @@ enum Dye {
     /// How much a texel belongs, 0..1; all arguments in 0..1, of the sRGB-encoded color.
     abstract double share(double hue, double saturation, double value);
 
+    private static boolean violet(double hue, double saturation, double value) {
+        return hue > 0.6 && hue < 0.85 && saturation > 0.12 && value > 0.12;
+    }
+
+    /// How many texels around those that belong belong too.
+    int reach() {
+        return 0;
+    }
+
     /// Whether what it colors is woven or knitted.
     boolean cloth() {
         return this != HAIR && this != WHOLE && this != IRIS && this != ENAMEL && this != TIE;
@@ -118,21 +139,29 @@ enum Dye {
 
     /// The texture in another color, as far as the piece's surface covers it; the mean is taken over that part.
     Texture apply(Texture texture, Piece piece, Rgb color) {
-        boolean[] covered = Coverage.of(texture, piece);
-        byte[] in = texture.rgba();
+        return over(texture, texture, piece, color);
+    }
+
+    /// The same onto a texture that has been dyed before: what belongs is told by how it was `drawn`.
+    Texture over(Texture texture, Texture drawn, Piece piece, Rgb color) {
+        boolean[] covered = Coverage.of(drawn, piece);
+        byte[] in = drawn.rgba();
         int n = covered.length;
         float[] share = new float[n];
         double sum = 0;
         double weight = 0;
         for (int i = 0; i < n; i++) {
             share[i] = (float) share(in, 4 * i);
+        }
+        widen(share, texture.width(), reach());
+        for (int i = 0; i < n; i++) {
             if (covered[i] && (in[4 * i + 3] & 255) > 100) {
                 sum += share[i] * luminance(in, 4 * i);
                 weight += share[i];
             }
         }
         double mean = weight > 0 ? Math.max(sum / weight, 1e-4) : 0.1;
-        byte[] out = in.clone();
+        byte[] out = texture.rgba().clone();
         double[] gain = new double[STEPS];
         for (int i = 0; i < STEPS; i++) {
             double l = i / (STEPS - 1.0);
@@ -152,6 +181,22 @@ enum Dye {
             }
         }
         return new Texture(texture.name() + "#" + name(), texture.width(), texture.height(), out);
+    }
+
+    /// Each texel takes the most of its row, then of its column, within a reach.
+    private static void widen(float[] share, int width, int reach) {
+        for (int pass = 0; pass < 2 && reach > 0; pass++) {
+            float[] from = share.clone();
+            int step = pass == 0 ? 1 : width;
+            for (int i = 0; i < share.length; i++) {
+                for (int k = -reach; k <= reach; k++) {
+                    int at = i + k * step;
+                    if (at >= 0 && at < share.length) {
+                        share[i] = Math.max(share[i], from[at]);
+                    }
+                }
+            }
+        }
     }
 
     private double share(byte[] rgba, int at) {
@@ -183,7 +228,7 @@ enum Dye {
         return Tables.LINEAR[v & 255];
     }
 
-    private static byte encode(double v) {
+    static byte encode(double v) {
         return Tables.ENCODED[(int) (Ease.unit(v) * (STEPS - 1) + 0.5)];
     }
 

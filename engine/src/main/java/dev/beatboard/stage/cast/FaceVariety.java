@@ -3,6 +3,7 @@ package dev.beatboard.stage.cast;
 import dev.beatboard.asset.People;
 import dev.beatboard.math.Chance;
 import dev.beatboard.shot.Build;
+import dev.beatboard.shot.Heritage;
 import dev.beatboard.shot.Performer;
 import dev.beatboard.shot.Sex;
 import java.util.List;
@@ -86,6 +87,9 @@ final class FaceVariety {
             put(out, people, "eyes/r-eye-height2-max", 0.2);
         }
         put(out, people, "eyebrows/eyebrows-trans-vert-more", p.sex() == Sex.FEMALE ? 0.55 : 0.45);
+        if (p.heritage() == Heritage.ASIAN) {
+            put(out, people, "head/head-scale-horiz-less", 0.28);
+        }
         if (p.build() == Build.HEAVY) {
             put(out, people, "neck/neck-double-more", 0.35);
             put(out, people, "head/head-fat", 0.25);

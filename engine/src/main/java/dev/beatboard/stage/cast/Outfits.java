@@ -221,7 +221,7 @@ final class Outfits {
                     .map(NamedColor::srgb)
                     .findFirst()
                     .orElse(WHITE);
-            out = out.dyed(Dye.TIE, shirt);
+            out = out.dyed(Dye.PLACKET, shirt);
         }
         return out;
     }

@@ -4,6 +4,7 @@ import dev.beatboard.asset.BodyMesh;
 import dev.beatboard.asset.People;
 import dev.beatboard.math.Chance;
 import dev.beatboard.math.Ease;
+import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Texture;
 import dev.beatboard.shot.Heritage;
 import dev.beatboard.shot.Performer;
@@ -22,6 +23,15 @@ final class Skin {
     private static final double BLOTCHES = 0.07;
     private static final double FRECKLES = 0.3;
 
+    /// How much of the scalp roots hide.
+    private static final double ROOTS = 0.9;
+
+    /// How much redder lips are than they were drawn, at the fullest.
+    private static final double LIPS = 0.17;
+
+    /// How far the hue of skin that is not lips is brought to the face's mean.
+    private static final double EVEN = 0.42;
+
     /// Above this height on the neutral body is the face, meters.
     private static final double FACE = 0.58;
 
@@ -39,19 +49,41 @@ final class Skin {
     }
 
     /// The skin of one person.
-    static Texture of(Texture drawn, Performer p, long seed, int index, People people) {
+    static Texture of(Texture drawn, Performer p, Face face, long seed, int index, People people) {
         Texture fine = Finer.twice(drawn);
         Skin skin = new Skin(fine, (int) (Chance.bits(seed, index, DRAW, 0) & 0xffff));
         boolean fair = p.heritage() == Heritage.CAUCASIAN;
-        double dark = p.heritage() == Heritage.AFRICAN ? 0.5 : 1;
+        double dark = p.heritage() == Heritage.AFRICAN ? 0.7 : 1;
+        double[] mean = Complexion.face(drawn, people.body());
+        skin.even(StrictMath.sqrt(mean[1] / mean[0]), StrictMath.sqrt(mean[2] / mean[0]));
         skin.grain(dark);
-        double blush = dark * (0.5 + 0.5 * Chance.unit(seed, index, DRAW, 1)) * (p.sex() == Sex.FEMALE ? 1 : 0.8);
+        double blush = dark * (0.5 + 0.5 * Chance.unit(seed, index, DRAW, 1)) * (p.sex() == Sex.FEMALE ? 1 : 0.65);
         double beard = p.sex() == Sex.MALE && p.age() >= 18 ? 0.1 + 0.5 * Chance.unit(seed, index, DRAW, 2) : 0;
         double freckles = fair && Chance.unit(seed, index, DRAW, 3) < 0.3 && p.age() < 60
                 ? 0.5 + 0.5 * Chance.unit(seed, index, DRAW, 4)
                 : 0;
-        skin.face(people.body(), blush, beard, freckles);
+        boolean painted = p.sex() == Sex.FEMALE && p.age() >= 16;
+        skin.face(people.body(), new Tone(blush, LIPS * blush * (painted ? 1 : 0.4), beard, freckles));
+        if (face.hair().isPresent()) {
+            skin.roots(Tresses.color(face.hairColor()), people.body());
+        }
         return new Texture(drawn.name() + "#" + index, skin.width, skin.height, skin.rgba);
+    }
+
+    /// Takes back the paint of nose and cheeks in the pictures, which is the same on everybody and reads as a cold.
+    ///
+    /// @param green mean of the face against red, encoded; `blue` likewise
+    private void even(double green, double blue) {
+        for (int i = 0; i < rgba.length; i += 4) {
+            double r = rgba[i] & 255;
+            double g = rgba[i + 1] & 255;
+            double b = rgba[i + 2] & 255;
+            double redder = green * r / Math.max(1, g);
+            double keep = Ease.smooth((redder - 1.08) / 0.1) + Ease.smooth((0.85 - redder) / 0.2);
+            double k = EVEN * (1 - Math.min(1, keep));
+            rgba[i + 1] = (byte) (int) (Ease.lerp(g, green * r, k) + 0.5);
+            rgba[i + 2] = (byte) (int) (Ease.lerp(b, blue * r, k) + 0.5);
+        }
     }
 
     private void grain(double amount) {
@@ -79,17 +111,56 @@ final class Skin {
         return (byte) Math.max(0, Math.min(255, (int) ((v & 255) * k + 0.5f)));
     }
 
-    private void face(BodyMesh body, double blush, double beard, double freckles) {
+    /// Colors a texel by where on the neutral body it lies: sideways from the middle, up and forward, meters.
+    private interface Painter {
+
+        void paint(int x, int y, double px, double py, double pz);
+    }
+
+    /// How strong each thing is on one face.
+    private record Tone(double blush, double lips, double beard, double freckles) {}
+
+    private void face(BodyMesh body, Tone tone) {
+        head(body, (x, y, px, py, pz) -> paint(x, y, px, py, pz, tone));
+    }
+
+    /// Scalp under hair has the color of its roots, and the hairline is where they begin to be dense, not where the
+    /// hair's mesh ends.
+    private void roots(Rgb hair, BodyMesh body) {
+        head(body, (x, y, px, py, pz) -> {
+            double strand = Tables.PORES[cell(x / 6, 3 * y)];
+            double dense = ROOTS * Ease.smooth((py - hairline(px, pz) + 0.005 * strand) / 0.014);
+            if (dense > 0) {
+                int at = 4 * (y * width + x);
+                double k = 0.75 * (1 + 0.3 * strand);
+                rgba[at] = toward(rgba[at], hair.r() * k, dense);
+                rgba[at + 1] = toward(rgba[at + 1], hair.g() * k, dense);
+                rgba[at + 2] = toward(rgba[at + 2], hair.b() * k, dense);
+            }
+        });
+    }
+
+    private static byte toward(byte v, double light, double share) {
+        return Dye.encode(Ease.lerp(Dye.linear(v), light, share));
+    }
+
+    /// Height where hair begins: across the forehead, down the temples, behind the ears.
+    private static double hairline(double px, double pz) {
+        double temple = 0.816 - 0.045 * Ease.smooth((px - 0.045) / 0.025);
+        return pz > 0.03 ? temple : Ease.lerp(0.70, temple, Ease.smooth((pz + 0.01) / 0.04));
+    }
+
+    private void head(BodyMesh body, Painter painter) {
         int[] quads = body.quads();
         for (int q = 0; q < quads.length; q += 4) {
             if (body.positions()[3 * body.sources()[quads[q]] + 1] > FACE) {
-                triangle(body, quads[q], quads[q + 1], quads[q + 2], blush, beard, freckles);
-                triangle(body, quads[q], quads[q + 2], quads[q + 3], blush, beard, freckles);
+                triangle(body, quads[q], quads[q + 1], quads[q + 2], painter);
+                triangle(body, quads[q], quads[q + 2], quads[q + 3], painter);
             }
         }
     }
 
-    private void triangle(BodyMesh m, int a, int b, int c, double blush, double beard, double freckles) {
+    private void triangle(BodyMesh m, int a, int b, int c, Painter painter) {
         double ax = m.uvs()[2 * a] * width - 0.5;
         double ay = (1 - m.uvs()[2 * a + 1]) * height - 0.5;
         double bx = m.uvs()[2 * b] * width - 0.5;
@@ -115,32 +186,30 @@ final class Skin {
                 // Half-open, so that no texel on a shared edge is painted twice.
                 if (u > 0 && v > 0 && u + v <= 1) {
                     double w = 1 - u - v;
-                    paint(
+                    painter.paint(
                             x,
                             y,
                             Math.abs(u * at[pa] + v * at[pb] + w * at[pc]),
                             u * at[pa + 1] + v * at[pb + 1] + w * at[pc + 1],
-                            u * at[pa + 2] + v * at[pb + 2] + w * at[pc + 2],
-                            blush,
-                            beard,
-                            freckles);
+                            u * at[pa + 2] + v * at[pb + 2] + w * at[pc + 2]);
                 }
             }
         }
     }
 
-    /// @param px distance from the middle of the neutral face; `py` and `pz` up and forward, meters
-    private void paint(int x, int y, double px, double py, double pz, double blush, double beard, double freckles) {
+    private void paint(int x, int y, double px, double py, double pz, Tone tone) {
         double front = Ease.smooth((pz - 0.06) / 0.05);
         double cheek = front * bell(Math.hypot(px - 0.044, 1.3 * (py - 0.7)), 0.02);
         double nose = bell(Math.hypot(px, Math.hypot(py - 0.692, pz - 0.17)), 0.016);
-        double red = blush * (0.13 * cheek + 0.08 * nose);
-        double shaved = beard * shaved(px, py, pz) * (0.75 + 0.5 * Tables.PORES[cell(5 * x + 3, 7 * y)]);
+        double lips = Ease.smooth((1 - Math.hypot(px / 0.03, (py - 0.6605) / 0.0122)) / 0.3)
+                * Ease.smooth((pz - 0.125) / 0.01);
+        double red = tone.blush * (0.105 * cheek + 0.07 * nose) + tone.lips * lips;
+        double shaved = tone.beard * shaved(px, py, pz) * (0.75 + 0.5 * Tables.PORES[cell(5 * x + 3, 7 * y)]);
         double spots = 0;
-        if (freckles > 0) {
+        if (tone.freckles > 0) {
             double where = front * Math.max(bell(Math.hypot(px - 0.03, 1.5 * (py - 0.708)), 0.03), 0.6 * nose);
             double spot = Tables.BLOTCHES[cell(5 * x, 5 * y)];
-            spots = freckles * FRECKLES * where * Ease.smooth((spot - 0.45) / 0.4);
+            spots = tone.freckles * FRECKLES * where * Ease.smooth((spot - 0.45) / 0.4);
         }
         double dim = (1 - 0.3 * shaved) * (1 - spots);
         mix(
