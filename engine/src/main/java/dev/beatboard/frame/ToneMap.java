@@ -10,23 +10,25 @@ public final class ToneMap {
     private static final float SATURATION = 1.2f;
     private static final float LOW_STOP = (float) (-12.47393 - StrictMath.log(SPEED) / StrictMath.log(2));
     private static final float HIGH_STOP = LOW_STOP + 16.5f;
-    private static final int STEPS = 4096;
-    /// The curve with the look's power over the logarithm of the light.
-    private static final float[] CURVE = new float[STEPS + 2];
-    /// log2 of a mantissa 1 + i / 4096, so that the logarithm is the same on every machine.
-    private static final float[] MANTISSA = new float[4097];
+    /// The curve with the look's power, by the upper bits of the light as a float: 1024 entries per stop, of which two
+    /// neighbors differ by less than a tenth of a code.
+    private static final int SHIFT = 13;
+
+    private static final float DARKEST = 0x1p-14f;
+    private static final int FIRST = Float.floatToRawIntBits(DARKEST) >>> SHIFT;
+    private static final float[] CURVE = new float[(Float.floatToRawIntBits(64f) >>> SHIFT) - FIRST];
 
     static {
         for (int i = 0; i < CURVE.length; i++) {
-            double x = Math.min(1, (double) i / STEPS);
+            // The middle of the floats that share the entry.
+            double light = Float.intBitsToFloat((FIRST + i << SHIFT) + (1 << SHIFT - 1));
+            double log = StrictMath.log(light) / StrictMath.log(2);
+            double x = Math.max(0, Math.min(1, (log - LOW_STOP) / (HIGH_STOP - LOW_STOP)));
             double x2 = x * x;
             double x4 = x2 * x2;
             double v =
                     15.5 * x4 * x2 - 40.14 * x4 * x + 31.96 * x4 - 6.868 * x2 * x + 0.4298 * x2 + 0.1191 * x - 0.00232;
             CURVE[i] = (float) StrictMath.pow(Math.max(0, v), POWER);
-        }
-        for (int i = 0; i < MANTISSA.length; i++) {
-            MANTISSA[i] = (float) (StrictMath.log(1 + i / 4096.0) / StrictMath.log(2));
         }
     }
 
@@ -74,16 +76,11 @@ public final class ToneMap {
     }
 
     private static float curve(float light) {
-        if (!(light > 1e-10f)) {
+        if (!(light > DARKEST)) {
             return CURVE[0];
         }
-        int bits = Float.floatToRawIntBits(Math.min(light, 65000f));
-        float log = (bits >>> 23) - 127 + MANTISSA[bits >>> 11 & 4095];
-        float x = (log - LOW_STOP) / (HIGH_STOP - LOW_STOP);
-        x = x < 0 ? 0 : x > 1 ? 1 : x;
-        float f = x * STEPS;
-        int i = (int) f;
-        return CURVE[i] + (CURVE[i + 1] - CURVE[i]) * (f - i);
+        int i = (Float.floatToRawIntBits(light) >>> SHIFT) - FIRST;
+        return CURVE[i < CURVE.length ? i : CURVE.length - 1];
     }
 
     /// The curve's result is display-encoded already; here it becomes a byte.

@@ -86,7 +86,28 @@ final class AmbientPass {
             boolean gather) {}
 
     /// One worker's scratch.
-    record Bench(Rays rays, Surface point, float[] color, Rays sun, float[] share) {}
+    static final class Bench {
+        final Rays rays;
+        final Facet facet;
+        final float[] color;
+        final Rays sun;
+        final float[] share = new float[64];
+        private float[] wide = new float[0];
+
+        Bench(Rays rays, Facet facet, float[] color, Rays sun) {
+            this.rays = rays;
+            this.facet = facet;
+            this.color = color;
+            this.sun = sun;
+        }
+
+        private float[] wide(int n) {
+            if (wide.length < n) {
+                wide = new float[n];
+            }
+            return wide;
+        }
+    }
 
     void run(Crew crew, Bench[] benches, Surroundings s, Lens lens) {
         crew.each((height + 3) / 4, (strip, w) -> {
@@ -121,7 +142,8 @@ final class AmbientPass {
             light = to;
             swap = from;
         }
-        crew.each(c.height, (row, w) -> spread(row));
+        Upsampler up = new Upsampler(c, scale, width, height, stride, x, y, z, nx, ny, nz, light);
+        crew.each(height + 1, (row, w) -> up.rows(row - 1, benches[w].wide(up.scratch())));
     }
 
     private int at(int px, int py) {
@@ -273,50 +295,4 @@ final class AmbientPass {
         light[3][h] = open;
     }
 
-    /// Joint bilateral upsampling of one full row (Kopf et al. 2007).
-    private void spread(int row) {
-        float fyp = (row - 0.5f * (scale - 1)) / scale;
-        int hy = (int) Math.floor(fyp);
-        float fy = fyp - hy;
-        for (int px = 0; px < c.width; px++) {
-            int p = c.at(px, row);
-            if (c.kind[p] < 0) {
-                continue;
-            }
-            float fxp = (px - 0.5f * (scale - 1)) / scale;
-            int hx = (int) Math.floor(fxp);
-            float fx = fxp - hx;
-            float mx = c.nx[p];
-            float my = c.ny[p];
-            float mz = c.nz[p];
-            float plane = c.x[p] * mx + c.y[p] * my + c.z[p] * mz;
-            float sum = 0;
-            float l0 = 0;
-            float l1 = 0;
-            float l2 = 0;
-            float l3 = 0;
-            for (int k = 0; k < 4; k++) {
-                int qx = Math.max(0, Math.min(width - 1, hx + (k & 1)));
-                int qy = Math.max(0, Math.min(height - 1, hy + (k >> 1)));
-                int h = at(qx, qy);
-                float w = ((k & 1) != 0 ? fx : 1 - fx) * (k >> 1 != 0 ? fy : 1 - fy) + 0.02f;
-                float dn = mx * nx[h] + my * ny[h] + mz * nz[h];
-                dn = dn < 0.01f ? 0.01f : dn;
-                dn *= dn;
-                dn *= dn;
-                float dd = (x[h] * mx + y[h] * my + z[h] * mz - plane) * 40;
-                w *= dn / (1 + dd * dd);
-                sum += w;
-                l0 += w * light[0][h];
-                l1 += w * light[1][h];
-                l2 += w * light[2][h];
-                l3 += w * light[3][h];
-            }
-            float k = 1 / (sum + 1e-20f);
-            c.ambient[0][p] = l0 * k;
-            c.ambient[1][p] = l1 * k;
-            c.ambient[2][p] = l2 * k;
-            c.ambient[3][p] = l3 * k;
-        }
-    }
 }

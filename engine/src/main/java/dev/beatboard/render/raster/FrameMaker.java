@@ -38,17 +38,19 @@ final class FrameMaker {
 
     /// One worker's scratch memory.
     private static final class Bench {
-        final Surface point = new Surface();
+        final Facet facet = new Facet();
         final float[] color = new float[8];
         final Rays rays = new Rays(16);
         final Rays sun = new Rays(16);
         final ShadowPass.Batch shadows = new ShadowPass.Batch(rays);
+        final AmbientPass.Bench traced = new AmbientPass.Bench(rays, facet, color, sun);
         final LightKernel.Scratch light = new LightKernel.Scratch();
         final LightPass.Near near = new LightPass.Near();
     }
 
     private final Crew crew;
     private final Bench[] benches;
+    private final AmbientPass.Bench[] tracing;
     private final Mesh mesh = new Mesh();
     private final Finish finish = new Finish(mesh);
     private final Strands strands = new Strands();
@@ -73,8 +75,10 @@ final class FrameMaker {
     FrameMaker(Crew crew) {
         this.crew = crew;
         benches = new Bench[crew.size()];
+        tracing = new AmbientPass.Bench[crew.size()];
         for (int i = 0; i < benches.length; i++) {
             benches[i] = new Bench();
+            tracing[i] = benches[i].traced;
         }
     }
 
@@ -96,19 +100,19 @@ final class FrameMaker {
         c.open(lights.channels);
         time("visibility", () -> v.draw(mesh, finish, lens, crew));
         SurfacePass surfaces = new SurfacePass(v, mesh, finish, lens, strands.tangents());
-        time("surfaces", () -> crew.each(v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].point)));
+        time("surfaces", () -> crew.each(v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].facet)));
         light(c, lights, lens, exposure);
         shadows(c, lights, lens, quality);
-        Traced traced = ambient(c, scene, lights, sky, lens, quality.bounces());
+        AmbientPass.Surroundings around = ambient(c, scene, lights, sky, lens, quality.bounces());
         ShadePass shade = new ShadePass(c, lights, finish, lens, sky);
         time("light", () -> crew.each(height, (y, w) -> shade.light(y, benches[w].color)));
         time("skin", () -> softenSkin(c, lens));
         time("leave", () -> crew.each(height, (y, w) -> shade.leave(y)));
         ResolvePass resolve = new ResolvePass(v, c, mesh, finish, surfaces, shade, exposure);
         ResolvePass.Target to = target(width * height);
-        time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].point, benches[w].color, to)));
-        PanePass panes = new PanePass(v, surfaces, traced.around(), exposure, quality.bounces() ? 1 : 2);
-        time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.piece(i, traced.benches()[w], to)));
+        time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].facet, benches[w].color, to)));
+        PanePass panes = new PanePass(v, surfaces, around, exposure, quality.bounces() ? 1 : 2);
+        time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.piece(i, benches[w].traced, to)));
         lens(scene, lens, c, to, quality);
         return new Frame(
                 width,
@@ -199,7 +203,7 @@ final class FrameMaker {
         return b;
     }
 
-    private Traced ambient(Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather) {
+    private AmbientPass.Surroundings ambient(Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather) {
         AmbientPass pass = ambient;
         if (pass == null || ambientCanvas != c || ambientGathers != gather) {
             pass = new AmbientPass(c, gather ? 2 : 3);
@@ -211,15 +215,10 @@ final class FrameMaker {
         time("probes", () -> b[0] = probes(scene, lights, sky));
         AmbientPass.Surroundings around =
                 new AmbientPass.Surroundings(fixed, moving, finish, b[0], lights, sky, gather);
-        AmbientPass.Bench[] at = new AmbientPass.Bench[benches.length];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = new AmbientPass.Bench(
-                    benches[i].rays, benches[i].point, benches[i].color, benches[i].sun, new float[64]);
-        }
         AmbientPass p = pass;
-        time("ambient", () -> p.run(crew, at, around, lens));
+        time("ambient", () -> p.run(crew, tracing, around, lens));
         MirrorPass mirrors = new MirrorPass(c, around, lens, (float) (6 / scene.exposure()));
-        time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, at[w])));
+        time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, benches[w].traced)));
         if (gather) {
             time("mirrors", () -> {
                 for (int round = 0; round < 3; round++) {
@@ -227,11 +226,8 @@ final class FrameMaker {
                 }
             });
         }
-        return new Traced(around, at);
+        return around;
     }
-
-    /// What later stages need to trace on.
-    private record Traced(AmbientPass.Surroundings around, AmbientPass.Bench[] benches) {}
 
     private void filterMirrors(Canvas c, Lens lens, int round) {
         Smoother.Geometry g = new Smoother.Geometry(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.stride);

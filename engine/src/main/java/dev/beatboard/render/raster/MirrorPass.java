@@ -50,7 +50,7 @@ final class MirrorPass {
     }
 
     private void block(int x0, int y0, AmbientPass.Bench b) {
-        Rays r = b.rays();
+        Rays r = b.rays;
         boolean any = false;
         for (int i = 0; i < 16; i++) {
             int x = x0 + (i & 3);
@@ -79,16 +79,16 @@ final class MirrorPass {
             int p = c.at(x0 + (i & 3), y0 + (i >> 2));
             look(around, r, i, c.kind[p] == MIRROR || c.kind[p] == GLASS, b);
             float most = c.alpha[p] < 0.0035f ? Float.MAX_VALUE : limit;
-            c.mirror[0][p] = Math.min(most, b.color()[0]);
-            c.mirror[1][p] = Math.min(most, b.color()[1]);
-            c.mirror[2][p] = Math.min(most, b.color()[2]);
+            c.mirror[0][p] = Math.min(most, b.color[0]);
+            c.mirror[1][p] = Math.min(most, b.color[1]);
+            c.mirror[2][p] = Math.min(most, b.color[2]);
             c.mirror[3][p] = 1;
         }
     }
 
     /// Writes what ray `i` sees to the bench's color.
     static void look(AmbientPass.Surroundings around, Rays r, int i, boolean lamps, AmbientPass.Bench b) {
-        float[] out = b.color();
+        float[] out = b.color;
         int t = r.hit[i];
         if (t < 0) {
             around.sky().look(r.dx[i], r.dy[i], r.dz[i], out);

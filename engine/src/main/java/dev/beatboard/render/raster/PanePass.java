@@ -53,7 +53,7 @@ final class PanePass {
     }
 
     private void block(int x0, int y0, AmbientPass.Bench b, ResolvePass.Target to) {
-        Rays r = b.rays();
+        Rays r = b.rays;
         boolean any = false;
         for (int i = 0; i < 16; i++) {
             r.off(i);
@@ -79,9 +79,9 @@ final class PanePass {
 
     /// Sends ray `i` off the pane at place `v` and notes what the pane reflects and lets through.
     private void aim(int v, int i, AmbientPass.Bench b) {
-        Surface p = b.point();
+        Surface p = b.facet.point;
         surfaces.evaluate(
-                vis.pane[v], v % vis.stride + vis.sampleX(0), v / vis.stride + vis.sampleY(0), p);
+                vis.pane[v], v % vis.stride + vis.sampleX(0), v / vis.stride + vis.sampleY(0), b.facet);
         float nv = Math.max(0, p.nx * p.vx + p.ny * p.vy + p.nz * p.vz);
         float q = 1 - nv;
         float f = 0.04f + 0.96f * q * q * q * q * q;
@@ -89,24 +89,24 @@ final class PanePass {
         float dx = 2 * nv * p.nx - p.vx;
         float dy = 2 * nv * p.ny - p.vy;
         float dz = 2 * nv * p.nz - p.vz;
-        b.rays().set(i, p.x + 0.002f * p.gx, p.y + 0.002f * p.gy, p.z + 0.002f * p.gz, dx, dy, dz, 1e4f);
-        b.share()[4 * i] = f * exposure;
-        b.share()[4 * i + 1] = (1 - f) * Math.min(1, p.r + 0.25f);
-        b.share()[4 * i + 2] = (1 - f) * Math.min(1, p.g + 0.25f);
-        b.share()[4 * i + 3] = (1 - f) * Math.min(1, p.b + 0.25f);
+        b.rays.set(i, p.x + 0.002f * p.gx, p.y + 0.002f * p.gy, p.z + 0.002f * p.gz, dx, dy, dz, 1e4f);
+        b.share[4 * i] = f * exposure;
+        b.share[4 * i + 1] = (1 - f) * Math.min(1, p.r + 0.25f);
+        b.share[4 * i + 2] = (1 - f) * Math.min(1, p.g + 0.25f);
+        b.share[4 * i + 3] = (1 - f) * Math.min(1, p.b + 0.25f);
     }
 
     /// Lays the pane over the pixels of the square at (x, y).
     private void lay(int x, int y, int i, AmbientPass.Bench b, ResolvePass.Target to) {
-        float[] s = b.share();
+        float[] s = b.share;
         for (int j = 0; j < scale * scale; j++) {
             int px = x + j % scale;
             int py = y + j / scale;
             if (seen(px, py)) {
                 int o = py * vis.width + px;
-                to.r()[o] = s[4 * i + 1] * to.r()[o] + s[4 * i] * b.color()[0];
-                to.g()[o] = s[4 * i + 2] * to.g()[o] + s[4 * i] * b.color()[1];
-                to.b()[o] = s[4 * i + 3] * to.b()[o] + s[4 * i] * b.color()[2];
+                to.r()[o] = s[4 * i + 1] * to.r()[o] + s[4 * i] * b.color[0];
+                to.g()[o] = s[4 * i + 2] * to.g()[o] + s[4 * i] * b.color[1];
+                to.b()[o] = s[4 * i + 3] * to.b()[o] + s[4 * i] * b.color[2];
             }
         }
     }

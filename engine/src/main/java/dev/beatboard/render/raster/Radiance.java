@@ -13,8 +13,8 @@ final class Radiance {
 
     /// Writes the radiance that ray `i` gets from triangle `t`, which it met, to the bench's color.
     static void at(AmbientPass.Surroundings s, int t, Rays r, int i, float footprint, AmbientPass.Bench b) {
-        Surface p = b.point();
-        float[] out = b.color();
+        Surface p = b.facet.point;
+        float[] out = b.color;
         Hits.evaluate(s.finish(), t, r.ox[i], r.oy[i], r.oz[i], r.dx[i], r.dy[i], r.dz[i], r.distance[i], footprint, p);
         s.probes().indirect().read(p.x, p.y, p.z, p.nx, p.ny, p.nz, out);
         float er = out[0];
@@ -28,7 +28,7 @@ final class Radiance {
         for (int k = 0; k < l.count; k++) {
             if (l.type[k] == Lights.SUN) {
                 float cos = p.nx * l.center[3 * k] + p.ny * l.center[3 * k + 1] + p.nz * l.center[3 * k + 2];
-                if (cos > 0 && sunlit(s, p, l, k, b.sun())) {
+                if (cos > 0 && sunlit(s, p, l, k, b.sun)) {
                     er += cos * l.color[3 * k];
                     eg += cos * l.color[3 * k + 1];
                     eb += cos * l.color[3 * k + 2];

@@ -17,6 +17,12 @@ final class ResolvePass {
     private final ShadePass shade;
     private final Kinship kin;
     private final float exposure;
+    /// The triangles at the four samples, or four times those at the only one.
+    private final int[] a;
+
+    private final int[] b;
+    private final int[] d;
+    private final int[] e;
 
     ResolvePass(
             Visibility vis, Canvas c, Mesh mesh, Finish finish, SurfacePass surfaces, ShadePass shade, float exposure) {
@@ -28,16 +34,25 @@ final class ResolvePass {
         this.shade = shade;
         kin = new Kinship(mesh);
         this.exposure = exposure;
+        int last = vis.samples - 1;
+        a = vis.triangle[0];
+        b = vis.triangle[Math.min(last, 1)];
+        d = vis.triangle[Math.min(last, 2)];
+        e = vis.triangle[last];
     }
 
     /// The planes of the picture, without margin.
     record Target(float[] r, float[] g, float[] b, float[] a, float[] depth, float[] object) {}
 
-    void row(int y, Surface p, float[] out, Target to) {
+    void row(int y, Facet facet, float[] out, Target to) {
         for (int x = 0; x < c.width; x++) {
             int at = c.at(x, y);
             int v = y * vis.stride + x;
             int o = y * c.width + x;
+            if (vis.samples == 4 && even(v)) {
+                plain(at, v, o, to);
+                continue;
+            }
             int s0 = c.sample[at];
             int t0 = vis.triangle[s0][v];
             float z0 = vis.nearness[s0][v];
@@ -70,7 +85,7 @@ final class ResolvePass {
                         out[1] = g;
                         out[2] = b;
                     } else {
-                        other(x, y, s, t, z, at, p, out);
+                        other(x, y, s, t, z, at, facet, out);
                     }
                     w = 1 / (1 + exposure * Math.max(out[0], Math.max(out[1], out[2])));
                     sr += out[0] * w;
@@ -86,6 +101,24 @@ final class ResolvePass {
             to.a[o] = covered / (float) vis.samples;
             majority(v, o, to);
         }
+    }
+
+    /// Whether all four samples show one triangle.
+    private boolean even(int v) {
+        int t = a[v];
+        return t == b[v] && t == d[v] && t == e[v];
+    }
+
+    private void plain(int at, int v, int o, Target to) {
+        int t = a[v];
+        to.r[o] = c.outR[at] * exposure;
+        to.g[o] = c.outG[at] * exposure;
+        to.b[o] = c.outB[at] * exposure;
+        to.a[o] = t >= 0 ? 1 : 0;
+        to.object[o] = t < 0 ? 0 : finish.of(t).object;
+        float most = Math.max(
+                Math.max(vis.nearness[0][v], vis.nearness[1][v]), Math.max(vis.nearness[2][v], vis.nearness[3][v]));
+        to.depth[o] = t < 0 ? Float.POSITIVE_INFINITY : 1 / most;
     }
 
     /// The object with most samples, and the depth of its nearest one.
@@ -128,7 +161,7 @@ final class ResolvePass {
         to.depth[o] = near > 0 ? 1 / near : Float.POSITIVE_INFINITY;
     }
 
-    private void other(int x, int y, int s, int t, float z, int at, Surface p, float[] out) {
+    private void other(int x, int y, int s, int t, float z, int at, Facet facet, float[] out) {
         if (t < 0) {
             shade.skyAt(x + vis.sampleX(s), y + vis.sampleY(s), out);
             return;
@@ -160,7 +193,8 @@ final class ResolvePass {
             out[2] = c.outB[from];
             return;
         }
-        Finish.Entry f = surfaces.evaluate(t, x + vis.sampleX(s), y + vis.sampleY(s), p);
+        Finish.Entry f = surfaces.evaluate(t, x + vis.sampleX(s), y + vis.sampleY(s), facet);
+        Surface p = facet.point;
         if (f.emissive) {
             out[0] = f.material.emission().r();
             out[1] = f.material.emission().g();

@@ -24,6 +24,8 @@ final class SurfacePass {
     private final Lens lens;
     private final Kinship kin;
     private final float[] tangents;
+    /// Slope per pixel.
+    private final float perPixel;
 
     SurfacePass(Visibility vis, Mesh mesh, Finish finish, Lens lens, float[] tangents) {
         this.vis = vis;
@@ -32,9 +34,16 @@ final class SurfacePass {
         this.lens = lens;
         kin = new Kinship(mesh);
         this.tangents = tangents;
+        perPixel = 1 / lens.pixels();
     }
 
-    void tile(Canvas c, int ti, Surface p) {
+    void tile(Canvas c, int ti, Facet facet) {
+        Surface p = facet.point;
+        int last = vis.samples - 1;
+        int[] one = vis.triangle[0];
+        int[] two = vis.triangle[Math.min(last, 1)];
+        int[] three = vis.triangle[Math.min(last, 2)];
+        int[] four = vis.triangle[last];
         int x0 = ti % vis.tilesX * Visibility.TILE;
         int y0 = ti / vis.tilesX * Visibility.TILE;
         int x1 = Math.min(vis.width, x0 + Visibility.TILE);
@@ -43,8 +52,9 @@ final class SurfacePass {
             for (int x = x0; x < x1; x++) {
                 int at = c.at(x, y);
                 int v = y * vis.stride + x;
-                int s = vis.samples == 1 ? 0 : elect(v);
-                int t = vis.triangle[s][v];
+                int t = one[v];
+                int s = t == two[v] && t == three[v] && t == four[v] ? 0 : elect(v);
+                t = s == 0 ? t : vis.triangle[s][v];
                 float sx = vis.sampleX(s);
                 float sy = vis.sampleY(s);
                 c.sample[at] = (byte) s;
@@ -53,7 +63,7 @@ final class SurfacePass {
                     nothing(c, at);
                     continue;
                 }
-                Finish.Entry f = evaluate(t, x + sx, y + sy, p);
+                Finish.Entry f = evaluate(t, x + sx, y + sy, facet);
                 c.kind[at] = f.emissive ? Canvas.LAMP : KINDS[f.kind.ordinal()];
                 c.x[at] = p.x;
                 c.y[at] = p.y;
@@ -83,13 +93,6 @@ final class SurfacePass {
 
     /// The first sample of the surface with most samples: thin gaps and slivers must not speak for a pixel.
     private int elect(int v) {
-        int t0 = vis.triangle[0][v];
-        int t1 = vis.triangle[1][v];
-        int t2 = vis.triangle[2][v];
-        int t3 = vis.triangle[3][v];
-        if (t0 == t1 && t1 == t2 && t2 == t3) {
-            return 0;
-        }
         boolean d1 = differ(v, 0, 1);
         boolean d2 = differ(v, 0, 2);
         boolean d3 = differ(v, 0, 3);
@@ -125,42 +128,31 @@ final class SurfacePass {
         c.depth[at] = Float.POSITIVE_INFINITY;
     }
 
-    /// Fills `p` for the point of triangle `t` that is seen at (x, y), pixels.
-    Finish.Entry evaluate(int t, float x, float y, Surface p) {
-        float sx = lens.slopeX(x);
-        float sy = lens.slopeY(y);
+    /// Fills the facet's point for what is seen of triangle `t` at (x, y), pixels.
+    Finish.Entry evaluate(int t, float x, float y, Facet q) {
+        Surface p = q.point;
+        Finish.Entry f = q.turn(this, t, mesh, finish, lens);
+        float sx = (x - 0.5f * lens.width()) * perPixel;
+        float sy = (0.5f * lens.height() - y) * perPixel;
         float dx = lens.fx() + sx * lens.rx() + sy * lens.ux();
         float dy = lens.fy() + sx * lens.ry() + sy * lens.uy();
         float dz = lens.fz() + sx * lens.rz() + sy * lens.uz();
-        int a = 3 * mesh.corners[3 * t];
-        int b = 3 * mesh.corners[3 * t + 1];
-        int c = 3 * mesh.corners[3 * t + 2];
-        float[] v = mesh.positions;
-        float e1x = v[b] - v[a];
-        float e1y = v[b + 1] - v[a + 1];
-        float e1z = v[b + 2] - v[a + 2];
-        float e2x = v[c] - v[a];
-        float e2y = v[c + 1] - v[a + 1];
-        float e2z = v[c + 2] - v[a + 2];
-        float px = dy * e2z - dz * e2y;
-        float py = dz * e2x - dx * e2z;
-        float pz = dx * e2y - dy * e2x;
-        float det = e1x * px + e1y * py + e1z * pz;
+        float det = dx * q.nx + dy * q.ny + dz * q.nz;
         float inv = det == 0 ? 0 : 1 / det;
-        float ox = lens.ox() - v[a];
-        float oy = lens.oy() - v[a + 1];
-        float oz = lens.oz() - v[a + 2];
-        float w1 = (ox * px + oy * py + oz * pz) * inv;
-        float w2 = (dx * (oy * e1z - oz * e1y) + dy * (oz * e1x - ox * e1z) + dz * (ox * e1y - oy * e1x)) * inv;
+        float w1 = (dx * q.ax + dy * q.ay + dz * q.az) * inv;
+        float w2 = (dx * q.bx + dy * q.by + dz * q.bz) * inv;
         w1 = w1 < 0 ? 0 : w1 > 1 ? 1 : w1;
         w2 = w2 < 0 ? 0 : w2 > 1 - w1 ? 1 - w1 : w2;
-        p.x = v[a] + w1 * e1x + w2 * e2x;
-        p.y = v[a + 1] + w1 * e1y + w2 * e2y;
-        p.z = v[a + 2] + w1 * e1z + w2 * e2z;
+        float[] v = mesh.positions;
+        int a = 3 * q.a;
+        p.x = v[a] + w1 * q.e1x + w2 * q.e2x;
+        p.y = v[a + 1] + w1 * q.e1y + w2 * q.e2y;
+        p.z = v[a + 2] + w1 * q.e1z + w2 * q.e2z;
         p.depth = lens.depth(p.x, p.y, p.z);
         view(p);
-        p.pixel = Math.max(1e-7f, p.depth) / lens.pixels();
-        return interpolate(t, w1, w2, p);
+        p.pixel = Math.max(1e-7f, p.depth) * perPixel;
+        interpolate(t, f, w1, w2, q);
+        return f;
     }
 
     private void view(Surface p) {
@@ -173,35 +165,21 @@ final class SurfacePass {
         p.vz = vz * l;
     }
 
-    /// Fills the rest of `p`, whose position, view direction and footprint are known, from the corners' weights.
-    Finish.Entry interpolate(int t, float w1, float w2, Surface p) {
-        Finish.Entry f = finish.of(t);
-        int a = mesh.corners[3 * t];
-        int b = mesh.corners[3 * t + 1];
-        int c = mesh.corners[3 * t + 2];
+    /// Fills the rest of the point, whose position, view direction and footprint are known, from the corners' weights.
+    private void interpolate(int t, Finish.Entry f, float w1, float w2, Facet q) {
+        Surface p = q.point;
+        int a = q.a;
+        int b = q.b;
+        int c = q.c;
         float w0 = 1 - w1 - w2;
         float[] n = mesh.normals;
         float nx = w0 * n[3 * a] + w1 * n[3 * b] + w2 * n[3 * c];
         float ny = w0 * n[3 * a + 1] + w1 * n[3 * b + 1] + w2 * n[3 * c + 1];
         float nz = w0 * n[3 * a + 2] + w1 * n[3 * b + 2] + w2 * n[3 * c + 2];
-        float[] v = mesh.positions;
-        float e1x = v[3 * b] - v[3 * a];
-        float e1y = v[3 * b + 1] - v[3 * a + 1];
-        float e1z = v[3 * b + 2] - v[3 * a + 2];
-        float e2x = v[3 * c] - v[3 * a];
-        float e2y = v[3 * c + 1] - v[3 * a + 1];
-        float e2z = v[3 * c + 2] - v[3 * a + 2];
-        float gx = e1y * e2z - e1z * e2y;
-        float gy = e1z * e2x - e1x * e2z;
-        float gz = e1x * e2y - e1y * e2x;
-        float area = (float) Math.sqrt(gx * gx + gy * gy + gz * gz + 1e-30f);
-        float k = 1 / area;
-        if (gx * p.vx + gy * p.vy + gz * p.vz < 0) {
-            k = -k;
-        }
-        gx *= k;
-        gy *= k;
-        gz *= k;
+        float side = q.gx * p.vx + q.gy * p.vy + q.gz * p.vz < 0 ? -1 : 1;
+        float gx = side * q.gx;
+        float gy = side * q.gy;
+        float gz = side * q.gz;
         float slant = Math.max(0.05f, gx * p.vx + gy * p.vy + gz * p.vz);
         p.footprint = p.pixel / (float) Math.sqrt(slant);
         float l2 = nx * nx + ny * ny + nz * nz;
@@ -210,7 +188,7 @@ final class SurfacePass {
             ny = gy;
             nz = gz;
         } else {
-            float l = 1 / (float) Math.sqrt(l2);
+            float l = unit(l2);
             if (nx * gx + ny * gy + nz * gz < 0) {
                 l = -l;
             }
@@ -236,9 +214,7 @@ final class SurfacePass {
         float[] uv = mesh.uvs;
         p.u = w0 * uv[2 * a] + w1 * uv[2 * b] + w2 * uv[2 * c];
         p.v = w0 * uv[2 * a + 1] + w1 * uv[2 * b + 1] + w2 * uv[2 * c + 1];
-        float uvArea = Math.abs((uv[2 * b] - uv[2 * a]) * (uv[2 * c + 1] - uv[2 * a + 1])
-                - (uv[2 * c] - uv[2 * a]) * (uv[2 * b + 1] - uv[2 * a + 1]));
-        p.uvDensity = (float) Math.sqrt(uvArea / area);
+        p.uvDensity = q.density;
         f.paint.apply(p);
         switch (f.kind) {
             case SKIN -> {
@@ -259,11 +235,15 @@ final class SurfacePass {
             }
             default -> {}
         }
-        float l = 1 / (float) Math.sqrt(p.nx * p.nx + p.ny * p.ny + p.nz * p.nz + 1e-20f);
+        float l = unit(p.nx * p.nx + p.ny * p.ny + p.nz * p.nz + 1e-20f);
         p.nx *= l;
         p.ny *= l;
         p.nz *= l;
-        return f;
+    }
+
+    /// What a vector of squared length `l2` is multiplied by to be a unit vector; most are one already.
+    private static float unit(float l2) {
+        return Math.abs(l2 - 1) < 1e-6f ? 1 : 1 / (float) Math.sqrt(l2);
     }
 
     private void strand(int t, int a, int b, int c, float w0, float w1, float w2, Surface p) {

@@ -39,9 +39,12 @@ final class TileDrawer {
                 Arrays.fill(vis.triangle[s], at, at + TILE, -1);
                 Arrays.fill(vis.nearness[s], at, at + TILE, 0);
             }
-            Arrays.fill(vis.pane, at, at + TILE, -1);
-            Arrays.fill(vis.paneNearness, at, at + TILE, 0);
+            if (vis.paned[ti]) {
+                Arrays.fill(vis.pane, at, at + TILE, -1);
+                Arrays.fill(vis.paneNearness, at, at + TILE, 0);
+            }
         }
+        vis.paned[ti] = false;
         Edges e = new Edges();
         // Everything in the tile is at least this near, once some triangle has filled it.
         float filled = 0;
@@ -62,6 +65,7 @@ final class TileDrawer {
                         continue;
                     }
                     if (pass == 1) {
+                        vis.paned[ti] = true;
                         scalar(e, t, x0, y0, 0, vis.pane, vis.paneNearness);
                         continue;
                     }

@@ -36,6 +36,8 @@ final class Visibility {
     final int[] pane;
 
     final float[] paneNearness;
+    /// By tile, whether it may show panes.
+    final boolean[] paned;
 
     /// Projected vertices: pixels and 1/depth, which is 0 before the near plane.
     float[] px = new float[0];
@@ -64,6 +66,8 @@ final class Visibility {
         nearness = new float[samples][n];
         pane = new int[n];
         paneNearness = new float[n];
+        paned = new boolean[tilesX * tilesY];
+        Arrays.fill(pane, -1);
         bins = new int[SLICES][tilesX * tilesY][64];
         binCount = new int[SLICES][tilesX * tilesY];
         for (int i = 0; i < SLICES; i++) {
