@@ -94,7 +94,7 @@ final class Course {
     }
 
     /// A gesture takes its arm from the one that held it before.
-    void gesture(double start, double until, ActionKind kind, Side side, Optional<Vec3> toward, double emphasis) {
+    void gesture(double start, double until, ActionKind kind, Side side, Optional<Cue.Focus> toward, double emphasis) {
         release(start, kind, side);
         if (kind != ActionKind.LOWER_HAND && kind != ActionKind.UNFOLD_ARMS) {
             cues.add(new Cue.Gesture(start, until, kind, side, toward, emphasis));

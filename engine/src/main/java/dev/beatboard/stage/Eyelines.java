@@ -18,12 +18,14 @@ final class Eyelines {
     /// A directed look to a side turns this far from straight ahead; farther would show only an ear.
     private static final double SIDE_LOOK = StrictMath.toRadians(52);
 
-    private static final double LEVEL_LOOK = StrictMath.toRadians(28);
+    private static final double LEVEL_LOOK = StrictMath.toRadians(24);
     private static final double GLANCE = 1.1;
     /// Listeners notice a speaker this much later.
     private static final double REACTION = 0.25;
     /// Height of the eyes of somebody of average height, standing and sitting, meters.
     private static final double STANDING_EYES = 1.6;
+
+    private static final double SITTING_EYES = 1.2;
 
     private final Shot shot;
     private final Ground ground;
@@ -78,7 +80,7 @@ final class Eyelines {
                             f.bounds().low().y(),
                             f.bounds().high().y()));
                 });
-            case Target.Person p -> Optional.of(new Vec3(place(p).x(), STANDING_EYES, place(p).z()));
+            case Target.Person p -> Optional.of(place(p).withY(seated(p) ? SITTING_EYES : STANDING_EYES));
             case Target.Camera c ->
                 Optional.of(course.place()
                         .plus(new Vec3(-right.z(), 0, right.x()), 4)
@@ -105,6 +107,11 @@ final class Eyelines {
     private Vec3 place(Target.Person p) {
         int i = shot.placeOf(p.name());
         return i < known.size() ? known.get(i).place() : Vec3.ZERO;
+    }
+
+    private boolean seated(Target.Person p) {
+        int i = shot.placeOf(p.name());
+        return i < known.size() && known.get(i).seat().isPresent();
     }
 
     /// A look, a glance that comes back, or a look around; answers when it is done.
@@ -137,9 +144,13 @@ final class Eyelines {
         return all.size() == 2 ? Optional.of(new Cue.Focus.Eyes(1 - speaker.actor())) : Optional.empty();
     }
 
+    /// Everybody, so that others can be looked at and pointed at where they are by then.
+    void know(List<Course> courses) {
+        known = courses;
+    }
+
     /// Adds the gazes that nobody directed: partners look at each other, listeners at whoever speaks.
     void complete(List<Course> courses, double end) {
-        known = List.copyOf(courses);
         for (Course c : courses) {
             Cue.Focus opening = courses.size() == 2 && c.seat().isPresent()
                     ? new Cue.Focus.Eyes(1 - c.actor())
