@@ -269,6 +269,9 @@ public final class Blocking {
                 ? Optional.of(new Cue.Focus.Lens())
                 : toward.map(Cue.Focus.Point::new);
         course.gesture(opening, t + Timing.span(a.kind()), a.kind(), side, aim, 1);
+        if (!looks(k, course)) {
+            eyelines.attend(course, a.kind(), opening, t + Timing.span(a.kind()));
+        }
         if (shownTo(a.kind()) && aim.isPresent() && !looks(k, course)) {
             // A hand shown to somebody takes the eyes along, unless the shot has them elsewhere.
             course.gaze(

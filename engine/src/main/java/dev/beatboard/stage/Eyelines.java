@@ -20,6 +20,8 @@ final class Eyelines {
 
     private static final double LEVEL_LOOK = StrictMath.toRadians(24);
     private static final double GLANCE = 1.1;
+    /// Eyes follow a stimulus by this much; a look that is told leaves on its frame, so its stimulus was before.
+    private static final double LATENCY = 0.2;
     /// Listeners notice a speaker this much later.
     private static final double REACTION = 0.25;
     /// Height of the eyes of somebody of average height, standing and sitting, meters.
@@ -124,12 +126,25 @@ final class Eyelines {
             return t + 3;
         }
         Target target = a.target().orElse(new Target.Toward(Direction.FORWARD, true));
-        course.gaze(t, focus(target, course, right), Optional.empty());
         if (a.kind() == ActionKind.GLANCE) {
-            course.gaze(t + GLANCE, new Cue.Focus.Angles(0, 0), Optional.empty());
+            course.glance(t - LATENCY, t + GLANCE, focus(target, course, right));
             return t + GLANCE;
         }
+        course.gaze(t - LATENCY, focus(target, course, right), Optional.empty());
         return t + GAZE_LEAD;
+    }
+
+    /// Where the eyes are while the hands are at something, if that is where they belong; seconds from the start.
+    void attend(Course course, ActionKind kind, double start, double until) {
+        double down = switch (kind) {
+            case CHECK_WATCH -> -0.62;
+            case READ, WRITE -> -0.6;
+            case TYPE -> -0.3;
+            default -> 0;
+        };
+        if (down < 0) {
+            course.glance(start, until - 0.2, new Cue.Focus.Angles(kind == ActionKind.CHECK_WATCH ? 0.1 : 0, down));
+        }
     }
 
     /// Whom somebody looks at while talking: the one addressed, else the only other person.

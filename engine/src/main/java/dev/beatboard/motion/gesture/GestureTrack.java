@@ -229,21 +229,15 @@ public final class GestureTrack {
             }
         }
 
-        /// Shoulders and chest rise with a deep breath, then sink, and the head with them.
+        /// Shoulders and chest rise with a deep breath, then sink, and the head with them; arms stay where they are.
         private void sigh(Cue.Gesture g) {
-            ArmShape up = ArmShape.arm()
-                    .put(Dof.GIRDLE_LIFT, 7)
-                    .put(Dof.GIRDLE_FORWARD, -4)
-                    .shape();
             double out = g.start() + 0.6;
-            left.add(new ArmEvent(g.start() - ANTICIPATION, out, 0.65, 0.7, up, Optional.empty(), 1));
-            right.add(new ArmEvent(g.start() - ANTICIPATION, out, 0.65, 0.7, up, Optional.empty(), 1));
             trunk.add(new TrunkEvent(
                     g.start() - ANTICIPATION,
                     out,
                     0.65,
                     0.6,
-                    Map.of(Dof.SPINE_FLEX, -5.0, Dof.HEAD_FLEX, -4.0),
+                    Map.of(Dof.SPINE_FLEX, -5.0, Dof.HEAD_FLEX, -4.0, Dof.GIRDLE_LIFT, 7.0, Dof.GIRDLE_FORWARD, -4.0),
                     List.of(),
                     1));
             trunk.add(new TrunkEvent(
