@@ -5,9 +5,11 @@ import dev.beatboard.frame.Plane;
 import dev.beatboard.math.Ease;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.motion.Play;
+import dev.beatboard.motion.camera.CameraPlan;
 import dev.beatboard.motion.face.FaceMeasure;
 import dev.beatboard.scene.SceneObject;
 import dev.beatboard.scene.View;
+import dev.beatboard.score.CameraTiming;
 import dev.beatboard.score.Observation;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.stage.camera.Landmarks;
@@ -73,9 +75,35 @@ final class Witness {
                 n,
                 moves,
                 moves && view.position().distanceTo(soon.position()) < 1e-9,
+                timing(n),
                 view.right().withY(0).normalized(),
                 people,
                 things);
+    }
+
+    private CameraTiming timing(int n) {
+        List<Double> steps = new ArrayList<>();
+        for (int i = n - CameraTiming.REACH; i <= n + CameraTiming.REACH + 1; i++) {
+            steps.add(step(i));
+        }
+        return new CameraTiming(steps);
+    }
+
+    /// How much the view changes into frame `i`, apart from traveling with its subject.
+    private double step(int i) {
+        CameraPlan plan = play.camera();
+        if (i < 1 || i >= shot.frames()) {
+            return 0;
+        }
+        if (plan.cuts().contains(i)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        View a = plan.view(i - 1);
+        View b = plan.view(i);
+        Vec3 traveled = plan.travel(i).minus(plan.travel(i - 1));
+        return b.position().minus(a.position()).minus(traveled).length()
+                + b.forward().distanceTo(a.forward())
+                + Math.abs(b.focalLength() - a.focalLength());
     }
 
     private static Map<Integer, Integer> count(Frame frame) {
@@ -96,6 +124,8 @@ final class Witness {
         double chin = view.project(body.chin(), shot.aspect()).y();
         int quarter = (int) Math.round(0.25 / shot.rate().frameSeconds());
         int later = (int) Math.round(1.2 / shot.rate().frameSeconds());
+        int settled = (int) Math.round(0.6 / shot.rate().frameSeconds());
+        int risen = (int) Math.round(2 / shot.rate().frameSeconds());
         FaceMeasure face = FaceMeasure.of(a);
         double jaw = 0;
         double low = 1;
@@ -116,7 +146,10 @@ final class Witness {
                 body.facing(),
                 body(a, n),
                 body(a, n + quarter),
+                body(a, n + settled),
                 body(a, n + later),
+                body(a, n + risen),
+                new OnsetMeasure(play, a).at(n, settled),
                 face.expressions(pose),
                 jaw - low);
     }
@@ -148,7 +181,7 @@ final class Witness {
         return StrictMath.toDegrees(StrictMath.atan2(direction.dot(left), direction.dot(ahead)));
     }
 
-    private static Vec3 gaze(Actor a, Pose pose) {
+    static Vec3 gaze(Actor a, Pose pose) {
         Vec3 l = pose.rotations().get(a.rig().bone("eye.L")).rotate(Vec3.Z);
         Vec3 r = pose.rotations().get(a.rig().bone("eye.R")).rotate(Vec3.Z);
         return l.plus(r).normalized();
@@ -161,11 +194,11 @@ final class Witness {
         return (degrees(l, Vec3.Y.negated()) + degrees(r, Vec3.Y.negated())) / 2;
     }
 
-    private static Vec3 joint(Actor a, Pose pose, String bone) {
+    static Vec3 joint(Actor a, Pose pose, String bone) {
         return pose.joints().get(a.rig().bone(bone));
     }
 
-    private static double degrees(Vec3 a, Vec3 b) {
+    static double degrees(Vec3 a, Vec3 b) {
         return StrictMath.toDegrees(StrictMath.acos(Ease.clamp(a.normalized().dot(b.normalized()), -1, 1)));
     }
 }

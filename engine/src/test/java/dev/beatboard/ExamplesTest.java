@@ -42,6 +42,9 @@ class ExamplesTest {
     /// fact that holds again has to be taken off.
     private static final Set<String> KNOWN = Set.of();
 
+    /// Examples in which people do something that is exact to the frame.
+    private static final Set<String> ACTED_TO_THE_FRAME = Set.of("corridor", "dialogue", "talking-head", "sixteen");
+
     @BeforeEach
     void needsThePeople() throws IOException {
         if (!Library.open(Library.defaultRoot()).hasPeople()) {
@@ -105,6 +108,23 @@ class ExamplesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"corridor", "dialogue", "product", "walkthrough", "talking-head", "eight", "sixteen"})
+    void everythingAFrameLateOrEarlyIsFound(String example) throws IOException {
+        try (Director director = director(1)) {
+            Take take = stage(director, example);
+            for (int late : new int[] {1, -1}) {
+                List<String> slots = missing(take, Faults.later(take.shot(), late));
+                assertThat(slots).as(example + " by " + late).isNotEmpty();
+                if (ACTED_TO_THE_FRAME.contains(example)) {
+                    assertThat(slots)
+                            .as(example + " by " + late + ", people")
+                            .anyMatch(s -> s.endsWith("action.look.start"));
+                }
+            }
+        }
+    }
+
     @Test
     void aFrameDependsOnNothingButTheShot() throws IOException {
         Locale locale = Locale.getDefault();
@@ -147,14 +167,21 @@ class ExamplesTest {
                 .toArray(float[][]::new);
     }
 
-    /// How many facts of `asked` the take misses, from the bodies and views alone.
     private static long missed(Take take, Shot asked) {
+        return missing(take, asked).size();
+    }
+
+    /// Which facts of `asked` the take misses, from the bodies and views alone.
+    private static List<String> missing(Take take, Shot asked) {
         Witness witness = new Witness(take.play(), asked);
         List<Fact> facts = new ArrayList<>();
         for (int k = 0; k < asked.keyframes().size(); k++) {
             facts.addAll(Judge.judge(asked, k, witness.observe(k, Optional.empty())));
         }
-        return facts.stream().filter(f -> f.status() == Status.MISSED).count();
+        return facts.stream()
+                .filter(f -> f.status() == Status.MISSED)
+                .map(Fact::slot)
+                .toList();
     }
 
     private static Director director(int threads) throws IOException {

@@ -8,7 +8,6 @@ import dev.beatboard.shot.PerformerDirection;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.Side;
 import dev.beatboard.shot.Target;
-import dev.beatboard.time.Time;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -44,11 +43,10 @@ final class Faults {
     }
 
     static Shot later(Shot shot, int frames) {
-        Time late = new Time(frames * shot.rate().denominator(), shot.rate().numerator());
         return keyframes(
                 shot,
                 k -> new Keyframe(
-                        k.at().plus(late),
+                        shot.rate().timeOf(Math.clamp(shot.rate().frameAt(k.at()) + frames, 0, shot.frames() - 1)),
                         k.prompt(),
                         k.camera(),
                         k.cast(),

@@ -41,6 +41,8 @@ public final class Performance {
     private static final int ANCHOR_SAMPLES = 14;
     /// A fixed direction of gaze is at a point this far off, meters.
     private static final double FAR = 6;
+    /// A lens for those who ask for eyes only: where hands point moves no head.
+    private static final Vec3 ARMS_DO_NOT_MATTER = Vec3.ZERO;
 
     private final Anatomy anatomy;
     private final Solver solver;
@@ -64,7 +66,7 @@ public final class Performance {
         blinks = new Blinks(own, gaze.largeShifts(), opened(score.cues(), moments));
         voice = new Voice(score.cues(), own);
         life = new Life(own);
-        hands = new RestingHands(score.cues(), tables);
+        hands = new RestingHands(score.cues(), tables, anatomy.scale(), own);
     }
 
     public static Performance of(Actor actor, Score score, long seed) {
@@ -93,7 +95,7 @@ public final class Performance {
 
     /// The body at a moment.
     public Pose pose(double seconds, Eyelines eyelines) {
-        Draft draft = draft(seconds);
+        Draft draft = draft(seconds, eyelines.lens(seconds));
         GazeTrack.Turned turned = turn(draft, seconds, eyelines);
         FaceWeights w = face.at(seconds);
         voice.shape(w, seconds);
@@ -103,14 +105,14 @@ public final class Performance {
 
     /// The midpoint of the eyes, with the head turned by what the performer looks at, world space.
     Vec3 eyes(double seconds, Eyelines eyelines) {
-        Draft draft = draft(seconds);
+        Draft draft = draft(seconds, ARMS_DO_NOT_MATTER);
         turn(draft, seconds, eyelines);
         return solver.head(figure(draft, nowhere(draft))).eyes();
     }
 
     /// The midpoint of the eyes as if the performer looked straight ahead, world space.
     Vec3 eyesAhead(double seconds) {
-        Draft draft = draft(seconds);
+        Draft draft = draft(seconds, ARMS_DO_NOT_MATTER);
         return solver.head(figure(draft, nowhere(draft))).eyes();
     }
 
@@ -150,7 +152,7 @@ public final class Performance {
             List<HandAnchor.Hold> left,
             List<HandAnchor.Hold> right) {}
 
-    private Draft draft(double t) {
+    private Draft draft(double t, Vec3 lens) {
         Legs.Moment m = legs.at(t);
         Angles d = m.angles();
         double calm = legs.calm(t);
@@ -162,8 +164,8 @@ public final class Performance {
         life.drift(d, t, 0.35 + 0.65 * m.stillness());
         List<HandAnchor.Hold> left = new ArrayList<>();
         List<HandAnchor.Hold> right = new ArrayList<>();
-        hands.rest(t, m, left, right);
-        gestures.apply(t, d, left, right);
+        hands.rest(t, m, d, left, right);
+        gestures.apply(t, d, left, right, lens);
         voice.move(d, t);
         double lead = lead(t);
         d.add(Dof.HEAD_TWIST, 0.8 * lead).add(Dof.SPINE_TWIST, 0.3 * lead);

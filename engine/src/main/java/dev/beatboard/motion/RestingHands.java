@@ -1,7 +1,10 @@
 package dev.beatboard.motion;
 
 import dev.beatboard.math.Box;
+import dev.beatboard.math.Chance;
 import dev.beatboard.math.Vec3;
+import dev.beatboard.motion.body.Angles;
+import dev.beatboard.motion.body.Dof;
 import dev.beatboard.motion.body.Flank;
 import dev.beatboard.motion.body.HandAnchor;
 import dev.beatboard.motion.gait.Heading;
@@ -20,22 +23,43 @@ final class RestingHands {
 
     private static final double HIGH = 0.9;
 
+    /// How far the middle of a palm lies beyond the table's edge, so that the forearm rests on it, meters.
+    private static final double ON_TABLE = 0.15;
+    /// The farthest place of a palm before the hips of an adult who sits upright, meters.
+    private static final double FARTHEST = 0.47;
+
     private final List<Cue> cues;
     private final List<Box> tables;
+    private final double scale;
+    /// Whether one hand lies on the other.
+    private final boolean together;
 
-    RestingHands(List<Cue> cues, List<Box> tables) {
+    RestingHands(List<Cue> cues, List<Box> tables, double scale, long seed) {
         this.cues = List.copyOf(cues);
         this.tables = List.copyOf(tables);
+        this.scale = scale;
+        this.together = Chance.unit(seed, 41, 0, 0) < 0.4;
     }
 
-    void rest(double t, Legs.Moment m, List<HandAnchor.Hold> left, List<HandAnchor.Hold> right) {
-        if (m.resting() <= 0) {
+    void rest(double t, Legs.Moment m, Angles d, List<HandAnchor.Hold> left, List<HandAnchor.Hold> right) {
+        double w = m.resting();
+        if (w <= 0) {
             return;
         }
         Optional<Box> table = seat(t).flatMap(this::before);
         for (Flank f : Flank.values()) {
             HandAnchor anchor = table.<HandAnchor>map(b -> onTable(b, m, f)).orElseGet(() -> onThigh(f));
-            (f == Flank.LEFT ? left : right).add(new HandAnchor.Hold(anchor, m.resting()));
+            (f == Flank.LEFT ? left : right).add(new HandAnchor.Hold(anchor, w));
+            if (table.isPresent()) {
+                // The heel of the hand and the fingertips touch the table, the knuckles are a low arch.
+                d.approach(Dof.CURL, f, 15 + (f == Flank.LEFT ? 2 : 0), w);
+                d.approach(Dof.INDEX_CURL, f, -3, w);
+                d.approach(Dof.SPREAD, f, -9, w);
+                d.approach(Dof.THUMB_OPPOSE, f, 4, w);
+            }
+        }
+        if (table.isPresent()) {
+            d.add(Dof.SPINE_FLEX, 3 * w).add(Dof.PELVIS_TILT, 2 * w);
         }
     }
 
@@ -60,15 +84,31 @@ final class RestingHands {
                 .findFirst();
     }
 
-    private static HandAnchor onTable(Box table, Legs.Moment m, Flank f) {
+    private HandAnchor onTable(Box table, Legs.Moment m, Flank f) {
         Vec3 forward = Heading.forward(m.heading());
         Vec3 left = Heading.left(m.heading());
-        double near = f == Flank.RIGHT ? 0.40 : 0.43;
+        double near = Math.clamp(edge(table, m.hips(), forward) + ON_TABLE, 0.34 * scale, FARTHEST * scale);
+        boolean upper = f == Flank.RIGHT;
         Vec3 p = m.hips()
-                .plus(forward, near)
-                .plus(left, 0.11 * f.sign())
-                .withY(table.high().y() + 0.042);
-        return new HandAnchor.InWorld(p, forward.plus(left, -0.75 * f.sign()), Vec3.Y.negated(), 24);
+                .plus(forward, near + (together ? (upper ? 0.0 : 0.02) : upper ? -0.02 : 0.01))
+                .plus(left, f.sign() * scale * (together ? (upper ? 0.0 : 0.045) : 0.12))
+                .withY(table.high().y() + (together && upper ? 0.046 : 0.014));
+        double inward = together ? 1.15 : 0.6;
+        return new HandAnchor.InWorld(p, forward.plus(left, -inward * f.sign()), Vec3.Y.negated(), 30);
+    }
+
+    /// How far before the hips the table begins, meters.
+    private static double edge(Box table, Vec3 hips, Vec3 forward) {
+        double from = 0;
+        if (StrictMath.abs(forward.x()) > 1e-3) {
+            from = Math.max(
+                    from, ((forward.x() > 0 ? table.low().x() : table.high().x()) - hips.x()) / forward.x());
+        }
+        if (StrictMath.abs(forward.z()) > 1e-3) {
+            from = Math.max(
+                    from, ((forward.z() > 0 ? table.low().z() : table.high().z()) - hips.z()) / forward.z());
+        }
+        return from;
     }
 
     private static HandAnchor onThigh(Flank f) {

@@ -4,6 +4,8 @@ import dev.beatboard.file.Report.Fact;
 import dev.beatboard.file.Report.Status;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.shot.Action;
+import dev.beatboard.shot.ActionKind;
+import dev.beatboard.shot.Anchor;
 import dev.beatboard.shot.CameraDirection;
 import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.CameraSupport;
@@ -30,10 +32,8 @@ public final class Judge {
     /// Of the picture that a face or thing must at least take to be seen.
     private static final double SEEN = 0.0015;
 
-    /// How far hips rise before it is no longer a shift of weight, meters. Standing up starts by leaning forward, so
-    /// who
-    /// reacts late has risen by little more after 1.2 s.
-    private static final double LEFT_THE_SEAT = 0.05;
+    /// How far hips have risen from a seat 2 s after the order, meters: who stands has risen by some 0.4 m.
+    private static final double LEFT_THE_SEAT = 0.25;
 
     private static final double TO_LENS = 6;
     private static final double EXPRESSION = 0.35;
@@ -49,7 +49,7 @@ public final class Judge {
             seen.people().stream()
                     .filter(p -> p.name().equals(d.name()))
                     .findFirst()
-                    .ifPresent(p -> performer(d, p, seen, facts));
+                    .ifPresent(p -> performer(key, d, p, seen, facts));
         }
         return facts;
     }
@@ -97,6 +97,7 @@ public final class Judge {
                         share > SEEN ? Status.HOLDS : Status.MISSED));
             }
         }
+        timing(c, seen, facts);
         boolean still = c.support()
                 .filter(s -> s == CameraSupport.STATIC || s == CameraSupport.LOCKED_OFF)
                 .isPresent();
@@ -117,6 +118,55 @@ public final class Judge {
                         Names.words(m.kind()),
                         seen.cameraMoves() ? "moves" : "does not move",
                         seen.cameraMoves() ? Status.BEGINS : Status.MISSED)));
+    }
+
+    /// Whether the camera arrives, sets off or rests on the very frame. At the opening it is mid-life: nothing begins.
+    private static void timing(CameraDirection c, Observation seen, List<Fact> facts) {
+        if (seen.frame() == 0 || seen.timing().restless()) {
+            return;
+        }
+        boolean moves = c.move()
+                .filter(m -> switch (m.kind()) {
+                    case NONE, FOLLOW, LEAD, RACK_FOCUS -> false;
+                    default -> true;
+                })
+                .isPresent();
+        if (c.frames() && !moves) {
+            seen.timing()
+                    .arrival()
+                    .ifPresent(late ->
+                            facts.add(onFrame("camera.arrival", "arrives on the frame", late, Status.FINISHED)));
+        }
+        if (moves) {
+            seen.timing()
+                    .departure()
+                    .ifPresent(
+                            late -> facts.add(onFrame("camera.start", "sets off on the frame", late, Status.BEGINS)));
+        } else if (c.support()
+                .filter(s -> s == CameraSupport.STATIC || s == CameraSupport.LOCKED_OFF)
+                .isPresent()) {
+            seen.timing()
+                    .rest()
+                    .ifPresent(
+                            late -> facts.add(onFrame("camera.rest", "rests from the frame on", late, Status.HOLDS)));
+        }
+    }
+
+    /// Whether many are told the same, who do not move as one.
+    private static boolean group(Keyframe key, PerformerDirection d) {
+        return key.cast().stream()
+                        .filter(o -> !o.actions().isEmpty() && o.actions().equals(d.actions()))
+                        .count()
+                > 2;
+    }
+
+    private static Fact onFrame(String slot, String asked, int late, Status status) {
+        return new Fact(slot, asked, late == 0 ? asked : frames(late), late == 0 ? status : Status.MISSED);
+    }
+
+    private static String frames(int late) {
+        int n = Math.abs(late);
+        return n + (n == 1 ? " frame " : " frames ") + (late > 0 ? "late" : "early");
     }
 
     private static List<Observation.Person> framed(Shot shot, Keyframe key, Observation seen) {
@@ -141,12 +191,23 @@ public final class Judge {
         return seen.people().stream().filter(p -> names.contains(p.name())).toList();
     }
 
-    private static void performer(PerformerDirection d, Observation.Person p, Observation seen, List<Fact> facts) {
+    private static void performer(
+            Keyframe key, PerformerDirection d, Observation.Person p, Observation seen, List<Fact> facts) {
         d.posture().ifPresent(x -> posture(x, p).ifPresent(facts::add));
         d.expression().ifPresent(e -> facts.add(expression(e, p)));
         d.gaze().flatMap(t -> gaze(t, p.now(), p, seen, "gaze", Status.HOLDS)).ifPresent(facts::add);
         for (Action a : d.actions()) {
             action(a, p, seen).ifPresent(facts::add);
+            boolean first = !a.then() && a.anchor() == Anchor.START && seen.frame() > 0 && !a.starting();
+            if (first && a.kind() == ActionKind.LOOK && !group(key, d)) {
+                p.onsets()
+                        .eyes()
+                        .ifPresent(late -> facts.add(onFrame(
+                                p.name() + ".action.look.start", "eyes leave on the frame", late - 1, Status.BEGINS)));
+            }
+            if (first && HandsTiming.tells(a.kind())) {
+                HandsTiming.judge(a, p, group(key, d)).ifPresent(facts::add);
+            }
         }
     }
 
@@ -286,7 +347,7 @@ public final class Judge {
                         moved && early,
                         Status.BEGINS));
             }
-            case LOOK -> a.target().flatMap(t -> gaze(t, later, p, seen, "action.look", Status.BEGINS));
+            case LOOK -> a.target().flatMap(t -> gaze(t, p.settled(), p, seen, "action.look", Status.BEGINS));
             case SIT_DOWN ->
                 Optional.of(fact(
                         p,
@@ -300,8 +361,11 @@ public final class Judge {
                         p,
                         "action",
                         "stand up",
-                        String.format(Locale.ROOT, "hips rise %.2f m in 1.2 s", later.hips() - now.hips()),
-                        later.hips() - now.hips() > LEFT_THE_SEAT,
+                        String.format(
+                                Locale.ROOT,
+                                "hips rise %.2f m in 2 s",
+                                p.risen().hips() - now.hips()),
+                        p.risen().hips() - now.hips() > LEFT_THE_SEAT,
                         Status.BEGINS));
             case TALK, LAUGH ->
                 Optional.of(fact(

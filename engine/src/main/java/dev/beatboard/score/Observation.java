@@ -13,6 +13,7 @@ import java.util.Optional;
 ///
 /// @param cameraMoves whether the view differs between the frames before and after
 /// @param cameraTurns whether it turns without moving
+/// @param timing when the camera changes
 /// @param right the picture's right, horizontal, in the world
 /// @param people in the order of the cast
 /// @param things shares of the picture that named things take in the id plane, by noun; empty where no frame was drawn
@@ -21,6 +22,7 @@ public record Observation(
         int frame,
         boolean cameraMoves,
         boolean cameraTurns,
+        CameraTiming timing,
         Vec3 right,
         List<Person> people,
         Map<String, Double> things) {
@@ -40,7 +42,10 @@ public record Observation(
     /// @param facing horizontal unit vector of the chest
     /// @param now the body now
     /// @param soon the body a quarter of a second later
+    /// @param settled the body 0.6 seconds later: a look that began now has arrived
     /// @param later the body 1.2 seconds later
+    /// @param risen the body 2 seconds later: who began to stand up now, or soon after, stands
+    /// @param onsets when parts begin to move
     /// @param expressions how much of each expression the skin of the face shows, 0..1
     /// @param mouthMoves how much the jaw opens and closes within the next half second
     public record Person(
@@ -55,9 +60,23 @@ public record Observation(
             Vec3 facing,
             Body now,
             Body soon,
+            Body settled,
             Body later,
+            Body risen,
+            Onsets onsets,
             Map<Expression, Double> expressions,
             double mouthMoves) {}
+
+    /// The first frame on which a part is seen to have moved, counted from the keyframe; empty if it moves neither
+    /// before
+    /// nor after, or all the time.
+    ///
+    /// @param eyes leave for what they rest on 0.6 s later
+    /// @param leftHand moves against the shoulders
+    public record Onsets(Optional<Integer> eyes, Optional<Integer> leftHand, Optional<Integer> rightHand) {
+
+        public static final Onsets NONE = new Onsets(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /// Places of the parts that actions move, world space.
     ///

@@ -68,6 +68,7 @@ public final class Blocking {
         for (int i = 0; i < opening.size(); i++) {
             courses.add(course(i, opening.get(i)));
         }
+        eyelines.know(courses);
         for (int k = 0; k < shot.keyframes().size(); k++) {
             for (PerformerDirection d : shot.keyframes().get(k).cast()) {
                 direct(k, d);
@@ -265,8 +266,44 @@ public final class Blocking {
             side = by > 0.1 ? Side.LEFT : Side.RIGHT;
         }
         double opening = t <= 0 && !a.starting() && Double.isInfinite(Timing.span(a.kind())) ? -2 : t;
-        course.gesture(opening, t + Timing.span(a.kind()), a.kind(), side, toward, 1);
+        Optional<Cue.Focus> aim = a.target().filter(Blocking::isLens).isPresent()
+                ? Optional.of(new Cue.Focus.Lens())
+                : toward.map(Cue.Focus.Point::new);
+        course.gesture(opening, t + Timing.span(a.kind()), a.kind(), side, aim, 1);
+        if (!looks(k, course)) {
+            eyelines.attend(course, a.kind(), opening, t + Timing.span(a.kind()));
+        }
+        if (shownTo(a.kind()) && aim.isPresent() && !looks(k, course)) {
+            // A hand shown to somebody takes the eyes along, unless the shot has them elsewhere.
+            course.gaze(
+                    t - Eyelines.GAZE_LEAD / 2,
+                    eyelines.focus(a.target().orElseThrow(), course, axes.right(k)),
+                    Optional.empty());
+            notes.add(new Note(k, "gaze", "follows the hand", "a look goes with " + word(a.kind()), false));
+        }
         return Double.isInfinite(Timing.span(a.kind())) ? t + 1 : t + Timing.span(a.kind());
+    }
+
+    private static boolean isLens(Target t) {
+        return t instanceof Target.Camera
+                || t instanceof Target.Toward w && w.direction() == dev.beatboard.shot.Direction.CAMERA;
+    }
+
+    private static boolean shownTo(ActionKind kind) {
+        return switch (kind) {
+            case POINT, WAVE, STOP_SIGN, THUMBS_UP -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether keyframe `k` tells where to look.
+    private boolean looks(int k, Course course) {
+        return direction(k, course.actor()).stream()
+                .anyMatch(d -> d.gaze().isPresent()
+                        || d.actions().stream().anyMatch(a -> switch (a.kind()) {
+                            case LOOK, GLANCE, LOOK_AROUND -> true;
+                            default -> false;
+                        }));
     }
 
     private double turn(int k, Course course, Action a, double t) {

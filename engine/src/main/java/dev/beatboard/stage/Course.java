@@ -23,6 +23,8 @@ final class Course {
     private Optional<FilmSet.Seat> seat;
     private double legsFree;
     private double directed = Double.POSITIVE_INFINITY;
+    private Cue.Focus latest = new Cue.Focus.Angles(0, 0);
+    private Optional<Cue.Gaze> returning = Optional.empty();
 
     Course(int actor, Vec3 mark, double heading, Optional<FilmSet.Seat> seat) {
         this.actor = actor;
@@ -94,15 +96,28 @@ final class Course {
     }
 
     /// A gesture takes its arm from the one that held it before.
-    void gesture(double start, double until, ActionKind kind, Side side, Optional<Vec3> toward, double emphasis) {
+    void gesture(double start, double until, ActionKind kind, Side side, Optional<Cue.Focus> toward, double emphasis) {
         release(start, kind, side);
         if (kind != ActionKind.LOWER_HAND && kind != ActionKind.UNFOLD_ARMS) {
             cues.add(new Cue.Gesture(start, until, kind, side, toward, emphasis));
         }
     }
 
+    /// A look that goes back to what it was on, unless it is told something else before.
+    void glance(double start, double until, Cue.Focus focus) {
+        Cue.Focus back = latest;
+        gaze(start, focus, Optional.empty());
+        Cue.Gaze end = new Cue.Gaze(until, back, Optional.empty());
+        cues.add(end);
+        returning = Optional.of(end);
+        latest = back;
+    }
+
     /// A gaze that the shot asks for; it lasts until the next one.
     void gaze(double start, Cue.Focus focus, Optional<Double> arriveBy) {
+        returning.filter(r -> r.start() >= start).ifPresent(cues::remove);
+        returning = Optional.empty();
+        latest = focus;
         cues.add(new Cue.Gaze(start, focus, arriveBy));
         directed = Math.min(directed, start);
     }

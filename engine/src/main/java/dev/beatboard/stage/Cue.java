@@ -34,9 +34,9 @@ public sealed interface Cue {
 
     /// A gesture of arms, head or trunk. It is held until `until`, then let go; oscillating gestures go on as long.
     ///
-    /// @param toward a world point for pointing, reaching and the like
+    /// @param toward what is pointed at, reached for and the like: a point or the lens
     /// @param emphasis 1 as a person would, more is larger
-    record Gesture(double start, double until, ActionKind kind, Side side, Optional<Vec3> toward, double emphasis)
+    record Gesture(double start, double until, ActionKind kind, Side side, Optional<Focus> toward, double emphasis)
             implements Cue {}
 
     /// Turns eyes and head to something from `start` on; the stimulus, that is: eyes follow it by a latency unless

@@ -18,11 +18,15 @@ final class Eyelines {
     /// A directed look to a side turns this far from straight ahead; farther would show only an ear.
     private static final double SIDE_LOOK = StrictMath.toRadians(52);
 
-    private static final double LEVEL_LOOK = StrictMath.toRadians(28);
+    private static final double LEVEL_LOOK = StrictMath.toRadians(24);
+    /// Eyes follow a stimulus by this much; a look that is told leaves on its frame, so its stimulus was before.
+    private static final double LATENCY = 0.2;
     /// Listeners notice a speaker this much later.
     private static final double REACTION = 0.25;
     /// Height of the eyes of somebody of average height, standing and sitting, meters.
     private static final double STANDING_EYES = 1.6;
+
+    private static final double SITTING_EYES = 1.2;
 
     private final Shot shot;
     private final Ground ground;
@@ -77,7 +81,7 @@ final class Eyelines {
                             f.bounds().low().y(),
                             f.bounds().high().y()));
                 });
-            case Target.Person p -> Optional.of(new Vec3(place(p).x(), STANDING_EYES, place(p).z()));
+            case Target.Person p -> Optional.of(place(p).withY(seated(p) ? SITTING_EYES : STANDING_EYES));
             case Target.Camera c ->
                 Optional.of(course.place()
                         .plus(new Vec3(-right.z(), 0, right.x()), 4)
@@ -106,6 +110,11 @@ final class Eyelines {
         return i < known.size() ? known.get(i).place() : Vec3.ZERO;
     }
 
+    private boolean seated(Target.Person p) {
+        int i = shot.placeOf(p.name());
+        return i < known.size() && known.get(i).seat().isPresent();
+    }
+
     /// A look, a glance that comes back, or a look around; answers when it is done.
     double look(Course course, Action a, double t, Vec3 right) {
         if (a.kind() == ActionKind.LOOK_AROUND) {
@@ -116,12 +125,25 @@ final class Eyelines {
             return t + 3;
         }
         Target target = a.target().orElse(new Target.Toward(Direction.FORWARD, true));
-        course.gaze(t, focus(target, course, right), Optional.empty());
         if (a.kind() == ActionKind.GLANCE) {
-            course.gaze(t + Timing.GLANCE, new Cue.Focus.Angles(0, 0), Optional.empty());
+            course.glance(t - LATENCY, t + Timing.GLANCE, focus(target, course, right));
             return t + Timing.GLANCE;
         }
+        course.gaze(t - LATENCY, focus(target, course, right), Optional.empty());
         return t + GAZE_LEAD;
+    }
+
+    /// Where the eyes are while the hands are at something, if that is where they belong; seconds from the start.
+    void attend(Course course, ActionKind kind, double start, double until) {
+        double down = switch (kind) {
+            case CHECK_WATCH -> -0.62;
+            case READ, WRITE -> -0.6;
+            case TYPE -> -0.3;
+            default -> 0;
+        };
+        if (down < 0) {
+            course.glance(start, until - 0.2, new Cue.Focus.Angles(kind == ActionKind.CHECK_WATCH ? 0.1 : 0, down));
+        }
     }
 
     /// Whom somebody looks at while talking: the one addressed, else the only other person.
@@ -136,9 +158,13 @@ final class Eyelines {
         return all.size() == 2 ? Optional.of(new Cue.Focus.Eyes(1 - speaker.actor())) : Optional.empty();
     }
 
+    /// Everybody, so that others can be looked at and pointed at where they are by then.
+    void know(List<Course> courses) {
+        known = courses;
+    }
+
     /// Adds the gazes that nobody directed: partners look at each other, listeners at whoever speaks.
     void complete(List<Course> courses, double end) {
-        known = List.copyOf(courses);
         for (Course c : courses) {
             Cue.Focus opening = courses.size() == 2 && c.seat().isPresent()
                     ? new Cue.Focus.Eyes(1 - c.actor())

@@ -106,9 +106,7 @@ public final class Penetration {
             if (nearest >= 0) {
                 deepest = Math.max(
                         deepest,
-                        q.get(nearest)
-                                .minus(p)
-                                .dot(normals.get(other.ordinal()).get(nearest)));
+                        q.get(nearest).minus(p).dot(normals.get(other.ordinal()).get(nearest)));
             }
         }
         return deepest;

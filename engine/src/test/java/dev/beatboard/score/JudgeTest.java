@@ -27,6 +27,7 @@ import dev.beatboard.shot.Target;
 import dev.beatboard.shot.Transition;
 import dev.beatboard.time.FrameRate;
 import dev.beatboard.time.Time;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +57,13 @@ class JudgeTest {
                     now,
                     soon,
                     later,
+                    later,
+                    later,
+                    Observation.Onsets.NONE,
                     Map.of(Expression.SMILE, smile),
                     0);
-            return new Observation(0, 0, false, false, Vec3.X, List.of(p), Map.of());
+            return new Observation(
+                    0, 0, false, false, new CameraTiming(Collections.nCopies(12, 0.0)), Vec3.X, List.of(p), Map.of());
         }
     }
 

@@ -24,7 +24,7 @@ final class Fingers {
         for (int f = 1; f < 5; f++) {
             s.follow(arm.palmBones[f - 1]);
             double own = f == 1 ? d.get(Dof.INDEX_CURL, flank) : f == 4 ? d.get(Dof.LITTLE_CURL, flank) : 0;
-            double bend = Math.clamp(curl + own, -10, 95);
+            double bend = Math.clamp(curl + own, -22, 95);
             double apart = spread * (2.2 - f) * sign;
             for (int k = 0; k < 3; k++) {
                 Quat q = Quat.about(hinge, toRadians(bend * SHARE[k]));

@@ -1,5 +1,6 @@
 package dev.beatboard.motion.body;
 
+import dev.beatboard.math.Ease;
 import dev.beatboard.math.Quat;
 import dev.beatboard.math.Vec3;
 import java.util.List;
@@ -17,48 +18,45 @@ record Girth(List<Slab> trunk, double thighTop, double thighEnd, double head, do
         trunk = List.copyOf(trunk);
     }
 
-    /// The nearest place outside the body for a ball of some radius.
+    /// A place outside the body near `wish`, for a ball of some radius. It is moved out of one part after the other, so
+    /// that it changes smoothly when body and wish do.
     Vec3 outside(Anatomy a, Skeleton s, Vec3 wish, double radius) {
         Vec3 p = wish;
-        for (int i = 0; i < 3; i++) {
-            Vec3 push = deepest(a, s, p, radius);
-            if (push.lengthSquared() < 1e-10) {
-                break;
+        for (int i = 0; i < 2; i++) {
+            for (Slab slab : trunk) {
+                p = p.plus(outOf(slab, a, s, p, radius));
             }
-            p = p.plus(push);
+            for (Flank f : Flank.values()) {
+                p = p.plus(ontoThigh(a, s, f, p, radius));
+            }
+            p = p.plus(outOfHead(a, s, p, radius));
         }
         return p;
     }
 
-    private Vec3 deepest(Anatomy a, Skeleton s, Vec3 p, double r) {
-        Vec3 best = Vec3.ZERO;
-        double depth = 0;
-        for (Slab slab : trunk) {
-            Vec3 push = outOf(slab, a, s, p, r);
-            if (push.length() > depth) {
-                depth = push.length();
-                best = push;
-            }
+    /// Hands go onto thighs: to the front of one who stands, on top of one who sits.
+    private Vec3 ontoThigh(Anatomy a, Skeleton s, Flank f, Vec3 p, double r) {
+        Leg leg = a.leg(f);
+        Vec3 from = s.joint(leg.upper);
+        Vec3 bone = s.joint(leg.lower).minus(from);
+        double t = Math.clamp(p.minus(from).dot(bone) / bone.lengthSquared(), 0.15, 1);
+        double reach = thighTop + (thighEnd - thighTop) * t + r;
+        Vec3 off = p.minus(from.plus(bone, t));
+        Vec3 front = bone.cross(s.turn(a.root).rotate(Vec3.X)).normalized();
+        double above = off.dot(front);
+        double beside = off.lengthSquared() - above * above;
+        double need = Math.sqrt(Math.max(0, reach * reach - beside)) - above;
+        if (beside >= reach * reach || need <= 0) {
+            return Vec3.ZERO;
         }
-        for (Flank f : Flank.values()) {
-            Leg leg = a.leg(f);
-            Vec3 from = s.joint(leg.upper);
-            Vec3 bone = s.joint(leg.lower).minus(from);
-            double t = Math.clamp(p.minus(from).dot(bone) / bone.lengthSquared(), 0.15, 1);
-            double reach = thighTop + (thighEnd - thighTop) * t + r;
-            Vec3 out = p.minus(from.plus(bone, t));
-            double d = out.length();
-            if (d < reach && reach - d > depth) {
-                depth = reach - d;
-                best = out.normalized().times(depth);
-            }
-        }
+        return front.times(need * Ease.smooth((above / reach + 1) / 0.6));
+    }
+
+    private Vec3 outOfHead(Anatomy a, Skeleton s, Vec3 p, double r) {
         Vec3 skull = s.joint(a.head).plus(s.turn(a.head).rotate(new Vec3(0, 0.065, 0.015).times(a.scale())));
         Vec3 out = p.minus(skull);
-        if (out.length() < head + r && head + r - out.length() > depth) {
-            best = out.normalized().times(head + r - out.length());
-        }
-        return best;
+        double depth = head + r - out.length();
+        return depth > 0 ? out.normalized().times(depth) : Vec3.ZERO;
     }
 
     private static Vec3 outOf(Slab slab, Anatomy a, Skeleton s, Vec3 p, double r) {

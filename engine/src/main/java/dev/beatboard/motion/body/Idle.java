@@ -16,10 +16,10 @@ public final class Idle {
                     .set(Dof.ELBOW, f, 16)
                     .set(Dof.PRONATION, f, 22)
                     .set(Dof.WRIST_FLEX, f, 4)
-                    .set(Dof.CURL, f, 24)
+                    .set(Dof.CURL, f, 27)
                     .set(Dof.INDEX_CURL, f, -6)
                     .set(Dof.LITTLE_CURL, f, 6)
-                    .set(Dof.SPREAD, f, -6)
+                    .set(Dof.SPREAD, f, -8)
                     .set(Dof.THUMB_OPPOSE, f, 15)
                     .set(Dof.THUMB_CURL, f, 12);
         }

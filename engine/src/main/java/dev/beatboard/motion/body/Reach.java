@@ -50,9 +50,7 @@ final class Reach {
         Vec3 wrist = shoulder.plus(d, a.arm(flank).length() * t.stretch());
         // A pointing hand is half turned: the thumb is up, the index finger the highest of the four.
         Vec3 inward = chest.rotate(Vec3.X.times(-flank.sign()));
-        Quat hand = t.palmDown()
-                ? hand(flank, d, inward.plus(Vec3.Y, -0.75))
-                : hand(flank, Vec3.Y.plus(d, 0.15), d);
+        Quat hand = t.palmDown() ? hand(flank, d, inward.plus(Vec3.Y, -0.75)) : hand(flank, Vec3.Y.plus(d, 0.15), d);
         return new HandAnchor.Place(wrist, hand, t.swivel());
     }
 

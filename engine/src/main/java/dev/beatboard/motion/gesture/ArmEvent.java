@@ -1,6 +1,7 @@
 package dev.beatboard.motion.gesture;
 
 import dev.beatboard.math.Ease;
+import dev.beatboard.math.Vec3;
 import dev.beatboard.motion.body.Angles;
 import dev.beatboard.motion.body.Dof;
 import dev.beatboard.motion.body.Flank;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param start when it begins to move
 /// @param until when it begins to let go
 /// @param world where the hand goes in the world instead of on the body
+/// @param atLens whether that is the lens, wherever it moves
 record ArmEvent(
         double start,
         double until,
@@ -20,13 +22,25 @@ record ArmEvent(
         double fall,
         ArmShape shape,
         Optional<HandAnchor> world,
+        boolean atLens,
         double emphasis) {
 
     /// The share by which distal joints swing past their target before they settle.
     private static final double OVERSHOOT = 0.035;
 
+    ArmEvent(
+            double start,
+            double until,
+            double rise,
+            double fall,
+            ArmShape shape,
+            Optional<HandAnchor> world,
+            double emphasis) {
+        this(start, until, rise, fall, shape, world, false, emphasis);
+    }
+
     ArmEvent until(double other) {
-        return new ArmEvent(start, other, rise, fall, shape, world, emphasis);
+        return new ArmEvent(start, other, rise, fall, shape, world, atLens, emphasis);
     }
 
     boolean over(double t) {
@@ -34,9 +48,9 @@ record ArmEvent(
     }
 
     /// Moves the arm from where it is toward the shape, as far as it is by now.
-    void apply(double t, Flank f, Angles d, Angles idle, List<HandAnchor.Hold> holds) {
+    void apply(double t, Flank f, Angles d, Angles idle, List<HandAnchor.Hold> holds, Vec3 lens) {
         double hand = weight(t, 0.04, 0.90);
-        Optional<HandAnchor> anchor = world.or(() -> shape.anchor(f, t - start));
+        Optional<HandAnchor> anchor = world.map(a -> aimed(a, lens)).or(() -> shape.anchor(f, t - start));
         if (anchor.isPresent()) {
             holds.add(new HandAnchor.Hold(anchor.get(), hand));
         } else {
@@ -58,6 +72,12 @@ record ArmEvent(
         if (anchor.isEmpty()) {
             leadWithElbow(t, f, d, idle, before, elbow);
         }
+    }
+
+    private HandAnchor aimed(HandAnchor a, Vec3 lens) {
+        return atLens && a instanceof HandAnchor.Toward w
+                ? new HandAnchor.Toward(lens, w.stretch(), w.palmDown(), w.swivel())
+                : a;
     }
 
     /// A raised hand does not sweep up on a straight arm: the elbow bends on the way.

@@ -83,7 +83,7 @@ record ArmShape(
         }
 
         Builder pointing() {
-            return fingers(90, -86, -4, 46, 50).put(Dof.LITTLE_CURL, 4);
+            return fingers(90, -112, -1, 46, 50).put(Dof.LITTLE_CURL, 4);
         }
 
         Builder thumb() {

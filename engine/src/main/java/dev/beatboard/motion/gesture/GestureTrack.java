@@ -53,16 +53,17 @@ public final class GestureTrack {
     /// Adds the gestures to angles and hands.
     ///
     /// @param leftHold what holds the left hand before any gesture, added to
-    public void apply(double t, Angles d, List<HandAnchor.Hold> leftHold, List<HandAnchor.Hold> rightHold) {
+    /// @param lens where hands that are shown to it go
+    public void apply(double t, Angles d, List<HandAnchor.Hold> leftHold, List<HandAnchor.Hold> rightHold, Vec3 lens) {
         Angles idle = Idle.angles(anatomy);
         for (ArmEvent e : left) {
             if (!e.over(t)) {
-                e.apply(t, Flank.LEFT, d, idle, leftHold);
+                e.apply(t, Flank.LEFT, d, idle, leftHold, lens);
             }
         }
         for (ArmEvent e : right) {
             if (!e.over(t)) {
-                e.apply(t, Flank.RIGHT, d, idle, rightHold);
+                e.apply(t, Flank.RIGHT, d, idle, rightHold, lens);
             }
         }
         for (TrunkEvent e : trunk) {
@@ -156,7 +157,13 @@ public final class GestureTrack {
 
         private void arm(Cue.Gesture g, Gesture b, double start, Flank f, ArmShape shape) {
             List<ArmEvent> arm = f == Flank.LEFT ? left : right;
-            Optional<HandAnchor> world = g.toward().flatMap(p -> world(g, p, f));
+            Optional<HandAnchor> world = g.toward().flatMap(o -> switch (o) {
+                case Cue.Focus.Point p -> world(g, p.world(), f);
+                // Told by the lens itself when it comes to it.
+                case Cue.Focus.Lens l -> world(g, Vec3.ZERO, f);
+                default -> Optional.empty();
+            });
+            boolean atLens = g.toward().filter(Cue.Focus.Lens.class::isInstance).isPresent();
             double e = g.emphasis();
             switch (g.kind()) {
                 case DRINK -> {
@@ -177,7 +184,7 @@ public final class GestureTrack {
                     arm.add(new ArmEvent(start + 0.5, g.until(), 0.85, 0.8, GesturesAtWork.REACH, world, e));
                     bend(world, start + 0.5, g.until(), f);
                 }
-                default -> arm.add(new ArmEvent(start, g.until(), b.rise(), b.fall(), shape, world, e));
+                default -> arm.add(new ArmEvent(start, g.until(), b.rise(), b.fall(), shape, world, atLens, e));
             }
         }
 
@@ -222,21 +229,15 @@ public final class GestureTrack {
             }
         }
 
-        /// Shoulders and chest rise with a deep breath, then sink, and the head with them.
+        /// Shoulders and chest rise with a deep breath, then sink, and the head with them; arms stay where they are.
         private void sigh(Cue.Gesture g) {
-            ArmShape up = ArmShape.arm()
-                    .put(Dof.GIRDLE_LIFT, 7)
-                    .put(Dof.GIRDLE_FORWARD, -4)
-                    .shape();
             double out = g.start() + 0.6;
-            left.add(new ArmEvent(g.start() - ANTICIPATION, out, 0.65, 0.7, up, Optional.empty(), 1));
-            right.add(new ArmEvent(g.start() - ANTICIPATION, out, 0.65, 0.7, up, Optional.empty(), 1));
             trunk.add(new TrunkEvent(
                     g.start() - ANTICIPATION,
                     out,
                     0.65,
                     0.6,
-                    Map.of(Dof.SPINE_FLEX, -5.0, Dof.HEAD_FLEX, -4.0),
+                    Map.of(Dof.SPINE_FLEX, -5.0, Dof.HEAD_FLEX, -4.0, Dof.GIRDLE_LIFT, 7.0, Dof.GIRDLE_FORWARD, -4.0),
                     List.of(),
                     1));
             trunk.add(new TrunkEvent(

@@ -111,7 +111,7 @@ final class GesturesAtBody {
                                                 .relaxed(),
                                         0.75,
                                         0.7)
-                                .with(Map.of(Dof.HEAD_FLEX, 17.0, Dof.SPINE_FLEX, 3.0));
+                                .with(Map.of(Dof.HEAD_FLEX, 4.0, Dof.SPINE_FLEX, 3.0));
                     case NOD ->
                         Gesture.trunk(Map.of(), 0.12, 0.25).swaying(new Gesture.Sway(Dof.HEAD_FLEX, 11, 1.75, 0.9));
                     case SHAKE_HEAD ->

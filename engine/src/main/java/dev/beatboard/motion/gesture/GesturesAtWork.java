@@ -44,7 +44,7 @@ final class GesturesAtWork {
                                                 .wave(Dof.WRIST_FLEX, 3, 2.7, 0.4),
                                         0.8,
                                         0.8)
-                                .with(Map.of(Dof.HEAD_FLEX, 12.0, Dof.SPINE_FLEX, 5.0));
+                                .with(Map.of(Dof.HEAD_FLEX, 3.0, Dof.SPINE_FLEX, 5.0));
                     case WRITE ->
                         Gesture.arms(
                                         arm().at(
@@ -60,7 +60,7 @@ final class GesturesAtWork {
                                                 .relaxed(),
                                         0.8,
                                         0.8)
-                                .with(Map.of(Dof.HEAD_FLEX, 20.0, Dof.SPINE_FLEX, 9.0));
+                                .with(Map.of(Dof.HEAD_FLEX, 5.0, Dof.SPINE_FLEX, 9.0));
                     case READ ->
                         Gesture.bothArms(
                                         arm().at(
@@ -72,7 +72,7 @@ final class GesturesAtWork {
                                                 .fingers(38, -4, -5, 20, 15),
                                         0.85,
                                         0.8)
-                                .with(Map.of(Dof.HEAD_FLEX, 17.0, Dof.SPINE_FLEX, 3.0));
+                                .with(Map.of(Dof.HEAD_FLEX, 3.0, Dof.SPINE_FLEX, 3.0));
                     case GESTURE ->
                         Gesture.arms(
                                 arm().shoulder(24, 12, -12)

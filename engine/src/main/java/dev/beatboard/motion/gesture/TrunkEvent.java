@@ -3,6 +3,7 @@ package dev.beatboard.motion.gesture;
 import dev.beatboard.math.Ease;
 import dev.beatboard.motion.body.Angles;
 import dev.beatboard.motion.body.Dof;
+import dev.beatboard.motion.body.Flank;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,11 @@ record TrunkEvent(
         for (Dof dof : Dof.values()) {
             Double v = trunk.get(dof);
             if (v != null) {
-                d.add(dof, v * w * (sideways(dof) ? mirror : 1));
+                if (dof.sided()) {
+                    d.add(dof, Flank.LEFT, v * w).add(dof, Flank.RIGHT, v * w);
+                } else {
+                    d.add(dof, v * w * (sideways(dof) ? mirror : 1));
+                }
             }
         }
         for (Gesture.Sway s : sways) {
