@@ -118,6 +118,7 @@ final class ActingReader {
     }
 
     private void done() {
+        s.unfilmed = false;
         s.verbSeen = true;
         s.framing = false;
         s.apposition = List.of();
@@ -263,6 +264,12 @@ final class ActingReader {
                         OPEN_PALMS,
                         STOP_SIGN,
                         SHAKE_HEAD -> {
+                    boolean told = s.open.getFirst().deed().target instanceof Target.Thing
+                            || s.open.getFirst().deed().target instanceof Target.Person;
+                    if (told && (d == Direction.LEFT || d == Direction.RIGHT)) {
+                        s.ledger.ignored(item, "the target is told more exactly");
+                        return true;
+                    }
                     s.open.forEach(o -> o.deed().target = t);
                     s.ledger.used(item, names() + ".target", Describe.target(t), reason(own));
                     return true;

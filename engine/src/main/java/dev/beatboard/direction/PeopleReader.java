@@ -158,6 +158,13 @@ final class PeopleReader {
         boolean group = s.peek(-1) instanceof Item b && b.any(Slot.GROUP, Slot.PERSON);
         Item noun = s.beyond(Slot.DETERMINER, Slot.COUNT, Slot.AGE, Slot.BUILD, Slot.STATURE, Slot.HERITAGE);
         boolean counted = s.peek(1) instanceof Item d && d.any(Slot.DETERMINER, Slot.COUNT);
+        int listed = 0;
+        for (int i = s.at + 1; i < s.items.size() && !s.items.get(i).any(Slot.ACTION, Slot.POSTURE, Slot.GAZE); i++) {
+            listed += s.items.get(i).is(Slot.PERSON) ? 1 : 0;
+        }
+        if (group && counted && listed == s.company.they().size()) {
+            return true;
+        }
         return group
                 && counted
                 && noun != null
@@ -534,6 +541,13 @@ final class PeopleReader {
 
     /// Puts people where the sentence has them: object of what came before, framed, or the subject of what follows.
     private void arrive(Item item, List<Role> who) {
+        Item verb = s.before(Slot.DETERMINER, Slot.COUNT, Slot.POSSESSIVE);
+        if (s.unfilmed && verb != null && verb.is(Slot.UNSUPPORTED) && !s.subject.isEmpty()) {
+            who.forEach(s.company::touch);
+            s.subject.forEach(s.company::touch);
+            s.softBreak();
+            return;
+        }
         s.described = who;
         s.thing = false;
         who.forEach(s.company::touch);
@@ -608,11 +622,20 @@ final class PeopleReader {
             if (and != null) {
                 s.ledger.used(and, "who", Script.names(who), "joins two subjects");
             }
-            List<Role> both = new ArrayList<>(s.subject);
+            List<Role> both = new ArrayList<>(s.series);
+            s.subject.stream().filter(r -> !both.contains(r)).forEach(both::add);
             who.stream().filter(r -> !both.contains(r)).forEach(both::add);
             s.subject = List.copyOf(both);
             s.company.formed(both);
+            s.series = List.of();
         } else {
+            boolean listed = s.before(Slot.DETERMINER, Slot.COUNT, Slot.POSSESSIVE) instanceof Item c
+                    && c.sign(",")
+                    && !s.verbSeen
+                    && s.last == Script.Last.PERSON;
+            List<Role> series = new ArrayList<>(listed ? s.series : List.of());
+            s.subject.stream().filter(r -> listed && !series.contains(r)).forEach(series::add);
+            s.series = List.copyOf(series);
             s.subject = who;
             s.verbSeen = false;
         }

@@ -59,6 +59,8 @@ final class Script {
     List<Role> subject = List.of();
     List<Role> inherited = List.of();
     List<Role> described = List.of();
+    /// Who stands before the subject in a list: the man in "a man, a woman and a child sit".
+    List<Role> series = List.of();
     List<Role> apposition = List.of();
     Last last = Last.NOTHING;
     List<Open> open = List.of();
@@ -173,7 +175,9 @@ final class Script {
         while (i >= 0 && items.get(i).any(Slot.PACE, Slot.FILLER, Slot.BE)) {
             i--;
         }
-        return i >= 0 && !subject.isEmpty() && items.get(i).any(Slot.PERSON, Slot.NAME, Slot.PRONOUN, Slot.GROUP, Slot.WHO);
+        return i >= 0
+                && !subject.isEmpty()
+                && items.get(i).any(Slot.PERSON, Slot.NAME, Slot.PRONOUN, Slot.GROUP, Slot.WHO);
     }
 
     private boolean afterThing() {
@@ -368,6 +372,7 @@ final class Script {
             inherited = subject;
         }
         subject = List.of();
+        series = List.of();
         apposition = List.of();
         cameraActs = false;
         cameraNamed = false;
