@@ -271,7 +271,10 @@ final class GrammarReader {
         Item next = s.beyond(Slot.PACE, Slot.AND, Slot.FILLER, Slot.DETERMINER, Slot.EVALUATIVE);
         Item direct = s.peek(1);
         boolean movesNext = next != null
-                && next.any(Slot.MOVE, Slot.ACTION)
+                && (next.any(Slot.MOVE, Slot.ACTION, Slot.BEGIN)
+                        || next.as(Slot.UNSUPPORTED)
+                                .filter(e -> e.value().startsWith("an action"))
+                                .isPresent())
                 && !(direct != null && direct.first().kind() == Token.Kind.SIGN);
         if (movesNext || next != null && next.number() && s.notes.camera.move == null && s.open.isEmpty()) {
             s.pace = pace;
