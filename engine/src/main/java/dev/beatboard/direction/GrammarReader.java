@@ -271,7 +271,8 @@ final class GrammarReader {
         Item next = s.beyond(Slot.PACE, Slot.AND, Slot.FILLER, Slot.DETERMINER, Slot.EVALUATIVE);
         Item direct = s.peek(1);
         boolean movesNext = next != null
-                && (next.any(Slot.MOVE, Slot.ACTION, Slot.BEGIN)
+                && (next.any(Slot.MOVE, Slot.ACTION)
+                        || direct != null && direct.is(Slot.BEGIN)
                         || next.as(Slot.UNSUPPORTED)
                                 .filter(e -> e.value().startsWith("an action"))
                                 .isPresent())

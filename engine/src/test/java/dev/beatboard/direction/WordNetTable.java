@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -143,16 +144,24 @@ final class WordNetTable {
                 .toList();
     }
 
+    private List<String> senses(String word) {
+        return Objects.requireNonNull(senses.get(word), word);
+    }
+
+    private Synset synset(String id) {
+        return Objects.requireNonNull(synsets.get(id), id);
+    }
+
     private Set<String> kinds(String synset) {
         Set<String> out = new HashSet<>(Set.of(synset));
-        synsets.get(synset).above().forEach(s -> out.addAll(kinds(s)));
+        synset(synset).above().forEach(s -> out.addAll(kinds(s)));
         return out;
     }
 
     /// The sense of a word that is a kind of another word's first sense.
     private String sense(String word, String kind) {
-        String above = senses.get(kind).getFirst();
-        return senses.get(word).stream()
+        String above = senses(kind).getFirst();
+        return senses(word).stream()
                 .filter(s -> kinds(s).contains(above))
                 .findFirst()
                 .orElseThrow();
@@ -164,13 +173,13 @@ final class WordNetTable {
         Map<String, String> clothes = new LinkedHashMap<>();
         CLOTHES.keySet().stream().sorted().forEach(c -> clothes.put(sense(c, "artifact"), CLOTHES.get(c)));
         List<String> things = List.of(
-                senses.get("artifact").getFirst(),
-                senses.get("animal").getFirst(),
-                senses.get("food").getFirst(),
+                senses("artifact").getFirst(),
+                senses("animal").getFirst(),
+                senses("food").getFirst(),
                 sense("plant", "organism"));
         Map<String, Set<String>> rows = new TreeMap<>();
         senses.forEach((word, all) -> {
-            Synset first = synsets.get(all.getFirst());
+            Synset first = synset(all.getFirst());
             boolean plain = word.matches("[a-z]{4,}")
                     && !others.contains(word)
                     && first.words().contains(word);
