@@ -64,7 +64,7 @@ final class GrammarReader {
             e = x.as(own ? Slot.OWN_DIRECTION : Slot.DIRECTION).orElseThrow();
             Direction d = Direction.valueOf(e.value());
             if (!camera.direction(x, d)
-                    && !(d != Direction.CAMERA && place.from(x, d))
+                    && !((d == Direction.LEFT || d == Direction.RIGHT) && place.from(x, d))
                     && !acting.direction(x, d, own)) {
                 if (d == Direction.CAMERA) {
                     acting.gazeAtCamera(x);
