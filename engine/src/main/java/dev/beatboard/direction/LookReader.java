@@ -467,6 +467,7 @@ final class LookReader {
     }
 
     void garment(Item item, Entry e) {
+        s.prep = null;
         GarmentKind kind = GarmentKind.valueOf(e.value());
         Item c = color;
         color = null;

@@ -20,6 +20,8 @@ final class PeopleReader {
     private final Script s;
     private final LookReader looks;
     private final NounPhrase ahead;
+    /// A noun right before a name: "her son Luis".
+    private @Nullable Entry calling;
 
     PeopleReader(Script s, LookReader looks) {
         this.s = s;
@@ -31,6 +33,14 @@ final class PeopleReader {
         Sex sex = sex(entry.value());
         Optional<Integer> age = age(entry.value());
         boolean plural = entry.form() == Entry.Form.PLURAL;
+        boolean called = s.peek(1) instanceof Item n
+                && n.is(Slot.NAME)
+                && Character.isUpperCase(s.ledger.text(n).charAt(0));
+        if (called && !plural && s.count <= 1) {
+            calling = entry;
+            s.ledger.used(item, "who", entry.phrase(), "says who the name after it is");
+            return;
+        }
         if (entry.phrase().equals("twin") && s.peek(1) instanceof Item noun && noun.is(Slot.PERSON)) {
             s.count = 2;
             s.ledger.used(item, "cast", "2", "how many");
@@ -202,6 +212,11 @@ final class PeopleReader {
         Role r = role.get();
         s.company.touch(r);
         told(r, sex, Optional.empty());
+        Entry noun = calling;
+        if (noun != null) {
+            told(r, sex(noun.value()), age(noun.value()));
+            calling = null;
+        }
         if (met) {
             means(item, List.of(r), "a name");
         } else {

@@ -185,6 +185,7 @@ final class PromptReader {
                 && !s.described.isEmpty()
                 && (s.peek(-1) instanceof Item b
                         && (b.sign(",")
+                                || b.sign("(")
                                 || b.word("of")
                                 || b.word("about")
                                 || b.word("around")

@@ -165,8 +165,12 @@ final class Script {
     private boolean afterStranger() {
         boolean finite = items.get(at).entries().stream().anyMatch(e -> e.form() == Entry.Form.FINITE);
         boolean strange = peek(-1) instanceof Item b && noun(b) && b.entries().isEmpty();
+        boolean limb = peek(-1) instanceof Item h
+                && h.any(Slot.BODY, Slot.BODY_SIDE)
+                && peek(-2) instanceof Item p
+                && p.is(Slot.POSSESSIVE);
         boolean opens = peek(-2) == null || peek(-2) instanceof Item c && (c.sign(",") || c.is(Slot.DETERMINER));
-        return finite && strange && opens;
+        return finite && (limb || strange && opens);
     }
 
     /// Whether a person, and no comma, stands right before: "a man follows her".
