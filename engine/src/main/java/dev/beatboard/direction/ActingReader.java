@@ -118,6 +118,7 @@ final class ActingReader {
     }
 
     private void done() {
+        s.unfilmed = false;
         s.verbSeen = true;
         s.framing = false;
         s.apposition = List.of();
@@ -263,6 +264,16 @@ final class ActingReader {
                         OPEN_PALMS,
                         STOP_SIGN,
                         SHAKE_HEAD -> {
+                    if (s.then && s.open.getFirst().deed().target != null) {
+                        again(item, t, own);
+                        return true;
+                    }
+                    boolean told = s.open.getFirst().deed().target instanceof Target.Thing
+                            || s.open.getFirst().deed().target instanceof Target.Person;
+                    if (told && (d == Direction.LEFT || d == Direction.RIGHT)) {
+                        s.ledger.ignored(item, "the target is told more exactly");
+                        return true;
+                    }
                     s.open.forEach(o -> o.deed().target = t);
                     s.ledger.used(item, names() + ".target", Describe.target(t), reason(own));
                     return true;
@@ -271,6 +282,21 @@ final class ActingReader {
             }
         }
         return false;
+    }
+
+    /// "Looks left, then right": the same act once more.
+    private void again(Item item, Target t, boolean own) {
+        List<Script.Open> more = new ArrayList<>();
+        for (Script.Open o : s.open) {
+            Notes.Deed deed = new Notes.Deed(o.deed().kind);
+            deed.target = t;
+            deed.then = true;
+            s.notes.of(o.owner()).deeds.add(deed);
+            more.add(new Script.Open(o.owner(), deed));
+        }
+        s.open = more;
+        s.then = false;
+        s.ledger.used(item, names() + ".target", Describe.target(t), reason(own));
     }
 
     /// "Past the camera": on without stopping before it.
@@ -294,13 +320,14 @@ final class ActingReader {
     /// A part of the picture: where somebody is, or where they come from or go.
     boolean sideOfFrame(Item item, String value) {
         Direction d = LookReader.side(value);
-        if (s.last == Script.Last.DEED && !s.open.isEmpty()) {
+        boolean noun = s.peek(-1) instanceof Item b && b.any(Slot.PERSON, Slot.NAME, Slot.GROUP);
+        if (s.last == Script.Last.DEED && !noun && !s.open.isEmpty()) {
             ActionKind kind = s.open.getFirst().deed().kind;
             if (kind == ActionKind.ENTER || kind == ActionKind.EXIT || kind == ActionKind.LOOK) {
                 return direction(item, d, false);
             }
         }
-        List<Role> who = s.last == Script.Last.PERSON ? s.described : s.nearest();
+        List<Role> who = s.last == Script.Last.PERSON || noun ? s.described : s.nearest();
         if (who.isEmpty() || s.last == Script.Last.THING || s.last == Script.Last.SET) {
             return false;
         }

@@ -71,8 +71,8 @@ final class Caption {
         c.fNumber().ifPresent(f -> words.add("f/" + CameraReader.number(f)));
         c.support().ifPresent(s -> words.add(Names.words(s)));
         c.move()
-                .ifPresent(m -> words.add(
-                        (m.pace() == Pace.NATURAL ? "" : Names.words(m.pace()) + " ") + (m.kind() == CameraMoveKind.NONE ? "hold" : Names.words(m.kind()))));
+                .ifPresent(m -> words.add((m.pace() == Pace.NATURAL ? "" : Names.words(m.pace()) + " ")
+                        + (m.kind() == CameraMoveKind.NONE ? "hold" : Names.words(m.kind()))));
         if (c.subjects().size() == 1) {
             words.add("on " + Describe.target(c.subjects().getFirst()));
         }
@@ -87,7 +87,9 @@ final class Caption {
             out.add((a.then() ? "then " : "")
                     + Names.words(a.kind())
                     + a.side().map(s -> " " + Names.words(s)).orElse("")
-                    + a.target().map(t -> " " + leading(a.kind(), t) + Describe.target(t)).orElse("")
+                    + a.target()
+                            .map(t -> " " + leading(a.kind(), t) + Describe.target(t))
+                            .orElse("")
                     + (a.pace() == Pace.NATURAL ? "" : " " + Names.words(a.pace())));
         }
         d.gaze().ifPresent(g -> out.add("eyes on " + Describe.target(g)));

@@ -64,7 +64,7 @@ final class GrammarReader {
             e = x.as(own ? Slot.OWN_DIRECTION : Slot.DIRECTION).orElseThrow();
             Direction d = Direction.valueOf(e.value());
             if (!camera.direction(x, d)
-                    && !(d != Direction.CAMERA && place.from(x, d))
+                    && !((d == Direction.LEFT || d == Direction.RIGHT) && place.from(x, d))
                     && !acting.direction(x, d, own)) {
                 if (d == Direction.CAMERA) {
                     acting.gazeAtCamera(x);
@@ -271,7 +271,11 @@ final class GrammarReader {
         Item next = s.beyond(Slot.PACE, Slot.AND, Slot.FILLER, Slot.DETERMINER, Slot.EVALUATIVE);
         Item direct = s.peek(1);
         boolean movesNext = next != null
-                && next.any(Slot.MOVE, Slot.ACTION)
+                && (next.any(Slot.MOVE, Slot.ACTION)
+                        || direct != null && direct.is(Slot.BEGIN)
+                        || next.as(Slot.UNSUPPORTED)
+                                .filter(e -> e.value().startsWith("an action"))
+                                .isPresent())
                 && !(direct != null && direct.first().kind() == Token.Kind.SIGN);
         if (movesNext || next != null && next.number() && s.notes.camera.move == null && s.open.isEmpty()) {
             s.pace = pace;

@@ -107,11 +107,16 @@ public final class Interpreter {
                         k,
                         -1,
                         -1,
-                        "A clip is filmed in one place so far, the " + Names.words(set) + ": \"" + Names.words(change.get())
+                        "A clip is filmed in one place so far, the " + Names.words(set) + ": \""
+                                + Names.words(change.get())
                                 + "\" is kept in the shot; make a clip of its own of what happens there",
                         List.of()));
             }
-            if (r.keyframe().camera().move().filter(m -> m.kind() == CameraMoveKind.RACK_FOCUS).isPresent()) {
+            if (r.keyframe()
+                    .camera()
+                    .move()
+                    .filter(m -> m.kind() == CameraMoveKind.RACK_FOCUS)
+                    .isPresent()) {
                 warnings.add(new Warning(
                         "not-staged",
                         k,

@@ -30,6 +30,9 @@ final class Lexicon {
             "expressions",
             "grammar");
 
+    /// Nouns that come from WordNet: known, but neither documented nor suggested for words that are misspelled.
+    private static final String BACK_OFF = "wordnet";
+
     /// Words that may stand inside a phrase about a body or a camera move without breaking it.
     private static final Set<String> SKIPPED = Set.of(
             "his",
@@ -73,6 +76,7 @@ final class Lexicon {
 
     private final Node root = new Node();
     private final List<Row> rows = new ArrayList<>();
+    private final TreeSet<String> handmade = new TreeSet<>();
     private final TreeSet<String> words = new TreeSet<>();
 
     private static final class Holder {
@@ -89,14 +93,19 @@ final class Lexicon {
             read(table);
         }
         compoundNumbers();
+        handmade.addAll(words);
+        read(BACK_OFF);
     }
 
     /// "Twenty one" to "eighty nine", from the tens and the ones of the tables.
     private void compoundNumbers() {
         List<Row> counts = rows.stream().filter(r -> r.slot() == Slot.COUNT).toList();
         for (Row tens : counts) {
+            int t = Integer.parseInt(tens.value());
+            if (t >= 20 && t % 10 == 0) {
+                add(Slot.COUNT, Integer.toString(t + 1), tens.phrases().getFirst() + " one", false);
+            }
             for (Row ones : counts) {
-                int t = Integer.parseInt(tens.value());
                 int o = Integer.parseInt(ones.value());
                 if (t >= 20 && t % 10 == 0 && o < 10) {
                     String phrase =
@@ -108,12 +117,20 @@ final class Lexicon {
     }
 
     List<Row> rows() {
-        return List.copyOf(rows);
+        return rows.stream().filter(r -> !r.table().equals(BACK_OFF)).toList();
     }
 
-    /// Every single word that occurs in a phrase, in order.
+    /// Every single word that occurs in a phrase of a table made by hand, in order.
     Set<String> words() {
-        return words;
+        return handmade;
+    }
+
+    boolean handmade(String word) {
+        return handmade.contains(word);
+    }
+
+    boolean knows(String word) {
+        return words.contains(word);
     }
 
     private void read(String table) {
@@ -144,10 +161,7 @@ final class Lexicon {
     }
 
     private void add(Slot slot, String value, String phrase, boolean near) {
-        List<String> keys = new ArrayList<>();
-        for (Token t : Tokenizer.tokens(phrase)) {
-            keys.add(t.key());
-        }
+        List<String> keys = Tokenizer.keys(phrase);
         add(slot, value, phrase, near, keys);
         if (slot == Slot.ACTION && keys.stream().anyMatch(BODY::contains)) {
             List<String> both = new ArrayList<>(keys);

@@ -55,14 +55,28 @@ final class LookReader {
         };
     }
 
+    /// "A short brunette": the color of the hair stands for the person.
+    boolean byHair(int i) {
+        Item x = s.items.get(i);
+        Item next = i + 1 < s.items.size() ? s.items.get(i + 1) : null;
+        boolean noun = x.word("brunette") || x.word("blonde") || x.word("blond") || x.word("redhead");
+        boolean hair =
+                next != null && (next.any(Slot.HAIR_NOUN, Slot.HAIR, Slot.COLOR, Slot.GARMENT) || next.sign(","));
+        return noun && !hair && !personFrom(i + 1);
+    }
+
     /// Whether the next noun is a person, so that an adjective here is that person's.
     boolean personAhead() {
-        for (int i = s.at + 1; i < s.items.size(); i++) {
+        return personFrom(s.at + 1);
+    }
+
+    private boolean personFrom(int from) {
+        for (int i = from; i < s.items.size(); i++) {
             Item x = s.items.get(i);
-            if (x.any(Slot.PERSON, Slot.GROUP)) {
+            if (x.any(Slot.PERSON, Slot.GROUP) || byHair(i)) {
                 return true;
             }
-            if (!x.any(BETWEEN) && !(x.sign(",") && i == s.at + 1)) {
+            if (!x.any(BETWEEN) && !(x.sign(",") && i == from)) {
                 return false;
             }
         }
@@ -453,6 +467,7 @@ final class LookReader {
     }
 
     void garment(Item item, Entry e) {
+        s.prep = null;
         GarmentKind kind = GarmentKind.valueOf(e.value());
         Item c = color;
         color = null;

@@ -20,6 +20,8 @@ final class PeopleReader {
     private final Script s;
     private final LookReader looks;
     private final NounPhrase ahead;
+    /// A noun right before a name: "her son Luis".
+    private @Nullable Entry calling;
 
     PeopleReader(Script s, LookReader looks) {
         this.s = s;
@@ -31,6 +33,14 @@ final class PeopleReader {
         Sex sex = sex(entry.value());
         Optional<Integer> age = age(entry.value());
         boolean plural = entry.form() == Entry.Form.PLURAL;
+        boolean called = s.peek(1) instanceof Item n
+                && n.is(Slot.NAME)
+                && Character.isUpperCase(s.ledger.text(n).charAt(0));
+        if (called && !plural && s.count <= 1) {
+            calling = entry;
+            s.ledger.used(item, "who", entry.phrase(), "says who the name after it is");
+            return;
+        }
         if (entry.phrase().equals("twin") && s.peek(1) instanceof Item noun && noun.is(Slot.PERSON)) {
             s.count = 2;
             s.ledger.used(item, "cast", "2", "how many");
@@ -158,6 +168,13 @@ final class PeopleReader {
         boolean group = s.peek(-1) instanceof Item b && b.any(Slot.GROUP, Slot.PERSON);
         Item noun = s.beyond(Slot.DETERMINER, Slot.COUNT, Slot.AGE, Slot.BUILD, Slot.STATURE, Slot.HERITAGE);
         boolean counted = s.peek(1) instanceof Item d && d.any(Slot.DETERMINER, Slot.COUNT);
+        int listed = 0;
+        for (int i = s.at + 1; i < s.items.size() && !s.items.get(i).any(Slot.ACTION, Slot.POSTURE, Slot.GAZE); i++) {
+            listed += s.items.get(i).is(Slot.PERSON) ? 1 : 0;
+        }
+        if (group && counted && listed == s.company.they().size()) {
+            return true;
+        }
         return group
                 && counted
                 && noun != null
@@ -195,6 +212,11 @@ final class PeopleReader {
         Role r = role.get();
         s.company.touch(r);
         told(r, sex, Optional.empty());
+        Entry noun = calling;
+        if (noun != null) {
+            told(r, sex(noun.value()), age(noun.value()));
+            calling = null;
+        }
         if (met) {
             means(item, List.of(r), "a name");
         } else {
@@ -534,6 +556,13 @@ final class PeopleReader {
 
     /// Puts people where the sentence has them: object of what came before, framed, or the subject of what follows.
     private void arrive(Item item, List<Role> who) {
+        Item verb = s.before(Slot.DETERMINER, Slot.COUNT, Slot.POSSESSIVE);
+        if (s.unfilmed && verb != null && verb.is(Slot.UNSUPPORTED) && !s.subject.isEmpty()) {
+            who.forEach(s.company::touch);
+            s.subject.forEach(s.company::touch);
+            s.softBreak();
+            return;
+        }
         s.described = who;
         s.thing = false;
         who.forEach(s.company::touch);
@@ -608,11 +637,20 @@ final class PeopleReader {
             if (and != null) {
                 s.ledger.used(and, "who", Script.names(who), "joins two subjects");
             }
-            List<Role> both = new ArrayList<>(s.subject);
+            List<Role> both = new ArrayList<>(s.series);
+            s.subject.stream().filter(r -> !both.contains(r)).forEach(both::add);
             who.stream().filter(r -> !both.contains(r)).forEach(both::add);
             s.subject = List.copyOf(both);
             s.company.formed(both);
+            s.series = List.of();
         } else {
+            boolean listed = s.before(Slot.DETERMINER, Slot.COUNT, Slot.POSSESSIVE) instanceof Item c
+                    && c.sign(",")
+                    && !s.verbSeen
+                    && s.last == Script.Last.PERSON;
+            List<Role> series = new ArrayList<>(listed ? s.series : List.of());
+            s.subject.stream().filter(r -> listed && !series.contains(r)).forEach(series::add);
+            s.series = List.copyOf(series);
             s.subject = who;
             s.verbSeen = false;
         }

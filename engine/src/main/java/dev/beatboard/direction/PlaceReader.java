@@ -238,6 +238,11 @@ final class PlaceReader {
             used(item, Script.names(s.nearest()) + ".gaze", e.value());
             return;
         }
+        if (s.thing || s.unfilmed && s.last == Script.Last.DEED) {
+            s.ledger.ignored(item, "belongs to what cannot be filmed");
+            s.softBreak();
+            return;
+        }
         boolean apart = s.before(Slot.DETERMINER, Slot.COUNT) instanceof Item c && c.sign(",");
         if (s.last == Script.Last.DEED && !apart && !s.open.isEmpty() && deed(item, thing, relation, toward)) {
             return;

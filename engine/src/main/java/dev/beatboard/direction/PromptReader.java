@@ -185,6 +185,7 @@ final class PromptReader {
                 && !s.described.isEmpty()
                 && (s.peek(-1) instanceof Item b
                         && (b.sign(",")
+                                || b.sign("(")
                                 || b.word("of")
                                 || b.word("about")
                                 || b.word("around")
@@ -224,7 +225,10 @@ final class PromptReader {
         }
         if (verb && !x.any(Slot.ACTION, Slot.UNSUPPORTED) && !s.cameraActs && s.afterPerson()) {
             s.ledger.unknown(x, "known, but only of the camera");
-            s.warn("not-supported", x, "\"" + s.ledger.text(x) + "\" is filmed of the camera, not yet of a person: it is left out");
+            s.warn(
+                    "not-supported",
+                    x,
+                    "\"" + s.ledger.text(x) + "\" is filmed of the camera, not yet of a person: it is left out");
             s.unfilmed = true;
             return true;
         }
@@ -420,6 +424,9 @@ final class PromptReader {
             people.name(x, x.as(Slot.NAME).orElseThrow());
         } else if (x.is(Slot.PERSON)) {
             people.person(x, x.as(Slot.PERSON).orElseThrow());
+        } else if (!s.determiner.isEmpty() && looks.byHair(s.at)) {
+            people.person(x, new Entry(Slot.PERSON, "?/-", "person", false, Entry.Form.PLAIN));
+            looks.attribute(x);
         } else if (x.is(Slot.GROUP)) {
             people.group(x, x.as(Slot.GROUP).orElseThrow());
         } else if (x.is(Slot.POSSESSIVE)) {
@@ -499,7 +506,10 @@ final class PromptReader {
         }
         boolean comma = s.peek(-1) instanceof Item b && b.sign(",");
         Optional<Entry> act = x.as(Slot.ACTION).or(() -> x.as(Slot.GAZE)).or(() -> x.as(Slot.POSTURE));
-        if (act.isPresent() && s.cameraNamed && (!comma || act.get().form() == Entry.Form.LASTING)) {
+        if (act.isPresent()
+                && s.cameraNamed
+                && s.last != Script.Last.PERSON
+                && (!comma || act.get().form() == Entry.Form.LASTING)) {
             camera.acts(x, act.get());
             return true;
         }

@@ -52,7 +52,7 @@ record ProperNames(List<Name> known) {
                     tokens.subList(i - 1 - dot, i + 1).stream().map(Token::key).toList();
             return Optional.of(Name.of(keys, title));
         }
-        return lexicon.words().contains(key) || !acts(tokens, i + 1, lexicon)
+        return lexicon.knows(key) || !acts(tokens, i + 1, lexicon)
                 ? Optional.empty()
                 : Optional.of(Name.of(List.of(key), "?"));
     }
@@ -63,7 +63,13 @@ record ProperNames(List<Name> known) {
                 && tokens.get(i).is(",")
                 && tokens.get(i + 1).kind() == Token.Kind.NUMBER
                 && tokens.get(i + 2).is(",");
+        boolean years = i + 1 < tokens.size()
+                && tokens.get(i).is(",")
+                && lexicon.matches(tokens, i + 1).stream()
+                        .flatMap(m -> m.entries().stream())
+                        .anyMatch(e -> e.slot() == Slot.AGE);
         return age
+                || years
                 || i < tokens.size()
                         && lexicon.matches(tokens, i).stream()
                                 .flatMap(m -> m.entries().stream())

@@ -59,6 +59,8 @@ final class Script {
     List<Role> subject = List.of();
     List<Role> inherited = List.of();
     List<Role> described = List.of();
+    /// Who stands before the subject in a list: the man in "a man, a woman and a child sit".
+    List<Role> series = List.of();
     List<Role> apposition = List.of();
     Last last = Last.NOTHING;
     List<Open> open = List.of();
@@ -163,8 +165,12 @@ final class Script {
     private boolean afterStranger() {
         boolean finite = items.get(at).entries().stream().anyMatch(e -> e.form() == Entry.Form.FINITE);
         boolean strange = peek(-1) instanceof Item b && noun(b) && b.entries().isEmpty();
+        boolean limb = peek(-1) instanceof Item h
+                && h.any(Slot.BODY, Slot.BODY_SIDE)
+                && peek(-2) instanceof Item p
+                && p.is(Slot.POSSESSIVE);
         boolean opens = peek(-2) == null || peek(-2) instanceof Item c && (c.sign(",") || c.is(Slot.DETERMINER));
-        return finite && strange && opens;
+        return finite && (limb || strange && opens);
     }
 
     /// Whether a person, and no comma, stands right before: "a man follows her".
@@ -173,7 +179,9 @@ final class Script {
         while (i >= 0 && items.get(i).any(Slot.PACE, Slot.FILLER, Slot.BE)) {
             i--;
         }
-        return i >= 0 && !subject.isEmpty() && items.get(i).any(Slot.PERSON, Slot.NAME, Slot.PRONOUN, Slot.GROUP, Slot.WHO);
+        return i >= 0
+                && !subject.isEmpty()
+                && items.get(i).any(Slot.PERSON, Slot.NAME, Slot.PRONOUN, Slot.GROUP, Slot.WHO);
     }
 
     private boolean afterThing() {
@@ -368,6 +376,7 @@ final class Script {
             inherited = subject;
         }
         subject = List.of();
+        series = List.of();
         apposition = List.of();
         cameraActs = false;
         cameraNamed = false;

@@ -46,7 +46,11 @@ record Gold(String example, List<String> prompts, List<String> slots) {
         return all("fresh.tsv");
     }
 
-    private static List<Gold> all(String file) throws IOException {
+    static List<Gold> second() throws IOException {
+        return all("second.tsv");
+    }
+
+    static List<Gold> all(String file) throws IOException {
         try (InputStream in = Objects.requireNonNull(Gold.class.getResourceAsStream(file))) {
             List<Gold> out = new ArrayList<>();
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -277,7 +281,7 @@ record Gold(String example, List<String> prompts, List<String> slots) {
 
     /// Prints the scores and what is wrong; for tuning by hand.
     public static void main(String[] args) throws IOException {
-        for (List<Gold> all : List.of(paraphrases(), fresh())) {
+        for (List<Gold> all : List.of(paraphrases(), fresh(), second(), all("misreads.tsv"))) {
             for (Gold g : all) {
                 Understanding u = g.read();
                 List<String> wrong = g.wrong(u);

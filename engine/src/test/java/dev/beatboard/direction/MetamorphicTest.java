@@ -36,6 +36,44 @@ class MetamorphicTest {
     }
 
     @Test
+    @DisplayName("nor does politeness in any fresh prompt")
+    void politeness() throws IOException {
+        for (Gold g : Gold.fresh()) {
+            List<String> polite = g.prompts().stream()
+                    .map(p -> "Please, " + p + (p.endsWith(".") ? " Thank you." : ", please"))
+                    .toList();
+            assertThat(Gold.bare(Interpreter.understand(Gold.draft(polite)).shot()))
+                    .as(polite.toString())
+                    .isEqualTo(Gold.bare(g.read().shot()));
+        }
+    }
+
+    @Test
+    @DisplayName("another color changes the color and nothing else")
+    void swap() throws IOException {
+        int swapped = 0;
+        for (Gold g : Gold.fresh()) {
+            for (String color : List.of("navy", "yellow", "green", "grey", "pink")) {
+                List<String> other = g.prompts().stream()
+                        .map(p -> p.replaceAll("\\b" + color + "\\b", "turquoise"))
+                        .toList();
+                boolean worn = g.slots().stream().anyMatch(s -> s.endsWith("/" + color) && s.contains(".wears="));
+                if (worn && !other.equals(g.prompts())) {
+                    swapped++;
+                    assertThat(colorless(Interpreter.understand(Gold.draft(other)), "turquoise"))
+                            .as(other.toString())
+                            .isEqualTo(colorless(g.read(), color));
+                }
+            }
+        }
+        assertThat(swapped).isGreaterThan(7);
+    }
+
+    private static String colorless(Understanding u, String color) {
+        return Gold.bare(u.shot()).toString().replaceAll("name=" + color + ", srgb=\\d+", "a color");
+    }
+
+    @Test
     @DisplayName("the order of the clauses changes no slot")
     void order() {
         var plain = Gold.bare(read(MAIN).shot());
