@@ -279,7 +279,7 @@ public final class Blocking {
                     t - Eyelines.GAZE_LEAD / 2,
                     eyelines.focus(a.target().orElseThrow(), course, axes.right(k)),
                     Optional.empty());
-            notes.add(new Note(k, "gaze", "follows the hand", "a look goes with " + word(a.kind()), false));
+            notes.add(new Note(k, "gaze", "follows the hand", "a look goes with " + Names.words(a.kind()), false));
         }
         return Double.isInfinite(Timing.span(a.kind())) ? t + 1 : t + Timing.span(a.kind());
     }

@@ -20,7 +20,6 @@ import dev.beatboard.render.ray.MortonBuilder;
 import dev.beatboard.render.ray.Rays;
 import dev.beatboard.render.ray.SurfaceAreaBuilder;
 import dev.beatboard.render.sky.SkyLight;
-import dev.beatboard.render.texture.Surface;
 import dev.beatboard.render.work.Crew;
 import dev.beatboard.render.work.StageClock;
 import dev.beatboard.scene.Emitter;
@@ -203,7 +202,8 @@ final class FrameMaker {
         return b;
     }
 
-    private AmbientPass.Surroundings ambient(Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather) {
+    private AmbientPass.Surroundings ambient(
+            Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather) {
         AmbientPass pass = ambient;
         if (pass == null || ambientCanvas != c || ambientGathers != gather) {
             pass = new AmbientPass(c, gather ? 2 : 3);
