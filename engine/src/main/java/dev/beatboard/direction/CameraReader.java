@@ -80,6 +80,23 @@ final class CameraReader {
         }
     }
 
+    /// "Over Tom's shoulder" where nobody does anything over it.
+    boolean shoulderAhead() {
+        for (int i = s.at + 1; i < Math.min(s.items.size(), s.at + 7) && s.open.isEmpty(); i++) {
+            Item x = s.items.get(i);
+            if (x.word("'s") && s.items.get(i - 1).any(Slot.NAME, Slot.PERSON)) {
+                boolean shoulder = i + 1 < s.items.size() && s.items.get(i + 1).word("shoulder");
+                if (shoulder) {
+                    s.ledger.used(x, "camera.composition", "over-shoulder", "whose shoulder it is");
+                    s.ledger.used(
+                            s.items.get(i + 1), "camera.composition", "over-shoulder", "past what the lens looks");
+                }
+                return shoulder;
+            }
+        }
+        return false;
+    }
+
     /// "Over his shoulder": whose.
     private void owner(Item item) {
         boolean his = s.ledger.text(item).toLowerCase(java.util.Locale.ROOT).contains("his");

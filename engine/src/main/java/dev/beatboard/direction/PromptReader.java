@@ -49,7 +49,7 @@ final class PromptReader {
         if (s.negated && negates(item)) {
             return;
         }
-        if (item.word("over") && shoulderAhead()) {
+        if (item.word("over") && camera.shoulderAhead()) {
             camera.composition(
                     item,
                     new Entry(Slot.COMPOSITION, Composition.OVER_SHOULDER.name(), "over", false, Entry.Form.PLAIN));
@@ -74,23 +74,6 @@ final class PromptReader {
         } else if (!cameraItem(item) && !placeItem(item) && !peopleItem(item) && !actingItem(item)) {
             grammar.read(item);
         }
-    }
-
-    /// "Over Tom's shoulder" where nobody does anything over it.
-    private boolean shoulderAhead() {
-        for (int i = s.at + 1; i < Math.min(s.items.size(), s.at + 7) && s.open.isEmpty(); i++) {
-            Item x = s.items.get(i);
-            if (x.word("'s") && s.items.get(i - 1).any(Slot.NAME, Slot.PERSON)) {
-                boolean shoulder = i + 1 < s.items.size() && s.items.get(i + 1).word("shoulder");
-                if (shoulder) {
-                    s.ledger.used(x, "camera.composition", "over-shoulder", "whose shoulder it is");
-                    s.ledger.used(
-                            s.items.get(i + 1), "camera.composition", "over-shoulder", "past what the lens looks");
-                }
-                return shoulder;
-            }
-        }
-        return false;
     }
 
     /// "Without glasses", "doesn't smile": what is not to be seen is not built, and that is said.
