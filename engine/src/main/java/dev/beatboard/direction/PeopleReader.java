@@ -64,11 +64,13 @@ final class PeopleReader {
                 && !s.apposition.getFirst().name.equals(s.notes.camera.foreground)
                 && (s.describing
                         || is
+                        || s.apposition.getFirst().unnamed
                         || s.apposition.getFirst().sexNow() == null
                         || declaredByName(s.apposition.getFirst())
                         || renames(s.apposition.getFirst(), entry))
                 && !s.determiner.equals("THE")) {
             Role same = s.apposition.getFirst();
+            same.unnamed = false;
             boolean news = same.sex == null && sex != null || same.age == null && age.isPresent();
             told(same, sex, age);
             if (is && s.peekBack(Slot.BE) && s.before(Slot.DETERMINER, Slot.EVALUATIVE) instanceof Item b) {
@@ -169,9 +171,10 @@ final class PeopleReader {
         boolean counted = s.peek(1) instanceof Item d && d.any(Slot.DETERMINER, Slot.COUNT);
         int listed = 0;
         for (int i = s.at + 1; i < s.items.size() && !s.items.get(i).any(Slot.ACTION, Slot.POSTURE, Slot.GAZE); i++) {
-            listed += s.items.get(i).is(Slot.PERSON) ? 1 : 0;
+            listed += s.items.get(i).any(Slot.PERSON, Slot.NAME) ? 1 : 0;
         }
-        if (group && counted && listed == s.company.they().size()) {
+        boolean names = s.peek(1) instanceof Item n && n.is(Slot.NAME);
+        if (group && (counted || names) && listed == s.company.they().size()) {
             return true;
         }
         return group
@@ -203,7 +206,9 @@ final class PeopleReader {
         String wanted = entry.value().length() == 1 ? text : name;
         Optional<Role> known = s.company.named(wanted);
         boolean met = known.isPresent() && known.get().met;
-        Optional<Role> role = known.or(() -> s.company.make(wanted, sex, false));
+        Optional<Role> member = known.isEmpty() && s.elaborates ? s.company.oneOfGroup(sex) : Optional.empty();
+        member.ifPresent(r -> rename(r, wanted));
+        Optional<Role> role = known.or(() -> member).or(() -> s.company.make(wanted, sex, false));
         if (role.isEmpty()) {
             full(item);
             return;
@@ -224,6 +229,12 @@ final class PeopleReader {
         looks.pending(List.of(r));
         s.apposition = List.of(r);
         arrival.arrive(item, List.of(r));
+    }
+
+    /// "Two sisters, Ada and Bo": what was said of the group so far keeps holding.
+    private void rename(Role role, String name) {
+        s.notes.camera.subjects.replaceAll(t -> t.equals(new Target.Person(role.name)) ? new Target.Person(name) : t);
+        role.name = name;
     }
 
     void pronoun(Item item, Entry entry) {
@@ -310,7 +321,8 @@ final class PeopleReader {
                 }
             }
             default -> {
-                if (counted(item, entry.value())) {
+                int ordinal = Integer.parseInt(entry.value());
+                if (counted(item, ordinal)) {
                     return;
                 }
                 if (!(s.peek(1) instanceof Item noun && noun.is(Slot.PERSON))) {
@@ -318,13 +330,8 @@ final class PeopleReader {
                     return;
                 }
                 s.determiner = "THE";
-                s.ordinal = switch (entry.value()) {
-                    case "SECOND" -> 2;
-                    case "THIRD" -> 3;
-                    case "LAST" -> -1;
-                    default -> 1;
-                };
-                s.ledger.used(item, "who", entry.value().toLowerCase(java.util.Locale.ROOT), "which of them");
+                s.ordinal = ordinal;
+                s.ledger.used(item, "who", entry.value(), "which of them");
             }
         }
     }
@@ -358,21 +365,25 @@ final class PeopleReader {
     }
 
     /// "The third from the left": people stand in the order in which they were cast.
-    private boolean counted(Item item, String ordinal) {
-        if (!(s.peek(1) instanceof Item side) || !side.is(Slot.SIDE_OF_FRAME)) {
+    private boolean counted(Item item, int ordinal) {
+        Item next = s.peek(1);
+        boolean side = next != null && next.is(Slot.SIDE_OF_FRAME);
+        boolean verb = next != null && next.any(Slot.ACTION, Slot.POSTURE, Slot.EXPRESSION, Slot.GAZE);
+        List<Role> all = side ? s.company.met() : s.company.they();
+        int n = Math.max(1, ordinal);
+        if (next == null || !side && !verb || n > all.size()) {
             return false;
         }
-        List<Role> all = s.company.met();
-        int n = ordinal.equals("LAST") ? 1 : List.of("FIRST", "SECOND", "THIRD").indexOf(ordinal) + 1;
-        boolean right = side.as(Slot.SIDE_OF_FRAME).orElseThrow().value().equals("RIGHT");
-        if (n > all.size()) {
-            return false;
-        }
-        Role role = right ? all.get(all.size() - n) : all.get(n - 1);
+        boolean back = ordinal < 0
+                || side && next.as(Slot.SIDE_OF_FRAME).orElseThrow().value().equals("RIGHT");
+        Role role = back ? all.get(all.size() - n) : all.get(n - 1);
         s.ledger.used(item, "who", role.name, "counted in the order of the cast");
-        s.ledger.used(side, "who", role.name, "from where it is counted");
-        s.at++;
+        if (side) {
+            s.ledger.used(next, "who", role.name, "from where it is counted");
+            s.at++;
+        }
         arrival.arrive(item, List.of(role));
+        s.company.formed(all);
         return true;
     }
 
@@ -387,6 +398,8 @@ final class PeopleReader {
                 return;
             }
             told(made.get(), sex, Optional.empty());
+            made.get().unnamed = true;
+            s.apposition = List.of(made.get());
             s.ledger.used(item, made.get().name, made.get().name, "nobody was named before, so somebody was cast");
             s.warn(
                     "pronoun-without-person",

@@ -240,7 +240,9 @@ final class PromptReader {
         }
         if (x.is(Slot.SIZE)) {
             camera.size(x, x.as(Slot.SIZE).orElseThrow());
-        } else if (x.is(Slot.COMPOSITION) && x.is(Slot.OWN_DIRECTION) && s.last == Script.Last.DEED) {
+        } else if (x.is(Slot.COMPOSITION)
+                && x.is(Slot.OWN_DIRECTION)
+                && (s.last == Script.Last.DEED || s.last == Script.Last.GAZE)) {
             return false;
         } else if (x.is(Slot.COMPOSITION)) {
             camera.composition(x, x.as(Slot.COMPOSITION).orElseThrow());
@@ -250,6 +252,11 @@ final class PromptReader {
             s.ledger.ignored(x, "follows from the framing");
         } else if (x.is(Slot.VIEW_SIDE) && x.first().is("from") && arrives()) {
             s.ledger.ignored(x, "how somebody comes there follows from the set");
+        } else if (x.is(Slot.VIEW_SIDE)
+                && x.first().is("head")
+                && s.peek(-1) instanceof Item h
+                && h.is(Slot.POSSESSIVE)) {
+            s.ledger.ignored(x, "a part of the body");
         } else if (x.is(Slot.VIEW_SIDE) && x.first().is("from") && litFrom(x)) {
             return true;
         } else if (x.is(Slot.VIEW_SIDE)) {
