@@ -190,6 +190,15 @@ final class CameraReader {
         s.ledger.used(item, "camera.fNumber", "f/" + number(camera.fNumber), "aperture");
     }
 
+    /// "Shallow focus": an aperture, unless an f-number is told.
+    void apertureWord(Item item, Entry e) {
+        if (camera.fNumber != null || s.items.stream().anyMatch(i -> i.first().kind() == Token.Kind.APERTURE)) {
+            s.ledger.ignored(item, "the f-number says it");
+        } else {
+            aperture(item, Double.parseDouble(e.value()));
+        }
+    }
+
     static String number(double d) {
         return d == StrictMath.rint(d) ? Long.toString((long) d) : Double.toString(d);
     }

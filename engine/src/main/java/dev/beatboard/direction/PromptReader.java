@@ -264,14 +264,7 @@ final class PromptReader {
         } else if (x.is(Slot.LENS_WORD)) {
             camera.lensWord(x, x.as(Slot.LENS_WORD).orElseThrow());
         } else if (x.is(Slot.APERTURE_WORD)) {
-            if (s.notes.camera.fNumber == null && !apertureAhead()) {
-                camera.aperture(
-                        x,
-                        Double.parseDouble(
-                                x.as(Slot.APERTURE_WORD).orElseThrow().value()));
-            } else {
-                s.ledger.ignored(x, "the f-number says it");
-            }
+            camera.apertureWord(x, x.as(Slot.APERTURE_WORD).orElseThrow());
         } else if (x.is(Slot.DUTCH)) {
             s.notes.camera.dutch = true;
             s.ledger.used(x, "camera.dutch", "true", "the horizon leans");
@@ -344,10 +337,6 @@ final class PromptReader {
                             case "FRONT" -> Direction.CAMERA;
                             default -> side.endsWith("RIGHT") ? Direction.RIGHT : Direction.LEFT;
                         });
-    }
-
-    private boolean apertureAhead() {
-        return s.items.stream().anyMatch(i -> i.first().kind() == Token.Kind.APERTURE);
     }
 
     private boolean placeItem(Item x) {
