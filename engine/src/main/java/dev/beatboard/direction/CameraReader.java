@@ -80,6 +80,23 @@ final class CameraReader {
         }
     }
 
+    /// "Over Tom's shoulder" where nobody does anything over it.
+    boolean shoulderAhead() {
+        for (int i = s.at + 1; i < Math.min(s.items.size(), s.at + 7) && s.open.isEmpty(); i++) {
+            Item x = s.items.get(i);
+            if (x.word("'s") && s.items.get(i - 1).any(Slot.NAME, Slot.PERSON)) {
+                boolean shoulder = i + 1 < s.items.size() && s.items.get(i + 1).word("shoulder");
+                if (shoulder) {
+                    s.ledger.used(x, "camera.composition", "over-shoulder", "whose shoulder it is");
+                    s.ledger.used(
+                            s.items.get(i + 1), "camera.composition", "over-shoulder", "past what the lens looks");
+                }
+                return shoulder;
+            }
+        }
+        return false;
+    }
+
     /// "Over his shoulder": whose.
     private void owner(Item item) {
         boolean his = s.ledger.text(item).toLowerCase(java.util.Locale.ROOT).contains("his");
@@ -171,6 +188,15 @@ final class CameraReader {
     void aperture(Item item, double f) {
         camera.fNumber = Math.clamp(f, 0.95, 32);
         s.ledger.used(item, "camera.fNumber", "f/" + number(camera.fNumber), "aperture");
+    }
+
+    /// "Shallow focus": an aperture, unless an f-number is told.
+    void apertureWord(Item item, Entry e) {
+        if (camera.fNumber != null || s.items.stream().anyMatch(i -> i.first().kind() == Token.Kind.APERTURE)) {
+            s.ledger.ignored(item, "the f-number says it");
+        } else {
+            aperture(item, Double.parseDouble(e.value()));
+        }
     }
 
     static String number(double d) {

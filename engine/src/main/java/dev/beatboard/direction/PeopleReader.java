@@ -1,9 +1,6 @@
 package dev.beatboard.direction;
 
-import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Names;
-import dev.beatboard.shot.PerformerDirection.Place;
-import dev.beatboard.shot.PerformerDirection.Relation;
 import dev.beatboard.shot.Sex;
 import dev.beatboard.shot.Target;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ final class PeopleReader {
     private final Script s;
     private final LookReader looks;
     private final NounPhrase ahead;
+    private final Arrival arrival;
     /// A noun right before a name: "her son Luis".
     private @Nullable Entry calling;
 
@@ -27,6 +25,7 @@ final class PeopleReader {
         this.s = s;
         this.looks = looks;
         this.ahead = new NounPhrase(s);
+        this.arrival = new Arrival(s);
     }
 
     void person(Item item, Entry entry) {
@@ -65,11 +64,13 @@ final class PeopleReader {
                 && !s.apposition.getFirst().name.equals(s.notes.camera.foreground)
                 && (s.describing
                         || is
+                        || s.apposition.getFirst().unnamed
                         || s.apposition.getFirst().sexNow() == null
                         || declaredByName(s.apposition.getFirst())
                         || renames(s.apposition.getFirst(), entry))
                 && !s.determiner.equals("THE")) {
             Role same = s.apposition.getFirst();
+            same.unnamed = false;
             boolean news = same.sex == null && sex != null || same.age == null && age.isPresent();
             told(same, sex, age);
             if (is && s.peekBack(Slot.BE) && s.before(Slot.DETERMINER, Slot.EVALUATIVE) instanceof Item b) {
@@ -114,7 +115,7 @@ final class PeopleReader {
             }
             tie(item, f);
             looks.pending(List.of(f.role()));
-            arrive(item, List.of(f.role()));
+            arrival.arrive(item, List.of(f.role()));
             return;
         }
         Optional<Role> member = s.elaborates || s.company.full() ? s.company.oneOfGroup(sex) : Optional.empty();
@@ -130,7 +131,7 @@ final class PeopleReader {
         s.ledger.used(item, role.name, role.name, "a person of the cast");
         looks.pending(List.of(role));
         s.apposition = List.of(role);
-        arrive(item, List.of(role));
+        arrival.arrive(item, List.of(role));
     }
 
     /// How many a plural without a number means.
@@ -170,9 +171,10 @@ final class PeopleReader {
         boolean counted = s.peek(1) instanceof Item d && d.any(Slot.DETERMINER, Slot.COUNT);
         int listed = 0;
         for (int i = s.at + 1; i < s.items.size() && !s.items.get(i).any(Slot.ACTION, Slot.POSTURE, Slot.GAZE); i++) {
-            listed += s.items.get(i).is(Slot.PERSON) ? 1 : 0;
+            listed += s.items.get(i).any(Slot.PERSON, Slot.NAME) ? 1 : 0;
         }
-        if (group && counted && listed == s.company.they().size()) {
+        boolean names = s.peek(1) instanceof Item n && n.is(Slot.NAME);
+        if (group && (counted || names) && listed == s.company.they().size()) {
             return true;
         }
         return group
@@ -204,7 +206,9 @@ final class PeopleReader {
         String wanted = entry.value().length() == 1 ? text : name;
         Optional<Role> known = s.company.named(wanted);
         boolean met = known.isPresent() && known.get().met;
-        Optional<Role> role = known.or(() -> s.company.make(wanted, sex, false));
+        Optional<Role> member = known.isEmpty() && s.elaborates ? s.company.oneOfGroup(sex) : Optional.empty();
+        member.ifPresent(r -> rename(r, wanted));
+        Optional<Role> role = known.or(() -> member).or(() -> s.company.make(wanted, sex, false));
         if (role.isEmpty()) {
             full(item);
             return;
@@ -224,7 +228,13 @@ final class PeopleReader {
         }
         looks.pending(List.of(r));
         s.apposition = List.of(r);
-        arrive(item, List.of(r));
+        arrival.arrive(item, List.of(r));
+    }
+
+    /// "Two sisters, Ada and Bo": what was said of the group so far keeps holding.
+    private void rename(Role role, String name) {
+        s.notes.camera.subjects.replaceAll(t -> t.equals(new Target.Person(role.name)) ? new Target.Person(name) : t);
+        role.name = name;
     }
 
     void pronoun(Item item, Entry entry) {
@@ -248,7 +258,7 @@ final class PeopleReader {
                 }
                 if (mutual) {
                     s.ledger.used(item, Script.names(s.nearest()) + ".gaze", "each other", "each toward the other");
-                    eachOther();
+                    arrival.eachOther();
                     return;
                 }
                 List<Role> all = s.company.present();
@@ -269,10 +279,10 @@ final class PeopleReader {
                 means(item, who, "everybody meant by the word");
                 who.forEach(s.company::touch);
                 if (who.size() == s.company.roles().size() && s.prep != null) {
-                    target(new Target.Everyone());
+                    arrival.target(new Target.Everyone());
                     return;
                 }
-                arrive(item, who);
+                arrival.arrive(item, who);
             }
             case "OTHER" -> {
                 List<Role> others = s.company.met().stream()
@@ -298,7 +308,7 @@ final class PeopleReader {
                         item.first().is("others") || s.ledger.text(item).endsWith("s");
                 List<Role> who = several || item.word("rest") ? others : List.of(others.getFirst());
                 s.ledger.used(item, "who", Script.names(who), "whoever was not spoken of");
-                arrive(item, who);
+                arrival.arrive(item, who);
             }
             case "ONE" -> {
                 Optional<Role> one = s.company.oneOfGroup(null);
@@ -306,12 +316,13 @@ final class PeopleReader {
                     s.ledger.ignored(item, "no group is there");
                 } else {
                     s.ledger.used(item, "who", one.get().name, "one of the group");
-                    arrive(item, List.of(one.get()));
+                    arrival.arrive(item, List.of(one.get()));
                     s.apposition = List.of(one.get());
                 }
             }
             default -> {
-                if (counted(item, entry.value())) {
+                int ordinal = Integer.parseInt(entry.value());
+                if (counted(item, ordinal)) {
                     return;
                 }
                 if (!(s.peek(1) instanceof Item noun && noun.is(Slot.PERSON))) {
@@ -319,13 +330,8 @@ final class PeopleReader {
                     return;
                 }
                 s.determiner = "THE";
-                s.ordinal = switch (entry.value()) {
-                    case "SECOND" -> 2;
-                    case "THIRD" -> 3;
-                    case "LAST" -> -1;
-                    default -> 1;
-                };
-                s.ledger.used(item, "who", entry.value().toLowerCase(java.util.Locale.ROOT), "which of them");
+                s.ordinal = ordinal;
+                s.ledger.used(item, "who", entry.value(), "which of them");
             }
         }
     }
@@ -353,27 +359,31 @@ final class PeopleReader {
         }
         s.at += 2 + the;
         List<Role> group = s.company.they();
-        arrive(item, who);
+        arrival.arrive(item, who);
         s.company.formed(group);
         return true;
     }
 
     /// "The third from the left": people stand in the order in which they were cast.
-    private boolean counted(Item item, String ordinal) {
-        if (!(s.peek(1) instanceof Item side) || !side.is(Slot.SIDE_OF_FRAME)) {
+    private boolean counted(Item item, int ordinal) {
+        Item next = s.peek(1);
+        boolean side = next != null && next.is(Slot.SIDE_OF_FRAME);
+        boolean verb = next != null && next.any(Slot.ACTION, Slot.POSTURE, Slot.EXPRESSION, Slot.GAZE);
+        List<Role> all = side ? s.company.met() : s.company.they();
+        int n = Math.max(1, ordinal);
+        if (next == null || !side && !verb || n > all.size()) {
             return false;
         }
-        List<Role> all = s.company.met();
-        int n = ordinal.equals("LAST") ? 1 : List.of("FIRST", "SECOND", "THIRD").indexOf(ordinal) + 1;
-        boolean right = side.as(Slot.SIDE_OF_FRAME).orElseThrow().value().equals("RIGHT");
-        if (n > all.size()) {
-            return false;
-        }
-        Role role = right ? all.get(all.size() - n) : all.get(n - 1);
+        boolean back = ordinal < 0
+                || side && next.as(Slot.SIDE_OF_FRAME).orElseThrow().value().equals("RIGHT");
+        Role role = back ? all.get(all.size() - n) : all.get(n - 1);
         s.ledger.used(item, "who", role.name, "counted in the order of the cast");
-        s.ledger.used(side, "who", role.name, "from where it is counted");
-        s.at++;
-        arrive(item, List.of(role));
+        if (side) {
+            s.ledger.used(next, "who", role.name, "from where it is counted");
+            s.at++;
+        }
+        arrival.arrive(item, List.of(role));
+        s.company.formed(all);
         return true;
     }
 
@@ -388,13 +398,15 @@ final class PeopleReader {
                 return;
             }
             told(made.get(), sex, Optional.empty());
+            made.get().unnamed = true;
+            s.apposition = List.of(made.get());
             s.ledger.used(item, made.get().name, made.get().name, "nobody was named before, so somebody was cast");
             s.warn(
                     "pronoun-without-person",
                     item,
                     "\"" + s.ledger.text(item) + "\": nobody was named before, so a " + made.get().name + " was cast",
                     new Understanding.Suggestion("name the person", "the " + made.get().name));
-            arrive(item, List.of(made.get()));
+            arrival.arrive(item, List.of(made.get()));
             return;
         }
         Role role = found.get().role();
@@ -404,7 +416,7 @@ final class PeopleReader {
         means(item, List.of(role), "the pronoun");
         tie(item, found.get());
         s.company.touch(role);
-        arrive(item, List.of(role));
+        arrival.arrive(item, List.of(role));
     }
 
     /// Accounts for a word that says who; one that only confirms who would be understood without it changes nothing.
@@ -472,7 +484,7 @@ final class PeopleReader {
                     ? known
                     : known.stream().filter(r -> r.canBe(sex(entry.value()))).toList();
             s.ledger.used(item, "who", Script.names(who), "mentioned before");
-            arrive(item, who);
+            arrival.arrive(item, who);
             return;
         }
         String noun = switch (entry.value()) {
@@ -505,7 +517,7 @@ final class PeopleReader {
         s.ledger.used(item, "cast", Script.names(two), "two people");
         s.company.formed(two);
         looks.pending(two);
-        arrive(item, two);
+        arrival.arrive(item, two);
     }
 
     private void many(Item item, String noun, @Nullable Sex sex, int n, Optional<Integer> age) {
@@ -516,7 +528,7 @@ final class PeopleReader {
                     known.stream().filter(r -> sex == null || r.sexNow() == sex).toList();
             List<Role> who = uncounted ? (exact.size() > 1 ? exact : known) : known.subList(0, n);
             s.ledger.used(item, "who", Script.names(who), "mentioned before");
-            arrive(item, who);
+            arrival.arrive(item, who);
             return;
         }
         if (s.elaborates
@@ -526,7 +538,7 @@ final class PeopleReader {
             same.forEach(r -> told(r, sex, age));
             s.ledger.used(item, "cast", Script.names(same), "says more about the group");
             looks.pending(same);
-            arrive(item, same);
+            arrival.arrive(item, same);
             return;
         }
         List<Role> made = new ArrayList<>();
@@ -543,192 +555,13 @@ final class PeopleReader {
         s.ledger.used(item, "cast", made.size() + " people", "a group");
         s.company.formed(made);
         looks.pending(made);
-        arrive(item, made);
+        arrival.arrive(item, made);
     }
 
     private void full(Item item) {
         s.ledger.ignored(item, "a shot has at most " + Company.MOST + " people");
         if (s.warnings.stream().noneMatch(w -> w.code().equals("too-many-people"))) {
             s.warn("too-many-people", item, "A shot has at most " + Company.MOST + " people: the others are left out");
-        }
-        s.softBreak();
-    }
-
-    /// Puts people where the sentence has them: object of what came before, framed, or the subject of what follows.
-    private void arrive(Item item, List<Role> who) {
-        Item verb = s.before(Slot.DETERMINER, Slot.COUNT, Slot.POSSESSIVE);
-        if (s.unfilmed && verb != null && verb.is(Slot.UNSUPPORTED) && !s.subject.isEmpty()) {
-            who.forEach(s.company::touch);
-            s.subject.forEach(s.company::touch);
-            s.softBreak();
-            return;
-        }
-        s.described = who;
-        s.thing = false;
-        who.forEach(s.company::touch);
-        Item prep = s.prep;
-        boolean joined = s.peekBack(Slot.AND) && !s.verbSeen && !s.subject.isEmpty();
-        if (over(item, who)) {
-            s.softBreak();
-            return;
-        }
-        if (s.last == Script.Last.MOVE && s.before(Slot.DETERMINER) instanceof Item b && b.word("from")) {
-            s.softBreak();
-            return;
-        }
-        if (s.last == Script.Last.MOVE && !s.verbSeen && (prep != null || s.cameraObject())) {
-            who.forEach(r -> s.frame(new Target.Person(r.name)));
-            s.last = Script.Last.PERSON;
-            s.softBreak();
-            return;
-        }
-        if (prep != null && s.verbSeen && s.nearest().equals(who)) {
-            s.softBreak();
-            return;
-        }
-        boolean handled = s.last == Script.Last.DEED && s.open.stream().anyMatch(o -> handles(o.deed().kind));
-        if (prep != null && handled && prep.is(Slot.TOWARD)) {
-            s.softBreak();
-            return;
-        }
-        if (prep != null && (s.last == Script.Last.DEED || s.last == Script.Last.GAZE) && !s.framing) {
-            target(who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone());
-            s.softBreak();
-            return;
-        }
-        if (s.last == Script.Last.DEED && takesPerson() && prep == null && s.peekVerb()) {
-            target(who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone());
-            s.softBreak();
-            return;
-        }
-        if (prep != null
-                && prep.is(Slot.TOWARD)
-                && !s.framing
-                && !s.unfilmed
-                && s.last != Script.Last.POSTURE
-                && !s.subject.isEmpty()) {
-            Target t = who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone();
-            s.subject.stream().filter(r -> !who.contains(r)).forEach(r -> s.notes.of(r).gaze = t);
-            s.ledger.used(prep, Script.names(s.subject) + ".gaze", Describe.target(t), "toward whom");
-            s.softBreak();
-            return;
-        }
-        if (prep != null && prep.is(Slot.RELATION) && s.verbSeen && !s.nearest().isEmpty() && who.size() >= 1) {
-            Relation relation = Relation.valueOf(
-                    prep.as(Slot.RELATION).orElseThrow().value().equals("UNDER")
-                            ? "AT"
-                            : prep.as(Slot.RELATION).orElseThrow().value());
-            Target t = who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone();
-            for (Role r : s.nearest()) {
-                s.notes.of(r).place = new Place(relation, t);
-            }
-            s.ledger.used(prep, "place", Names.of(relation), "where somebody is");
-            s.last = Script.Last.PERSON;
-            s.softBreak();
-            return;
-        }
-        boolean eyes = s.notes.camera.composition == dev.beatboard.shot.Composition.POINT_OF_VIEW
-                && !s.framedNow().isEmpty();
-        if (s.framing && !eyes) {
-            who.forEach(r -> s.frame(new Target.Person(r.name)));
-        }
-        if (joined) {
-            Item and = s.before(Slot.DETERMINER, Slot.COUNT, Slot.POSSESSIVE);
-            if (and != null) {
-                s.ledger.used(and, "who", Script.names(who), "joins two subjects");
-            }
-            List<Role> both = new ArrayList<>(s.series);
-            s.subject.stream().filter(r -> !both.contains(r)).forEach(both::add);
-            who.stream().filter(r -> !both.contains(r)).forEach(both::add);
-            s.subject = List.copyOf(both);
-            s.company.formed(both);
-            s.series = List.of();
-        } else {
-            boolean listed = s.before(Slot.DETERMINER, Slot.COUNT, Slot.POSSESSIVE) instanceof Item c
-                    && c.sign(",")
-                    && !s.verbSeen
-                    && s.last == Script.Last.PERSON;
-            List<Role> series = new ArrayList<>(listed ? s.series : List.of());
-            s.subject.stream().filter(r -> listed && !series.contains(r)).forEach(series::add);
-            s.series = List.copyOf(series);
-            s.subject = who;
-            s.verbSeen = false;
-        }
-        s.cameraActs = false;
-        s.cameraNamed = false;
-        s.last = Script.Last.PERSON;
-        s.softBreak();
-    }
-
-    /// "Past Tom onto Anna", "over the shoulder of the man".
-    private boolean over(Item item, List<Role> who) {
-        if (s.notes.camera.composition != dev.beatboard.shot.Composition.OVER_SHOULDER || s.verbSeen || !s.framing) {
-            return false;
-        }
-        Item before = s.before(Slot.DETERMINER, Slot.PRONOUN);
-        boolean past = before != null
-                && (before.is(Slot.VIEW_SIDE)
-                        || before.word("behind")
-                        || before.word("past")
-                        || before.word("of")
-                        || before.word("over"));
-        Role role = who.getFirst();
-        if (before != null && past && s.notes.camera.foreground == null) {
-            s.notes.camera.foreground = role.name;
-            s.ledger.used(before, "camera.foreground", role.name, "past whom the lens looks");
-            s.ledger.used(item, "camera.foreground", role.name, "whose shoulder is in front");
-            s.last = Script.Last.CAMERA;
-            return true;
-        }
-        s.frame(new Target.Person(role.name));
-        s.subject = who;
-        s.last = Script.Last.PERSON;
-        return true;
-    }
-
-    /// Whether the hands are at a thing, so that "for her" is not what they are at.
-    private static boolean handles(ActionKind kind) {
-        return switch (kind) {
-            case PICK_UP, PUT_DOWN, DRINK, TYPE, WRITE -> true;
-            default -> false;
-        };
-    }
-
-    private boolean takesPerson() {
-        return s.open.stream()
-                .anyMatch(o -> o.deed().target == null
-                        && switch (o.deed().kind) {
-                            case APPROACH, LOOK, GLANCE, TALK, WAVE, TURN, LISTEN, POINT, LEAN_FORWARD -> true;
-                            default -> false;
-                        });
-    }
-
-    void target(Target t) {
-        if (s.last == Script.Last.GAZE) {
-            s.nearest().forEach(r -> s.notes.of(r).gaze = t);
-        } else {
-            s.open.forEach(o -> o.deed().target = t);
-            if (s.open.size() > 1 && t instanceof Target.Person p) {
-                s.open.stream()
-                        .filter(o -> o.owner().name.equals(p.name()))
-                        .forEach(o -> s.notes.of(o.owner()).deeds.remove(o.deed()));
-            }
-        }
-        if (s.prep != null) {
-            s.ledger.used(s.prep, "target", Describe.target(t), "toward whom or what");
-        }
-    }
-
-    private void eachOther() {
-        List<Role> who = s.nearest().size() > 1 ? s.nearest() : s.company.they();
-        for (int i = 0; i < who.size(); i++) {
-            Role me = who.get(i);
-            Target t = new Target.Person(who.get((i + 1) % who.size()).name);
-            if (s.last == Script.Last.DEED) {
-                s.open.stream().filter(o -> o.owner() == me).forEach(o -> o.deed().target = t);
-            } else {
-                s.notes.of(me).gaze = t;
-            }
         }
         s.softBreak();
     }

@@ -19,6 +19,8 @@ final class PlaceReader {
     private final Script s;
     private final LookReader looks;
     private int rank = -1;
+    /// Whether the place so far is only the nearest to what was named.
+    private boolean nearSet;
     private @Nullable Item lightItem;
 
     PlaceReader(Script s, LookReader looks) {
@@ -28,6 +30,9 @@ final class PlaceReader {
 
     void set(Item item, Entry e) {
         SetKind kind = SetKind.valueOf(e.value());
+        if (s.notes.set != null && nearSet && !e.near()) {
+            s.notes.set = null;
+        }
         if (s.notes.set != null && s.notes.set != kind && !(e.near())) {
             s.ledger.ignored(item, "another place was named first");
             s.warn("conflict", item, "Two places in one keyframe: \"" + Names.words(s.notes.set) + "\" counts");
@@ -35,6 +40,7 @@ final class PlaceReader {
             s.ledger.ignored(item, "the place is told already");
         } else {
             s.notes.set = kind;
+            nearSet = e.near();
             s.ledger.used(item, "set", Names.of(kind), "where it is");
             looks.near(item, e, Names.of(kind));
         }

@@ -49,7 +49,7 @@ final class PromptReader {
         if (s.negated && negates(item)) {
             return;
         }
-        if (item.word("over") && shoulderAhead()) {
+        if (item.word("over") && camera.shoulderAhead()) {
             camera.composition(
                     item,
                     new Entry(Slot.COMPOSITION, Composition.OVER_SHOULDER.name(), "over", false, Entry.Form.PLAIN));
@@ -74,23 +74,6 @@ final class PromptReader {
         } else if (!cameraItem(item) && !placeItem(item) && !peopleItem(item) && !actingItem(item)) {
             grammar.read(item);
         }
-    }
-
-    /// "Over Tom's shoulder" where nobody does anything over it.
-    private boolean shoulderAhead() {
-        for (int i = s.at + 1; i < Math.min(s.items.size(), s.at + 7) && s.open.isEmpty(); i++) {
-            Item x = s.items.get(i);
-            if (x.word("'s") && s.items.get(i - 1).any(Slot.NAME, Slot.PERSON)) {
-                boolean shoulder = i + 1 < s.items.size() && s.items.get(i + 1).word("shoulder");
-                if (shoulder) {
-                    s.ledger.used(x, "camera.composition", "over-shoulder", "whose shoulder it is");
-                    s.ledger.used(
-                            s.items.get(i + 1), "camera.composition", "over-shoulder", "past what the lens looks");
-                }
-                return shoulder;
-            }
-        }
-        return false;
     }
 
     /// "Without glasses", "doesn't smile": what is not to be seen is not built, and that is said.
@@ -257,7 +240,9 @@ final class PromptReader {
         }
         if (x.is(Slot.SIZE)) {
             camera.size(x, x.as(Slot.SIZE).orElseThrow());
-        } else if (x.is(Slot.COMPOSITION) && x.is(Slot.OWN_DIRECTION) && s.last == Script.Last.DEED) {
+        } else if (x.is(Slot.COMPOSITION)
+                && x.is(Slot.OWN_DIRECTION)
+                && (s.last == Script.Last.DEED || s.last == Script.Last.GAZE)) {
             return false;
         } else if (x.is(Slot.COMPOSITION)) {
             camera.composition(x, x.as(Slot.COMPOSITION).orElseThrow());
@@ -267,6 +252,11 @@ final class PromptReader {
             s.ledger.ignored(x, "follows from the framing");
         } else if (x.is(Slot.VIEW_SIDE) && x.first().is("from") && arrives()) {
             s.ledger.ignored(x, "how somebody comes there follows from the set");
+        } else if (x.is(Slot.VIEW_SIDE)
+                && x.first().is("head")
+                && s.peek(-1) instanceof Item h
+                && h.is(Slot.POSSESSIVE)) {
+            s.ledger.ignored(x, "a part of the body");
         } else if (x.is(Slot.VIEW_SIDE) && x.first().is("from") && litFrom(x)) {
             return true;
         } else if (x.is(Slot.VIEW_SIDE)) {
@@ -274,14 +264,7 @@ final class PromptReader {
         } else if (x.is(Slot.LENS_WORD)) {
             camera.lensWord(x, x.as(Slot.LENS_WORD).orElseThrow());
         } else if (x.is(Slot.APERTURE_WORD)) {
-            if (s.notes.camera.fNumber == null && !apertureAhead()) {
-                camera.aperture(
-                        x,
-                        Double.parseDouble(
-                                x.as(Slot.APERTURE_WORD).orElseThrow().value()));
-            } else {
-                s.ledger.ignored(x, "the f-number says it");
-            }
+            camera.apertureWord(x, x.as(Slot.APERTURE_WORD).orElseThrow());
         } else if (x.is(Slot.DUTCH)) {
             s.notes.camera.dutch = true;
             s.ledger.used(x, "camera.dutch", "true", "the horizon leans");
@@ -354,10 +337,6 @@ final class PromptReader {
                             case "FRONT" -> Direction.CAMERA;
                             default -> side.endsWith("RIGHT") ? Direction.RIGHT : Direction.LEFT;
                         });
-    }
-
-    private boolean apertureAhead() {
-        return s.items.stream().anyMatch(i -> i.first().kind() == Token.Kind.APERTURE);
     }
 
     private boolean placeItem(Item x) {

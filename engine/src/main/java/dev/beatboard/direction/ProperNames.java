@@ -40,7 +40,7 @@ record ProperNames(List<Name> known) {
     }
 
     private static boolean capitalized(Token t, String prompt) {
-        return t.kind() == Token.Kind.WORD && t.key().length() > 2 && Character.isUpperCase(prompt.charAt(t.start()));
+        return t.kind() == Token.Kind.WORD && t.key().length() > 1 && Character.isUpperCase(prompt.charAt(t.start()));
     }
 
     private static Optional<Name> implied(List<Token> tokens, int i, Lexicon lexicon) {
@@ -58,6 +58,8 @@ record ProperNames(List<Name> known) {
     }
 
     /// Whether what follows is a verb of the third person, or an age.
+    private static final List<String> AUXILIARIES = List.of("does", "is", "has", "doesn't", "isn't");
+
     private static boolean acts(List<Token> tokens, int i, Lexicon lexicon) {
         boolean age = i + 2 < tokens.size()
                 && tokens.get(i).is(",")
@@ -69,6 +71,7 @@ record ProperNames(List<Name> known) {
                         .flatMap(m -> m.entries().stream())
                         .anyMatch(e -> e.slot() == Slot.AGE);
         return age
+                || i < tokens.size() && AUXILIARIES.contains(tokens.get(i).key())
                 || years
                 || i < tokens.size()
                         && lexicon.matches(tokens, i).stream()

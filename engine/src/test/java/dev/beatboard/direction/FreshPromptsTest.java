@@ -33,4 +33,15 @@ class FreshPromptsTest {
         assertThat(score.right()).isGreaterThanOrEqualTo(189);
         assertThat(score.whole()).isGreaterThanOrEqualTo(18);
     }
+
+    /// Scored once before anything was fitted to them: 129 of 151 slots and 8 of 15 prompts.
+    @Test
+    @DisplayName("and fifteen written last at least 148 of their 151")
+    void third() throws IOException {
+        Score score = Score.of(Gold.third());
+        assertThat(score.prompts()).isEqualTo(15);
+        assertThat(score.slots()).isEqualTo(151);
+        assertThat(score.right()).isGreaterThanOrEqualTo(148);
+        assertThat(score.whole()).isGreaterThanOrEqualTo(13);
+    }
 }

@@ -50,6 +50,10 @@ record Gold(String example, List<String> prompts, List<String> slots) {
         return all("second.tsv");
     }
 
+    static List<Gold> third() throws IOException {
+        return all("third.tsv");
+    }
+
     static List<Gold> all(String file) throws IOException {
         try (InputStream in = Objects.requireNonNull(Gold.class.getResourceAsStream(file))) {
             List<Gold> out = new ArrayList<>();
@@ -281,7 +285,7 @@ record Gold(String example, List<String> prompts, List<String> slots) {
 
     /// Prints the scores and what is wrong; for tuning by hand.
     public static void main(String[] args) throws IOException {
-        for (List<Gold> all : List.of(paraphrases(), fresh(), second(), all("misreads.tsv"))) {
+        for (List<Gold> all : List.of(paraphrases(), fresh(), second(), third(), all("misreads.tsv"))) {
             for (Gold g : all) {
                 Understanding u = g.read();
                 List<String> wrong = g.wrong(u);
