@@ -43,7 +43,7 @@ class LightPlannerTest {
                 List.of(FACE),
                 List.of(facing),
                 FACE,
-                new Vec3(0, 1.5, 4));
+                new Vec3(0, 1.5, 3));
     }
 
     @ParameterizedTest
