@@ -47,7 +47,7 @@ record Recipe(
     static Recipe of(Lighting lighting) {
         return switch (lighting) {
             case FLUORESCENT_OVERHEAD ->
-                new Recipe(1, 0.45, NEUTRAL, 0, 0, 2.3, 5200, 42, 0.1, 0, 0.3, 0, 5500, 40, Outdoors.DAY);
+                new Recipe(1, 0.75, NEUTRAL, 0, 0, 2.3, 5200, 42, 0.1, 0, 0.3, 0, 5500, 40, Outdoors.DAY);
             case WINDOW ->
                 new Recipe(0.12, 1.2, NEUTRAL, 0, 0, 4.5, 6200, 56, 0.08, 0, 0.28, 14, 5400, 32, Outdoors.DAY);
             case THREE_POINT ->
