@@ -148,6 +148,17 @@ class LightPlannerTest {
     }
 
     @Test
+    void aSilhouetteStandsBeforeALitGround() {
+        LightPlan plan = LightPlanner.plan(wish(Optional.of(Lighting.SILHOUETTE), Optional.empty(), 0, Vec3.Z));
+        Vec3 wall = new Vec3(0, 1.6, -4);
+
+        double face = LightMeter.direct(FACE, Vec3.Z, plan.emitters(), false).luminance();
+        double ground = LightMeter.direct(wall, Vec3.Z, plan.emitters(), false).luminance();
+
+        assertThat(ground).isGreaterThan(6 * face);
+    }
+
+    @Test
     void aStopMoreDoublesTheExposure() {
         double plain = LightPlanner.plan(wish(Optional.of(Lighting.WINDOW), Optional.empty(), 0, Vec3.Z))
                 .exposure();
