@@ -11,8 +11,9 @@ import java.util.Arrays;
 public record SkyPhoto(int width, int height, float[] rgb, float sun) {
 
     static final int MARK = 0x534B5931; // SKY1
-    /// What shines more than this share of the sky's pixels is the sun or its glare: it is cut to what they reach,
-    /// since the sun is a light of its own.
+    /// What shines more than this share of the sky's pixels is the sun or its glare: it becomes a white as bright as
+    /// they
+    /// get, since the sun is a light of its own, and its picture has no true color.
     private static final double BRIGHTEST = 0.985;
 
     /// A photograph as it is decoded, made ready for use.
@@ -32,9 +33,9 @@ public record SkyPhoto(int width, int height, float[] rgb, float sun) {
         double weights = 0;
         for (int p = 0; p < width * height; p++) {
             float l = luminance(rgb, p);
-            float k = l > most ? most / l : 1;
+            boolean glare = !(l <= most) || p < half && burnt(rgb, p);
             for (int c = 0; c < 3; c++) {
-                rgb[3 * p + c] = Math.max(0, k * rgb[3 * p + c]);
+                rgb[3 * p + c] = glare ? most : Math.max(0, rgb[3 * p + c]);
             }
             if (p < half) {
                 double w = StrictMath.sin(StrictMath.PI * (p / width + 0.5) / height);
@@ -48,6 +49,11 @@ public record SkyPhoto(int width, int height, float[] rgb, float sun) {
         }
         double sun = 2 * StrictMath.PI * ((brightest % width + 0.5) / width - 0.5);
         return new SkyPhoto(width, height, rgb, (float) sun);
+    }
+
+    /// Where the compression of the photographs broke at the sun's disk, red or green are gone: no sky is so blue.
+    private static boolean burnt(float[] rgb, int pixel) {
+        return rgb[3 * pixel] <= 0 || rgb[3 * pixel + 1] <= 0;
     }
 
     private static float luminance(float[] rgb, int pixel) {

@@ -35,6 +35,20 @@ class SkyPhotoTest {
     }
 
     @Test
+    void whatIsBrokenAtTheSunBecomesWhite() {
+        float[] photographed = photographed();
+        int burnt = 5 * W + 49;
+        photographed[3 * burnt] = 0;
+        photographed[3 * burnt + 1] = 0;
+        photographed[3 * burnt + 2] = 3.9f;
+
+        float[] rgb = SkyPhoto.of(W, H, photographed).rgb();
+
+        assertThat(rgb[3 * burnt]).isCloseTo(1, within(1e-3f));
+        assertThat(rgb[3 * burnt + 2]).isCloseTo(1, within(1e-3f));
+    }
+
+    @Test
     void whereTheSunWasIsKept() {
         SkyPhoto sky = SkyPhoto.of(W, H, photographed());
 

@@ -33,6 +33,10 @@ public final class LightPlanner {
     /// Neither key nor fill gets stronger than this many times the light that is there: past it the set goes black.
     private static final double STRONGEST = 3;
     private static final double AFAR = 4;
+    /// How much more light than at the face falls on what is so far behind it, for a silhouette.
+    private static final double WASH = 14;
+
+    private static final double WASH_DISTANCE = 2;
     private static final Rgb MAGENTA = new Rgb(1.5f, 0.25f, 1.1f);
     private static final Rgb CYAN = new Rgb(0.15f, 0.95f, 1.5f);
 
@@ -93,6 +97,9 @@ public final class LightPlanner {
             double angle = -side * StrictMath.toRadians(145);
             Emitter rim = soft(LightGroup.RIM, around(angle, 2.3, 0.5), 1.2, 0.35, 0.5, rimColor());
             on.add(scaled(rim, Rgb.grey(base * recipe.rim())));
+        }
+        if (lighting == Lighting.SILHOUETTE && !wish.exterior()) {
+            on.add(wash(base));
         }
         double stops = wish.asked().level();
         double seen = FACE_ALBEDO / StrictMath.PI * illuminance(on, sky);
@@ -231,6 +238,20 @@ public final class LightPlanner {
                 wide ? 0.9 : 0.55,
                 wide ? 0.6 : 0.45,
                 color);
+    }
+
+    /// A broad lamp behind the subject's back that lights what lies behind: the ground a silhouette stands against.
+    private Emitter.Rectangle wash(double base) {
+        Vec3 back = toLens.negated();
+        Vec3 center = around(StrictMath.PI, 0.9, 0.5).withY(Math.max(1, face.y() - 0.3));
+        Vec3 u = back.cross(Vec3.Y).normalized();
+        Emitter.Rectangle unit =
+                new Emitter.Rectangle(LightGroup.RIM, center, u.times(1.1), Vec3.Y.times(0.8), Rgb.WHITE);
+        if (unit.normal().dot(back) < 0) {
+            unit = new Emitter.Rectangle(LightGroup.RIM, center, u.times(-1.1), Vec3.Y.times(0.8), Rgb.WHITE);
+        }
+        double k = WASH * base / LightMeter.formFactor(center.plus(back, WASH_DISTANCE), toLens, unit);
+        return new Emitter.Rectangle(LightGroup.RIM, center, unit.u(), unit.v(), Rgb.grey(k));
     }
 
     private Rgb fillColor() {

@@ -47,7 +47,7 @@ record Recipe(
     static Recipe of(Lighting lighting) {
         return switch (lighting) {
             case FLUORESCENT_OVERHEAD ->
-                new Recipe(1, 0.45, NEUTRAL, 0, 0, 2.3, 5200, 42, 0.1, 0, 0.3, 0, 5500, 40, Outdoors.DAY);
+                new Recipe(1, 0.75, NEUTRAL, 0, 0, 2.3, 5200, 42, 0.1, 0, 0.3, 0, 5500, 40, Outdoors.DAY);
             case WINDOW ->
                 new Recipe(0.12, 1.2, NEUTRAL, 0, 0, 4.5, 6200, 56, 0.08, 0, 0.28, 14, 5400, 32, Outdoors.DAY);
             case THREE_POINT ->
@@ -72,7 +72,7 @@ record Recipe(
             case RIM ->
                 new Recipe(0.03, 0.05, NEUTRAL, 0.2, 0.3, 2.5, 5000, 40, 0.15, 5, 0.13, 0, 5200, 18, Outdoors.DUSK);
             case SILHOUETTE ->
-                new Recipe(0, 1.4, NEUTRAL, 0, 0.3, 0, 5200, 40, 0, 1.5, 0.035, 0, 5200, 10, Outdoors.GOLDEN);
+                new Recipe(0, 0.7, NEUTRAL, 0, 0.3, 0, 5200, 40, 0, 1, 0.04, 0, 5200, 10, Outdoors.GOLDEN);
             case CANDLELIGHT ->
                 new Recipe(0, 0.004, BLUE, 0.25, 0.3, 3.5, 2150, 40, 0.15, 0.3, 0.2, 0, 6000, 30, Outdoors.NIGHT);
             case NEON ->

@@ -1,6 +1,7 @@
 package dev.beatboard.stage.set;
 
 import dev.beatboard.math.Chance;
+import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.LightGroup;
 import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Rgb;
@@ -92,14 +93,22 @@ final class Outside {
     private void window(double c, double y, double z, double haze, long salt) {
         double b = chance(51, salt, 0);
         boolean lamp = b < 0.2;
-        mesh.box(paint(TRIM, haze), c - 0.62, y - 0.1, z, c + 0.62, y + 1.7, z + 0.03);
         Material pane = lamp ? Material.emissive("lit window", LAMPLIGHT.times(0.5 + 3 * b)) : paint(PANE, haze);
-        mesh.box(pane, c - 0.52, y, z + 0.03, c + 0.52, y + 0.9, z + 0.04);
-        mesh.box(lamp ? pane : paint(PANE.times(2.1), haze), c - 0.52, y + 0.9, z + 0.03, c + 0.52, y + 1.6, z + 0.04);
-        if (b > 0.72) {
-            mesh.box(paint(TRIM.times(0.8), haze), c - 0.52, y, z + 0.04, c - 0.22, y + 1.6, z + 0.045);
+        face(paint(TRIM, haze), c - 0.62, y - 0.1, c + 0.62, y + 1.7, z + 0.02);
+        face(pane, c - 0.52, y, c + 0.52, y + 0.9, z + 0.04);
+        face(lamp ? pane : paint(PANE.times(2.1), haze), c - 0.52, y + 0.9, c + 0.52, y + 1.6, z + 0.04);
+        if (haze > 0.3) {
+            return;
         }
-        mesh.box(paint(TRIM, haze), c - 0.03, y, z + 0.04, c + 0.03, y + 1.6, z + 0.05);
+        if (b > 0.72) {
+            face(paint(TRIM.times(0.8), haze), c - 0.52, y, c - 0.22, y + 1.6, z + 0.05);
+        }
+        face(paint(TRIM, haze), c - 0.03, y, c + 0.03, y + 1.6, z + 0.06);
+    }
+
+    /// A flat upright face toward the room.
+    private void face(Material m, double x0, double y0, double x1, double y1, double z) {
+        mesh.quad(m, new Vec3(x0, y0, z), new Vec3(x1, y0, z), new Vec3(x1, y1, z), new Vec3(x0, y1, z));
     }
 
     private Material paint(Rgb c, double haze) {

@@ -43,7 +43,7 @@ class LightPlannerTest {
                 List.of(FACE),
                 List.of(facing),
                 FACE,
-                new Vec3(0, 1.5, 4));
+                new Vec3(0, 1.5, 3));
     }
 
     @ParameterizedTest
@@ -145,6 +145,17 @@ class LightPlannerTest {
         assertThat(sun.toward().x()).isGreaterThan(0.3);
         assertThat(sun.toward().z()).isGreaterThan(0.3);
         assertThat(sun.toward().y()).isGreaterThan(0.6);
+    }
+
+    @Test
+    void aSilhouetteStandsBeforeALitGround() {
+        LightPlan plan = LightPlanner.plan(wish(Optional.of(Lighting.SILHOUETTE), Optional.empty(), 0, Vec3.Z));
+        Vec3 wall = new Vec3(0, 1.6, -4);
+
+        double face = LightMeter.direct(FACE, Vec3.Z, plan.emitters(), false).luminance();
+        double ground = LightMeter.direct(wall, Vec3.Z, plan.emitters(), false).luminance();
+
+        assertThat(ground).isGreaterThan(6 * face);
     }
 
     @Test

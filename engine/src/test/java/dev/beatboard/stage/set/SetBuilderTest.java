@@ -100,6 +100,41 @@ class SetBuilderTest {
     }
 
     @Test
+    void eightSitRoundATableWithTheAudiencesSideFree() {
+        SetWish wish = new SetWish(0, 8, 8, List.of(), Optional.empty(), 5);
+        FilmSet set = SetBuilder.build(SetKind.MEETING_ROOM, wish, Props.NONE).set();
+        FilmSet.Thing table = set.things().stream()
+                .filter(t -> t.noun().equals("table"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(set.seats()).hasSize(8);
+        assertThat(set.seats())
+                .allMatch(s -> s.facing().z() > -0.01, "no back to the audience")
+                .allMatch(s -> s.hip().z() < table.bounds().high().z(), "none before the table");
+    }
+
+    /// Like a painted backing, the town outside goes dark with the windows; its lit windows stay.
+    @Test
+    void theTownOutsideFollowsTheWindowsAndItsLampsDoNot() {
+        FilmSet set = build(SetKind.LIVING_ROOM, List.of(), Optional.empty()).set();
+
+        List<Shape> night = Glow.lit(set, List.of());
+
+        assertThat(shining(set.shapes(), "glow WINDOW")).isGreaterThan(1);
+        assertThat(shining(night, "glow WINDOW")).isZero();
+        assertThat(shining(night, "lit window")).isEqualTo(shining(set.shapes(), "lit window"));
+        assertThat(shining(night, "lit window")).isPositive();
+    }
+
+    private static double shining(List<Shape> shapes, String material) {
+        return shapes.stream()
+                .filter(s -> s.material().name().equals(material))
+                .mapToDouble(s -> s.material().emission().luminance())
+                .sum();
+    }
+
+    @Test
     void aWishedThingComesAndAnUnknownOneIsReported() {
         BuiltSet built = build(SetKind.EMPTY_APARTMENT, List.of("sofa", "submarine"), Optional.empty());
 
