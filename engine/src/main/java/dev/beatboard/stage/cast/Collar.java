@@ -6,14 +6,14 @@ import dev.beatboard.asset.BodyMesh;
 final class Collar {
 
     /// The foot of the neck on the neutral body, meters.
-    private static final float FOOT = 0.485f;
+    private static final float FOOT = 0.47f;
 
     /// In front, from this depth on, collars close higher up: from the pit of the throat.
     private static final float FRONT = 0.03f;
 
     private static final float PIT = 0.545f;
 
-    private static final float WIDE = 0.085f;
+    private static final float WIDE = 0.105f;
 
     private Collar() {}
 

@@ -29,8 +29,11 @@ final class Skin {
     /// How much redder lips are than they were drawn, at the fullest.
     private static final double LIPS = 0.17;
 
+    /// The mean of a face has its lips in it: skin is this much less red.
+    private static final double PALE = 1.045;
+
     /// How far the hue of skin that is not lips is brought to the face's mean.
-    private static final double EVEN = 0.42;
+    private static final double EVEN = 0.36;
 
     /// Above this height on the neutral body is the face, meters.
     private static final double FACE = 0.58;
@@ -55,7 +58,7 @@ final class Skin {
         boolean fair = p.heritage() == Heritage.CAUCASIAN;
         double dark = p.heritage() == Heritage.AFRICAN ? 0.7 : 1;
         double[] mean = Complexion.face(drawn, people.body());
-        skin.even(StrictMath.sqrt(mean[1] / mean[0]), StrictMath.sqrt(mean[2] / mean[0]));
+        skin.even(PALE * StrictMath.sqrt(mean[1] / mean[0]), PALE * StrictMath.sqrt(mean[2] / mean[0]));
         skin.grain(dark);
         double blush = dark * (0.5 + 0.5 * Chance.unit(seed, index, DRAW, 1)) * (p.sex() == Sex.FEMALE ? 1 : 0.65);
         double beard = p.sex() == Sex.MALE && p.age() >= 18 ? 0.1 + 0.5 * Chance.unit(seed, index, DRAW, 2) : 0;
