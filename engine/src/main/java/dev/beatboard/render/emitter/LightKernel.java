@@ -77,8 +77,7 @@ public final class LightKernel {
         switch (l.type[i]) {
             case Lights.RECTANGLE -> {
                 if (away > 16) {
-                    RectangleKernel.far(
-                            l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
+                    RectangleKernel.far(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
                 } else if (away > 5) {
                     RectangleKernel.distant(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
                 } else {

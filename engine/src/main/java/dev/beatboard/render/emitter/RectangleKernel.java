@@ -268,11 +268,11 @@ final class RectangleKernel {
         FloatVector y = FloatVector.fromArray(F, in.y(), p).neg().add(center[o + 1]);
         FloatVector z = FloatVector.fromArray(F, in.z(), p).neg().add(center[o + 2]);
         FloatVector side = x.mul(n0).add(y.mul(n1)).add(z.mul(n2));
-        FloatVector id =
-                FloatVector.broadcast(F, 1f).div(x.mul(x).add(y.mul(y)).add(z.mul(z)));
+        FloatVector id = FloatVector.broadcast(F, 1f).div(x.mul(x).add(y.mul(y)).add(z.mul(z)));
         FloatVector u = x.mul(u0).add(y.mul(u1)).add(z.mul(u2));
         FloatVector v = x.mul(v0).add(y.mul(v1)).add(z.mul(v2));
-        FloatVector along = u.mul(u).add(v.mul(v)).mul(id).mul(4f).add(size).mul(id).add(1f);
+        FloatVector along =
+                u.mul(u).add(v.mul(v)).mul(id).mul(4f).add(size).mul(id).add(1f);
         FloatVector k = side.mul(-area).mul(id).mul(id);
         FloatVector across = id.mul(-8 / 6f);
         u = u.mul(across);

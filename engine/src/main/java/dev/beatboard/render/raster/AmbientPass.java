@@ -10,7 +10,6 @@ import dev.beatboard.render.ray.Bvh;
 import dev.beatboard.render.ray.Packets;
 import dev.beatboard.render.ray.Rays;
 import dev.beatboard.render.sky.SkyLight;
-import dev.beatboard.render.texture.Surface;
 import dev.beatboard.render.work.Crew;
 import dev.beatboard.scene.Material;
 import java.util.Arrays;
@@ -294,5 +293,4 @@ final class AmbientPass {
         light[2][h] = Math.min(30, out[2]);
         light[3][h] = open;
     }
-
 }

@@ -20,7 +20,6 @@ import dev.beatboard.render.ray.MortonBuilder;
 import dev.beatboard.render.ray.Rays;
 import dev.beatboard.render.ray.SurfaceAreaBuilder;
 import dev.beatboard.render.sky.SkyLight;
-import dev.beatboard.render.texture.Surface;
 import dev.beatboard.render.work.Crew;
 import dev.beatboard.render.work.StageClock;
 import dev.beatboard.scene.Emitter;
@@ -57,6 +56,9 @@ final class FrameMaker {
     private final MortonBuilder mortonBuilder = new MortonBuilder();
     private final Bvh moving = new Bvh();
     private final StageClock clock = new StageClock();
+
+    /// Nearest depth, share and farthest depth, of the frame at hand only.
+    private float[][] layers = new float[3][0];
 
     private final LensBlur lensBlur = new LensBlur();
     private final MotionBlur motionBlur = new MotionBlur();
@@ -157,7 +159,7 @@ final class FrameMaker {
     /// What the lens and the shutter do to the picture.
     private void lens(Scene scene, Lens lens, Canvas c, ResolvePass.Target to, Quality quality) {
         View view = scene.view();
-        Picture picture = new Picture(c.width, c.height, to.r(), to.g(), to.b(), to.depth());
+        Picture picture = new Picture(c.width, c.height, to.r(), to.g(), to.b(), to.near(), to.share(), to.far());
         if (Double.isFinite(view.fNumber()) && view.fNumber() > 0) {
             LensBlur.Aperture aperture = LensBlur.Aperture.of(
                     view.focalLength(), view.sensorWidth(), view.fNumber(), view.focusDistance(), c.width);
@@ -203,7 +205,8 @@ final class FrameMaker {
         return b;
     }
 
-    private AmbientPass.Surroundings ambient(Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather) {
+    private AmbientPass.Surroundings ambient(
+            Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather) {
         AmbientPass pass = ambient;
         if (pass == null || ambientCanvas != c || ambientGathers != gather) {
             pass = new AmbientPass(c, gather ? 2 : 3);
@@ -274,9 +277,20 @@ final class FrameMaker {
                 (y, w) -> SkinBlur.pass(swap, light, g, c.at(0, y), c.at(c.width, y), c.stride, lens.pixels()));
     }
 
-    private static ResolvePass.Target target(int n) {
+    private ResolvePass.Target target(int n) {
+        if (layers[0].length != n) {
+            layers = new float[3][n];
+        }
         return new ResolvePass.Target(
-                new float[n], new float[n], new float[n], new float[n], new float[n], new float[n]);
+                new float[n],
+                new float[n],
+                new float[n],
+                new float[n],
+                new float[n],
+                new float[n],
+                layers[0],
+                layers[1],
+                layers[2]);
     }
 
     private Visibility visibility(int width, int height, int samples) {

@@ -80,8 +80,7 @@ final class PanePass {
     /// Sends ray `i` off the pane at place `v` and notes what the pane reflects and lets through.
     private void aim(int v, int i, AmbientPass.Bench b) {
         Surface p = b.facet.point;
-        surfaces.evaluate(
-                vis.pane[v], v % vis.stride + vis.sampleX(0), v / vis.stride + vis.sampleY(0), b.facet);
+        surfaces.evaluate(vis.pane[v], v % vis.stride + vis.sampleX(0), v / vis.stride + vis.sampleY(0), b.facet);
         float nv = Math.max(0, p.nx * p.vx + p.ny * p.vy + p.nz * p.vz);
         float q = 1 - nv;
         float f = 0.04f + 0.96f * q * q * q * q * q;

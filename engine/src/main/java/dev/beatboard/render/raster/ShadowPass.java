@@ -149,7 +149,8 @@ final class ShadowPass {
         return c.weight[channel][p] <= 1e-6f ? 0 : matters(p, channel) ? 0 : 1;
     }
 
-    /// In a draft, after [#between]: gives the pixels of row `y` that had no ray of their own what their neighbors on the same surface found.
+    /// In a draft, after [#between]: gives the pixels of row `y` that had no ray of their own what their neighbors on
+    /// the same surface found.
     void fill(int y) {
         for (int k = 0; k < lights.channels; k++) {
             float[] v = c.visible[k];
@@ -186,7 +187,8 @@ final class ShadowPass {
 
     private boolean aim(int x, int y, int p, int light, int channel, int i, Rays rays) {
         // In a draft the pattern is laid over the pixels of each of its two lattices.
-        long pair = scale == 1 ? Noise.pair(x, y, 20 + channel) : Noise.pair(x >> 1, y >> 1, 20 + channel + 8 * (y & 1));
+        long pair =
+                scale == 1 ? Noise.pair(x, y, 20 + channel) : Noise.pair(x >> 1, y >> 1, 20 + channel + 8 * (y & 1));
         float r1 = 2 * Noise.first(pair) - 1;
         float r2 = 2 * Noise.second(pair) - 1;
         byte kind = c.kind[p];
