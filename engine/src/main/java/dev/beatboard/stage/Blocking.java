@@ -7,6 +7,7 @@ import dev.beatboard.shot.Action;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Anchor;
 import dev.beatboard.shot.Expression;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.PerformerDirection;
 import dev.beatboard.shot.Posture;
 import dev.beatboard.shot.Shot;
@@ -205,7 +206,7 @@ public final class Blocking {
                         k,
                         "posture",
                         "standing",
-                        "\"" + word(posture) + "\" cannot be staged yet; known: standing, sitting, leaning",
+                        "\"" + Names.words(posture) + "\" cannot be staged yet; known: standing, sitting, leaning",
                         true));
         }
     }
@@ -245,7 +246,7 @@ public final class Blocking {
     private double speak(Course course, Action a, double t) {
         double opening = t <= 0 && !a.starting() ? -1 : t;
         boolean laughs = a.kind() == ActionKind.LAUGH;
-        double end = laughs ? t + 2.2 : shot.duration().toSeconds() + 1;
+        double end = laughs ? t + Timing.LAUGH : shot.duration().toSeconds() + 1;
         courses.stream().filter(c -> c != course && !laughs).forEach(c -> c.hush(t));
         course.hush(t);
         course.add(new Cue.Speak(opening, end, a.line(), laughs));
@@ -474,10 +475,6 @@ public final class Blocking {
 
     private double seconds(int k) {
         return shot.frameOf(k) * shot.rate().frameSeconds();
-    }
-
-    private static String word(Enum<?> e) {
-        return e.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
     private static String meters(double m) {

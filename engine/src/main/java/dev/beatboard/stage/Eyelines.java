@@ -19,7 +19,6 @@ final class Eyelines {
     private static final double SIDE_LOOK = StrictMath.toRadians(52);
 
     private static final double LEVEL_LOOK = StrictMath.toRadians(28);
-    private static final double GLANCE = 1.1;
     /// Listeners notice a speaker this much later.
     private static final double REACTION = 0.25;
     /// Height of the eyes of somebody of average height, standing and sitting, meters.
@@ -119,8 +118,8 @@ final class Eyelines {
         Target target = a.target().orElse(new Target.Toward(Direction.FORWARD, true));
         course.gaze(t, focus(target, course, right), Optional.empty());
         if (a.kind() == ActionKind.GLANCE) {
-            course.gaze(t + GLANCE, new Cue.Focus.Angles(0, 0), Optional.empty());
-            return t + GLANCE;
+            course.gaze(t + Timing.GLANCE, new Cue.Focus.Angles(0, 0), Optional.empty());
+            return t + Timing.GLANCE;
         }
         return t + GAZE_LEAD;
     }
