@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class Compose {
 
     /// Scratch rows needed, see [#row].
-    static final int ROWS = 14;
+    static final int ROWS = 16;
 
     private static final VectorSpecies<Float> F = Lanes.F;
     private static final int ONE = Float.floatToRawIntBits(1);
@@ -81,6 +81,8 @@ final class Compose {
         System.arraycopy(p.g(), o, s, sharp + n, w);
         System.arraycopy(p.b(), o, s, sharp + 2 * n, w);
         System.arraycopy(p.depth(), o, s, sharp + 3 * n, w);
+        System.arraycopy(p.far(), o, s, sharp + 4 * n, w);
+        System.arraycopy(p.share(), o, s, sharp + 5 * n, w);
         float below = (y & 1) == 0 ? 0.75f : 0.25f;
         for (int x = 0; x < w; x += Lanes.COUNT) {
             blend(s, n, x, below, lens.atInfinity(), lens.focus(), lens.limit());
@@ -92,12 +94,17 @@ final class Compose {
 
     private static void blend(float[] s, int n, int x, float below, float atInfinity, float focus, float limit) {
         int at = 10 * n + x;
-        FloatVector depth = FloatVector.fromArray(F, s, at + 3 * n)
+        FloatVector near = FloatVector.fromArray(F, s, at + 3 * n)
                 .reinterpretAsInts()
                 .max(LEAST_DEPTH)
                 .reinterpretAsFloats();
-        FloatVector own =
-                FloatVector.broadcast(F, focus).div(depth).neg().add(1f).mul(atInfinity);
+        near = FloatVector.broadcast(F, focus).div(near).neg().add(1f).mul(atInfinity);
+        FloatVector far = FloatVector.fromArray(F, s, at + 4 * n)
+                .reinterpretAsInts()
+                .max(LEAST_DEPTH)
+                .reinterpretAsFloats();
+        far = FloatVector.broadcast(F, focus).div(far).neg().add(1f).mul(atInfinity);
+        FloatVector own = near.blend(far, far.abs().compare(VectorOperators.GT, near.abs()));
         own = own.blend(limit, own.compare(VectorOperators.GT, limit));
         own = own.blend(-limit, own.compare(VectorOperators.LT, -limit));
         FloatVector right = FloatVector.fromArray(F, RIGHT, 0);
@@ -117,14 +124,27 @@ final class Compose {
                 .mul(1.5f)
                 .reinterpretAsInts()
                 .min(ONE);
-        FloatVector t = own.abs()
+        // The sharp surface of an edge keeps its share of the pixel.
+        FloatVector t = near.abs()
                 .sub(0.6f)
                 .mul(1.1f)
                 .reinterpretAsInts()
                 .max(0)
                 .min(ONE)
                 .reinterpretAsFloats();
-        t = t.mul(t).mul(t.mul(-2f).add(3f)).reinterpretAsInts().max(veil).reinterpretAsFloats();
+        t = t.mul(t).mul(t.mul(-2f).add(3f));
+        FloatVector behind = far.abs()
+                .sub(0.6f)
+                .mul(1.1f)
+                .reinterpretAsInts()
+                .max(0)
+                .min(ONE)
+                .reinterpretAsFloats();
+        behind = behind.mul(behind).mul(behind.mul(-2f).add(3f));
+        t = behind.add(t.sub(behind).mul(FloatVector.fromArray(F, s, at + 5 * n)))
+                .reinterpretAsInts()
+                .max(veil)
+                .reinterpretAsFloats();
         FloatVector one = FloatVector.broadcast(F, 1f);
         FloatVector e = FloatVector.fromArray(F, s, 6 * n + x).mul(2f).sub(own);
         wa = wa.mul(one.div(e.mul(e).add(1f)).add(1e-3f).add(ca));

@@ -98,10 +98,10 @@ public final class LensBlur {
         for (int x = 0; x < width; x++) {
             int x0 = Math.min(p.width() - 1, 2 * x);
             int x1 = Math.min(p.width() - 1, 2 * x + 1);
-            float ra = lens.radius(p.depth()[top + x0]);
-            float rb = lens.radius(p.depth()[top + x1]);
-            float rc = lens.radius(p.depth()[low + x0]);
-            float rd = lens.radius(p.depth()[low + x1]);
+            float ra = radius(p, lens, top + x0);
+            float rb = radius(p, lens, top + x1);
+            float rc = radius(p, lens, low + x0);
+            float rd = radius(p, lens, low + x1);
             float far = Math.max(Math.max(ra, rb), Math.max(rc, rd));
             float least = far - 0.5f - 0.25f * Math.abs(far);
             float sr = 0;
@@ -116,7 +116,8 @@ public final class LensBlur {
                 float r = p.r()[q];
                 float g = p.g()[q];
                 float b = p.b()[q];
-                float w = 1 / (1 + Math.max(r, Math.max(g, b)));
+                // An edge's mixture of two surfaces should color neither of them.
+                float w = (p.share()[q] < 1 ? 0.1f : 1) / (1 + Math.max(r, Math.max(g, b)));
                 sr += w * r;
                 sg += w * g;
                 sb += w * b;
@@ -132,6 +133,11 @@ public final class LensBlur {
             half.radius[o] = 0.5f * far;
         }
         spread(y, half.r, half.g, half.b, half.tone, half.radius);
+    }
+
+    /// The blur of what covers most of pixel `q`.
+    private static float radius(Picture p, Aperture lens, int q) {
+        return lens.radius(p.share()[q] < 0.5f ? p.far()[q] : p.depth()[q]);
     }
 
     /// Repeats the ends of row `y` into the margin, and the first and the last row above and below the picture.

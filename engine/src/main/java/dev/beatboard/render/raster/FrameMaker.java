@@ -57,6 +57,9 @@ final class FrameMaker {
     private final Bvh moving = new Bvh();
     private final StageClock clock = new StageClock();
 
+    /// Nearest depth, share and farthest depth, of the frame at hand only.
+    private float[][] layers = new float[3][0];
+
     private final LensBlur lensBlur = new LensBlur();
     private final MotionBlur motionBlur = new MotionBlur();
     private Bvh fixed = new Bvh();
@@ -156,7 +159,7 @@ final class FrameMaker {
     /// What the lens and the shutter do to the picture.
     private void lens(Scene scene, Lens lens, Canvas c, ResolvePass.Target to, Quality quality) {
         View view = scene.view();
-        Picture picture = new Picture(c.width, c.height, to.r(), to.g(), to.b(), to.depth());
+        Picture picture = new Picture(c.width, c.height, to.r(), to.g(), to.b(), to.near(), to.share(), to.far());
         if (Double.isFinite(view.fNumber()) && view.fNumber() > 0) {
             LensBlur.Aperture aperture = LensBlur.Aperture.of(
                     view.focalLength(), view.sensorWidth(), view.fNumber(), view.focusDistance(), c.width);
@@ -274,9 +277,20 @@ final class FrameMaker {
                 (y, w) -> SkinBlur.pass(swap, light, g, c.at(0, y), c.at(c.width, y), c.stride, lens.pixels()));
     }
 
-    private static ResolvePass.Target target(int n) {
+    private ResolvePass.Target target(int n) {
+        if (layers[0].length != n) {
+            layers = new float[3][n];
+        }
         return new ResolvePass.Target(
-                new float[n], new float[n], new float[n], new float[n], new float[n], new float[n]);
+                new float[n],
+                new float[n],
+                new float[n],
+                new float[n],
+                new float[n],
+                new float[n],
+                layers[0],
+                layers[1],
+                layers[2]);
     }
 
     private Visibility visibility(int width, int height, int samples) {

@@ -41,8 +41,21 @@ final class ResolvePass {
         e = vis.triangle[last];
     }
 
-    /// The planes of the picture, without margin.
-    record Target(float[] r, float[] g, float[] b, float[] a, float[] depth, float[] object) {}
+    /// The planes of the picture, without margin, and for the lens the nearest depth, its share of the pixel, and the
+    /// depth of what is behind.
+    record Target(
+            float[] r,
+            float[] g,
+            float[] b,
+            float[] a,
+            float[] depth,
+            float[] object,
+            float[] near,
+            float[] share,
+            float[] far) {}
+
+    /// Surfaces at one pixel are told apart for the lens if their nearness differs by more than this share.
+    private static final float APART = 0.05f;
 
     void row(int y, Facet facet, float[] out, Target to) {
         for (int x = 0; x < c.width; x++) {
@@ -100,6 +113,7 @@ final class ResolvePass {
             to.b[o] = simple ? b * exposure : sb * k;
             to.a[o] = covered / (float) vis.samples;
             majority(v, o, to);
+            layers(v, o, to);
         }
     }
 
@@ -119,6 +133,28 @@ final class ResolvePass {
         float most = Math.max(
                 Math.max(vis.nearness[0][v], vis.nearness[1][v]), Math.max(vis.nearness[2][v], vis.nearness[3][v]));
         to.depth[o] = t < 0 ? Float.POSITIVE_INFINITY : 1 / most;
+        to.near[o] = to.depth[o];
+        to.far[o] = to.depth[o];
+        to.share[o] = 1;
+    }
+
+    /// What the lens has to know of a pixel that shows more than one triangle.
+    private void layers(int v, int o, Target to) {
+        float near = 0;
+        float far = Float.MAX_VALUE;
+        for (int s = 0; s < vis.samples; s++) {
+            float z = vis.nearness[s][v];
+            near = Math.max(near, z);
+            far = Math.min(far, z);
+        }
+        int count = 0;
+        boolean apart = near - far > APART * near;
+        for (int s = 0; s < vis.samples; s++) {
+            count += !apart || vis.nearness[s][v] > 0.5f * (near + far) ? 1 : 0;
+        }
+        to.near[o] = near > 0 ? 1 / near : Float.POSITIVE_INFINITY;
+        to.far[o] = !apart ? to.near[o] : far > 0 ? 1 / far : Float.POSITIVE_INFINITY;
+        to.share[o] = count / (float) vis.samples;
     }
 
     /// The object with most samples, and the depth of its nearest one.

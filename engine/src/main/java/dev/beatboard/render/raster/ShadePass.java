@@ -27,6 +27,13 @@ final class ShadePass {
     private static final int ONE = Float.floatToRawIntBits(1);
 
     private static final int LEAST = Float.floatToRawIntBits(0.01f);
+    /// Gloss fades where the diffuse light is less than one part in so many of the brightest lamp's: it is all but
+    /// behind the horizon there, and what little is left would draw a line around every dark edge.
+    private static final float LIT = 15;
+
+    /// Skin is rough on a scale that the normals do not show: at its edges it reflects less than a smooth lobe would.
+    private static final float SKIN_GRAZE = 0.45f;
+
     private static final int MOST_MIRRORED = Float.floatToRawIntBits(0.9f);
     /// Of the line whose sixteenth power stands for 2^(-9.28 n.v).
     private static final float SLOPE = 9.28f * 0.6931472f / 16;
@@ -40,6 +47,8 @@ final class ShadePass {
     private final float[] keep;
     /// How much of the bounced light is mirrored; another such plane.
     private final float[] echo;
+    /// How much of what a surface reflects at grazing angles is left; another.
+    private final float[] graze;
 
     ShadePass(Canvas c, Lights lights, Finish finish, Lens lens, SkyLight sky) {
         this.c = c;
@@ -49,6 +58,7 @@ final class ShadePass {
         this.sky = sky;
         keep = c.visibleSwap[0];
         echo = c.visibleSwap[1];
+        graze = c.visibleSwap[2];
     }
 
     /// Gathers the light of row `y`; `out` is scratch for three numbers. Sixteen pixels of surfaces without a way of
@@ -75,6 +85,7 @@ final class ShadePass {
                 return false;
             }
             echo[q] = kind == SKIN ? 0.6f : 0.9f;
+            graze[q] = kind == SKIN ? SKIN_GRAZE : 1;
         }
         return true;
     }
@@ -102,7 +113,7 @@ final class ShadePass {
             er = er.add(v.mul(FloatVector.fromArray(F, c.diffuse[3 * k], p)));
             eg = eg.add(v.mul(dg));
             eb = eb.add(v.mul(FloatVector.fromArray(F, c.diffuse[3 * k + 2], p)));
-            FloatVector w = dg.mul(40 / Math.max(1e-9f, lights.brightest[k]))
+            FloatVector w = dg.mul(LIT / Math.max(1e-9f, lights.brightest[k]))
                     .reinterpretAsInts()
                     .min(ONE)
                     .reinterpretAsFloats()
@@ -149,7 +160,8 @@ final class ShadePass {
                 .add(rough.mul(0.022f).sub(0.04f))
                 .reinterpretAsInts()
                 .max(0)
-                .reinterpretAsFloats();
+                .reinterpretAsFloats()
+                .mul(FloatVector.fromArray(F, graze, p));
         FloatVector f0 = FloatVector.fromArray(F, c.specular, p);
         FloatVector plain = f0.mul(a).add(b);
         one.sub(plain.reinterpretAsInts().min(MOST_MIRRORED).reinterpretAsFloats())
@@ -190,7 +202,7 @@ final class ShadePass {
             eb += v * db;
             // Where no diffuse light comes no shadow ray went either: gloss must fade with it.
             float w = kind == EYE ? 0.35f + 0.65f * v : v * shown;
-            float lit = Math.min(1, dg * (40 / Math.max(1e-9f, lights.brightest[k])));
+            float lit = Math.min(1, dg * (LIT / Math.max(1e-9f, lights.brightest[k])));
             sr += w * lit * c.gloss[3 * k][p];
             sg += w * lit * c.gloss[3 * k + 1][p];
             sb += w * lit * c.gloss[3 * k + 2][p];
@@ -266,7 +278,7 @@ final class ShadePass {
     private void glossy(int p, byte kind, float sr, float sg, float sb, float shown, float[] out) {
         fresnel(p, out);
         float a = out[0];
-        float b = Math.max(0, out[1]);
+        float b = Math.max(0, out[1]) * (kind == SKIN ? SKIN_GRAZE : 1);
         float f0 = c.specular[p];
         keep[p] = 1 - Math.min(0.9f, f0 * a + b);
         boolean metal = f0 < 0;

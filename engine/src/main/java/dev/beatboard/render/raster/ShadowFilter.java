@@ -4,6 +4,7 @@ import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.filter.Smoother;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.work.Crew;
+import dev.beatboard.scene.Material;
 
 /// Smooths what the shadow rays found, channel by channel, in four rounds. Where all that the filter could reach is lit
 /// alike there is nothing to smooth, and the cell is left as it is.
@@ -14,6 +15,10 @@ final class ShadowFilter {
     private static final float[] STOP = {0, 0, 1.2f, 2.2f};
 
     private static final float[] SUN_STOP = {0.5f, 1, 2.6f, 5};
+    private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
+    /// Hair within this depth lies together, meters.
+    private static final float STRANDS = 0.04f;
+
     private static final int WIDTH = 16;
     private static final int HEIGHT = 8;
     /// How far the rounds reach together, in cells: 1 + 2 + 4 + 8 pixels.
@@ -50,6 +55,41 @@ final class ShadowFilter {
             int step = 1 << round;
             crew.each(rows, (j, w) -> band(j, step, range, g, lens));
             c.swapVisible();
+        }
+        crew.each(rows, (j, w) -> evenHair(j));
+        c.swapVisible();
+    }
+
+    /// Hair's normals turn from strand to strand, which keeps the rounds from averaging there, and single rays would
+    /// show as specks: it takes the mean of the hair around it, whichever way that faces.
+    private void evenHair(int j) {
+        for (int y = j * HEIGHT; y < Math.min(c.height, (j + 1) * HEIGHT); y++) {
+            int from = c.at(0, y);
+            for (int k = 0; k < lights.channels; k++) {
+                System.arraycopy(c.visible[k], from, c.visibleSwap[k], from, c.width);
+            }
+            for (int p = from; p < from + c.width; p++) {
+                if (c.kind[p] == HAIR) {
+                    evenHairAt(p);
+                }
+            }
+        }
+    }
+
+    private void evenHairAt(int p) {
+        for (int k = 0; k < lights.channels; k++) {
+            float[] v = c.visible[k];
+            float sum = 0;
+            int n = 0;
+            for (int dy = -2; dy <= 2; dy++) {
+                for (int q = p + dy * c.stride - 2; q <= p + dy * c.stride + 2; q++) {
+                    if (c.kind[q] == HAIR && Math.abs(c.depth[q] - c.depth[p]) < STRANDS) {
+                        sum += v[q];
+                        n++;
+                    }
+                }
+            }
+            c.visibleSwap[k][p] = sum / n;
         }
     }
 

@@ -261,5 +261,12 @@ final class SurfacePass {
         p.tx = x * l;
         p.ty = y * l;
         p.tz = z * l;
+        // A strand is round: it shows the lens a normal that no card has. Half of it keeps the edges of cards, whose
+        // own
+        // normals look away from the light, from turning black.
+        float along = p.vx * p.tx + p.vy * p.ty + p.vz * p.tz;
+        p.nx += p.vx - along * p.tx;
+        p.ny += p.vy - along * p.ty;
+        p.nz += p.vz - along * p.tz;
     }
 }

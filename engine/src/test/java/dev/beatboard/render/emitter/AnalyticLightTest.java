@@ -68,7 +68,7 @@ class AnalyticLightTest {
             LightKernel.Scratch s = new LightKernel.Scratch();
             for (int p = 0; p < n; p += Lanes.COUNT) {
                 LightKernel.prepare(planes, p, 0, 1, 5, s);
-                LightKernel.add(lights, l, false, planes, p, s, to);
+                LightKernel.add(lights, l, 0, planes, p, s, to);
             }
             for (int i = 0; i < n; i++) {
                 float one = AnalyticLight.diffuse(lights, l, in[0][i], in[1][i], in[2][i], in[3][i], in[4][i], in[5][i])
@@ -84,23 +84,26 @@ class AnalyticLightTest {
         float[][] in = new float[8][n];
         for (int i = 0; i < n; i++) {
             in[0][i] = 0.5f * i - 4;
-            in[1][i] = -2;
+            in[1][i] = -4.5f;
             in[4][i] = 1;
             in[6][i] = 1;
         }
         LightKernel.Planes planes = new LightKernel.Planes(in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7]);
-        float[][] sums = new float[2][];
-        for (int k = 0; k < 2; k++) {
+        float[][] sums = new float[3][];
+        for (int k = 0; k < 3; k++) {
             float[][] out = new float[7][n];
             LightKernel.Channel to =
                     new LightKernel.Channel(out[0], out[1], out[2], out[3], out[4], out[5], out[6], new int[n]);
             LightKernel.Scratch s = new LightKernel.Scratch();
             for (int p = 0; p < n; p += Lanes.COUNT) {
                 LightKernel.prepare(planes, p, 0, 1, 5, s);
-                LightKernel.add(SQUARE, 0, k == 1, planes, p, s, to);
+                LightKernel.add(SQUARE, 0, new float[] {0, 6, 17}[k], planes, p, s, to);
             }
             sums[k] = out[1];
         }
         assertThat(sums[1]).containsExactly(sums[0]);
+        for (int i = 0; i < n; i++) {
+            assertThat(sums[2][i]).as("point %d", i).isCloseTo(sums[0][i], within(0.003f * sums[0][i]));
+        }
     }
 }

@@ -63,6 +63,35 @@ class LensTest {
     }
 
     @Test
+    void theEdgeOfASharpSurfaceBeforeABlurredOneHasNoSteps() {
+        Shape dark = TestScenes.quad(
+                1,
+                Material.emissive("dark", Rgb.grey(0.2)),
+                new Vec3(-0.5, -3, -2),
+                new Vec3(3, 0, 0),
+                new Vec3(1.5, 6, 0));
+        Shape bright = TestScenes.quad(
+                2,
+                Material.emissive("bright", Rgb.WHITE),
+                new Vec3(-20, -20, -11),
+                new Vec3(40, 0, 0),
+                new Vec3(0, 40, 0));
+        Frame f = renderer.render(scene(List.of(dark, bright), List.of(), view(2, 2)), Quality.draft(480, 270));
+        // The edge crosses four rows per column, so three rows of four have a pixel that it divides.
+        int divided = 0;
+        for (int y = 20; y < 250; y++) {
+            int n = 0;
+            for (int x = 0; x < 480; x++) {
+                float v = f.plane("G").at(x, y);
+                n += v > 0.25f && v < 0.95f ? 1 : 0;
+            }
+            assertThat(n).as("row %d", y).isLessThanOrEqualTo(3);
+            divided += n > 0 ? 1 : 0;
+        }
+        assertThat(divided).isGreaterThan(140);
+    }
+
+    @Test
     void anOpenShutterStreaksWhatMovesAndNothingElse() {
         Shape at = lamp(-0.5, 1, -5);
         float[] before = shifted(at.positions(), -0.3f);

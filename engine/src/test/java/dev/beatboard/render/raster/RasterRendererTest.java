@@ -142,6 +142,35 @@ class RasterRendererTest {
     }
 
     @Test
+    void aDraftsShadowLiesWhereThatOfAFinalFrameLies() {
+        Shape floor =
+                TestScenes.quad(1, TestScenes.matte(0.5), new Vec3(-5, 0, 5), new Vec3(10, 0, 0), new Vec3(0, 0, -10));
+        Shape ball = TestScenes.ball(2, TestScenes.matte(0.5), new Vec3(0, 1, 0), 0.5, 16);
+        Emitter sun = new Emitter.Sun(LightGroup.SUN, new Vec3(1, 1, 0).normalized(), 0.005, Rgb.grey(3));
+        Scene scene = TestScenes.scene(
+                TestScenes.world(List.of(floor), new Vec3(-5, 0, -5), new Vec3(5, 3, 5)),
+                List.of(ball),
+                List.of(sun),
+                new Sky.Uniform(Rgb.grey(0.05)),
+                TestScenes.view(new Vec3(-1, 5, 0.001), new Vec3(-1, 0, 0)));
+        Frame draft = renderer.render(scene, SMALL);
+        Frame fine = renderer.render(scene, Quality.fine(128, 72));
+        // Lit floor sends out 0.5 * 3 / pi * cos 45 degrees = 0.34; half of that divides light from shadow.
+        int dark = 0;
+        int differ = 0;
+        for (int p = 0; p < 128 * 72; p++) {
+            if (fine.plane(Frame.OBJECT).values()[p] == 1) {
+                boolean shade = fine.plane("G").values()[p] < 0.17f;
+                dark += shade ? 1 : 0;
+                differ += shade != draft.plane("G").values()[p] < 0.17f ? 1 : 0;
+            }
+        }
+        // An ellipse of 0.5 by 0.7 m at 128 pixels for 5 m: some 720 pixels, in part behind the ball.
+        assertThat(dark).isBetween(300, 800);
+        assertThat(differ).isLessThan(dark / 20);
+    }
+
+    @Test
     void threadsOrderAndNeighborsChangeNoBit() {
         World world = TestScenes.roomWorld();
         String alone;
