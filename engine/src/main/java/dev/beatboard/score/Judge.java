@@ -206,6 +206,16 @@ public final class Judge {
             if (first && HandsTiming.tells(a.kind())) {
                 HandsTiming.judge(a, p, group(key, d)).ifPresent(facts::add);
             }
+            if (p.faceInside() && HandsTiming.tells(a.kind())) {
+                boolean there = HandsTiming.seen(a, p);
+                facts.add(fact(
+                        p,
+                        "action." + words(a.kind()).replace(' ', '-') + ".in-frame",
+                        "hand in frame",
+                        there ? "hand in frame" : "hand outside of the frame",
+                        there,
+                        Status.HOLDS));
+            }
         }
     }
 
