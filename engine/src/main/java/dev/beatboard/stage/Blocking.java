@@ -258,7 +258,8 @@ public final class Blocking {
     }
 
     private double gesture(int k, Course course, Action a, double t) {
-        Side side = a.side().orElse(Timing.oneHanded(a.kind()) ? Side.RIGHT : Side.BOTH);
+        Side usual = a.kind() == ActionKind.CHECK_WATCH ? Side.LEFT : Side.RIGHT;
+        Side side = a.side().orElse(Timing.oneHanded(a.kind()) ? usual : Side.BOTH);
         Optional<Vec3> toward = a.target().flatMap(g -> eyelines.point(g, course, axes.right(k)));
         if (a.kind() == ActionKind.POINT && a.side().isEmpty() && toward.isPresent()) {
             double by = Ground.turn(course.heading(), Ground.heading(course.place(), toward.get()));

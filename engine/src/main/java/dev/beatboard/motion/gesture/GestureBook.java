@@ -73,7 +73,7 @@ final class GestureBook {
                                 .with(Map.of(Dof.HEAD_SIDE, 8.0, Dof.HEAD_FLEX, -3.0));
                     case OPEN_PALMS ->
                         Gesture.bothArms(
-                                arm().at(CHEST, v(-0.26, 0.0, 0.30), v(-0.5, 0.35, 0.8), v(0.1, 0.9, -0.4), 12)
+                                arm().at(CHEST, v(-0.25, 0.05, 0.30), v(-0.45, 0.45, 0.75), v(0.1, 0.85, -0.5), 12)
                                         .relaxed(),
                                 0.55,
                                 0.7);
