@@ -142,6 +142,16 @@ final class Course {
         }
     }
 
+    /// Whether nothing is told to the head, eyes or voice in a span of time.
+    boolean headFree(double from, double to) {
+        return cues.stream().noneMatch(c -> switch (c) {
+            case Cue.Gesture g -> g.start() < to && Math.min(g.until(), g.start() + 3) > from;
+            case Cue.Gaze g -> g.start() < to && g.start() > from;
+            case Cue.Speak s -> s.start() < to && s.end() > from;
+            default -> false;
+        });
+    }
+
     List<Cue.Speak> speeches() {
         return cues.stream()
                 .filter(Cue.Speak.class::isInstance)
