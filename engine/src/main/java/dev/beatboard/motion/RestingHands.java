@@ -111,7 +111,7 @@ final class RestingHands {
         return from;
     }
 
-    private static HandAnchor onThigh(Flank f) {
+    static HandAnchor onThigh(Flank f) {
         double x = f.sign();
         return new HandAnchor.OnBody(
                 HandAnchor.Part.THIGH,

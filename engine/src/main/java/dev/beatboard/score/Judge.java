@@ -34,6 +34,9 @@ public final class Judge {
     /// How far hips have risen from a seat 2 s after the order, meters: who stands has risen by some 0.4 m.
     private static final double LEFT_THE_SEAT = 0.25;
 
+    /// Hips of who kneels or crouches are lower than this, meters.
+    private static final double DOWN = 0.68;
+
     private static final double TO_LENS = 6;
     private static final double EXPRESSION = 0.35;
 
@@ -224,6 +227,17 @@ public final class Judge {
         return switch (posture) {
             case SITTING -> Optional.of(fact(p, "posture", "sitting", measured, p.thighs() > 55, Status.HOLDS));
             case STANDING -> Optional.of(fact(p, "posture", "standing", measured, p.thighs() < 35, Status.HOLDS));
+            case KNEELING, CROUCHING ->
+                Optional.of(fact(
+                        p,
+                        "posture",
+                        words(posture),
+                        String.format(
+                                Locale.ROOT,
+                                "hips %.2f m above the floor",
+                                p.now().hips()),
+                        p.now().hips() < DOWN,
+                        Status.HOLDS));
             default -> Optional.empty();
         };
     }

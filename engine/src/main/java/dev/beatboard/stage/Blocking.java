@@ -195,20 +195,35 @@ public final class Blocking {
                 }
             }
             case STANDING -> {
-                if (sits && !told) {
+                if (course.lowered() && !told) {
+                    course.rise(t - Cue.Lower.RISE);
+                } else if (sits && !told) {
                     course.standUp(Math.max(course.legsFree(), t - Timing.STAND_UP), Timing.STAND_UP);
                 }
             }
             case LEANING_FORWARD -> lean(course, t, ActionKind.LEAN_FORWARD);
             case LEANING_BACK -> lean(course, t, ActionKind.LEAN_BACK);
-            case KNEELING, CROUCHING, LYING ->
+            case KNEELING, CROUCHING -> lower(course, posture, t);
+            case LYING ->
                 notes.add(new Note(
                         k,
                         "posture",
                         "standing",
-                        "\"" + word(posture) + "\" cannot be staged yet; known: standing, sitting, leaning",
+                        "\"lying\" cannot be staged yet; known: standing, sitting, kneeling, crouching, leaning",
                         true));
         }
+    }
+
+    /// Down by `t`; who opens the clip like that has always been.
+    private static void lower(Course course, Posture posture, double t) {
+        if (course.lowered()) {
+            course.rise(t - Timing.LOWER - Cue.Lower.RISE);
+        }
+        if (course.seat().isPresent()) {
+            course.standUp(t - Timing.LOWER - Timing.STAND_UP, Timing.STAND_UP);
+        }
+        double start = t <= 0 ? -60 : Math.max(course.legsFree(), t - Timing.LOWER);
+        course.lower(start, Timing.LOWER, posture);
     }
 
     private static void lean(Course course, double t, ActionKind kind) {
@@ -228,6 +243,9 @@ public final class Blocking {
             case TURN -> turn(k, course, a, t);
             case SIT_DOWN -> sitDown(k, course, t, Timing.SIT * Timing.factor(a.pace()));
             case STAND_UP -> {
+                if (course.lowered()) {
+                    yield course.rise(t);
+                }
                 double duration = Timing.STAND_UP * Timing.factor(a.pace());
                 course.standUp(t, duration);
                 yield t + duration;
@@ -365,7 +383,7 @@ public final class Blocking {
         marks.freeSeats().remove(s);
         Vec3 before = before(s);
         double facing = StrictMath.atan2(s.facing().x(), s.facing().z());
-        double from = Math.max(start, course.legsFree());
+        double from = Math.max(course.lowered() ? course.rise(start) : start, course.legsFree());
         double distance = course.place().distanceTo(before);
         if (distance > AT_THE_SEAT) {
             double speed = Timing.walkingSpeed(dev.beatboard.shot.Pace.NATURAL, ActionKind.WALK);
@@ -380,6 +398,10 @@ public final class Blocking {
     }
 
     private double walk(int k, Course course, Action a, double t) {
+        if (course.lowered()) {
+            t = course.rise(t);
+            notes.add(new Note(k, "posture", "gets up first", "nobody walks on the knees", false));
+        }
         if (course.seat().isPresent()) {
             course.standUp(t, Timing.STAND_UP);
             t += Timing.STAND_UP;

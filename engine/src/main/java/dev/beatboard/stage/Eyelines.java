@@ -172,7 +172,8 @@ final class Eyelines {
 
     /// Listeners nod a little now and then, unless they have something else to do with their heads.
     private void listen(Course c, Cue.Speak s, double end) {
-        double spoken = s.line().map(l -> s.start() + 0.6 + SECONDS_PER_LETTER * l.length())
+        double spoken = s.line()
+                .map(l -> s.start() + 0.6 + SECONDS_PER_LETTER * l.length())
                 .orElse(s.end());
         double until = Math.min(end, Math.min(s.end(), spoken));
         long channel = 1000L * c.actor() + Math.round(10 * s.start());

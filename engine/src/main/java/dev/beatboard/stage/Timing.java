@@ -11,6 +11,8 @@ final class Timing {
     static final double SMILE = 0.5;
     static final double SIT = 1.4;
     static final double STAND_UP = 1.5;
+    /// Getting down on a knee or the heels.
+    static final double LOWER = 1.3;
     /// From the order to stop to standing with both feet closed.
     static final double STOP = 0.7;
     /// A walk that is under way when the clip opens began this long before.

@@ -138,6 +138,17 @@ class BlockingTest {
     }
 
     @Test
+    void whoKneelsIsDownOnTheFrameAndGetsUpToWalk() {
+        Shot shot =
+                shot(1, at(0, who(0)), at(4, posture(0, Posture.KNEELING)), at(7, who(0, Action.of(ActionKind.WALK))));
+        Score score = plan(shot, corridor()).scores().getFirst();
+        Cue.Lower down = only(score, Cue.Lower.class);
+        assertThat(down.start() + down.duration()).isEqualTo(4);
+        assertThat(down.until()).isEqualTo(7);
+        assertThat(only(score, Cue.Walk.class).start()).isGreaterThanOrEqualTo(7 + Cue.Lower.RISE - 1e-9);
+    }
+
+    @Test
     void nobodyStandsInAnotherOrInFurniture() {
         for (int n = 1; n <= 8; n++) {
             List<Score> scores = plan(shot(n, at(0)), corridor()).scores();
