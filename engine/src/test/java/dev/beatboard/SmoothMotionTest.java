@@ -51,12 +51,12 @@ class SmoothMotionTest {
     private static void follow(Take take, Actor a) {
         List<Integer> cuts = take.play().camera().cuts();
         int bones = a.rig().count();
-        Pose last = null;
+        Pose last = take.play().pose(a.index(), 0);
         Vec3[] before = null;
-        for (int n = 0; n < take.shot().frames(); n++) {
+        for (int n = 1; n < take.shot().frames(); n++) {
             Pose pose = take.play().pose(a.index(), n);
             // What eyes are on may change with the lens at a cut, unseen.
-            Vec3[] turns = last == null || cuts.contains(n) ? null : new Vec3[bones];
+            Vec3[] turns = cuts.contains(n) ? null : new Vec3[bones];
             for (int b = 0; turns != null && b < bones; b++) {
                 String bone = a.rig().bones().get(b);
                 if (bone.startsWith("eye") || bone.startsWith("orbicularis")) {
