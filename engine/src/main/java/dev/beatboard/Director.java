@@ -3,6 +3,7 @@ package dev.beatboard;
 import dev.beatboard.asset.Library;
 import dev.beatboard.asset.People;
 import dev.beatboard.direction.Interpreter;
+import dev.beatboard.direction.Lanes;
 import dev.beatboard.direction.Understanding;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.motion.Illumination;
@@ -13,12 +14,17 @@ import dev.beatboard.motion.camera.CameraPlanner;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
 import dev.beatboard.render.raster.RasterRenderer;
+import dev.beatboard.shot.Action;
+import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.ShotDraft;
+import dev.beatboard.stage.Channel;
 import dev.beatboard.stage.PictureAxes;
 import dev.beatboard.stage.Stage;
 import dev.beatboard.stage.Staging;
+import dev.beatboard.stage.Timing;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// The engine's front door: words to a clip.
@@ -45,6 +51,21 @@ public final class Director implements AutoCloseable {
     /// Understands the words of a draft. Needs no assets; takes milliseconds.
     public static Understanding understand(ShotDraft draft) {
         return Interpreter.understand(draft);
+    }
+
+    /// The timeline of a shot, told from its words and from how long bodies take. Needs no assets.
+    public static List<Lanes.Span> lanes(Understanding understanding) {
+        return Lanes.of(understanding, new Lanes.Body() {
+            @Override
+            public double seconds(Action a) {
+                return Timing.seconds(a);
+            }
+
+            @Override
+            public boolean compete(ActionKind a, ActionKind b) {
+                return Channel.of(a) == Channel.of(b);
+            }
+        });
     }
 
     /// Casts, builds, blocks, films and lights a shot. Cheap: no frame is drawn.

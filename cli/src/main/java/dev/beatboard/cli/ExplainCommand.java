@@ -34,7 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
         ShotReader.Result.Accepted read = ShotInput.read(shot);
         Understanding understanding = Director.understand(read.draft());
         if (json) {
-            terminal.print(ExplainJson.of(understanding));
+            terminal.print(ExplainJson.of(understanding, Director.lanes(understanding)));
         } else {
             new ExplainText(terminal, understanding).print();
             read.notices().forEach(n -> terminal.print(terminal.styled(Terminal.Style.PALE, n.message())));

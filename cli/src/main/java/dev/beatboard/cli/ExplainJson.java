@@ -1,8 +1,10 @@
 package dev.beatboard.cli;
 
+import dev.beatboard.direction.Lanes;
 import dev.beatboard.direction.Understanding;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.ShotJson;
-import java.util.Locale;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,7 +17,7 @@ final class ExplainJson {
 
     private ExplainJson() {}
 
-    static String of(Understanding u) {
+    static String of(Understanding u, List<Lanes.Span> lanes) {
         ObjectNode o = JsonNodeFactory.instance.objectNode();
         ObjectNode shot = ShotJson.tree(u.shot());
         ArrayNode keyframes = o.putArray("keyframes");
@@ -36,7 +38,7 @@ final class ExplainJson {
                 word.put("text", w.text());
                 word.put("start", w.start());
                 word.put("end", w.end());
-                word.put("fate", w.fate().name().toLowerCase(Locale.ROOT));
+                word.put("fate", Names.of(w.fate()));
                 w.slot().ifPresent(s -> word.put("slot", s));
                 w.value().ifPresent(v -> word.put("value", v));
                 word.put("reason", w.reason());
@@ -65,8 +67,17 @@ final class ExplainJson {
                     .forEach(
                             s -> suggestions.addObject().put("label", s.label()).put("edit", s.edit()));
         }
-        // Lanes come from staging, which explain does not need yet.
-        o.putArray("lanes");
+        ArrayNode spans = o.putArray("lanes");
+        for (Lanes.Span l : lanes) {
+            spans.addObject()
+                    .put("lane", l.lane())
+                    .put("from", l.from())
+                    .put("to", l.to())
+                    .put("kind", Names.of(l.kind()))
+                    .put("label", l.label())
+                    .put("origin", Names.of(l.origin()))
+                    .put("share", StrictMath.rint(l.share() * 1000) / 1000);
+        }
         o.set("shot", shot);
         return MAPPER.writeValueAsString(o);
     }

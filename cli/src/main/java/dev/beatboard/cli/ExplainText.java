@@ -63,10 +63,12 @@ final class ExplainText {
     }
 
     private String word(Understanding.Word w) {
+        // What turns the reading direction would turn the rest of the line with it.
+        String text = w.text().replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "");
         if (w.fate() == Fate.UNKNOWN) {
-            return terminal.colors() ? terminal.styled(Style.UNKNOWN, w.text()) : "[?" + w.text() + "]";
+            return terminal.colors() ? terminal.styled(Style.UNKNOWN, text) : "[?" + text + "]";
         }
-        return w.fate() == Fate.IGNORED ? pale(w.text()) : w.text();
+        return w.fate() == Fate.IGNORED ? pale(text) : text;
     }
 
     private String checks(Understanding.Checks c) {

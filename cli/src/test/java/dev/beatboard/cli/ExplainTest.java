@@ -2,6 +2,7 @@ package dev.beatboard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beatboard.Director;
 import dev.beatboard.direction.Understanding;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.SetKind;
@@ -46,7 +47,8 @@ class ExplainTest {
 
     @Test
     void isOneJsonDocument() {
-        JsonNode json = JsonMapper.builder().build().readTree(ExplainJson.of(understanding()));
+        JsonNode json =
+                JsonMapper.builder().build().readTree(ExplainJson.of(understanding(), Director.lanes(understanding())));
 
         assertThat(json.propertyNames()).containsExactly("keyframes", "decisions", "warnings", "lanes", "shot");
         assertThat(json.at("/keyframes/0/at").asString()).isEqualTo("2.5s");
@@ -54,6 +56,9 @@ class ExplainTest {
         assertThat(json.at("/keyframes/0/words/0/slot").asString()).isEqualTo("camera.size");
         assertThat(json.at("/keyframes/0/checks/camera").asBoolean()).isTrue();
         assertThat(json.at("/warnings/0/suggestions/0/edit").asString()).isEqualTo("running");
+        assertThat(json.at("/lanes/0").toString())
+                .isEqualTo("{\"lane\":\"camera\",\"from\":0,\"to\":240,\"kind\":\"hold\",\"label\":\"holds\","
+                        + "\"origin\":\"words\",\"share\":1.0}");
         assertThat(json.at("/shot/set").asString()).isEqualTo("office-corridor");
     }
 

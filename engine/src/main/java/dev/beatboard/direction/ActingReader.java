@@ -4,6 +4,7 @@ import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Anchor;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Expression;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Pace;
 import dev.beatboard.shot.PerformerDirection.Place;
 import dev.beatboard.shot.PerformerDirection.Relation;
@@ -27,8 +28,16 @@ final class ActingReader {
         String value = e.value();
         int arrow = value.indexOf('>');
         ActionKind kind = ActionKind.valueOf(arrow < 0 ? value : value.substring(0, arrow));
-        if (s.animal && s.subject.isEmpty()) {
-            s.ledger.ignored(item, "animals cannot be filmed yet");
+        if ((kind == ActionKind.PICK_UP || kind == ActionKind.PUT_DOWN)
+                && item.to() - item.from() == 1
+                && !thingAhead()) {
+            s.ledger.unknown(item, "known, but only for things that are built");
+            s.warn(
+                    "not-supported",
+                    item,
+                    "\"" + s.ledger.text(item) + "\": what is meant is not built, it is left out");
+            s.dropPace();
+            s.unfilmed = true;
             return;
         }
         List<Role> who = s.actors(item);
@@ -47,8 +56,10 @@ final class ActingReader {
                 deed.target = new Target.Toward(Direction.valueOf(value.substring(arrow + 1)), true);
             }
             deed.side = skippedSide(item);
-            boolean hands = kind == ActionKind.RAISE_HAND || kind == ActionKind.LOWER_HAND;
-            if (deed.side == null && hands && s.ledger.text(item).matches("(?i).*(hands|arms).*")) {
+            boolean hands = (kind == ActionKind.RAISE_HAND || kind == ActionKind.LOWER_HAND)
+                    && s.ledger.text(item).matches("(?i).*(hands|arms).*");
+            boolean thumbs = kind == ActionKind.THUMBS_UP && s.ledger.text(item).matches("(?i).*\\b(two|both)\\b.*");
+            if (deed.side == null && (hands || thumbs)) {
                 deed.side = Side.BOTH;
             }
             deed.starting = s.starting;
@@ -75,11 +86,11 @@ final class ActingReader {
             s.lineItem = null;
         }
         if (s.paceItem != null && s.pace != null) {
-            s.ledger.used(s.paceItem, Script.names(who) + ".pace", Script.slug(s.pace), "how quickly");
+            s.ledger.used(s.paceItem, Script.names(who) + ".pace", Names.of(s.pace), "how quickly");
             s.pace = null;
             s.paceItem = null;
         }
-        s.ledger.used(item, Script.names(who) + ".action", Script.slug(kind), "what somebody does");
+        s.ledger.used(item, Script.names(who) + ".action", Names.of(kind), "what somebody does");
         s.open = opened;
         s.last = Script.Last.DEED;
         done();
@@ -88,7 +99,26 @@ final class ActingReader {
         s.ends = false;
     }
 
+    /// Whether the object of a verb of the hands is a thing that is known.
+    private boolean thingAhead() {
+        Item noun = s.beyond(
+                Slot.DETERMINER,
+                Slot.POSSESSIVE,
+                Slot.COUNT,
+                Slot.COLOR,
+                Slot.COLOR_WORD,
+                Slot.MATERIAL,
+                Slot.EVALUATIVE,
+                Slot.FILLER,
+                Slot.PACE,
+                Slot.LIGHT_TINT,
+                Slot.TOWARD,
+                Slot.RELATION);
+        return noun != null && (noun.any(Slot.THING, Slot.GARMENT, Slot.PRONOUN, Slot.POSSESSIVE) || noun.word("it"));
+    }
+
     private void done() {
+        s.unfilmed = false;
         s.verbSeen = true;
         s.framing = false;
         s.apposition = List.of();
@@ -146,7 +176,7 @@ final class ActingReader {
         if (s.subject.isEmpty()) {
             s.subject = who;
         }
-        s.ledger.used(item, Script.names(who) + ".posture", Script.slug(posture), "a posture, true at the keyframe");
+        s.ledger.used(item, Script.names(who) + ".posture", Names.of(posture), "a posture, true at the keyframe");
         s.last = Script.Last.POSTURE;
         done();
     }
@@ -187,7 +217,7 @@ final class ActingReader {
         if (s.subject.isEmpty() && e.form() != Entry.Form.PLAIN) {
             s.subject = who;
         }
-        s.ledger.used(item, Script.names(who) + ".expression", Script.slug(x), "a state of the face");
+        s.ledger.used(item, Script.names(who) + ".expression", Names.of(x), "a state of the face");
         s.verbSeen |= e.form() == Entry.Form.FINITE;
         if (s.last == Script.Last.CAMERA) {
             s.last = Script.Last.PERSON;
@@ -234,6 +264,16 @@ final class ActingReader {
                         OPEN_PALMS,
                         STOP_SIGN,
                         SHAKE_HEAD -> {
+                    if (s.then && s.open.getFirst().deed().target != null) {
+                        again(item, t, own);
+                        return true;
+                    }
+                    boolean told = s.open.getFirst().deed().target instanceof Target.Thing
+                            || s.open.getFirst().deed().target instanceof Target.Person;
+                    if (told && (d == Direction.LEFT || d == Direction.RIGHT)) {
+                        s.ledger.ignored(item, "the target is told more exactly");
+                        return true;
+                    }
                     s.open.forEach(o -> o.deed().target = t);
                     s.ledger.used(item, names() + ".target", Describe.target(t), reason(own));
                     return true;
@@ -242,6 +282,21 @@ final class ActingReader {
             }
         }
         return false;
+    }
+
+    /// "Looks left, then right": the same act once more.
+    private void again(Item item, Target t, boolean own) {
+        List<Script.Open> more = new ArrayList<>();
+        for (Script.Open o : s.open) {
+            Notes.Deed deed = new Notes.Deed(o.deed().kind);
+            deed.target = t;
+            deed.then = true;
+            s.notes.of(o.owner()).deeds.add(deed);
+            more.add(new Script.Open(o.owner(), deed));
+        }
+        s.open = more;
+        s.then = false;
+        s.ledger.used(item, names() + ".target", Describe.target(t), reason(own));
     }
 
     /// "Past the camera": on without stopping before it.
@@ -265,13 +320,14 @@ final class ActingReader {
     /// A part of the picture: where somebody is, or where they come from or go.
     boolean sideOfFrame(Item item, String value) {
         Direction d = LookReader.side(value);
-        if (s.last == Script.Last.DEED && !s.open.isEmpty()) {
+        boolean noun = s.peek(-1) instanceof Item b && b.any(Slot.PERSON, Slot.NAME, Slot.GROUP);
+        if (s.last == Script.Last.DEED && !noun && !s.open.isEmpty()) {
             ActionKind kind = s.open.getFirst().deed().kind;
             if (kind == ActionKind.ENTER || kind == ActionKind.EXIT || kind == ActionKind.LOOK) {
                 return direction(item, d, false);
             }
         }
-        List<Role> who = s.last == Script.Last.PERSON ? s.described : s.nearest();
+        List<Role> who = s.last == Script.Last.PERSON || noun ? s.described : s.nearest();
         if (who.isEmpty() || s.last == Script.Last.THING || s.last == Script.Last.SET) {
             return false;
         }
@@ -294,7 +350,7 @@ final class ActingReader {
         if (told) {
             s.ledger.ignored(item, "tells again who is meant");
         } else {
-            s.ledger.used(item, Script.names(who) + ".place", Script.slug(d), "a side of the picture");
+            s.ledger.used(item, Script.names(who) + ".place", Names.of(d), "a side of the picture");
         }
         return true;
     }
@@ -302,7 +358,7 @@ final class ActingReader {
     void hand(Item item, Side side) {
         if (s.last == Script.Last.DEED && !s.open.isEmpty()) {
             s.open.forEach(o -> o.deed().side = side);
-            s.ledger.used(item, names() + ".side", Script.slug(side), "the person's own side");
+            s.ledger.used(item, names() + ".side", Names.of(side), "the person's own side");
         } else {
             s.ledger.ignored(item, "no action is told for it");
         }
@@ -314,7 +370,7 @@ final class ActingReader {
             return false;
         }
         s.open.forEach(o -> o.deed().pace = pace);
-        s.ledger.used(item, names() + ".pace", Script.slug(pace), "how quickly");
+        s.ledger.used(item, names() + ".pace", Names.of(pace), "how quickly");
         return true;
     }
 

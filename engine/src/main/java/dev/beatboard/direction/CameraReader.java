@@ -7,11 +7,13 @@ import dev.beatboard.shot.CameraSide;
 import dev.beatboard.shot.CameraSupport;
 import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Direction;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Pace;
 import dev.beatboard.shot.ShotSize;
 import dev.beatboard.shot.Target;
 import dev.beatboard.shot.Transition;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads framing, lens, support, moves and cuts.
@@ -31,7 +33,7 @@ final class CameraReader {
     }
 
     private void framed() {
-        s.framing = true;
+        s.framing = !s.second;
         s.verbSeen = false;
         s.last = Script.Last.CAMERA;
         s.softBreak();
@@ -48,14 +50,15 @@ final class CameraReader {
         }
         if (camera.size != null && camera.size != size) {
             s.ledger.ignored(item, "another size was named first");
+            s.second = true;
             s.warn(
                     "conflict",
                     item,
-                    "Two shot sizes in one keyframe: \"" + Describe.word(camera.size) + "\" counts; put \""
+                    "Two shot sizes in one keyframe: \"" + Names.words(camera.size) + "\" counts; put \""
                             + s.ledger.text(item) + "\" into a keyframe of its own");
         } else {
             camera.size = size;
-            s.ledger.used(item, "camera.size", Script.slug(size), "the size of the shot");
+            s.ledger.used(item, "camera.size", Names.of(size), "the size of the shot");
         }
         framed();
     }
@@ -66,7 +69,7 @@ final class CameraReader {
             s.ledger.ignored(item, "another framing was named first");
         } else {
             camera.composition = c;
-            s.ledger.used(item, "camera.composition", Script.slug(c), "what the frame is built around");
+            s.ledger.used(item, "camera.composition", Names.of(c), "what the frame is built around");
         }
         if (c == Composition.INSERT || c == Composition.POINT_OF_VIEW) {
             camera.transition = Transition.CUT;
@@ -75,6 +78,23 @@ final class CameraReader {
         if (c == Composition.OVER_SHOULDER && (item.first().is("over"))) {
             owner(item);
         }
+    }
+
+    /// "Over Tom's shoulder" where nobody does anything over it.
+    boolean shoulderAhead() {
+        for (int i = s.at + 1; i < Math.min(s.items.size(), s.at + 7) && s.open.isEmpty(); i++) {
+            Item x = s.items.get(i);
+            if (x.word("'s") && s.items.get(i - 1).any(Slot.NAME, Slot.PERSON)) {
+                boolean shoulder = i + 1 < s.items.size() && s.items.get(i + 1).word("shoulder");
+                if (shoulder) {
+                    s.ledger.used(x, "camera.composition", "over-shoulder", "whose shoulder it is");
+                    s.ledger.used(
+                            s.items.get(i + 1), "camera.composition", "over-shoulder", "past what the lens looks");
+                }
+                return shoulder;
+            }
+        }
+        return false;
     }
 
     /// "Over his shoulder": whose.
@@ -119,7 +139,7 @@ final class CameraReader {
             s.warn("conflict", item, "Two camera angles in one keyframe: the first counts");
         } else {
             camera.angle = a;
-            s.ledger.used(item, "camera.angle", Script.slug(a), "the height of the lens");
+            s.ledger.used(item, "camera.angle", Names.of(a), "the height of the lens");
         }
         framed();
     }
@@ -128,7 +148,7 @@ final class CameraReader {
         boolean either = e.value().equals("PROFILE");
         camera.side = either ? CameraSide.PROFILE_LEFT : CameraSide.valueOf(e.value());
         profile = either ? item : null;
-        s.ledger.used(item, "camera.side", Script.slug(camera.side), "from where the lens looks");
+        s.ledger.used(item, "camera.side", Names.of(camera.side), "from where the lens looks");
         framed();
     }
 
@@ -170,6 +190,15 @@ final class CameraReader {
         s.ledger.used(item, "camera.fNumber", "f/" + number(camera.fNumber), "aperture");
     }
 
+    /// "Shallow focus": an aperture, unless an f-number is told.
+    void apertureWord(Item item, Entry e) {
+        if (camera.fNumber != null || s.items.stream().anyMatch(i -> i.first().kind() == Token.Kind.APERTURE)) {
+            s.ledger.ignored(item, "the f-number says it");
+        } else {
+            aperture(item, Double.parseDouble(e.value()));
+        }
+    }
+
     static String number(double d) {
         return d == StrictMath.rint(d) ? Long.toString((long) d) : Double.toString(d);
     }
@@ -177,7 +206,7 @@ final class CameraReader {
     void support(Item item, Entry e) {
         CameraSupport support = CameraSupport.valueOf(e.value());
         camera.support = camera.support == null ? support : camera.support;
-        s.ledger.used(item, "camera.support", Script.slug(support), "what carries the camera");
+        s.ledger.used(item, "camera.support", Names.of(support), "what carries the camera");
         if (item.first().is("camera") || support == CameraSupport.STEADICAM || support == CameraSupport.DRONE) {
             s.cameraActs = true;
         }
@@ -191,6 +220,7 @@ final class CameraReader {
     void camera(Item item) {
         s.ledger.ignored(item, "the next words say what it does");
         s.cameraActs = true;
+        s.cameraNamed = true;
         s.verbSeen = false;
         s.last = Script.Last.CAMERA;
         s.softBreak();
@@ -212,7 +242,7 @@ final class CameraReader {
             s.warn(
                     "conflict",
                     item,
-                    "Two camera moves in one keyframe: \"" + Describe.word(camera.move) + "\" counts; give \""
+                    "Two camera moves in one keyframe: \"" + Names.words(camera.move) + "\" counts; give \""
                             + s.ledger.text(item) + "\" a keyframe of its own");
             s.last = Script.Last.CAMERA;
             s.cameraActs = true;
@@ -231,10 +261,10 @@ final class CameraReader {
                 default -> {}
             }
         }
-        s.ledger.used(item, "camera.move", Script.slug(kind), "a camera move that begins here");
+        s.ledger.used(item, "camera.move", Names.of(kind), "a camera move that begins here");
         if (s.pace != null && s.paceItem != null) {
             camera.pace = s.pace;
-            s.ledger.used(s.paceItem, "camera.pace", Script.slug(s.pace), "how quickly the camera moves");
+            s.ledger.used(s.paceItem, "camera.pace", Names.of(s.pace), "how quickly the camera moves");
             s.pace = null;
             s.paceItem = null;
         }
@@ -245,9 +275,53 @@ final class CameraReader {
         s.softBreak();
     }
 
+    /// What the camera does by a verb that people have too: "remains still", "turns right", "approaching the door".
+    void acts(Item item, Entry e) {
+        CameraMoveKind kind = switch (e.value()) {
+            case "APPROACH" -> CameraMoveKind.PUSH_IN;
+            case "WALK", "RUN", "ENTER" -> CameraMoveKind.FORWARD;
+            case "TURN" -> CameraMoveKind.PAN_RIGHT;
+            case "STOP", "WAIT" -> CameraMoveKind.NONE;
+            default -> null;
+        };
+        if (kind == null) {
+            s.ledger.ignored(item, "where the lens looks");
+            framed();
+        } else if (kind == CameraMoveKind.NONE && s.keyframe == 0 && camera.move == null) {
+            support(item, new Entry(Slot.SUPPORT, CameraSupport.STATIC.name(), e.phrase(), false, e.form()));
+        } else {
+            move(
+                    item,
+                    new Entry(Slot.MOVE, e.value().equals("TURN") ? "PAN" : kind.name(), e.phrase(), false, e.form()));
+        }
+    }
+
+    /// "We see", "we look at" frame what follows; "we walk through" is the camera's way.
+    void viewer(Item item, Item we) {
+        s.ledger.used(we, "viewer", "camera", "the viewer is the camera");
+        Optional<Entry> goes = item.as(Slot.ACTION)
+                .filter(e -> e.value().equals("WALK")
+                        || e.value().equals("ENTER")
+                        || e.value().equals("APPROACH"));
+        if (goes.isPresent() && camera.move == null) {
+            move(
+                    item,
+                    new Entry(
+                            Slot.MOVE,
+                            CameraMoveKind.FORWARD.name(),
+                            "",
+                            false,
+                            goes.get().form()));
+        } else {
+            s.ledger.ignored(item, "where the lens looks");
+            framed();
+        }
+    }
+
     /// A direction after a move that needs one.
     boolean direction(Item item, Direction d) {
-        if (s.last != Script.Last.MOVE || camera.move == null) {
+        boolean clock = orbit && item.first().key().endsWith("clockwise");
+        if (camera.move == null || s.last != Script.Last.MOVE && !clock) {
             return false;
         }
         boolean left = d == Direction.LEFT;
@@ -276,7 +350,7 @@ final class CameraReader {
             return true;
         }
         camera.move = turned;
-        s.ledger.used(item, "camera.move", Script.slug(turned), "which way");
+        s.ledger.used(item, "camera.move", Names.of(turned), "which way");
         return true;
     }
 
@@ -289,7 +363,7 @@ final class CameraReader {
             return false;
         }
         camera.pace = pace;
-        s.ledger.used(item, "camera.pace", Script.slug(pace), "how quickly the camera moves");
+        s.ledger.used(item, "camera.pace", Names.of(pace), "how quickly the camera moves");
         return true;
     }
 
@@ -300,6 +374,20 @@ final class CameraReader {
     }
 
     void cut(Item item, Entry e) {
+        boolean told = camera.size != null || camera.composition != null || camera.move != null;
+        Item next = s.peek(1);
+        boolean goesOn =
+                e.phrase().contains("cut") && next != null && next.first().kind() != Token.Kind.SIGN;
+        if (told && goesOn) {
+            s.ledger.ignored(item, "a keyframe is one set-up: the first counts");
+            s.warn(
+                    "conflict",
+                    item,
+                    "A cut inside a keyframe: put what follows \"" + s.ledger.text(item)
+                            + "\" into a keyframe of its own, at the time of the cut");
+            s.second = true;
+            return;
+        }
         camera.transition = Transition.CUT;
         s.ledger.used(item, "camera.transition", "cut", "a cut on this frame");
         s.reverse |= e.value().equals("REVERSE");
@@ -321,7 +409,7 @@ final class CameraReader {
                         && !t.own()
                         && t.direction() == (d.kind == ActionKind.ENTER ? Direction.LEFT : Direction.RIGHT));
         camera.side = right ? CameraSide.PROFILE_RIGHT : CameraSide.PROFILE_LEFT;
-        s.ledger.used(profile, "camera.side", Script.slug(camera.side), "from where the lens looks");
+        s.ledger.used(profile, "camera.side", Names.of(camera.side), "from where the lens looks");
     }
 
     private static boolean goes(ActionKind kind) {

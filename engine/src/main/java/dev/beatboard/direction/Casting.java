@@ -7,6 +7,7 @@ import dev.beatboard.shot.GarmentKind;
 import dev.beatboard.shot.HairStyle;
 import dev.beatboard.shot.Heritage;
 import dev.beatboard.shot.NamedColor;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Performer;
 import dev.beatboard.shot.SetKind;
 import dev.beatboard.shot.Sex;
@@ -94,14 +95,14 @@ final class Casting {
         }
         Sex sex = r.sex != null ? r.sex : (i + pick(0, 1, 2)) % 2 == 0 ? Sex.FEMALE : Sex.MALE;
         boolean male = sex == Sex.MALE;
-        decide(r.sex == null, r, "sex", Describe.word(sex), "not said", List.of(male ? "female" : "male"));
+        decide(r.sex == null, r, "sex", Names.words(sex), "not said", List.of(male ? "female" : "male"));
         int age = r.age != null ? r.age : 26 + (i * 7 + pick(i, 2, 8)) % 30;
         decide(r.age == null, r, "age", Integer.toString(age), "not said", List.of("25", "45", "65"));
         Heritage heritage =
                 r.heritage != null ? r.heritage : Heritage.values()[(pick(0, 3, 3) + i) % Heritage.values().length];
-        decide(r.heritage == null, r, "heritage", Describe.word(heritage), "not said", others(heritage));
+        decide(r.heritage == null, r, "heritage", Names.words(heritage), "not said", others(heritage));
         Build build = r.build != null ? r.build : Build.AVERAGE;
-        decide(r.build == null, r, "build", Describe.word(build), "not said", others(build));
+        decide(r.build == null, r, "build", Names.words(build), "not said", others(build));
         Stature stature = r.stature != null ? r.stature : Stature.AVERAGE;
         Performer.Hair hair = hair(r, i, male, age, heritage);
         return new Performer(
@@ -137,8 +138,8 @@ final class Casting {
                 break;
             }
         }
-        List<String> names = styles.stream().map(Describe::word).toList();
-        decide(r.hair == null, r, "hair", Describe.word(style), "not said", names);
+        List<String> names = styles.stream().map(Names::words).toList();
+        decide(r.hair == null, r, "hair", Names.words(style), "not said", names);
         if (r.hairColor == null && color.isPresent()) {
             decide(true, r, "hairColor", color.get().name(), "not said", List.of("brown", "black", "blonde"));
         }
@@ -214,7 +215,7 @@ final class Casting {
 
     private void add(Role r, List<Performer.Garment> out, GarmentKind kind, NamedColor color) {
         out.add(new Performer.Garment(kind, Optional.of(color)));
-        decide(true, r, "wardrobe", color.name() + " " + Describe.word(kind), "not said", List.of());
+        decide(true, r, "wardrobe", color.name() + " " + Names.words(kind), "not said", List.of());
     }
 
     private Performer.Garment colored(Role r, int i, Performer.Garment g) {
@@ -225,7 +226,7 @@ final class Casting {
                         true,
                         r,
                         "wardrobe",
-                        hue.name() + " " + Describe.word(g.kind()),
+                        hue.name() + " " + Names.words(g.kind()),
                         "color not said",
                         HUES.stream().map(NamedColor::name).limit(4).toList());
                 return new Performer.Garment(g.kind(), Optional.of(hue));
@@ -254,7 +255,7 @@ final class Casting {
         List<String> out = new ArrayList<>();
         for (E e : value.getDeclaringClass().getEnumConstants()) {
             if (e != value) {
-                out.add(Describe.word(e));
+                out.add(Names.words(e));
             }
         }
         return out;

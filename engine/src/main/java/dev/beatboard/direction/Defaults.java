@@ -8,6 +8,7 @@ import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.LightDirection;
 import dev.beatboard.shot.Lighting;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Performer;
 import dev.beatboard.shot.SetKind;
 import dev.beatboard.shot.ShotSize;
@@ -42,16 +43,21 @@ final class Defaults {
     }
 
     SetKind set(List<Keyframe> keyframes) {
-        boolean desk = keyframes.stream()
+        SetKind set = keyframes.stream()
                 .flatMap(k -> k.cast().stream())
-                .anyMatch(d -> d.place()
-                        .map(p -> p.target().equals(new Target.Thing("desk")))
-                        .orElse(false));
-        SetKind set = desk ? SetKind.OFFICE : SetKind.STUDIO;
+                .flatMap(d -> d.place().stream())
+                .flatMap(p -> home(p.target()).stream())
+                .findFirst()
+                .or(() -> keyframes.stream()
+                        .flatMap(k -> k.light().lighting().stream())
+                        .filter(l -> l == Lighting.STREET_NIGHT)
+                        .map(l -> SetKind.STREET_NIGHT)
+                        .findFirst())
+                .orElse(SetKind.STUDIO);
         decisions.add(new Decision(
                 -1,
                 "set",
-                Describe.word(set),
+                Names.words(set),
                 "no place is named",
                 List.of("office corridor", "living room", "cafe", "street by day")));
         warnings.add(new Warning(
@@ -59,11 +65,24 @@ final class Defaults {
                 0,
                 -1,
                 -1,
-                "No place is named: it is filmed in the " + Describe.word(set),
+                "No place is named: it is filmed in the " + Names.words(set),
                 List.of(
                         new Suggestion("office corridor", ", office corridor"),
                         new Suggestion("living room", ", living room"))));
         return set;
+    }
+
+    /// Where a thing that somebody is at usually stands.
+    private static Optional<SetKind> home(Target target) {
+        return Optional.ofNullable(
+                switch (target instanceof Target.Thing t ? t.noun() : "") {
+                    case "desk" -> SetKind.OFFICE;
+                    case "sofa", "armchair", "fireplace" -> SetKind.LIVING_ROOM;
+                    case "bed" -> SetKind.BEDROOM;
+                    case "stove", "sink", "fridge" -> SetKind.KITCHEN;
+                    case "street lamp" -> SetKind.STREET_NIGHT;
+                    default -> null;
+                });
     }
 
     List<Keyframe> fill(List<Keyframe> keyframes, SetKind set, List<Performer> cast) {
@@ -108,7 +127,7 @@ final class Defaults {
             decisions.add(new Decision(
                     0,
                     "camera.size",
-                    Describe.word(chosen),
+                    Names.words(chosen),
                     "no shot size is named",
                     List.of("wide", "full", "medium", "close-up")));
             if (composition.isEmpty()) {
@@ -117,7 +136,7 @@ final class Defaults {
                         0,
                         -1,
                         -1,
-                        "No shot size is named: a " + Describe.word(chosen) + " shot is used",
+                        "No shot size is named: a " + Names.words(chosen) + " shot is used",
                         List.of(
                                 new Suggestion("wide shot", ", wide shot"),
                                 new Suggestion("medium shot", ", medium shot"),
@@ -170,7 +189,7 @@ final class Defaults {
                 decisions.add(new Decision(
                         0,
                         "light",
-                        Describe.word(later.lighting().get()),
+                        Names.words(later.lighting().get()),
                         "told at keyframe " + (k + 1) + ", it holds from the start",
                         List.of()));
                 return new LightDirection(
@@ -184,7 +203,7 @@ final class Defaults {
         decisions.add(new Decision(
                 0,
                 "light",
-                Describe.word(chosen),
+                Names.words(chosen),
                 "no light is named; usual for this place",
                 List.of("window light", "three-point", "golden hour", "low key")));
         warnings.add(new Warning(
@@ -192,7 +211,7 @@ final class Defaults {
                 0,
                 -1,
                 -1,
-                "No light is named: " + Describe.word(chosen) + " is used, as is usual for this place",
+                "No light is named: " + Names.words(chosen) + " is used, as is usual for this place",
                 List.of(
                         new Suggestion("window light from the left", ", window light from the left"),
                         new Suggestion("three-point lighting", ", three-point lighting"))));

@@ -1,7 +1,7 @@
 package dev.beatboard.direction;
 
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Target;
-import java.util.Locale;
 
 /// Values of a Shot as people read them.
 final class Describe {
@@ -14,7 +14,7 @@ final class Describe {
             case Target.Person p -> p.name();
             case Target.Thing x -> x.noun();
             case Target.Everyone e -> "everyone";
-            case Target.Toward w -> (w.own() && side(w) ? "own " : "") + word(w.direction());
+            case Target.Toward w -> (w.own() && side(w) ? "own " : "") + Names.words(w.direction());
         };
     }
 
@@ -23,9 +23,5 @@ final class Describe {
             case LEFT, RIGHT, BACK -> true;
             default -> false;
         };
-    }
-
-    static String word(Enum<?> e) {
-        return e.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

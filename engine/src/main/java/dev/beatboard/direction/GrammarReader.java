@@ -47,6 +47,12 @@ final class GrammarReader {
         if (x.is(Slot.SIDE_OF_FRAME)) {
             e = x.as(Slot.SIDE_OF_FRAME).orElseThrow();
             Direction d = LookReader.side(e.value());
+            boolean opens = s.peek(-1) == null
+                    || s.peek(-1) instanceof Item b && b.first().kind() == Token.Kind.SIGN;
+            if (opens && looks.someoneAhead()) {
+                s.side = x;
+                return;
+            }
             if (!place.from(x, d) && !acting.sideOfFrame(x, e.value())) {
                 s.ledger.ignored(x, "where things stand is left to the set");
             }
@@ -58,7 +64,7 @@ final class GrammarReader {
             e = x.as(own ? Slot.OWN_DIRECTION : Slot.DIRECTION).orElseThrow();
             Direction d = Direction.valueOf(e.value());
             if (!camera.direction(x, d)
-                    && !(d != Direction.CAMERA && place.from(x, d))
+                    && !((d == Direction.LEFT || d == Direction.RIGHT) && place.from(x, d))
                     && !acting.direction(x, d, own)) {
                 if (d == Direction.CAMERA) {
                     acting.gazeAtCamera(x);
@@ -100,6 +106,9 @@ final class GrammarReader {
             }
             case COUNT -> {
                 s.count = Integer.parseInt(e.value());
+                if (people.some(x, s.count)) {
+                    return;
+                }
                 boolean noun = looks.personAhead();
                 if (!noun
                         && e.value().equals("2")
@@ -115,9 +124,17 @@ final class GrammarReader {
                 }
             }
             case DETERMINER -> {
-                s.negated |= e.value().equals("NO");
-                s.determiner = e.value().equals("NO") ? "" : e.value();
-                s.ledger.ignored(x, e.value().equals("NO") ? "negates what follows" : "an article");
+                boolean verb = s.peek(1) instanceof Item next
+                        && next.any(Slot.ACTION, Slot.POSTURE, Slot.EXPRESSION, Slot.GAZE);
+                if (x.word("one") && verb && s.company.they().size() > 1) {
+                    people.pronoun(x, new Entry(Slot.PRONOUN, "ONE", "one", false, Entry.Form.PLAIN));
+                    return;
+                }
+                boolean no = e.value().equals("NO");
+                s.negation = no ? x : s.negation;
+                s.negated |= no;
+                s.determiner = no ? "" : e.value();
+                s.ledger.ignored(x, no ? "negates nothing that is known" : "an article");
             }
             case SUBORDINATE -> {
                 if (s.last == Script.Last.MOVE) {
@@ -125,7 +142,10 @@ final class GrammarReader {
                 } else {
                     s.ledger.ignored(x, "joins two clauses");
                 }
+                boolean camera = s.last == Script.Last.MOVE && lastingAhead();
                 s.clauseBreak();
+                s.cameraNamed = camera;
+                s.cameraActs = camera;
                 s.last = Script.Last.NOTHING;
             }
             case WHO -> {
@@ -175,7 +195,10 @@ final class GrammarReader {
             case NEVERMIND -> s.ledger.ignored(x, "takes nothing back");
             case UNSUPPORTED -> {
                 s.sexed(s.ledger.text(x));
-                s.animal |= e.value().equals("animal");
+                if (e.value().startsWith("an action")) {
+                    s.dropPace();
+                    s.unfilmed = true;
+                }
                 s.ledger.unknown(x, "known, but it cannot be filmed yet: " + e.value());
                 s.warn(
                         "not-supported",
@@ -183,11 +206,29 @@ final class GrammarReader {
                         "\"" + s.ledger.text(x) + "\" cannot be filmed yet (" + e.value() + "): it is left out");
             }
             default -> {
-                if (!looks.hairLength(x)) {
+                boolean angle = (x.word("high") || x.word("low"))
+                        && s.peek(1) instanceof Item shot
+                        && shot.any(Slot.SIZE, Slot.LENS_WORD, Slot.VIEW_SIDE);
+                if (angle) {
+                    camera.angle(
+                            x,
+                            new Entry(
+                                    Slot.ANGLE,
+                                    x.first().key().toUpperCase(java.util.Locale.ROOT),
+                                    "",
+                                    false,
+                                    Entry.Form.PLAIN));
+                } else if (!looks.hairLength(x)) {
                     s.ledger.ignored(x, "filler");
                 }
             }
         }
+    }
+
+    /// Whether a participle follows: "tilts up while moving backward" goes on about the camera.
+    private boolean lastingAhead() {
+        Item verb = s.beyond(Slot.PACE, Slot.FILLER);
+        return verb != null && verb.entries().stream().anyMatch(e -> e.form() == Entry.Form.LASTING);
     }
 
     /// "Hands" as a verb has no motion yet; hands that are framed alone are an insert.
@@ -202,6 +243,7 @@ final class GrammarReader {
                 && b.any(Slot.NAME, Slot.PERSON, Slot.PRONOUN);
         if (verb) {
             s.ledger.unknown(x, "known, but it cannot be filmed yet: handing something over");
+            s.unfilmed = true;
             s.warn("not-supported", x, "Handing something over cannot be filmed yet: it is left out");
             return;
         }
@@ -229,7 +271,11 @@ final class GrammarReader {
         Item next = s.beyond(Slot.PACE, Slot.AND, Slot.FILLER, Slot.DETERMINER, Slot.EVALUATIVE);
         Item direct = s.peek(1);
         boolean movesNext = next != null
-                && next.any(Slot.MOVE, Slot.ACTION)
+                && (next.any(Slot.MOVE, Slot.ACTION)
+                        || direct != null && direct.is(Slot.BEGIN)
+                        || next.as(Slot.UNSUPPORTED)
+                                .filter(e -> e.value().startsWith("an action"))
+                                .isPresent())
                 && !(direct != null && direct.first().kind() == Token.Kind.SIGN);
         if (movesNext || next != null && next.number() && s.notes.camera.move == null && s.open.isEmpty()) {
             s.pace = pace;
@@ -256,6 +302,9 @@ final class GrammarReader {
         if (item.word("'s")) {
             s.ledger.ignored(item, "whose it is");
             return;
+        }
+        if (s.paceItem != null && s.peek(-1) == s.paceItem || s.starting) {
+            s.dropPace();
         }
         String word = s.ledger.text(item);
         Optional<String> near = Phrases.nearest(word.toLowerCase(Locale.ROOT), lexicon);

@@ -7,6 +7,7 @@ import dev.beatboard.shot.CameraDirection;
 import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.LightDirection;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Performer;
 import dev.beatboard.shot.PerformerDirection;
 import dev.beatboard.shot.SetKind;
@@ -30,14 +31,17 @@ public final class Interpreter {
     private final Script.Memory memory = new Script.Memory();
     private final List<Warning> warnings = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
-    private final Names names;
+    private final ProperNames names;
 
     private Interpreter(ShotDraft draft) {
         this.draft = draft;
-        this.names = new Names(draft.cast().stream()
-                .filter(this::named)
-                .map(ShotDraft.CastEntry::name)
-                .toList());
+        this.names = ProperNames.of(
+                draft.cast().stream()
+                        .filter(this::named)
+                        .map(ShotDraft.CastEntry::name)
+                        .toList(),
+                draft.keyframes().stream().map(k -> bounded(k.prompt())).toList(),
+                lexicon);
     }
 
     /// Whether somebody is called by a name, and not, as in a resolved shot, by a noun that the prompts use anyway.
@@ -91,11 +95,35 @@ public final class Interpreter {
                             k,
                             -1,
                             -1,
-                            "The place changes only at a cut: say \"cut to\" before \"" + Describe.word(said) + "\"",
+                            "The place changes only at a cut: say \"cut to\" before \"" + Names.words(said) + "\"",
                             List.of(new Understanding.Suggestion("cut to", "cut to"))));
                 }
             } else if (said != null && k > 0) {
                 r.ledger().overruled("set", "the place is told already");
+            }
+            if (k > 0 && set != null && change.isPresent() && change.get() != set) {
+                warnings.add(new Warning(
+                        "not-staged",
+                        k,
+                        -1,
+                        -1,
+                        "A clip is filmed in one place so far, the " + Names.words(set) + ": \""
+                                + Names.words(change.get())
+                                + "\" is kept in the shot; make a clip of its own of what happens there",
+                        List.of()));
+            }
+            if (r.keyframe()
+                    .camera()
+                    .move()
+                    .filter(m -> m.kind() == CameraMoveKind.RACK_FOCUS)
+                    .isPresent()) {
+                warnings.add(new Warning(
+                        "not-staged",
+                        k,
+                        -1,
+                        -1,
+                        "The focus goes over with the framing: a pull of focus alone is not filmed yet",
+                        List.of()));
             }
             Keyframe f = r.keyframe();
             reads.add(new Read(
@@ -215,6 +243,11 @@ public final class Interpreter {
         }
     }
 
+    /// Embeddings, overrides and isolates of the bidirectional algorithm.
+    private static boolean overridesDirection(int c) {
+        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+    }
+
     private static String bounded(String text) {
         if (text.length() <= LONGEST_PROMPT) {
             return text;
@@ -242,6 +275,10 @@ public final class Interpreter {
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c))) {
             warnings.add(new Warning("odd-characters", k, -1, -1, "Control characters are ignored", List.of()));
+        }
+        if (text.chars().anyMatch(Interpreter::overridesDirection)) {
+            warnings.add(new Warning(
+                    "odd-characters", k, -1, -1, "Characters that turn the reading direction are ignored", List.of()));
         }
         List<Token> tokens = Tokenizer.tokens(text);
         Ledger ledger = new Ledger(f.prompt(), tokens);

@@ -30,6 +30,9 @@ final class Lexicon {
             "expressions",
             "grammar");
 
+    /// Nouns that come from WordNet: known, but neither documented nor suggested for words that are misspelled.
+    private static final String BACK_OFF = "wordnet";
+
     /// Words that may stand inside a phrase about a body or a camera move without breaking it.
     private static final Set<String> SKIPPED = Set.of(
             "his",
@@ -57,6 +60,9 @@ final class Lexicon {
 
     private static final int MOST_SKIPPED = 3;
 
+    /// Parts of a body that a phrase names once and several people, or two sides, have more of.
+    private static final Set<String> BODY = Set.of("hand", "arm", "head");
+
     /// A row of a table, for the documentation.
     record Row(String table, Slot slot, String value, List<String> phrases) {}
 
@@ -70,6 +76,7 @@ final class Lexicon {
 
     private final Node root = new Node();
     private final List<Row> rows = new ArrayList<>();
+    private final TreeSet<String> handmade = new TreeSet<>();
     private final TreeSet<String> words = new TreeSet<>();
 
     private static final class Holder {
@@ -85,15 +92,45 @@ final class Lexicon {
         for (String table : TABLES) {
             read(table);
         }
+        compoundNumbers();
+        handmade.addAll(words);
+        read(BACK_OFF);
+    }
+
+    /// "Twenty one" to "eighty nine", from the tens and the ones of the tables.
+    private void compoundNumbers() {
+        List<Row> counts = rows.stream().filter(r -> r.slot() == Slot.COUNT).toList();
+        for (Row tens : counts) {
+            int t = Integer.parseInt(tens.value());
+            if (t >= 20 && t % 10 == 0) {
+                add(Slot.COUNT, Integer.toString(t + 1), tens.phrases().getFirst() + " one", false);
+            }
+            for (Row ones : counts) {
+                int o = Integer.parseInt(ones.value());
+                if (t >= 20 && t % 10 == 0 && o < 10) {
+                    String phrase =
+                            tens.phrases().getFirst() + " " + ones.phrases().getFirst();
+                    add(Slot.COUNT, Integer.toString(t + o), phrase, false);
+                }
+            }
+        }
     }
 
     List<Row> rows() {
-        return List.copyOf(rows);
+        return rows.stream().filter(r -> !r.table().equals(BACK_OFF)).toList();
     }
 
-    /// Every single word that occurs in a phrase, in order.
+    /// Every single word that occurs in a phrase of a table made by hand, in order.
     Set<String> words() {
-        return words;
+        return handmade;
+    }
+
+    boolean handmade(String word) {
+        return handmade.contains(word);
+    }
+
+    boolean knows(String word) {
+        return words.contains(word);
     }
 
     private void read(String table) {
@@ -124,14 +161,11 @@ final class Lexicon {
     }
 
     private void add(Slot slot, String value, String phrase, boolean near) {
-        List<String> keys = new ArrayList<>();
-        for (Token t : Tokenizer.tokens(phrase)) {
-            keys.add(t.key());
-        }
+        List<String> keys = Tokenizer.keys(phrase);
         add(slot, value, phrase, near, keys);
-        if (slot == Slot.ACTION && (keys.contains("hand") || keys.contains("arm"))) {
+        if (slot == Slot.ACTION && keys.stream().anyMatch(BODY::contains)) {
             List<String> both = new ArrayList<>(keys);
-            both.replaceAll(k -> k.equals("hand") || k.equals("arm") ? k + "s" : k);
+            both.replaceAll(k -> BODY.contains(k) ? k + "s" : k);
             add(slot, value, phrase, near, both);
         }
     }

@@ -7,6 +7,7 @@ import dev.beatboard.shot.GarmentKind;
 import dev.beatboard.shot.HairStyle;
 import dev.beatboard.shot.Heritage;
 import dev.beatboard.shot.NamedColor;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Performer;
 import dev.beatboard.shot.Posture;
 import dev.beatboard.shot.Stature;
@@ -54,14 +55,42 @@ final class LookReader {
         };
     }
 
+    /// "A short brunette": the color of the hair stands for the person.
+    boolean byHair(int i) {
+        Item x = s.items.get(i);
+        Item next = i + 1 < s.items.size() ? s.items.get(i + 1) : null;
+        boolean noun = x.word("brunette") || x.word("blonde") || x.word("blond") || x.word("redhead");
+        boolean hair =
+                next != null && (next.any(Slot.HAIR_NOUN, Slot.HAIR, Slot.COLOR, Slot.GARMENT) || next.sign(","));
+        return noun && !hair && !personFrom(i + 1);
+    }
+
     /// Whether the next noun is a person, so that an adjective here is that person's.
     boolean personAhead() {
-        for (int i = s.at + 1; i < s.items.size(); i++) {
+        return personFrom(s.at + 1);
+    }
+
+    private boolean personFrom(int from) {
+        for (int i = from; i < s.items.size(); i++) {
             Item x = s.items.get(i);
-            if (x.any(Slot.PERSON, Slot.GROUP)) {
+            if (x.any(Slot.PERSON, Slot.GROUP) || byHair(i)) {
                 return true;
             }
-            if (!x.any(BETWEEN) && !(x.sign(",") && i == s.at + 1)) {
+            if (!x.any(BETWEEN) && !(x.sign(",") && i == from)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// Whether somebody is named next: "on the left Anna", "on the left, a tall man".
+    boolean someoneAhead() {
+        for (int i = s.at + 1; i < s.items.size(); i++) {
+            Item x = s.items.get(i);
+            if (x.any(Slot.PERSON, Slot.GROUP, Slot.NAME)) {
+                return true;
+            }
+            if (!x.any(BETWEEN) && !x.any(Slot.DETERMINER, Slot.COUNT) && !(x.sign(",") && i == s.at + 1)) {
                 return false;
             }
         }
@@ -120,7 +149,7 @@ final class LookReader {
             if (heritage == null) {
                 s.ledger.ignored(c, "a color of a person is read only as black or white");
             } else {
-                set(c, who, "heritage", Script.slug(heritage), r -> {
+                set(c, who, "heritage", Names.of(heritage), r -> {
                     boolean free = r.heritage == null || r.heritage == heritage;
                     r.heritage = free ? heritage : r.heritage;
                     return free;
@@ -168,19 +197,27 @@ final class LookReader {
             s.ledger.ignored(item, "describes nothing that can be shown");
             return;
         }
-        Entry e = item.entries().getFirst();
+        item.entries().forEach(e -> apply(item, e, who));
+    }
+
+    private void apply(Item item, Entry e, List<Role> who) {
         switch (e.slot()) {
             case AGE -> {
                 int age = Integer.parseInt(e.value());
+                if (who.stream().allMatch(r -> r.age != null && !r.ageSuggested && r.fixed == null)) {
+                    s.ledger.ignored(item, "the years count");
+                    return;
+                }
                 set(item, who, "age", e.value(), r -> {
                     boolean free = r.age == null || r.age == age || r.age < 18 && age <= 25;
+                    r.ageSuggested |= r.age == null && !item.first().is("in");
                     r.age = r.age == null ? age : r.age;
                     return free;
                 });
             }
             case BUILD -> {
                 Build b = Build.valueOf(e.value());
-                set(item, who, "build", Script.slug(b), r -> {
+                set(item, who, "build", Names.of(b), r -> {
                     boolean free = r.build == null || r.build == b;
                     r.build = free ? b : r.build;
                     return free;
@@ -188,7 +225,7 @@ final class LookReader {
             }
             case STATURE -> {
                 Stature t = Stature.valueOf(e.value());
-                set(item, who, "stature", Script.slug(t), r -> {
+                set(item, who, "stature", Names.of(t), r -> {
                     boolean free = r.stature == null || r.stature == t;
                     r.stature = free ? t : r.stature;
                     return free;
@@ -196,12 +233,12 @@ final class LookReader {
             }
             case HERITAGE -> {
                 Heritage h = Heritage.valueOf(e.value());
-                set(item, who, "heritage", Script.slug(h), r -> {
+                set(item, who, "heritage", Names.of(h), r -> {
                     boolean free = r.heritage == null || r.heritage == h;
                     r.heritage = free ? h : r.heritage;
                     return free;
                 });
-                near(item, e, Script.slug(h));
+                near(item, e, Names.of(h));
             }
             case HAIR -> hair(item, HairStyle.valueOf(e.value()), who);
             case HAIR_COLOR -> {
@@ -211,7 +248,7 @@ final class LookReader {
             case EXPRESSION -> {
                 Expression x = Expression.valueOf(e.value());
                 who.forEach(r -> s.notes.of(r).expression = x);
-                s.ledger.used(item, Script.names(who) + ".expression", Script.slug(x), "a state of the face");
+                s.ledger.used(item, Script.names(who) + ".expression", Names.of(x), "a state of the face");
             }
             case POSTURE -> {
                 Posture p = Posture.valueOf(e.value());
@@ -219,17 +256,22 @@ final class LookReader {
                     s.notes.of(r).posture = p;
                     r.posture = p;
                 });
-                s.ledger.used(item, Script.names(who) + ".posture", Script.slug(p), "a posture");
+                s.ledger.used(item, Script.names(who) + ".posture", Names.of(p), "a posture");
             }
-            default -> s.ledger.ignored(item, "describes nothing that can be shown");
+            default -> {
+                if (!s.ledger.settled(item)) {
+                    s.ledger.ignored(item, "describes nothing that can be shown");
+                }
+            }
         }
     }
 
     void age(Item item, int years, List<Role> who) {
         int age = Math.clamp(years, 6, 90);
         set(item, who, "age", Integer.toString(age), r -> {
-            boolean free = r.age == null || r.age == age || r.age < 18 && age < 18;
+            boolean free = r.age == null || r.age == age || r.ageSuggested;
             r.age = free ? Integer.valueOf(age) : r.age;
+            r.ageSuggested = false;
             return free;
         });
     }
@@ -241,12 +283,12 @@ final class LookReader {
             s.warn("substituted", item, "\"" + s.ledger.text(item) + "\": hair is built by its length");
             return;
         }
-        set(item, who, "hair", Script.slug(style), r -> {
+        set(item, who, "hair", Names.of(style), r -> {
             boolean free = r.hair == null || r.hair == style;
             r.hair = free ? style : r.hair;
             return free;
         });
-        item.as(Slot.HAIR).ifPresent(e -> near(item, e, Script.slug(style)));
+        item.as(Slot.HAIR).ifPresent(e -> near(item, e, Names.of(style)));
     }
 
     private void hairColor(Item item, NamedColor c, List<Role> who) {
@@ -309,8 +351,7 @@ final class LookReader {
             return;
         }
         Role last = s.described.size() == 1 ? s.described.getFirst() : null;
-        Item before = s.before(Slot.BE, Slot.DETERMINER);
-        if (last != null && before != null && before.is(Slot.HAIR_NOUN)) {
+        if (last != null && predicate()) {
             Entry e = item.as(Slot.COLOR).orElseThrow();
             hairColor(item, hairTone(e), s.described);
             return;
@@ -350,7 +391,7 @@ final class LookReader {
         if (!length && !item.word("curly") && !item.word("wavy") && !item.word("straight")) {
             return false;
         }
-        Item noun = null;
+        Item noun = predicate() ? s.before(Slot.BE, Slot.DETERMINER, Slot.AND, Slot.FILLER) : null;
         for (int i = s.at + 1; i < s.items.size() && noun == null; i++) {
             Item x = s.items.get(i);
             boolean hair = s.ledger.text(x).toLowerCase(java.util.Locale.ROOT).matches(".*\\bhair(ed)?\\b.*");
@@ -392,10 +433,26 @@ final class LookReader {
         }
         hair(item, style, who);
         if (near) {
-            near(item, new Entry(Slot.HAIR, style.name(), "", true, Entry.Form.PLAIN), Script.slug(style));
+            near(item, new Entry(Slot.HAIR, style.name(), "", true, Entry.Form.PLAIN), Names.of(style));
         }
         hairTold = !noun.is(Slot.HAIR_COLOR) || length;
         return true;
+    }
+
+    /// "His hair is long and red": what hair is said after the verb.
+    private boolean predicate() {
+        boolean is = false;
+        for (int i = s.at - 1; i >= 0; i--) {
+            Item x = s.items.get(i);
+            if (x.is(Slot.HAIR_NOUN)) {
+                return is;
+            }
+            is |= x.word("is") || x.word("are") || x.word("was");
+            if (!x.any(Slot.BE, Slot.DETERMINER, Slot.AND, Slot.FILLER, Slot.COLOR, Slot.COLOR_WORD, Slot.MATERIAL)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static NamedColor hairTone(Entry e) {
@@ -410,6 +467,7 @@ final class LookReader {
     }
 
     void garment(Item item, Entry e) {
+        s.prep = null;
         GarmentKind kind = GarmentKind.valueOf(e.value());
         Item c = color;
         color = null;
@@ -452,12 +510,12 @@ final class LookReader {
                 r.description.add((c == null ? "" : s.ledger.text(c) + " ") + s.ledger.text(item));
             }
         }
-        s.ledger.used(item, names + ".wardrobe", Script.slug(kind), "clothes");
+        s.ledger.used(item, names + ".wardrobe", Names.of(kind), "clothes");
         if (c != null) {
             s.ledger.used(
-                    c, names + ".wardrobe", tone.map(NamedColor::name).orElse(""), "color of the " + Script.slug(kind));
+                    c, names + ".wardrobe", tone.map(NamedColor::name).orElse(""), "color of the " + Names.of(kind));
         }
-        near(item, e, Script.slug(kind));
+        near(item, e, Names.of(kind));
     }
 
     /// Whoever is described wears or is something in a plain list: "man, 40, glasses".

@@ -1,7 +1,6 @@
 package dev.beatboard.direction;
 
-import dev.beatboard.shot.PerformerDirection.Place;
-import dev.beatboard.shot.PerformerDirection.Relation;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Sex;
 import dev.beatboard.shot.Target;
 import java.util.ArrayList;
@@ -18,38 +17,66 @@ final class PeopleReader {
     private final Script s;
     private final LookReader looks;
     private final NounPhrase ahead;
+    private final Arrival arrival;
+    /// A noun right before a name: "her son Luis".
+    private @Nullable Entry calling;
 
     PeopleReader(Script s, LookReader looks) {
         this.s = s;
         this.looks = looks;
         this.ahead = new NounPhrase(s);
+        this.arrival = new Arrival(s);
     }
 
     void person(Item item, Entry entry) {
         Sex sex = sex(entry.value());
         Optional<Integer> age = age(entry.value());
         boolean plural = entry.form() == Entry.Form.PLURAL;
+        boolean called = s.peek(1) instanceof Item n
+                && n.is(Slot.NAME)
+                && Character.isUpperCase(s.ledger.text(n).charAt(0));
+        if (called && !plural && s.count <= 1) {
+            calling = entry;
+            s.ledger.used(item, "who", entry.phrase(), "says who the name after it is");
+            return;
+        }
+        if (entry.phrase().equals("twin") && s.peek(1) instanceof Item noun && noun.is(Slot.PERSON)) {
+            s.count = 2;
+            s.ledger.used(item, "cast", "2", "how many");
+            return;
+        }
         if (plural || s.count > 1) {
-            many(item, entry.phrase(), sex, plural && s.count == 0 ? 3 : s.count, age);
+            many(item, entry.phrase(), sex, plural && s.count == 0 ? unsaid(entry) : s.count, age);
             return;
         }
         Item before = s.peek(-1 - s.attributes.size());
         boolean comma =
                 before != null && before.sign(",") || s.peek(-2 - s.attributes.size()) instanceof Item b && b.sign(",");
-        if ((comma || s.describing)
+        boolean is = s.before(Slot.DETERMINER, Slot.EVALUATIVE) instanceof Item b
+                && (b.word("is") || b.word("'s") || b.word("was"));
+        if (is && s.determiner.equals("A") && s.subject.size() == 1) {
+            s.apposition = s.subject;
+        }
+        if ((comma || is || s.describing)
                 && !s.apposition.isEmpty()
                 && !s.verbSeen
                 && s.apposition.getFirst().canBe(sex)
                 && !s.apposition.getFirst().name.equals(s.notes.camera.foreground)
                 && (s.describing
+                        || is
+                        || s.apposition.getFirst().unnamed
                         || s.apposition.getFirst().sexNow() == null
                         || declaredByName(s.apposition.getFirst())
                         || renames(s.apposition.getFirst(), entry))
                 && !s.determiner.equals("THE")) {
             Role same = s.apposition.getFirst();
+            same.unnamed = false;
             boolean news = same.sex == null && sex != null || same.age == null && age.isPresent();
             told(same, sex, age);
-            if (news || !s.attributes.isEmpty()) {
+            if (is && s.peekBack(Slot.BE) && s.before(Slot.DETERMINER, Slot.EVALUATIVE) instanceof Item b) {
+                s.ledger.used(b, same.name, entry.phrase(), "says more about " + same.name);
+            }
+            if (news) {
                 s.ledger.used(item, same.name, entry.phrase(), "says more about " + same.name);
             } else {
                 s.ledger.ignored(item, "is known of " + same.name);
@@ -82,13 +109,13 @@ final class PeopleReader {
             s.company.touch(f.role());
             if (f.role().sex == null && sex != null) {
                 f.role().sex = sex;
-                s.ledger.used(item, f.role().name + ".sex", Describe.word(sex), "mentioned before");
+                s.ledger.used(item, f.role().name + ".sex", Names.words(sex), "mentioned before");
             } else {
                 means(item, List.of(f.role()), "mentioned before");
             }
             tie(item, f);
             looks.pending(List.of(f.role()));
-            arrive(item, List.of(f.role()));
+            arrival.arrive(item, List.of(f.role()));
             return;
         }
         Optional<Role> member = s.elaborates || s.company.full() ? s.company.oneOfGroup(sex) : Optional.empty();
@@ -104,7 +131,15 @@ final class PeopleReader {
         s.ledger.used(item, role.name, role.name, "a person of the cast");
         looks.pending(List.of(role));
         s.apposition = List.of(role);
-        arrive(item, List.of(role));
+        arrival.arrive(item, List.of(role));
+    }
+
+    /// How many a plural without a number means.
+    private static int unsaid(Entry entry) {
+        return switch (entry.phrase()) {
+            case "twin", "parent", "grandparent" -> 2;
+            default -> 3;
+        };
     }
 
     /// Whether "his wife" can be somebody known: one called so, or a woman who is not the one whose wife she is.
@@ -129,6 +164,25 @@ final class PeopleReader {
         return more && Company.generic(entry.phrase()) && !Company.generic(role.name) && role.sex != null;
     }
 
+    /// Whether a comma after a group begins to tell who its members are: "two kids, a girl of eight and a boy of ten".
+    boolean elaborated() {
+        boolean group = s.peek(-1) instanceof Item b && b.any(Slot.GROUP, Slot.PERSON);
+        Item noun = s.beyond(Slot.DETERMINER, Slot.COUNT, Slot.AGE, Slot.BUILD, Slot.STATURE, Slot.HERITAGE);
+        boolean counted = s.peek(1) instanceof Item d && d.any(Slot.DETERMINER, Slot.COUNT);
+        int listed = 0;
+        for (int i = s.at + 1; i < s.items.size() && !s.items.get(i).any(Slot.ACTION, Slot.POSTURE, Slot.GAZE); i++) {
+            listed += s.items.get(i).any(Slot.PERSON, Slot.NAME) ? 1 : 0;
+        }
+        boolean names = s.peek(1) instanceof Item n && n.is(Slot.NAME);
+        if (group && (counted || names) && listed == s.company.they().size()) {
+            return true;
+        }
+        return group
+                && counted
+                && noun != null
+                && noun.as(Slot.PERSON).filter(e -> Company.generic(e.phrase())).isPresent();
+    }
+
     private static boolean declaredByName(Role role) {
         return Character.isUpperCase(role.name.charAt(0));
     }
@@ -138,7 +192,10 @@ final class PeopleReader {
             role.sex = sex;
         }
         if (role.age == null) {
-            age.ifPresent(a -> role.age = a);
+            age.ifPresent(a -> {
+                role.age = a;
+                role.ageSuggested = true;
+            });
         }
     }
 
@@ -149,7 +206,9 @@ final class PeopleReader {
         String wanted = entry.value().length() == 1 ? text : name;
         Optional<Role> known = s.company.named(wanted);
         boolean met = known.isPresent() && known.get().met;
-        Optional<Role> role = known.or(() -> s.company.make(wanted, sex, false));
+        Optional<Role> member = known.isEmpty() && s.elaborates ? s.company.oneOfGroup(sex) : Optional.empty();
+        member.ifPresent(r -> rename(r, wanted));
+        Optional<Role> role = known.or(() -> member).or(() -> s.company.make(wanted, sex, false));
         if (role.isEmpty()) {
             full(item);
             return;
@@ -157,6 +216,11 @@ final class PeopleReader {
         Role r = role.get();
         s.company.touch(r);
         told(r, sex, Optional.empty());
+        Entry noun = calling;
+        if (noun != null) {
+            told(r, sex(noun.value()), age(noun.value()));
+            calling = null;
+        }
         if (met) {
             means(item, List.of(r), "a name");
         } else {
@@ -164,7 +228,13 @@ final class PeopleReader {
         }
         looks.pending(List.of(r));
         s.apposition = List.of(r);
-        arrive(item, List.of(r));
+        arrival.arrive(item, List.of(r));
+    }
+
+    /// "Two sisters, Ada and Bo": what was said of the group so far keeps holding.
+    private void rename(Role role, String name) {
+        s.notes.camera.subjects.replaceAll(t -> t.equals(new Target.Person(role.name)) ? new Target.Person(name) : t);
+        role.name = name;
     }
 
     void pronoun(Item item, Entry entry) {
@@ -188,13 +258,18 @@ final class PeopleReader {
                 }
                 if (mutual) {
                     s.ledger.used(item, Script.names(s.nearest()) + ".gaze", "each other", "each toward the other");
-                    eachOther();
+                    arrival.eachOther();
                     return;
                 }
                 List<Role> all = s.company.present();
                 List<Role> who = entry.value().equals("THEY")
                         ? s.company.they()
                         : entry.value().equals("BOTH") && all.size() > 2 ? s.company.they() : all;
+                if (who.isEmpty() && (item.word("them") || s.prep != null)) {
+                    s.ledger.ignored(item, "nobody was named before");
+                    s.warn("pronoun-without-person", item, "\"" + s.ledger.text(item) + "\": nobody was named before");
+                    return;
+                }
                 if (who.isEmpty()) {
                     boolean two = entry.value().equals("BOTH");
                     many(item, "person", null, two ? 2 : 3, Optional.empty());
@@ -204,10 +279,10 @@ final class PeopleReader {
                 means(item, who, "everybody meant by the word");
                 who.forEach(s.company::touch);
                 if (who.size() == s.company.roles().size() && s.prep != null) {
-                    target(new Target.Everyone());
+                    arrival.target(new Target.Everyone());
                     return;
                 }
-                arrive(item, who);
+                arrival.arrive(item, who);
             }
             case "OTHER" -> {
                 List<Role> others = s.company.met().stream()
@@ -233,7 +308,7 @@ final class PeopleReader {
                         item.first().is("others") || s.ledger.text(item).endsWith("s");
                 List<Role> who = several || item.word("rest") ? others : List.of(others.getFirst());
                 s.ledger.used(item, "who", Script.names(who), "whoever was not spoken of");
-                arrive(item, who);
+                arrival.arrive(item, who);
             }
             case "ONE" -> {
                 Optional<Role> one = s.company.oneOfGroup(null);
@@ -241,24 +316,75 @@ final class PeopleReader {
                     s.ledger.ignored(item, "no group is there");
                 } else {
                     s.ledger.used(item, "who", one.get().name, "one of the group");
-                    arrive(item, List.of(one.get()));
+                    arrival.arrive(item, List.of(one.get()));
+                    s.apposition = List.of(one.get());
                 }
             }
             default -> {
+                int ordinal = Integer.parseInt(entry.value());
+                if (counted(item, ordinal)) {
+                    return;
+                }
                 if (!(s.peek(1) instanceof Item noun && noun.is(Slot.PERSON))) {
                     s.ledger.ignored(item, "counts along");
                     return;
                 }
                 s.determiner = "THE";
-                s.ordinal = switch (entry.value()) {
-                    case "SECOND" -> 2;
-                    case "THIRD" -> 3;
-                    case "LAST" -> -1;
-                    default -> 1;
-                };
-                s.ledger.used(item, "who", entry.value().toLowerCase(java.util.Locale.ROOT), "which of them");
+                s.ordinal = ordinal;
+                s.ledger.used(item, "who", entry.value(), "which of them");
             }
         }
+    }
+
+    /// "Two of them", "three of the men".
+    boolean some(Item item, int n) {
+        boolean of = s.peek(1) instanceof Item b && b.word("of");
+        int the = of && s.peek(2) instanceof Item d && d.is(Slot.DETERMINER) ? 1 : 0;
+        Item noun = s.peek(2 + the);
+        if (!of || noun == null || !noun.any(Slot.PRONOUN, Slot.PERSON, Slot.GROUP)) {
+            return false;
+        }
+        Sex sex = noun.as(Slot.PERSON)
+                .or(() -> noun.as(Slot.GROUP))
+                .map(e -> sex(e.value()))
+                .orElse(null);
+        List<Role> all = s.company.they().stream().filter(r -> r.canBe(sex)).toList();
+        if (all.size() <= n) {
+            return false;
+        }
+        List<Role> who = all.subList(0, n);
+        s.ledger.used(item, "who", Script.names(who), "some of the group");
+        for (int i = 1; i <= 2 + the; i++) {
+            s.ledger.used(s.items.get(s.at + i), "who", Script.names(who), "of whom");
+        }
+        s.at += 2 + the;
+        List<Role> group = s.company.they();
+        arrival.arrive(item, who);
+        s.company.formed(group);
+        return true;
+    }
+
+    /// "The third from the left": people stand in the order in which they were cast.
+    private boolean counted(Item item, int ordinal) {
+        Item next = s.peek(1);
+        boolean side = next != null && next.is(Slot.SIDE_OF_FRAME);
+        boolean verb = next != null && next.any(Slot.ACTION, Slot.POSTURE, Slot.EXPRESSION, Slot.GAZE);
+        List<Role> all = side ? s.company.met() : s.company.they();
+        int n = Math.max(1, ordinal);
+        if (next == null || !side && !verb || n > all.size()) {
+            return false;
+        }
+        boolean back = ordinal < 0
+                || side && next.as(Slot.SIDE_OF_FRAME).orElseThrow().value().equals("RIGHT");
+        Role role = back ? all.get(all.size() - n) : all.get(n - 1);
+        s.ledger.used(item, "who", role.name, "counted in the order of the cast");
+        if (side) {
+            s.ledger.used(next, "who", role.name, "from where it is counted");
+            s.at++;
+        }
+        arrival.arrive(item, List.of(role));
+        s.company.formed(all);
+        return true;
     }
 
     private void single(Item item, Sex sex, boolean object) {
@@ -272,13 +398,15 @@ final class PeopleReader {
                 return;
             }
             told(made.get(), sex, Optional.empty());
+            made.get().unnamed = true;
+            s.apposition = List.of(made.get());
             s.ledger.used(item, made.get().name, made.get().name, "nobody was named before, so somebody was cast");
             s.warn(
                     "pronoun-without-person",
                     item,
                     "\"" + s.ledger.text(item) + "\": nobody was named before, so a " + made.get().name + " was cast",
                     new Understanding.Suggestion("name the person", "the " + made.get().name));
-            arrive(item, List.of(made.get()));
+            arrival.arrive(item, List.of(made.get()));
             return;
         }
         Role role = found.get().role();
@@ -288,7 +416,7 @@ final class PeopleReader {
         means(item, List.of(role), "the pronoun");
         tie(item, found.get());
         s.company.touch(role);
-        arrive(item, List.of(role));
+        arrival.arrive(item, List.of(role));
     }
 
     /// Accounts for a word that says who; one that only confirms who would be understood without it changes nothing.
@@ -356,7 +484,7 @@ final class PeopleReader {
                     ? known
                     : known.stream().filter(r -> r.canBe(sex(entry.value()))).toList();
             s.ledger.used(item, "who", Script.names(who), "mentioned before");
-            arrive(item, who);
+            arrival.arrive(item, who);
             return;
         }
         String noun = switch (entry.value()) {
@@ -389,7 +517,7 @@ final class PeopleReader {
         s.ledger.used(item, "cast", Script.names(two), "two people");
         s.company.formed(two);
         looks.pending(two);
-        arrive(item, two);
+        arrival.arrive(item, two);
     }
 
     private void many(Item item, String noun, @Nullable Sex sex, int n, Optional<Integer> age) {
@@ -400,7 +528,17 @@ final class PeopleReader {
                     known.stream().filter(r -> sex == null || r.sexNow() == sex).toList();
             List<Role> who = uncounted ? (exact.size() > 1 ? exact : known) : known.subList(0, n);
             s.ledger.used(item, "who", Script.names(who), "mentioned before");
-            arrive(item, who);
+            arrival.arrive(item, who);
+            return;
+        }
+        if (s.elaborates
+                && s.company.they().size() == n
+                && s.company.they().stream().allMatch(r -> r.canBe(sex))) {
+            List<Role> same = s.company.they();
+            same.forEach(r -> told(r, sex, age));
+            s.ledger.used(item, "cast", Script.names(same), "says more about the group");
+            looks.pending(same);
+            arrival.arrive(item, same);
             return;
         }
         List<Role> made = new ArrayList<>();
@@ -417,155 +555,13 @@ final class PeopleReader {
         s.ledger.used(item, "cast", made.size() + " people", "a group");
         s.company.formed(made);
         looks.pending(made);
-        arrive(item, made);
+        arrival.arrive(item, made);
     }
 
     private void full(Item item) {
         s.ledger.ignored(item, "a shot has at most " + Company.MOST + " people");
         if (s.warnings.stream().noneMatch(w -> w.code().equals("too-many-people"))) {
             s.warn("too-many-people", item, "A shot has at most " + Company.MOST + " people: the others are left out");
-        }
-        s.softBreak();
-    }
-
-    /// Puts people where the sentence has them: object of what came before, framed, or the subject of what follows.
-    private void arrive(Item item, List<Role> who) {
-        s.described = who;
-        s.animal = false;
-        who.forEach(s.company::touch);
-        Item prep = s.prep;
-        boolean joined = s.peekBack(Slot.AND) && !s.verbSeen && !s.subject.isEmpty();
-        if (over(item, who)) {
-            s.softBreak();
-            return;
-        }
-        if (s.last == Script.Last.MOVE && s.before(Slot.DETERMINER) instanceof Item b && b.word("from")) {
-            s.softBreak();
-            return;
-        }
-        if (s.last == Script.Last.MOVE && !s.verbSeen && (prep != null || s.cameraObject())) {
-            who.forEach(r -> s.frame(new Target.Person(r.name)));
-            s.last = Script.Last.PERSON;
-            s.softBreak();
-            return;
-        }
-        if (prep != null && (s.last == Script.Last.DEED || s.last == Script.Last.GAZE) && !s.framing) {
-            target(who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone());
-            s.softBreak();
-            return;
-        }
-        if (s.last == Script.Last.DEED && takesPerson() && prep == null && s.peekVerb()) {
-            target(who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone());
-            s.softBreak();
-            return;
-        }
-        if (prep != null
-                && prep.is(Slot.TOWARD)
-                && !s.framing
-                && s.last != Script.Last.POSTURE
-                && !s.subject.isEmpty()) {
-            Target t = who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone();
-            s.subject.stream().filter(r -> !who.contains(r)).forEach(r -> s.notes.of(r).gaze = t);
-            s.ledger.used(prep, Script.names(s.subject) + ".gaze", Describe.target(t), "toward whom");
-            s.softBreak();
-            return;
-        }
-        if (prep != null && prep.is(Slot.RELATION) && s.verbSeen && !s.nearest().isEmpty() && who.size() >= 1) {
-            Relation relation = Relation.valueOf(
-                    prep.as(Slot.RELATION).orElseThrow().value().equals("UNDER")
-                            ? "AT"
-                            : prep.as(Slot.RELATION).orElseThrow().value());
-            Target t = who.size() == 1 ? new Target.Person(who.getFirst().name) : new Target.Everyone();
-            for (Role r : s.nearest()) {
-                s.notes.of(r).place = new Place(relation, t);
-            }
-            s.ledger.used(prep, "place", Script.slug(relation), "where somebody is");
-            s.last = Script.Last.PERSON;
-            s.softBreak();
-            return;
-        }
-        if (s.framing) {
-            who.forEach(r -> s.frame(new Target.Person(r.name)));
-        }
-        if (joined) {
-            Item and = s.before(Slot.DETERMINER, Slot.COUNT, Slot.POSSESSIVE);
-            if (and != null) {
-                s.ledger.used(and, "who", Script.names(who), "joins two subjects");
-            }
-            List<Role> both = new ArrayList<>(s.subject);
-            who.stream().filter(r -> !both.contains(r)).forEach(both::add);
-            s.subject = List.copyOf(both);
-            s.company.formed(both);
-        } else {
-            s.subject = who;
-            s.verbSeen = false;
-        }
-        s.cameraActs = false;
-        s.last = Script.Last.PERSON;
-        s.softBreak();
-    }
-
-    /// "Past Tom onto Anna", "over the shoulder of the man".
-    private boolean over(Item item, List<Role> who) {
-        if (s.notes.camera.composition != dev.beatboard.shot.Composition.OVER_SHOULDER || s.verbSeen || !s.framing) {
-            return false;
-        }
-        Item before = s.before(Slot.DETERMINER, Slot.PRONOUN);
-        boolean past = before != null
-                && (before.is(Slot.VIEW_SIDE)
-                        || before.word("behind")
-                        || before.word("past")
-                        || before.word("of")
-                        || before.word("over"));
-        Role role = who.getFirst();
-        if (before != null && past && s.notes.camera.foreground == null) {
-            s.notes.camera.foreground = role.name;
-            s.ledger.used(before, "camera.foreground", role.name, "past whom the lens looks");
-            s.ledger.used(item, "camera.foreground", role.name, "whose shoulder is in front");
-            s.last = Script.Last.CAMERA;
-            return true;
-        }
-        s.frame(new Target.Person(role.name));
-        s.subject = who;
-        s.last = Script.Last.PERSON;
-        return true;
-    }
-
-    private boolean takesPerson() {
-        return s.open.stream()
-                .anyMatch(o -> o.deed().target == null
-                        && switch (o.deed().kind) {
-                            case APPROACH, LOOK, GLANCE, TALK, WAVE, TURN, LISTEN, POINT, LEAN_FORWARD -> true;
-                            default -> false;
-                        });
-    }
-
-    void target(Target t) {
-        if (s.last == Script.Last.GAZE) {
-            s.nearest().forEach(r -> s.notes.of(r).gaze = t);
-        } else {
-            s.open.forEach(o -> o.deed().target = t);
-            if (s.open.size() > 1 && t instanceof Target.Person p) {
-                s.open.stream()
-                        .filter(o -> o.owner().name.equals(p.name()))
-                        .forEach(o -> s.notes.of(o.owner()).deeds.remove(o.deed()));
-            }
-        }
-        if (s.prep != null) {
-            s.ledger.used(s.prep, "target", Describe.target(t), "toward whom or what");
-        }
-    }
-
-    private void eachOther() {
-        List<Role> who = s.nearest().size() > 1 ? s.nearest() : s.company.they();
-        for (int i = 0; i < who.size(); i++) {
-            Role me = who.get(i);
-            Target t = new Target.Person(who.get((i + 1) % who.size()).name);
-            if (s.last == Script.Last.DEED) {
-                s.open.stream().filter(o -> o.owner() == me).forEach(o -> o.deed().target = t);
-            } else {
-                s.notes.of(me).gaze = t;
-            }
         }
         s.softBreak();
     }

@@ -12,7 +12,7 @@ final class Phrases {
 
     private Phrases() {}
 
-    static List<Item> choose(List<Token> tokens, Lexicon lexicon, Names names) {
+    static List<Item> choose(List<Token> tokens, Lexicon lexicon, ProperNames names) {
         int n = tokens.size();
         int[] best = new int[n + 1];
         Lexicon.Match[] chosen = new Lexicon.Match[n];
@@ -66,7 +66,8 @@ final class Phrases {
         String best = null;
         int distance = most + 1;
         for (String w : lexicon.words()) {
-            if (StrictMath.abs(w.length() - word.length()) > most || w.length() < 3) {
+            boolean far = StrictMath.abs(w.length() - word.length()) > most || w.charAt(0) != word.charAt(0);
+            if (far || w.length() < 3 || !Character.isLetter(w.charAt(1))) {
                 continue;
             }
             int d = distance(word, w);

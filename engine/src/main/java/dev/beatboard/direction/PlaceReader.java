@@ -3,6 +3,7 @@ package dev.beatboard.direction;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Lighting;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.PerformerDirection.Place;
 import dev.beatboard.shot.PerformerDirection.Relation;
 import dev.beatboard.shot.Posture;
@@ -18,6 +19,8 @@ final class PlaceReader {
     private final Script s;
     private final LookReader looks;
     private int rank = -1;
+    /// Whether the place so far is only the nearest to what was named.
+    private boolean nearSet;
     private @Nullable Item lightItem;
 
     PlaceReader(Script s, LookReader looks) {
@@ -27,15 +30,19 @@ final class PlaceReader {
 
     void set(Item item, Entry e) {
         SetKind kind = SetKind.valueOf(e.value());
+        if (s.notes.set != null && nearSet && !e.near()) {
+            s.notes.set = null;
+        }
         if (s.notes.set != null && s.notes.set != kind && !(e.near())) {
             s.ledger.ignored(item, "another place was named first");
-            s.warn("conflict", item, "Two places in one keyframe: \"" + Describe.word(s.notes.set) + "\" counts");
+            s.warn("conflict", item, "Two places in one keyframe: \"" + Names.words(s.notes.set) + "\" counts");
         } else if (s.notes.set != null) {
             s.ledger.ignored(item, "the place is told already");
         } else {
             s.notes.set = kind;
-            s.ledger.used(item, "set", Script.slug(kind), "where it is");
-            looks.near(item, e, Script.slug(kind));
+            nearSet = e.near();
+            s.ledger.used(item, "set", Names.of(kind), "where it is");
+            looks.near(item, e, Names.of(kind));
         }
         if (s.prep != null) {
             s.ledger.ignored(s.prep, "leads to the place");
@@ -82,10 +89,10 @@ final class PlaceReader {
                 clash(item, r, rank);
             }
             s.notes.light.lighting = l;
-            s.ledger.used(item, "light", Script.slug(l), "the plan of the light");
+            s.ledger.used(item, "light", Names.of(l), "the plan of the light");
             lightItem = item;
             rank = r;
-            looks.near(item, e, Script.slug(l));
+            looks.near(item, e, Names.of(l));
         } else {
             s.ledger.ignored(item, "the other words about light are more exact");
             clash(item, r, rank);
@@ -98,7 +105,7 @@ final class PlaceReader {
                     "conflict",
                     item,
                     "Two plans of light in one keyframe: only one is built ("
-                            + Describe.word(s.notes.light.lighting == null ? Lighting.SOFT : s.notes.light.lighting)
+                            + Names.words(s.notes.light.lighting == null ? Lighting.SOFT : s.notes.light.lighting)
                             + ")");
         }
     }
@@ -113,7 +120,7 @@ final class PlaceReader {
         if (s.notes.light.lighting == null && s.notes.set != SetKind.STREET_NIGHT && !lightAhead()) {
             boolean outside = s.notes.set == null && s.keyframe > 0;
             s.notes.light.lighting = outside ? Lighting.STREET_NIGHT : Lighting.NIGHT_PRACTICALS;
-            s.ledger.used(item, "light", Script.slug(s.notes.light.lighting), "night in a room is lit by its lamps");
+            s.ledger.used(item, "light", Names.of(s.notes.light.lighting), "night in a room is lit by its lamps");
             lightItem = item;
             rank = 1;
         } else {
@@ -168,7 +175,10 @@ final class PlaceReader {
             return false;
         }
         s.notes.light.from = d;
-        s.ledger.used(item, "light.from", Script.slug(d), "the side of the picture the key comes from");
+        if (s.peek(-1) instanceof Item noun && noun.is(Slot.LIGHT_NOUN)) {
+            s.ledger.used(noun, "light.from", Names.of(d), "what comes from there");
+        }
+        s.ledger.used(item, "light.from", Names.of(d), "the side of the picture the key comes from");
         return true;
     }
 
@@ -178,18 +188,44 @@ final class PlaceReader {
         s.ledger.used(unit, "light.kelvin", "kelvin", "unit of the number before it");
     }
 
+    /// "It": the thing that was named last, where something is told of it.
+    boolean it(Item item) {
+        boolean verb = s.peek(-1) instanceof Item b && b.any(Slot.GAZE, Slot.ACTION);
+        boolean object = s.prep != null || verb || s.last == Script.Last.MOVE;
+        if (!object) {
+            return false;
+        }
+        if (s.memory.thing.isEmpty()) {
+            if (s.last == Script.Last.DEED || s.last == Script.Last.GAZE) {
+                s.warn("pronoun-without-thing", item, "\"" + s.ledger.text(item) + "\": no thing was named before");
+            }
+            return false;
+        }
+        thing(item, new Entry(Slot.THING, s.memory.thing, s.memory.thing, false, Entry.Form.PLAIN));
+        return true;
+    }
+
     void thing(Item item, Entry e) {
+        if (s.memory.thing.isEmpty() || s.prep == null || !s.prep.is(Slot.RELATION)) {
+            s.memory.thing = e.value();
+        }
         Target.Thing thing = new Target.Thing(e.value());
         Item prep = s.prep;
         boolean relation = prep != null && prep.is(Slot.RELATION);
         boolean toward = prep != null && (prep.is(Slot.TOWARD) || prep.is(Slot.AWAY_FROM));
-        if (s.last == Script.Last.LIGHT
-                && (e.value().equals("window") || e.value().equals("ceiling"))) {
-            s.ledger.ignored(item, "belongs to the light");
+        boolean pane = e.value().equals("window") || e.phrase().equals("glass");
+        if (s.last == Script.Last.LIGHT && (pane || e.value().equals("ceiling"))) {
+            if (pane && s.notes.light.lighting == Lighting.DAYLIGHT) {
+                s.notes.light.lighting = Lighting.WINDOW;
+                s.ledger.used(item, "light", Names.of(Lighting.WINDOW), "what the light comes through");
+            } else {
+                s.ledger.ignored(item, "belongs to the light");
+            }
             s.softBreak();
             return;
         }
         if (s.last == Script.Last.MOVE && s.before(Slot.DETERMINER) instanceof Item b && b.word("from")) {
+            s.ledger.used(b, "camera.subjects", "from", "not where the move goes");
             s.ledger.ignored(item, "where the move comes from is where the camera is");
             s.softBreak();
             return;
@@ -201,19 +237,29 @@ final class PlaceReader {
             s.softBreak();
             return;
         }
-        imply(e.phrase());
+        boolean implied = imply(e.phrase());
         boolean seen = s.nearest().stream().allMatch(r -> s.notes.of(r).gaze != null);
         if (s.last == Script.Last.GAZE && !(seen && relation)) {
             s.nearest().forEach(r -> s.notes.of(r).gaze = thing);
             used(item, Script.names(s.nearest()) + ".gaze", e.value());
             return;
         }
-        if (s.last == Script.Last.DEED && !s.open.isEmpty() && deed(item, thing, relation, toward)) {
+        if (s.thing || s.unfilmed && s.last == Script.Last.DEED) {
+            s.ledger.ignored(item, "belongs to what cannot be filmed");
+            s.softBreak();
+            return;
+        }
+        boolean apart = s.before(Slot.DETERMINER, Slot.COUNT) instanceof Item c && c.sign(",");
+        if (s.last == Script.Last.DEED && !apart && !s.open.isEmpty() && deed(item, thing, relation, toward)) {
             return;
         }
         boolean second = !s.notes.camera.subjects.isEmpty() && !s.peekBack(Slot.AND);
         if (s.last == Script.Last.THING && (prep != null || second)) {
-            s.ledger.ignored(item, "where things stand is left to the set");
+            if (implied && s.notes.set != null) {
+                s.ledger.used(item, "set", Names.of(s.notes.set), "stands in such a place");
+            } else {
+                s.ledger.ignored(item, "where things stand is left to the set");
+            }
             s.softBreak();
             return;
         }
@@ -244,9 +290,9 @@ final class PlaceReader {
     }
 
     /// "A cafe table" stands in a cafe.
-    private void imply(String phrase) {
+    private boolean imply(String phrase) {
         if (s.notes.set != null) {
-            return;
+            return false;
         }
         int space = phrase.indexOf(' ');
         s.notes.set = switch (space < 0 ? "" : phrase.substring(0, space)) {
@@ -257,6 +303,7 @@ final class PlaceReader {
             case "office" -> SetKind.OFFICE;
             default -> null;
         };
+        return s.notes.set != null;
     }
 
     private void used(Item item, String slot, String value) {
@@ -350,11 +397,30 @@ final class PlaceReader {
         };
     }
 
+    private static boolean moves(ActionKind kind) {
+        return switch (kind) {
+            case SIT_DOWN, STAND_UP, WALK, RUN, ENTER, EXIT, APPROACH -> true;
+            default -> false;
+        };
+    }
+
     private boolean prepless() {
         return s.prep == null;
     }
 
+    private static boolean held(String noun) {
+        return switch (noun) {
+            case "phone", "cup", "glass", "book", "notebook", "paper", "pen", "key", "watch", "bottle" -> true;
+            default -> false;
+        };
+    }
+
     private void place(Item item, Target.Thing thing, List<Role> who) {
+        if (held(thing.noun())) {
+            s.ledger.ignored(item, "nobody can be there");
+            s.softBreak();
+            return;
+        }
         Item prep = s.prep;
         String word =
                 prep == null ? "AT" : prep.as(Slot.RELATION).map(Entry::value).orElse("AT");
@@ -379,11 +445,18 @@ final class PlaceReader {
                 used = true;
                 acting.place = new Place(relation, thing);
                 r.spot = thing.noun();
+                boolean sits = (word.equals("IN") || word.equals("ON"))
+                        && seat(thing.noun())
+                        && !thing.noun().equals("bed");
+                if (sits && acting.posture == null && acting.deeds.stream().noneMatch(d -> moves(d.kind))) {
+                    acting.posture = Posture.SITTING;
+                    r.posture = Posture.SITTING;
+                }
             }
             s.company.touch(r);
         }
         if (used) {
-            used(item, Script.names(who) + ".place", Describe.word(relation) + " " + thing.noun());
+            used(item, Script.names(who) + ".place", Names.words(relation) + " " + thing.noun());
         } else {
             s.ledger.ignored(item, "the side of the picture counts");
             s.softBreak();

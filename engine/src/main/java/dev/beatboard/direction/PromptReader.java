@@ -2,6 +2,7 @@ package dev.beatboard.direction;
 
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.CameraMoveKind;
+import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Sex;
 import dev.beatboard.shot.Side;
@@ -48,6 +49,12 @@ final class PromptReader {
         if (s.negated && negates(item)) {
             return;
         }
+        if (item.word("over") && camera.shoulderAhead()) {
+            camera.composition(
+                    item,
+                    new Entry(Slot.COMPOSITION, Composition.OVER_SHOULDER.name(), "over", false, Entry.Form.PLAIN));
+            return;
+        }
         if (item.first().kind() == Token.Kind.QUOTE) {
             acting.quote(item);
         } else if (item.first().kind() == Token.Kind.APERTURE) {
@@ -71,9 +78,14 @@ final class PromptReader {
 
     /// "Without glasses", "doesn't smile": what is not to be seen is not built, and that is said.
     private boolean negates(Item item) {
-        if (item.first().kind() == Token.Kind.SIGN) {
+        if (item.first().kind() == Token.Kind.SIGN || item.is(Slot.AND) && s.negatedVerb) {
             s.negated = false;
+            s.negatedVerb = false;
             return false;
+        }
+        if (s.negatedVerb) {
+            s.ledger.ignored(item, "belongs to what is negated");
+            return true;
         }
         boolean content = item.any(
                 Slot.GARMENT,
@@ -92,7 +104,13 @@ final class PromptReader {
         if (!content) {
             return false;
         }
-        s.negated = false;
+        Item no = s.negation;
+        if (no != null) {
+            s.ledger.used(no, "negation", "true", "negates what follows");
+            s.negation = null;
+        }
+        s.negatedVerb = item.any(Slot.ACTION, Slot.POSTURE, Slot.GAZE, Slot.MOVE);
+        s.negated = s.negatedVerb;
         s.ledger.ignored(item, "negated: only what should be seen is built");
         s.warn(
                 "negation",
@@ -117,8 +135,17 @@ final class PromptReader {
                 s.last = Script.Last.NOTHING;
                 s.described = List.of();
             }
-        } else if (k.equals(",")) {
+        } else if (k.equals(",") || k.equals("(")) {
             s.prep = null;
+            s.thing &= s.subject.isEmpty();
+            Item pace = s.paceItem;
+            if (pace != null
+                    && s.peek(-1) == pace
+                    && s.peek(-2) instanceof Item b
+                    && b.first().kind() != Token.Kind.SIGN) {
+                s.dropPace();
+            }
+            s.elaborates |= s.grouped && people.elaborated();
         }
     }
 
@@ -141,6 +168,7 @@ final class PromptReader {
                 && !s.described.isEmpty()
                 && (s.peek(-1) instanceof Item b
                         && (b.sign(",")
+                                || b.sign("(")
                                 || b.word("of")
                                 || b.word("about")
                                 || b.word("around")
@@ -171,6 +199,26 @@ final class PromptReader {
 
     private boolean cameraItem(Item x) {
         Optional<Entry> move = x.as(Slot.MOVE);
+        boolean several = s.peek(-1) instanceof Item b
+                && b.as(Slot.THING).filter(e -> e.form() == Entry.Form.PLURAL).isPresent();
+        boolean verb = move.isPresent() && (several || move.get().form() != Entry.Form.PLAIN);
+        if (verb && !s.cameraActs && s.lifeless()) {
+            s.ledger.ignored(x, "only people and the camera are told what to do");
+            return true;
+        }
+        if (verb && !x.any(Slot.ACTION, Slot.UNSUPPORTED) && !s.cameraActs && s.afterPerson()) {
+            s.ledger.unknown(x, "known, but only of the camera");
+            s.warn(
+                    "not-supported",
+                    x,
+                    "\"" + s.ledger.text(x) + "\" is filmed of the camera, not yet of a person: it is left out");
+            s.unfilmed = true;
+            return true;
+        }
+        if (move.isPresent() && x.to() - x.from() == 1 && !verb && s.peek(-1) instanceof Item b && Script.noun(b)) {
+            s.ledger.ignored(x, "belongs to the noun before it");
+            return true;
+        }
         boolean person = !s.subject.isEmpty() && !s.cameraActs;
         boolean both = move.isPresent() && x.any(Slot.ACTION, Slot.PERSON, Slot.THING, Slot.EXPRESSION);
         boolean stay = x.word("hold")
@@ -183,7 +231,7 @@ final class PromptReader {
             boolean hands = x.is(Slot.UNSUPPORTED)
                     && person
                     && s.last == Script.Last.PERSON
-                    && move.get().form() == Entry.Form.FINITE;
+                    && (move.get().form() != Entry.Form.PLAIN || s.subject.size() > 1);
             if (acts || hands || hold && !stay && person && s.verbSeen) {
                 return false;
             }
@@ -192,29 +240,31 @@ final class PromptReader {
         }
         if (x.is(Slot.SIZE)) {
             camera.size(x, x.as(Slot.SIZE).orElseThrow());
-        } else if (x.is(Slot.COMPOSITION) && x.is(Slot.OWN_DIRECTION) && s.last == Script.Last.DEED) {
+        } else if (x.is(Slot.COMPOSITION)
+                && x.is(Slot.OWN_DIRECTION)
+                && (s.last == Script.Last.DEED || s.last == Script.Last.GAZE)) {
             return false;
         } else if (x.is(Slot.COMPOSITION)) {
             camera.composition(x, x.as(Slot.COMPOSITION).orElseThrow());
         } else if (x.is(Slot.ANGLE)) {
             camera.angle(x, x.as(Slot.ANGLE).orElseThrow());
-        } else if (x.is(Slot.VIEW_SIDE) && s.notes.camera.composition == dev.beatboard.shot.Composition.OVER_SHOULDER) {
+        } else if (x.is(Slot.VIEW_SIDE) && s.notes.camera.composition == Composition.OVER_SHOULDER) {
             s.ledger.ignored(x, "follows from the framing");
         } else if (x.is(Slot.VIEW_SIDE) && x.first().is("from") && arrives()) {
             s.ledger.ignored(x, "how somebody comes there follows from the set");
+        } else if (x.is(Slot.VIEW_SIDE)
+                && x.first().is("head")
+                && s.peek(-1) instanceof Item h
+                && h.is(Slot.POSSESSIVE)) {
+            s.ledger.ignored(x, "a part of the body");
+        } else if (x.is(Slot.VIEW_SIDE) && x.first().is("from") && litFrom(x)) {
+            return true;
         } else if (x.is(Slot.VIEW_SIDE)) {
             camera.side(x, x.as(Slot.VIEW_SIDE).orElseThrow());
         } else if (x.is(Slot.LENS_WORD)) {
             camera.lensWord(x, x.as(Slot.LENS_WORD).orElseThrow());
         } else if (x.is(Slot.APERTURE_WORD)) {
-            if (s.notes.camera.fNumber == null && !apertureAhead()) {
-                camera.aperture(
-                        x,
-                        Double.parseDouble(
-                                x.as(Slot.APERTURE_WORD).orElseThrow().value()));
-            } else {
-                s.ledger.ignored(x, "the f-number says it");
-            }
+            camera.apertureWord(x, x.as(Slot.APERTURE_WORD).orElseThrow());
         } else if (x.is(Slot.DUTCH)) {
             s.notes.camera.dutch = true;
             s.ledger.used(x, "camera.dutch", "true", "the horizon leans");
@@ -254,9 +304,10 @@ final class PromptReader {
                 && (!x.is(Slot.ACTION)
                         || s.peek(-1) instanceof Item p && (p.word("'s") || p.is(Slot.POSSESSIVE))
                         || s.framing
-                        || !s.determiner.isEmpty())) {
+                        || !s.determiner.isEmpty()
+                        || x.word("face") && s.nearest().size() == 1 && s.peek(-1) instanceof Item c && c.sign(","))) {
             camera.face(x);
-        } else if (x.is(Slot.SHOT)) {
+        } else if (x.is(Slot.SHOT) && !(x.is(Slot.ACTION) && !s.subject.isEmpty() && !s.cameraActs)) {
             camera.shot(x);
         } else {
             return false;
@@ -274,13 +325,28 @@ final class PromptReader {
                         || s.open.getFirst().deed().kind == ActionKind.ENTER);
     }
 
-    private boolean apertureAhead() {
-        return s.items.stream().anyMatch(i -> i.first().kind() == Token.Kind.APERTURE);
+    /// "Lit from behind", "rim light from the side".
+    private boolean litFrom(Item x) {
+        boolean close = s.peek(-1) instanceof Item b && b.first().kind() != Token.Kind.SIGN;
+        String side = x.as(Slot.VIEW_SIDE).orElseThrow().value();
+        return close
+                && place.from(
+                        x,
+                        switch (side) {
+                            case "BACK" -> Direction.BACK;
+                            case "FRONT" -> Direction.CAMERA;
+                            default -> side.endsWith("RIGHT") ? Direction.RIGHT : Direction.LEFT;
+                        });
     }
 
     private boolean placeItem(Item x) {
+        if (x.word("it") && place.it(x)) {
+            return true;
+        }
         if (x.is(Slot.LIGHT)) {
             place.light(x, x.as(Slot.LIGHT).orElseThrow());
+        } else if (x.is(Slot.SET) && x.as(Slot.SET).orElseThrow().near() && adjective()) {
+            s.ledger.ignored(x, "belongs to the noun after it");
         } else if (x.is(Slot.SET)) {
             place.set(x, x.as(Slot.SET).orElseThrow());
         } else if (x.is(Slot.NIGHT)) {
@@ -305,16 +371,41 @@ final class PromptReader {
         return true;
     }
 
+    /// "A flat tire", "a bank clerk": a place before a noun says what the noun is, not where it is.
+    private boolean adjective() {
+        return s.peek(1) instanceof Item n
+                && (n.any(Slot.PERSON, Slot.GARMENT, Slot.BODY)
+                        || n.entries().isEmpty()
+                                && n.first().kind() == Token.Kind.WORD
+                                && !n.first().key().endsWith("ing")
+                                && !n.word("'s"));
+    }
+
     /// "A drink", "the exit": nouns after a determiner, verbs otherwise.
     private boolean thingHere() {
-        return !s.determiner.isEmpty() || s.prep != null;
+        boolean alone = s.at == 0 && s.peek(1) instanceof Item n && n.first().kind() == Token.Kind.SIGN;
+        return !s.determiner.isEmpty() || s.prep != null || alone;
     }
 
     private boolean peopleItem(Item x) {
+        boolean read = people(x);
+        Item side = s.side;
+        if (side != null && read && x.any(Slot.NAME, Slot.PERSON, Slot.GROUP) && !s.described.isEmpty()) {
+            s.side = null;
+            s.last = Script.Last.PERSON;
+            acting.sideOfFrame(side, side.as(Slot.SIDE_OF_FRAME).orElseThrow().value());
+        }
+        return read;
+    }
+
+    private boolean people(Item x) {
         if (x.is(Slot.NAME) && named(x)) {
             people.name(x, x.as(Slot.NAME).orElseThrow());
         } else if (x.is(Slot.PERSON)) {
             people.person(x, x.as(Slot.PERSON).orElseThrow());
+        } else if (!s.determiner.isEmpty() && looks.byHair(s.at)) {
+            people.person(x, new Entry(Slot.PERSON, "?/-", "person", false, Entry.Form.PLAIN));
+            looks.attribute(x);
         } else if (x.is(Slot.GROUP)) {
             people.group(x, x.as(Slot.GROUP).orElseThrow());
         } else if (x.is(Slot.POSSESSIVE)) {
@@ -340,6 +431,12 @@ final class PromptReader {
             if (object) {
                 people.pronoun(x, new Entry(Slot.PRONOUN, "F", "her", false, Entry.Form.PLAIN));
             } else {
+                if (s.company.roles().isEmpty()
+                        && next != null
+                        && next.any(Slot.HAIR, Slot.HAIR_NOUN, Slot.HAIR_COLOR, Slot.GARMENT, Slot.BODY, Slot.FACE)) {
+                    people.pronoun(x, new Entry(Slot.PRONOUN, x.word("his") ? "M" : "F", "", false, Entry.Form.PLAIN));
+                    return true;
+                }
                 s.sexed(s.ledger.text(x));
                 owner(x);
                 s.ledger.ignored(x, "whose it is follows from who acts");
@@ -380,6 +477,31 @@ final class PromptReader {
     }
 
     private boolean actingItem(Item x) {
+        boolean does = x.any(Slot.ACTION, Slot.POSTURE, Slot.GAZE, Slot.EXPRESSION, Slot.BEGIN);
+        Optional<Item> we = does ? s.viewer() : Optional.empty();
+        if (we.isPresent()) {
+            camera.viewer(x, we.get());
+            return true;
+        }
+        boolean comma = s.peek(-1) instanceof Item b && b.sign(",");
+        Optional<Entry> act = x.as(Slot.ACTION).or(() -> x.as(Slot.GAZE)).or(() -> x.as(Slot.POSTURE));
+        if (act.isPresent()
+                && s.cameraNamed
+                && s.last != Script.Last.PERSON
+                && (!comma || act.get().form() == Entry.Form.LASTING)) {
+            camera.acts(x, act.get());
+            return true;
+        }
+        if (does && !x.is(Slot.BEGIN) && s.lifeless()) {
+            s.ledger.ignored(x, "only people and the camera are told what to do");
+            return true;
+        }
+        boolean participle = x.entries().stream().anyMatch(e -> e.form() == Entry.Form.LASTING)
+                && s.peek(-1) instanceof Item noun
+                && noun.any(Slot.PERSON, Slot.GROUP, Slot.NAME);
+        if (participle && !s.described.isEmpty() && !s.subject.isEmpty()) {
+            s.subject = s.described;
+        }
         if (x.is(Slot.QUIT)) {
             Item next = s.beyond(Slot.FILLER);
             boolean lasting = next != null
@@ -397,7 +519,7 @@ final class PromptReader {
             s.ledger.used(x, "starting", "true", "it is not under way before");
             return true;
         }
-        boolean over = s.notes.camera.composition == dev.beatboard.shot.Composition.OVER_SHOULDER
+        boolean over = s.notes.camera.composition == Composition.OVER_SHOULDER
                 && s.notes.camera.foreground != null
                 && !s.verbSeen
                 && s.subject.isEmpty();
@@ -437,6 +559,10 @@ final class PromptReader {
         boolean bare = e.form() == Entry.Form.PLAIN
                 && !e.phrase().contains(" ")
                 && x.skipped().isEmpty();
+        boolean owned = s.peek(-1) instanceof Item p && p.is(Slot.POSSESSIVE);
+        if (x.is(Slot.BODY) && (owned || !s.determiner.isEmpty())) {
+            return true;
+        }
         if (bare && (s.determiner.equals("THE") || s.peek(-1) instanceof Item b && b.word("of"))) {
             return true;
         }

@@ -18,13 +18,17 @@ final class Role {
 
     private static final int GROWN_UP = 16;
 
-    final String name;
+    /// Changes only where a name follows on a noun that named a group.
+    String name;
 
     @Nullable
     Sex sex;
 
     @Nullable
     Integer age;
+
+    /// Whether the age is only what a noun such as "father" or an adjective such as "young" suggests.
+    boolean ageSuggested;
 
     @Nullable
     Build build;
@@ -58,6 +62,9 @@ final class Role {
 
     /// Whether the words have mentioned this person yet; people declared in the file may not be.
     boolean met;
+
+    /// Whether only a pronoun has mentioned this person yet, so that a noun may say who it is.
+    boolean unnamed;
 
     /// Whether somebody of a group was spoken of alone.
     boolean single;

@@ -9,6 +9,7 @@ import dev.beatboard.shot.Target;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,8 @@ final class Script {
         @Nullable
         Composition composition;
 
-        @Nullable
-        String foreground;
-
-        final List<String> things = new ArrayList<>();
+        /// The noun of the thing that was named last.
+        String thing = "";
     }
 
     final int keyframe;
@@ -60,6 +59,8 @@ final class Script {
     List<Role> subject = List.of();
     List<Role> inherited = List.of();
     List<Role> described = List.of();
+    /// Who stands before the subject in a list: the man in "a man, a woman and a child sit".
+    List<Role> series = List.of();
     List<Role> apposition = List.of();
     Last last = Last.NOTHING;
     List<Open> open = List.of();
@@ -68,20 +69,37 @@ final class Script {
     Item prep;
 
     boolean cameraActs;
+    /// Whether the camera itself, or a word for it, is the subject of this clause.
+    boolean cameraNamed;
     boolean framing;
     boolean verbSeen;
     boolean starting;
     boolean then;
     boolean ends;
     boolean reverse;
+    /// Whether the last verb is one that cannot be filmed, so that what follows belongs to it.
+    boolean unfilmed;
+    /// Whether this clause is about something that cannot act.
+    boolean thing;
+    /// Whether a second set-up is told in this prompt: its framing is not the keyframe's.
+    boolean second;
     boolean night;
-    boolean animal;
     boolean negated;
+
+    @Nullable
+    Item negation;
+
+    /// Whether the verb of this clause is negated, and with it what the verb is about.
+    boolean negatedVerb;
     /// Whether this prompt made a group, and whether a colon now tells its members one by one.
     boolean grouped;
     boolean elaborates;
     /// Whether a description of somebody declared is read instead of a prompt.
     boolean describing;
+
+    /// A side of the picture named before who stands there: "on the left a woman".
+    @Nullable
+    Item side;
 
     @Nullable
     Pace pace;
@@ -134,6 +152,78 @@ final class Script {
             }
         }
         return null;
+    }
+
+    /// Whether what a verb here is about is something that cannot act: "steam rising", "a dog runs", "the curtains
+    /// move".
+    boolean lifeless() {
+        thing |= (subject.isEmpty() || last == Last.CAMERA) && afterThing() || afterStranger();
+        return thing;
+    }
+
+    /// Whether a verb of the third person follows a word that is not known and opens the clause: "autumn leaves fall".
+    private boolean afterStranger() {
+        boolean finite = items.get(at).entries().stream().anyMatch(e -> e.form() == Entry.Form.FINITE);
+        boolean strange = peek(-1) instanceof Item b && noun(b) && b.entries().isEmpty();
+        boolean limb = peek(-1) instanceof Item h
+                && h.any(Slot.BODY, Slot.BODY_SIDE)
+                && peek(-2) instanceof Item p
+                && p.is(Slot.POSSESSIVE);
+        boolean opens = peek(-2) == null || peek(-2) instanceof Item c && (c.sign(",") || c.is(Slot.DETERMINER));
+        return finite && (limb || strange && opens);
+    }
+
+    /// Whether a person, and no comma, stands right before: "a man follows her".
+    boolean afterPerson() {
+        int i = at - 1;
+        while (i >= 0 && items.get(i).any(Slot.PACE, Slot.FILLER, Slot.BE)) {
+            i--;
+        }
+        return i >= 0
+                && !subject.isEmpty()
+                && items.get(i).any(Slot.PERSON, Slot.NAME, Slot.PRONOUN, Slot.GROUP, Slot.WHO);
+    }
+
+    private boolean afterThing() {
+        int i = at - 1;
+        while (i >= 0 && items.get(i).any(Slot.PACE, Slot.BE, Slot.FILLER, Slot.THEN, Slot.BEGIN)) {
+            if (items.get(i).word("it")) {
+                return true;
+            }
+            i--;
+        }
+        if (i < 0 || !noun(items.get(i))) {
+            return false;
+        }
+        while (i > 0 && (noun(items.get(i)) || items.get(i).any(Slot.DETERMINER, Slot.COUNT, Slot.EVALUATIVE))) {
+            i--;
+        }
+        return !items.get(i)
+                .any(Slot.RELATION, Slot.TOWARD, Slot.AWAY_FROM, Slot.WITH, Slot.ACTION, Slot.GAZE, Slot.MOVE);
+    }
+
+    /// A noun of a thing or an animal, or a word that is not known and may be one.
+    static boolean noun(Item x) {
+        boolean unknown = x.entries().isEmpty()
+                && x.first().kind() == Token.Kind.WORD
+                && !x.first().key().endsWith("ly")
+                && !x.word("'s");
+        return unknown
+                || x.any(Slot.THING, Slot.LIGHT_NOUN)
+                || x.as(Slot.UNSUPPORTED)
+                        .filter(e -> !e.value().startsWith("an action"))
+                        .isPresent();
+    }
+
+    /// Whether "we" or the viewer does what the verb here says: "we look down on", "we walk through".
+    Optional<Item> viewer() {
+        int i = at - 1;
+        while (i >= 0
+                && items.get(i).any(Slot.PACE, Slot.FILLER, Slot.THEN, Slot.BE)
+                && !items.get(i).word("we")) {
+            i--;
+        }
+        return i >= 0 && items.get(i).word("we") ? Optional.of(items.get(i)) : Optional.empty();
     }
 
     /// The key of a token.
@@ -262,6 +352,16 @@ final class Script {
         }
     }
 
+    /// A pace whose verb is not known tells nothing about another.
+    void dropPace() {
+        if (paceItem != null) {
+            ledger.ignored(paceItem, "what is done so is not known");
+        }
+        pace = null;
+        paceItem = null;
+        starting = false;
+    }
+
     void softBreak() {
         prep = null;
         determiner = "";
@@ -276,16 +376,16 @@ final class Script {
             inherited = subject;
         }
         subject = List.of();
+        series = List.of();
         apposition = List.of();
         cameraActs = false;
+        cameraNamed = false;
         framing = false;
         verbSeen = false;
         starting = false;
         ends = false;
-    }
-
-    static String slug(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        unfilmed = false;
+        thing = false;
     }
 
     static String names(List<Role> roles) {

@@ -1,6 +1,7 @@
 package dev.beatboard.direction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -31,6 +32,13 @@ final class Tokenizer {
             case "centre" -> "center";
             default -> word;
         };
+    }
+
+    /// The keys of a phrase of the lexicon.
+    static List<String> keys(String phrase) {
+        return phrase.chars().allMatch(c -> c == ' ' || c >= 'a' && c <= 'z')
+                ? Arrays.stream(phrase.split(" ")).map(Tokenizer::plain).toList()
+                : tokens(phrase).stream().map(Token::key).toList();
     }
 
     static List<Token> tokens(String text) {

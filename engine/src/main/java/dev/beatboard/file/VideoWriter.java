@@ -22,6 +22,11 @@ public final class VideoWriter implements AutoCloseable {
     private static final int MOST_WORDS = 4000;
     private static final long PATIENCE_SECONDS = 120;
 
+    /// A process that a signal ended has this much more than the signal's number as its exit code.
+    private static final int ENDED_BY_SIGNAL = 128;
+    /// SIGXFSZ, the answer to a write past the limit of `ulimit -f`.
+    private static final int FILE_TOO_LARGE = 25;
+
     private final Path target;
     private final Path part;
     private final int width;
@@ -124,7 +129,13 @@ public final class VideoWriter implements AutoCloseable {
     }
 
     private IOException gaveUp(IOException cause) {
-        await();
+        int signal = await() - ENDED_BY_SIGNAL;
+        if (signal == FILE_TOO_LARGE) {
+            return OutputFile.failure(target, new IOException("file too large"));
+        }
+        if (signal > 0) {
+            return OutputFile.failure(target, new IOException("the video encoder was ended by signal " + signal));
+        }
         // The stand-ins of Ffmpeg have no versions, which the system's loader mentions.
         String said = words.toString()
                 .lines()

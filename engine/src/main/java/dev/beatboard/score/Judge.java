@@ -13,6 +13,7 @@ import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Expression;
 import dev.beatboard.shot.Keyframe;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.PerformerDirection;
 import dev.beatboard.shot.Posture;
 import dev.beatboard.shot.Shot;
@@ -84,8 +85,9 @@ public final class Judge {
                             || sits && Math.abs(p.size().ordinal() - size.ordinal()) <= 1;
                     facts.add(new Fact(
                             "camera.size",
-                            words(size),
-                            words(p.size()) + String.format(Locale.ROOT, " (misses it by %.1f %%)", 100 * p.sizeMiss()),
+                            Names.words(size),
+                            Names.words(p.size())
+                                    + String.format(Locale.ROOT, " (misses it by %.1f %%)", 100 * p.sizeMiss()),
                             right ? Status.HOLDS : Status.MISSED));
                 });
         for (Target t : c.subjects()) {
@@ -116,7 +118,7 @@ public final class Judge {
                 })
                 .ifPresent(m -> facts.add(new Fact(
                         "camera.move",
-                        words(m.kind()),
+                        Names.words(m.kind()),
                         seen.cameraMoves() ? "moves" : "does not move",
                         seen.cameraMoves() ? Status.BEGINS : Status.MISSED)));
     }
@@ -213,7 +215,7 @@ public final class Judge {
                 boolean there = HandsTiming.seen(a, p);
                 facts.add(fact(
                         p,
-                        "action." + words(a.kind()).replace(' ', '-') + ".in-frame",
+                        "action." + Names.words(a.kind()).replace(' ', '-') + ".in-frame",
                         "hand in frame",
                         there ? "hand in frame" : "hand outside of the frame",
                         there,
@@ -231,7 +233,7 @@ public final class Judge {
                 Optional.of(fact(
                         p,
                         "posture",
-                        words(posture),
+                        Names.words(posture),
                         String.format(
                                 Locale.ROOT,
                                 "hips %.2f m above the floor",
@@ -252,7 +254,7 @@ public final class Judge {
         return fact(
                 p,
                 "expression",
-                words(e),
+                Names.words(e),
                 e == Expression.NEUTRAL ? (shown ? "at rest" : "not at rest") : percent(share) + " of it on the face",
                 shown,
                 Status.HOLDS);
@@ -289,7 +291,7 @@ public final class Judge {
                         yield Optional.of(fact(
                                 p,
                                 slot,
-                                words(w.direction()),
+                                Names.words(w.direction()),
                                 String.format(
                                         Locale.ROOT,
                                         "%.0f degrees to the %s%s",
@@ -337,7 +339,7 @@ public final class Judge {
         String way = String.format(Locale.ROOT, "%.2f m/s in the next 1.2 s", speed);
         return switch (a.kind()) {
             case WALK, RUN, APPROACH, ENTER, EXIT ->
-                Optional.of(fact(p, "action", words(a.kind()), way, speed > 0.25, Status.BEGINS));
+                Optional.of(fact(p, "action", Names.words(a.kind()), way, speed > 0.25, Status.BEGINS));
             case STOP -> {
                 double end = later.floor().minus(now.floor()).withY(0).length();
                 yield Optional.of(fact(
@@ -363,7 +365,7 @@ public final class Judge {
                 yield Optional.of(fact(
                         p,
                         "action",
-                        words(a.kind()) + " " + (both ? "both" : isLeft ? "left" : "right"),
+                        Names.words(a.kind()) + " " + (both ? "both" : isLeft ? "left" : "right"),
                         String.format(
                                 Locale.ROOT, "in 1.2 s the left hand rises %.2f m, the right %.2f m", left, right),
                         moved && early,
@@ -393,7 +395,7 @@ public final class Judge {
                 Optional.of(fact(
                         p,
                         "action",
-                        words(a.kind()),
+                        Names.words(a.kind()),
                         String.format(Locale.ROOT, "the mouth moves %.2f", p.mouthMoves()),
                         p.mouthMoves() > 0.02,
                         Status.BEGINS));
@@ -420,7 +422,7 @@ public final class Judge {
                         Optional.of(fact(
                                 p,
                                 "action",
-                                words(a.kind()),
+                                Names.words(a.kind()),
                                 String.format(Locale.ROOT, "a hand moves %.2f m in 1.2 s", hands),
                                 hands > 0.08,
                                 Status.BEGINS));
@@ -445,9 +447,5 @@ public final class Judge {
 
     private static String percent(double v) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * v);
-    }
-
-    private static String words(Enum<?> e) {
-        return e.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

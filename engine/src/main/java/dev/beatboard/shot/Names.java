@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How the constants of an enum are called in a shot file: `CLOSE_UP` is `close-up`.
+/// How the constants of an enum are called: in a shot file `CLOSE_UP` is `close-up`.
 public final class Names {
 
     private Names() {}
 
     public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The constant in words, for messages: `CLOSE_UP` is "close up".
+    public static String words(Enum<?> constant) {
+        return of(constant).replace('-', ' ');
     }
 
     /// All names of a type in the order of its constants.

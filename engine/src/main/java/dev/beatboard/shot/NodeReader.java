@@ -173,13 +173,16 @@ final class NodeReader {
 
     private static String remedy(JacksonException e, boolean json) {
         String text = String.valueOf(e.getOriginalMessage()).toLowerCase(Locale.ROOT);
+        String unclosed = "Look there for a bracket, quotation mark or colon that is missing or one too many.";
         if (json) {
-            return "";
+            return unclosed;
         }
         if (text.contains("'\\t'") || text.contains("\\t")) {
             return "Indent with blanks, not with tabs.";
         }
-        return text.contains("mapping values are not allowed") ? "Put text that holds a colon in quotation marks." : "";
+        return text.contains("mapping values are not allowed")
+                ? "Put text that holds a colon in quotation marks."
+                : unclosed;
     }
 
     /// Ends the reading; the reason has been noted.

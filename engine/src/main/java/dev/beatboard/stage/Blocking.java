@@ -7,6 +7,7 @@ import dev.beatboard.shot.Action;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Anchor;
 import dev.beatboard.shot.Expression;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.PerformerDirection;
 import dev.beatboard.shot.Posture;
 import dev.beatboard.shot.Shot;
@@ -264,7 +265,7 @@ public final class Blocking {
     private double speak(Course course, Action a, double t) {
         double opening = t <= 0 && !a.starting() ? -1 : t;
         boolean laughs = a.kind() == ActionKind.LAUGH;
-        double end = laughs ? t + 2.2 : shot.duration().toSeconds() + 1;
+        double end = laughs ? t + Timing.LAUGH : shot.duration().toSeconds() + 1;
         courses.stream().filter(c -> c != course && !laughs).forEach(c -> c.hush(t));
         course.hush(t);
         course.add(new Cue.Speak(opening, end, a.line(), laughs));
@@ -297,7 +298,7 @@ public final class Blocking {
                     t - Eyelines.GAZE_LEAD / 2,
                     eyelines.focus(a.target().orElseThrow(), course, axes.right(k)),
                     Optional.empty());
-            notes.add(new Note(k, "gaze", "follows the hand", "a look goes with " + word(a.kind()), false));
+            notes.add(new Note(k, "gaze", "follows the hand", "a look goes with " + Names.words(a.kind()), false));
         }
         return Double.isInfinite(Timing.span(a.kind())) ? t + 1 : t + Timing.span(a.kind());
     }
@@ -534,10 +535,6 @@ public final class Blocking {
 
     private double seconds(int k) {
         return shot.frameOf(k) * shot.rate().frameSeconds();
-    }
-
-    private static String word(Enum<?> e) {
-        return e.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
     private static String meters(double m) {

@@ -201,21 +201,4 @@ final class Course {
             }
         }
     }
-
-    /// The parts of a body that orders compete for.
-    private enum Channel {
-        ARMS,
-        HEAD,
-        TRUNK,
-        LEGS;
-
-        static Channel of(ActionKind kind) {
-            return switch (kind) {
-                case NOD, SHAKE_HEAD, TILT_HEAD, BOW_HEAD -> HEAD;
-                case LEAN_FORWARD, LEAN_BACK, SIGH -> TRUNK;
-                case CROSS_LEGS -> LEGS;
-                default -> ARMS;
-            };
-        }
-    }
 }

@@ -21,7 +21,6 @@ final class Eyelines {
     private static final double SIDE_LOOK = StrictMath.toRadians(52);
 
     private static final double LEVEL_LOOK = StrictMath.toRadians(24);
-    private static final double GLANCE = 1.1;
     /// Eyes follow a stimulus by this much; a look that is told leaves on its frame, so its stimulus was before.
     private static final double LATENCY = 0.2;
     /// Listeners notice a speaker this much later.
@@ -133,8 +132,8 @@ final class Eyelines {
         }
         Target target = a.target().orElse(new Target.Toward(Direction.FORWARD, true));
         if (a.kind() == ActionKind.GLANCE) {
-            course.glance(t - LATENCY, t + GLANCE, focus(target, course, right));
-            return t + GLANCE;
+            course.glance(t - LATENCY, t + Timing.GLANCE, focus(target, course, right));
+            return t + Timing.GLANCE;
         }
         course.gaze(t - LATENCY, focus(target, course, right), Optional.empty());
         return t + GAZE_LEAD;

@@ -1,18 +1,22 @@
 package dev.beatboard.stage;
 
 import dev.beatboard.math.Ease;
+import dev.beatboard.shot.Action;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Pace;
 
 /// How long a person takes for things unasked, in seconds, and how fast they walk. Values from observation of ordinary
 /// adults; a pace word scales them, nothing else does.
-final class Timing {
+public final class Timing {
 
     static final double SMILE = 0.5;
     static final double SIT = 1.4;
     static final double STAND_UP = 1.5;
     /// Getting down on a knee or the heels.
     static final double LOWER = 1.3;
+    static final double LAUGH = 2.2;
+    /// There and back.
+    static final double GLANCE = 1.1;
     /// From the order to stop to standing with both feet closed.
     static final double STOP = 0.7;
     /// A walk that is under way when the clip opens began this long before.
@@ -83,6 +87,19 @@ final class Timing {
             case DRINK -> 3.2;
             case PICK_UP, PUT_DOWN -> 2;
             default -> Double.POSITIVE_INFINITY;
+        };
+    }
+
+    /// How long an action takes that nothing cuts short; infinity for one that goes on.
+    public static double seconds(Action a) {
+        return switch (a.kind()) {
+            case SIT_DOWN -> SIT * factor(a.pace());
+            case STAND_UP -> STAND_UP * factor(a.pace());
+            case STOP -> STOP;
+            case TURN -> turn(StrictMath.PI / 2);
+            case GLANCE -> GLANCE;
+            case LAUGH -> LAUGH;
+            default -> span(a.kind());
         };
     }
 

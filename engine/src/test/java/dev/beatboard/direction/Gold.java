@@ -19,12 +19,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// A paraphrase with the slots that a careful reader fills from it, as in `paraphrases.tsv`.
+/// Prompts with the slots that a careful reader fills from them, as in `paraphrases.tsv` and `fresh.tsv`.
 record Gold(String example, List<String> prompts, List<String> slots) {
 
-    static List<Gold> all() throws IOException {
-        try (InputStream in = Objects.requireNonNull(Gold.class.getResourceAsStream("paraphrases.tsv"))) {
+    /// How many slots and how many prompts of a file are wholly right.
+    record Score(int prompts, int whole, int slots, int right) {
+
+        static Score of(List<Gold> all) {
+            List<List<String>> wrong = all.stream().map(g -> g.wrong(g.read())).toList();
+            int slots = all.stream().mapToInt(g -> g.slots().size()).sum();
+            return new Score(
+                    all.size(),
+                    (int) wrong.stream().filter(List::isEmpty).count(),
+                    slots,
+                    slots - wrong.stream().mapToInt(List::size).sum());
+        }
+    }
+
+    static List<Gold> paraphrases() throws IOException {
+        return all("paraphrases.tsv");
+    }
+
+    static List<Gold> fresh() throws IOException {
+        return all("fresh.tsv");
+    }
+
+    static List<Gold> second() throws IOException {
+        return all("second.tsv");
+    }
+
+    static List<Gold> third() throws IOException {
+        return all("third.tsv");
+    }
+
+    static List<Gold> all(String file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Gold.class.getResourceAsStream(file))) {
             List<Gold> out = new ArrayList<>();
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -97,13 +128,19 @@ record Gold(String example, List<String> prompts, List<String> slots) {
 
     /// The slots that are not as they should be.
     List<String> wrong(Understanding u) {
-        return slots.stream().filter(s -> !holds(s, u)).toList();
+        return slots.stream().filter(s -> !asked(s, u)).toList();
     }
 
-    private static boolean holds(String slot, Understanding u) {
+    /// A slot with a leading `!` must not hold; of values with `|` between them one has to.
+    private static boolean asked(String slot, Understanding u) {
+        if (slot.startsWith("!")) {
+            return !asked(slot.substring(1), u);
+        }
         int eq = slot.indexOf('=');
-        String name = slot.substring(0, eq);
-        String value = slot.substring(eq + 1);
+        return Stream.of(slot.substring(eq + 1).split("\\|")).anyMatch(v -> holds(slot.substring(0, eq), v, u));
+    }
+
+    private static boolean holds(String name, String value, Understanding u) {
         Shot shot = u.shot();
         if (name.equals("warn")) {
             return u.warnings().stream().anyMatch(w -> w.code().equals(value));
@@ -175,6 +212,7 @@ record Gold(String example, List<String> prompts, List<String> slots) {
             case "size" -> is(c.size(), value);
             case "comp" -> is(c.composition(), value);
             case "angle" -> is(c.angle(), value);
+            case "side" -> c.side().filter(x -> x.name().startsWith(value)).isPresent();
             case "support" -> is(c.support(), value);
             case "lens" -> c.lens().filter(l -> l == Double.parseDouble(value)).isPresent();
             case "aperture" ->
@@ -209,6 +247,8 @@ record Gold(String example, List<String> prompts, List<String> slots) {
             case "face" -> is(d.expression(), value);
             case "gaze" ->
                 d.gaze().filter(t -> Describe.target(t).equals(value)).isPresent();
+            case "eyes" ->
+                acts("gaze", value, d) || acts("act", "LOOK>" + value, d) || acts("act", "GLANCE>" + value, d);
             case "place" ->
                 d.place().map(p -> place(p)).filter(p -> p.endsWith(value)).isPresent();
             case "pace" -> d.actions().stream().anyMatch(a -> a.pace().name().equals(value));
@@ -243,33 +283,19 @@ record Gold(String example, List<String> prompts, List<String> slots) {
                         || a.target().map(Describe::target).orElse("").equals(target));
     }
 
-    /// Prints the score and what is wrong; for tuning by hand.
+    /// Prints the scores and what is wrong; for tuning by hand.
     public static void main(String[] args) throws IOException {
-        int total = 0;
-        int right = 0;
-        int full = 0;
-        for (Gold g : all()) {
-            Understanding u = g.read();
-            List<String> wrong = g.wrong(u);
-            total += g.slots.size();
-            right += g.slots.size() - wrong.size();
-            if (wrong.isEmpty()) {
-                full++;
-            } else if (args.length > 0) {
-                System.out.println(g.example + ": " + g.prompts + "\n   WRONG " + wrong);
-                u.keyframes().forEach(k -> System.out.println("   " + k.caption()));
-                System.out.println("   cast "
-                        + u.shot().cast().stream()
-                                .map(p -> p.name() + " " + p.sex() + " " + p.age() + " "
-                                        + p.wardrobe().stream()
-                                                .map(w -> w.kind()
-                                                        + w.color()
-                                                                .map(c -> "/" + c.name())
-                                                                .orElse(""))
-                                                .toList())
-                                .toList());
+        for (List<Gold> all : List.of(paraphrases(), fresh(), second(), third(), all("misreads.tsv"))) {
+            for (Gold g : all) {
+                Understanding u = g.read();
+                List<String> wrong = g.wrong(u);
+                if (!wrong.isEmpty()) {
+                    System.out.println(g.example + ": " + g.prompts + "\n   WRONG " + wrong);
+                    u.keyframes().forEach(k -> System.out.println("   " + k.caption()));
+                    u.shot().cast().forEach(p -> System.out.println("   " + p.name() + ": " + p.description()));
+                }
             }
+            System.out.println(Score.of(all));
         }
-        System.out.println(right + " of " + total + " slots, " + full + " of " + all().size() + " paraphrases");
     }
 }

@@ -83,6 +83,16 @@ class LedgerTest {
     }
 
     @Test
+    @DisplayName("leaves out what turns the reading direction, and says so")
+    void bidirectional() {
+        String prompt = "medium shot, a man walks \u202E\u05E9\u05DC\u05D5\u05DD toward camera";
+        Understanding u = Interpreter.understand(Gold.draft(List.of(prompt)));
+        covers(prompt, u);
+        assertThat(u.warnings()).extracting(Understanding.Warning::code).contains("odd-characters");
+        assertThat(u.keyframes().getFirst().caption()).contains("walk toward camera");
+    }
+
+    @Test
     @DisplayName("names the nearest known word for one that is not known")
     void nearest() {
         Understanding u = Interpreter.understand(Gold.draft(List.of("medium shot, a man wlaks toward camera")));

@@ -9,6 +9,7 @@ import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.CameraSupport;
 import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Keyframe;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.Transition;
 import dev.beatboard.stage.Note;
@@ -121,7 +122,7 @@ public final class CameraPlanner {
                 || next.composition() == Composition.INSERT && before.composition() != Composition.INSERT) {
             why = "an insert or a point of view";
         } else if (before.still() && c.transition() != Transition.MOVE) {
-            why = "the camera is " + SetUps.words(before.support());
+            why = "the camera is " + Names.words(before.support());
         } else if (c.lens().isPresent()
                 && before.lens().isPresent()
                 && !c.lens().equals(before.lens())) {
@@ -169,7 +170,7 @@ public final class CameraPlanner {
     private String obstacle(
             Glide glide, double start, double t, Optional<OpenCourse> open, Wanted before, Wanted next) {
         if (open.isPresent() && !lands(open.get().move().kind(), before, next)) {
-            return "the " + SetUps.words(open.get().move().kind()) + " cannot end in it";
+            return "the " + Names.words(open.get().move().kind()) + " cannot end in it";
         }
         double step = 0.1;
         View last = glide.at(start);
@@ -271,7 +272,7 @@ public final class CameraPlanner {
             notes.add(new Note(
                     k,
                     "camera.move",
-                    String.format(Locale.ROOT, "%.0f %% of the %s", 100 * free, SetUps.words(move.kind())),
+                    String.format(Locale.ROOT, "%.0f %% of the %s", 100 * free, Names.words(move.kind())),
                     "the place ends there",
                     free < 0.6));
         }

@@ -6,6 +6,7 @@ import dev.beatboard.scene.View;
 import dev.beatboard.shot.CameraAngle;
 import dev.beatboard.shot.CameraSide;
 import dev.beatboard.shot.Composition;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.Target;
 import dev.beatboard.stage.Note;
@@ -71,8 +72,8 @@ final class SetUps {
                 notes.add(new Note(
                         k,
                         "camera.size",
-                        words(w.size()),
-                        "the place is too small for a " + words(wanted.size()),
+                        Names.words(w.size()),
+                        "the place is too small for a " + Names.words(wanted.size()),
                         true));
             }
         }
@@ -300,9 +301,5 @@ final class SetUps {
 
     private static Vec3 ahead(View v) {
         return v.position().plus(v.forward(), v.focusDistance());
-    }
-
-    static String words(Enum<?> e) {
-        return e.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,0 +1,132 @@
+package dev.beatboard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// `render` as a process of its own: killed in the middle, and on disks that take no more.
+class RenderProcessTest {
+
+    @TempDir
+    Path folder;
+
+    private @Nullable Process started;
+
+    @AfterEach
+    void stop() {
+        if (started != null) {
+            started.destroyForcibly();
+        }
+    }
+
+    @Test
+    void leavesOnlyWholeFilesWhenKilledAndStartsAgainOverThem() throws Exception {
+        Path out = folder.resolve("out");
+        String[] render = {
+            "render", shot(240).toString(), "--size", "160x90", "--format", "mp4,png,exr", "-o", out.toString()
+        };
+        Process process = start("unlimited", render);
+        await(process, out.resolve("png/clip.1006.png"));
+        process.destroyForcibly().waitFor();
+
+        List<Path> left = files(out);
+        assertThat(left).noneMatch(f -> f.getFileName().toString().equals("clip.mp4"));
+        assertThat(left)
+                .filteredOn(f -> f.toString().endsWith(".png"))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(
+                        f -> assertThat(ImageIO.read(f.toFile()).getHeight()).isEqualTo(90));
+
+        // The same folder again, and only a few frames of it.
+        List<String> again = new ArrayList<>(List.of(render));
+        again.addAll(List.of("--frames", "0-3"));
+        Process second = start("unlimited", again.toArray(String[]::new));
+        assertThat(second.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(second.exitValue()).as(said()).isZero();
+        assertThat(files(out)).filteredOn(f -> f.toString().endsWith(".part")).isEmpty();
+        assertThat(out.resolve("clip.mp4")).isNotEmptyFile();
+    }
+
+    /// A bound on the size of a file stands for a full disk: the write in the middle of the file fails.
+    @ParameterizedTest
+    @CsvSource({"exr, exr/clip.1001.exr", "mp4, clip.mp4"})
+    void saysThatNoMoreFitsAndLeavesNoHalfFile(String format, String file) throws Exception {
+        Path out = folder.resolve("out");
+        Process process = start(
+                "8", "render", shot(24).toString(), "--size", "320x180", "--format", format, "-o", out.toString());
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(process.exitValue()).as(said()).isEqualTo(1);
+        assertThat(said())
+                .contains("Cannot write " + out.resolve(file)
+                        + ": the disk is full. Free some space or name another folder with -o.");
+        assertThat(files(out)).isEmpty();
+    }
+
+    private Path shot(int frames) throws IOException {
+        return Files.writeString(folder.resolve("shot.yaml"), """
+                duration: %df
+                keyframes: [{at: 0s, prompt: "medium shot of a red box"}]
+                """.formatted(frames));
+    }
+
+    /// Starts the program under a bound on the size of files, in kilobytes.
+    private Process start(String kilobytes, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                "ulimit -f " + kilobytes + " && exec \"$0\" \"$@\"",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true",
+                "-XX:-UsePerfData",
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.beatboard.cli.Main"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start();
+        started = process;
+        return process;
+    }
+
+    private void await(Process process, Path file) throws Exception {
+        for (int i = 0; i < 1200 && !Files.exists(file); i++) {
+            assertThat(process.isAlive()).as(said()).isTrue();
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertThat(file).exists();
+    }
+
+    private String said() throws IOException {
+        return Files.readString(folder.resolve("said"), StandardCharsets.UTF_8);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.walk(folder)) {
+            return inside.filter(Files::isRegularFile).toList();
+        }
+    }
+}
