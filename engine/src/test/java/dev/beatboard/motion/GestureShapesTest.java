@@ -40,8 +40,8 @@ class GestureShapesTest {
         Pose p = perform(gesture(ActionKind.FOLD_ARMS, Side.BOTH)).pose(4, Looks.FRONT);
         assertThat(joint(p, "finger3-1.R").x()).as("right hand on the left").isGreaterThan(0.08);
         assertThat(joint(p, "finger3-1.L").x()).as("left hand on the right").isLessThan(-0.08);
-        assertThat(joint(p, "lowerarm01.R").x()).as("right elbow").isLessThan(-0.15);
-        assertThat(joint(p, "lowerarm01.L").x()).as("left elbow").isGreaterThan(0.15);
+        assertThat(joint(p, "lowerarm01.R").x()).as("right elbow").isLessThan(-0.13);
+        assertThat(joint(p, "lowerarm01.L").x()).as("left elbow").isGreaterThan(0.13);
         assertThat(joint(p, "wrist.R").y())
                 .as("right forearm on top")
                 .isGreaterThan(joint(p, "wrist.L").y() + 0.04);

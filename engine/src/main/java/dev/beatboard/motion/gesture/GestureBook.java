@@ -25,7 +25,7 @@ final class GestureBook {
                                         arm().at(CHEST, v(-0.265, 0.28, 0.17), v(-0.05, 1, 0.03), v(0.05, 0, 1), -6)
                                                 .girdle(4, 2)
                                                 .fingers(10, -3, -3, 4, 6),
-                                        1.0,
+                                        0.95,
                                         0.95)
                                 .with(Map.of(Dof.SPINE_SIDE, 1.5));
                     case WAVE ->
