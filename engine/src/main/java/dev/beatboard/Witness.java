@@ -12,15 +12,18 @@ import dev.beatboard.scene.View;
 import dev.beatboard.score.CameraTiming;
 import dev.beatboard.score.Observation;
 import dev.beatboard.shot.Shot;
+import dev.beatboard.shot.Side;
 import dev.beatboard.stage.camera.Landmarks;
 import dev.beatboard.stage.camera.ShotMeasure;
 import dev.beatboard.stage.cast.Actor;
 import dev.beatboard.track.Pose;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Observes a play at its keyframes: measures posed bodies, views and, where a frame was drawn, its id plane.
 final class Witness {
@@ -150,8 +153,25 @@ final class Witness {
                 body(a, n + later),
                 body(a, n + risen),
                 new OnsetMeasure(play, a).at(n, settled),
+                handsSeen(a, n, n + later),
                 face.expressions(pose),
                 jaw - low);
+    }
+
+    private Set<Side> handsSeen(Actor a, int n, int until) {
+        Set<Side> seen = EnumSet.noneOf(Side.class);
+        CameraPlan plan = play.camera();
+        for (int i = n; i <= until && i < shot.frames() && plan.setup(i) == plan.setup(n); i += 3) {
+            Pose pose = play.pose(a.index(), i);
+            for (Side side : List.of(Side.LEFT, Side.RIGHT)) {
+                Vec3 knuckle = joint(a, pose, "finger3-1" + (side == Side.LEFT ? ".L" : ".R"));
+                Vec3 p = plan.view(i).project(knuckle, shot.aspect());
+                if (p.z() > 0 && p.x() > 0 && p.x() < 1 && p.y() > 0 && p.y() < 1) {
+                    seen.add(side);
+                }
+            }
+        }
+        return seen;
     }
 
     private Observation.Body body(Actor a, int n) {

@@ -93,6 +93,6 @@ final class Life {
     static Vec3 shift(Angles d, double weight, double scale) {
         d.add(Dof.PELVIS_SIDE, -5 * weight).add(Dof.SPINE_SIDE, 6.8 * weight).add(Dof.HEAD_SIDE, -1.8 * weight);
         d.add(Dof.PELVIS_TWIST, -3.5 * weight).add(Dof.SPINE_TWIST, 3.5 * weight);
-        return new Vec3(0.05 * weight, -0.012 * StrictMath.abs(weight), 0).times(scale);
+        return new Vec3(0.035 * weight, -0.010 * StrictMath.abs(weight), 0).times(scale);
     }
 }

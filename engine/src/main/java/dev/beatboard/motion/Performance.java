@@ -8,6 +8,7 @@ import dev.beatboard.motion.body.Anatomy;
 import dev.beatboard.motion.body.Angles;
 import dev.beatboard.motion.body.Dof;
 import dev.beatboard.motion.body.Figure;
+import dev.beatboard.motion.body.Flank;
 import dev.beatboard.motion.body.FootGoal;
 import dev.beatboard.motion.body.HandAnchor;
 import dev.beatboard.motion.body.Solver;
@@ -54,6 +55,7 @@ public final class Performance {
     private final Voice voice;
     private final Life life;
     private final RestingHands hands;
+    private final Lowered lowered;
 
     private Performance(Actor actor, Score score, long seed, List<Box> tables, List<Double> moments) {
         long own = Chance.bits(seed, 7, actor.index(), 0);
@@ -66,6 +68,7 @@ public final class Performance {
         blinks = new Blinks(own, gaze.largeShifts(), opened(score.cues(), moments));
         voice = new Voice(score.cues(), own);
         life = new Life(own);
+        lowered = new Lowered(anatomy, score.cues());
         hands = new RestingHands(score.cues(), tables, anatomy.scale(), own);
     }
 
@@ -156,25 +159,39 @@ public final class Performance {
         Legs.Moment m = legs.at(t);
         Angles d = m.angles();
         double calm = legs.calm(t);
-        double standing = calm * (1 - m.seated());
+        Lowered.Way down = lowered.at(t);
+        double standing = calm * (1 - m.seated()) * (1 - down.share());
         Vec3 own = Life.shift(d, life.weight(t) * standing, anatomy.scale())
                 .plus(life.sway(t), standing + 0.35 * calm * m.seated());
         Vec3 hips = m.hips().plus(Heading.turn(m.heading()).rotate(own));
+        FootGoal leftFoot = m.leftFoot();
+        FootGoal rightFoot = m.rightFoot();
+        if (down.share() > 0) {
+            hips = lowered.hips(down, hips, leftFoot, m.heading());
+            lowered.add(down, d);
+            leftFoot = lowered.foot(down, Flank.LEFT, leftFoot, hips, m.heading());
+            rightFoot = lowered.foot(down, Flank.RIGHT, rightFoot, hips, m.heading());
+        }
         life.breathe(d, t);
         life.drift(d, t, 0.35 + 0.65 * m.stillness());
         List<HandAnchor.Hold> left = new ArrayList<>();
         List<HandAnchor.Hold> right = new ArrayList<>();
         hands.rest(t, m, d, left, right);
+        if (down.share() > 0) {
+            left.add(new HandAnchor.Hold(RestingHands.onThigh(Flank.LEFT), down.share()));
+            if (!down.kneeling()) {
+                right.add(new HandAnchor.Hold(RestingHands.onThigh(Flank.RIGHT), down.share()));
+            }
+        }
         gestures.apply(t, d, left, right, lens);
         voice.move(d, t);
         double lead = lead(t);
         d.add(Dof.HEAD_TWIST, 0.8 * lead).add(Dof.SPINE_TWIST, 0.3 * lead);
-        FootGoal rightFoot = m.rightFoot();
         double crossed = gestures.crossed(t) * m.seated();
         if (crossed > 0) {
             rightFoot = rightFoot.toward(CrossedLeg.goal(anatomy, hips, m.heading()), crossed);
         }
-        return new Draft(m, hips, d, m.leftFoot(), rightFoot, left, right);
+        return new Draft(m, hips, d, leftFoot, rightFoot, left, right);
     }
 
     /// Before the body turns, the head does, degrees.

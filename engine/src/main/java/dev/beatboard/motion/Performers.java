@@ -3,6 +3,7 @@ package dev.beatboard.motion;
 import dev.beatboard.math.Box;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.motion.camera.Bodies;
+import dev.beatboard.motion.gait.Heading;
 import dev.beatboard.motion.skin.BodyPoints;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.stage.Stage;
@@ -22,12 +23,14 @@ import java.util.stream.IntStream;
 /// remembered; answers do not depend on the order of questions.
 public final class Performers implements Bodies {
 
-    /// Where eyes that look for the lens find it before there is a camera.
-    private static final Vec3 SOMEWHERE = new Vec3(0, 1.5, 6);
+    /// Eyes that look for the lens before there is a camera find it straight ahead, this far off, meters.
+    private static final double AHEAD = 6;
+
+    private static final double EYE_LEVEL = 1.5;
 
     private final List<Performance> performances;
     private final List<BodyPoints> points;
-    private final Eyelines unaware;
+    private final List<Eyelines> unaware;
     private final Map<Moment, Landmarks> seen = new ConcurrentHashMap<>();
 
     private record Moment(int actor, double seconds) {}
@@ -47,7 +50,10 @@ public final class Performers implements Bodies {
         }
         performances = List.copyOf(all);
         points = stage.actors().stream().map(BodyPoints::of).toList();
-        unaware = eyelines(t -> SOMEWHERE);
+        unaware = performances.stream()
+                .map(p -> eyelines(t ->
+                        p.anchor(t).plus(Heading.forward(p.heading(t)), AHEAD).withY(EYE_LEVEL)))
+                .toList();
     }
 
     /// What eyes find when the lens is at a place over time.
@@ -65,7 +71,7 @@ public final class Performers implements Bodies {
     public Landmarks landmarks(int actor, double seconds) {
         return seen.computeIfAbsent(
                 new Moment(actor, seconds),
-                m -> points(actor, performances.get(actor).pose(seconds, unaware)));
+                m -> points(actor, performances.get(actor).pose(seconds, unaware.get(actor))));
     }
 
     /// Where the parts of a posed body are.

@@ -52,10 +52,12 @@ final class RestingHands {
             (f == Flank.LEFT ? left : right).add(new HandAnchor.Hold(anchor, w));
             if (table.isPresent()) {
                 // The heel of the hand and the fingertips touch the table, the knuckles are a low arch.
-                d.approach(Dof.CURL, f, 15 + (f == Flank.LEFT ? 2 : 0), w);
-                d.approach(Dof.INDEX_CURL, f, -3, w);
+                d.approach(Dof.CURL, f, 3 + (f == Flank.LEFT ? 1 : 0), w);
+                d.approach(Dof.INDEX_CURL, f, -1, w);
+                d.approach(Dof.LITTLE_CURL, f, 4, w);
                 d.approach(Dof.SPREAD, f, -9, w);
-                d.approach(Dof.THUMB_OPPOSE, f, 4, w);
+                d.approach(Dof.THUMB_OPPOSE, f, -12, w);
+                d.approach(Dof.THUMB_CURL, f, 2, w);
             }
         }
         if (table.isPresent()) {
@@ -92,7 +94,7 @@ final class RestingHands {
         Vec3 p = m.hips()
                 .plus(forward, near + (together ? (upper ? 0.0 : 0.02) : upper ? -0.02 : 0.01))
                 .plus(left, f.sign() * scale * (together ? (upper ? 0.0 : 0.045) : 0.12))
-                .withY(table.high().y() + (together && upper ? 0.046 : 0.014));
+                .withY(table.high().y() + (together && upper ? 0.048 : 0.016));
         double inward = together ? 1.15 : 0.6;
         return new HandAnchor.InWorld(p, forward.plus(left, -inward * f.sign()), Vec3.Y.negated(), 30);
     }
@@ -111,7 +113,7 @@ final class RestingHands {
         return from;
     }
 
-    private static HandAnchor onThigh(Flank f) {
+    static HandAnchor onThigh(Flank f) {
         double x = f.sign();
         return new HandAnchor.OnBody(
                 HandAnchor.Part.THIGH,

@@ -41,6 +41,12 @@ final class HandsTiming {
         };
     }
 
+    /// Whether the hand that acts comes into the picture (keyframe rule 13).
+    static boolean seen(Action a, Observation.Person p) {
+        Side side = a.side().orElse(Side.BOTH);
+        return side == Side.BOTH ? !p.handsSeen().isEmpty() : p.handsSeen().contains(side);
+    }
+
     /// @param group whether many are told the same, who do not move as one
     static Optional<Fact> judge(Action a, Observation.Person p, boolean group) {
         Optional<Integer> left = p.onsets().leftHand();

@@ -35,6 +35,9 @@ public final class Judge {
     /// How far hips have risen from a seat 2 s after the order, meters: who stands has risen by some 0.4 m.
     private static final double LEFT_THE_SEAT = 0.25;
 
+    /// Hips of who kneels or crouches are lower than this, meters.
+    private static final double DOWN = 0.68;
+
     private static final double TO_LENS = 6;
     private static final double EXPRESSION = 0.35;
 
@@ -208,6 +211,16 @@ public final class Judge {
             if (first && HandsTiming.tells(a.kind())) {
                 HandsTiming.judge(a, p, group(key, d)).ifPresent(facts::add);
             }
+            if (p.faceInside() && HandsTiming.tells(a.kind())) {
+                boolean there = HandsTiming.seen(a, p);
+                facts.add(fact(
+                        p,
+                        "action." + Names.words(a.kind()).replace(' ', '-') + ".in-frame",
+                        "hand in frame",
+                        there ? "hand in frame" : "hand outside of the frame",
+                        there,
+                        Status.HOLDS));
+            }
         }
     }
 
@@ -216,6 +229,17 @@ public final class Judge {
         return switch (posture) {
             case SITTING -> Optional.of(fact(p, "posture", "sitting", measured, p.thighs() > 55, Status.HOLDS));
             case STANDING -> Optional.of(fact(p, "posture", "standing", measured, p.thighs() < 35, Status.HOLDS));
+            case KNEELING, CROUCHING ->
+                Optional.of(fact(
+                        p,
+                        "posture",
+                        Names.words(posture),
+                        String.format(
+                                Locale.ROOT,
+                                "hips %.2f m above the floor",
+                                p.now().hips()),
+                        p.now().hips() < DOWN,
+                        Status.HOLDS));
             default -> Optional.empty();
         };
     }

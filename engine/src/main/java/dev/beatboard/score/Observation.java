@@ -3,9 +3,11 @@ package dev.beatboard.score;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.shot.Expression;
 import dev.beatboard.shot.ShotSize;
+import dev.beatboard.shot.Side;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What can be seen at a keyframe, measured from the posed skin, the view and the id plane; nothing here comes from
 /// what
@@ -46,6 +48,7 @@ public record Observation(
     /// @param later the body 1.2 seconds later
     /// @param risen the body 2 seconds later: who began to stand up now, or soon after, stands
     /// @param onsets when parts begin to move
+    /// @param handsSeen whose hand is in the picture some time within the next 1.2 s while nothing cuts
     /// @param expressions how much of each expression the skin of the face shows, 0..1
     /// @param mouthMoves how much the jaw opens and closes within the next half second
     public record Person(
@@ -64,6 +67,7 @@ public record Observation(
             Body later,
             Body risen,
             Onsets onsets,
+            Set<Side> handsSeen,
             Map<Expression, Double> expressions,
             double mouthMoves) {}
 

@@ -196,20 +196,35 @@ public final class Blocking {
                 }
             }
             case STANDING -> {
-                if (sits && !told) {
+                if (course.lowered() && !told) {
+                    course.rise(t - Cue.Lower.RISE);
+                } else if (sits && !told) {
                     course.standUp(Math.max(course.legsFree(), t - Timing.STAND_UP), Timing.STAND_UP);
                 }
             }
             case LEANING_FORWARD -> lean(course, t, ActionKind.LEAN_FORWARD);
             case LEANING_BACK -> lean(course, t, ActionKind.LEAN_BACK);
-            case KNEELING, CROUCHING, LYING ->
+            case KNEELING, CROUCHING -> lower(course, posture, t);
+            case LYING ->
                 notes.add(new Note(
                         k,
                         "posture",
                         "standing",
-                        "\"" + Names.words(posture) + "\" cannot be staged yet; known: standing, sitting, leaning",
+                        "\"lying\" cannot be staged yet; known: standing, sitting, kneeling, crouching, leaning",
                         true));
         }
+    }
+
+    /// Down by `t`; who opens the clip like that has always been.
+    private static void lower(Course course, Posture posture, double t) {
+        if (course.lowered()) {
+            course.rise(t - Timing.LOWER - Cue.Lower.RISE);
+        }
+        if (course.seat().isPresent()) {
+            course.standUp(t - Timing.LOWER - Timing.STAND_UP, Timing.STAND_UP);
+        }
+        double start = t <= 0 ? -60 : Math.max(course.legsFree(), t - Timing.LOWER);
+        course.lower(start, Timing.LOWER, posture);
     }
 
     private static void lean(Course course, double t, ActionKind kind) {
@@ -229,6 +244,9 @@ public final class Blocking {
             case TURN -> turn(k, course, a, t);
             case SIT_DOWN -> sitDown(k, course, t, Timing.SIT * Timing.factor(a.pace()));
             case STAND_UP -> {
+                if (course.lowered()) {
+                    yield course.rise(t);
+                }
                 double duration = Timing.STAND_UP * Timing.factor(a.pace());
                 course.standUp(t, duration);
                 yield t + duration;
@@ -259,7 +277,8 @@ public final class Blocking {
     }
 
     private double gesture(int k, Course course, Action a, double t) {
-        Side side = a.side().orElse(Timing.oneHanded(a.kind()) ? Side.RIGHT : Side.BOTH);
+        Side usual = a.kind() == ActionKind.CHECK_WATCH ? Side.LEFT : Side.RIGHT;
+        Side side = a.side().orElse(Timing.oneHanded(a.kind()) ? usual : Side.BOTH);
         Optional<Vec3> toward = a.target().flatMap(g -> eyelines.point(g, course, axes.right(k)));
         if (a.kind() == ActionKind.POINT && a.side().isEmpty() && toward.isPresent()) {
             double by = Ground.turn(course.heading(), Ground.heading(course.place(), toward.get()));
@@ -365,7 +384,7 @@ public final class Blocking {
         marks.freeSeats().remove(s);
         Vec3 before = before(s);
         double facing = StrictMath.atan2(s.facing().x(), s.facing().z());
-        double from = Math.max(start, course.legsFree());
+        double from = Math.max(course.lowered() ? course.rise(start) : start, course.legsFree());
         double distance = course.place().distanceTo(before);
         if (distance > AT_THE_SEAT) {
             double speed = Timing.walkingSpeed(dev.beatboard.shot.Pace.NATURAL, ActionKind.WALK);
@@ -380,6 +399,10 @@ public final class Blocking {
     }
 
     private double walk(int k, Course course, Action a, double t) {
+        if (course.lowered()) {
+            t = course.rise(t);
+            notes.add(new Note(k, "posture", "gets up first", "nobody walks on the knees", false));
+        }
         if (course.seat().isPresent()) {
             course.standUp(t, Timing.STAND_UP);
             t += Timing.STAND_UP;

@@ -2,6 +2,7 @@ package dev.beatboard.stage;
 
 import dev.beatboard.math.Vec3;
 import dev.beatboard.shot.ActionKind;
+import dev.beatboard.shot.Posture;
 import dev.beatboard.shot.Side;
 import dev.beatboard.stage.set.FilmSet;
 import java.util.ArrayList;
@@ -86,6 +87,28 @@ final class Course {
         legsFree = start + duration;
     }
 
+    /// Kneels or crouches.
+    void lower(double start, double duration, Posture posture) {
+        cues.add(new Cue.Lower(start, duration, Double.POSITIVE_INFINITY, posture));
+        legsFree = start + duration;
+    }
+
+    boolean lowered() {
+        return cues.stream().anyMatch(c -> c instanceof Cue.Lower l && Double.isInfinite(l.until()));
+    }
+
+    /// Gets up from the floor; answers when that is done.
+    double rise(double at) {
+        for (int i = 0; i < cues.size(); i++) {
+            if (cues.get(i) instanceof Cue.Lower l && Double.isInfinite(l.until())) {
+                double from = Math.max(at, l.start() + l.duration());
+                cues.set(i, new Cue.Lower(l.start(), l.duration(), from, l.posture()));
+                legsFree = from + Cue.Lower.RISE;
+            }
+        }
+        return Math.max(at, legsFree);
+    }
+
     void standUp(double start, double duration) {
         seat.ifPresent(s -> {
             cues.add(new Cue.Stand(start, duration));
@@ -140,6 +163,16 @@ final class Course {
                 cues.set(i, new Cue.Speak(s.start(), at, s.line(), s.laughing()));
             }
         }
+    }
+
+    /// Whether nothing is told to the head, eyes or voice in a span of time.
+    boolean headFree(double from, double to) {
+        return cues.stream().noneMatch(c -> switch (c) {
+            case Cue.Gesture g -> g.start() < to && Math.min(g.until(), g.start() + 3) > from;
+            case Cue.Gaze g -> g.start() < to && g.start() > from;
+            case Cue.Speak s -> s.start() < to && s.end() > from;
+            default -> false;
+        });
     }
 
     List<Cue.Speak> speeches() {

@@ -3,6 +3,7 @@ package dev.beatboard.stage;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Expression;
+import dev.beatboard.shot.Posture;
 import dev.beatboard.shot.Side;
 import dev.beatboard.stage.set.FilmSet;
 import java.util.List;
@@ -31,6 +32,16 @@ public sealed interface Cue {
 
     /// Stands up.
     record Stand(double start, double duration) implements Cue {}
+
+    /// Kneels or crouches where the performer stands, and rises again.
+    ///
+    /// @param duration of getting down
+    /// @param until when rising begins, infinity for never
+    record Lower(double start, double duration, double until, Posture posture) implements Cue {
+
+        /// How long rising takes, seconds.
+        public static final double RISE = 1.2;
+    }
 
     /// A gesture of arms, head or trunk. It is held until `until`, then let go; oscillating gestures go on as long.
     ///

@@ -1,11 +1,13 @@
 package dev.beatboard.stage;
 
+import dev.beatboard.math.Chance;
 import dev.beatboard.math.Ease;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.shot.Action;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Shot;
+import dev.beatboard.shot.Side;
 import dev.beatboard.shot.Target;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,10 @@ final class Eyelines {
     private static final double LATENCY = 0.2;
     /// Listeners notice a speaker this much later.
     private static final double REACTION = 0.25;
+
+    private static final double SECONDS_PER_LETTER = 0.075;
+    /// How large a nod of mere listening is.
+    private static final double LISTENING_NOD = 0.35;
     /// Height of the eyes of somebody of average height, standing and sitting, meters.
     private static final double STANDING_EYES = 1.6;
 
@@ -163,6 +169,22 @@ final class Eyelines {
         known = courses;
     }
 
+    /// Listeners nod a little now and then, unless they have something else to do with their heads.
+    private void listen(Course c, Cue.Speak s, double end) {
+        double spoken = s.line()
+                .map(l -> s.start() + 0.6 + SECONDS_PER_LETTER * l.length())
+                .orElse(s.end());
+        double until = Math.min(end, Math.min(s.end(), spoken));
+        long channel = 1000L * c.actor() + Math.round(10 * s.start());
+        double t = s.start() + 1.1 + 2.2 * Chance.unit(shot.seed(), 72, channel, 0);
+        for (int k = 1; t < until && !s.laughing(); k++) {
+            if (c.headFree(t - 0.9, t + 1.6)) {
+                c.add(new Cue.Gesture(t, t + 0.7, ActionKind.NOD, Side.BOTH, Optional.empty(), LISTENING_NOD));
+            }
+            t += 2.6 + 3.2 * Chance.unit(shot.seed(), 72, channel, k);
+        }
+    }
+
     /// Adds the gazes that nobody directed: partners look at each other, listeners at whoever speaks.
     void complete(List<Course> courses, double end) {
         for (Course c : courses) {
@@ -176,6 +198,7 @@ final class Eyelines {
                         c.idleGaze(
                                 Math.max(-0.9, s.start() + REACTION + 0.11 * c.actor()),
                                 new Cue.Focus.Eyes(speaker.actor()));
+                        listen(c, s, end);
                     }
                 }
             }

@@ -12,6 +12,8 @@ public final class Timing {
     static final double SMILE = 0.5;
     static final double SIT = 1.4;
     static final double STAND_UP = 1.5;
+    /// Getting down on a knee or the heels.
+    static final double LOWER = 1.3;
     static final double LAUGH = 2.2;
     /// There and back.
     static final double GLANCE = 1.1;

@@ -116,7 +116,8 @@ class PerformanceTest {
     @Test
     void anArmPointsAtItsTarget() {
         Vec3 target = new Vec3(3, 1.5, 2);
-        Performance p = perform(new Cue.Gesture(1, FOREVER, ActionKind.POINT, Side.LEFT, Optional.of(target), 1));
+        Performance p = perform(
+                new Cue.Gesture(1, FOREVER, ActionKind.POINT, Side.LEFT, Optional.of(new Cue.Focus.Point(target)), 1));
         Pose pose = p.pose(2.5, Looks.FRONT);
         Vec3 shoulder = Mannequin.joint(actor, pose, "upperarm01.L");
         Vec3 arm = Mannequin.joint(actor, pose, "wrist.L").minus(shoulder).normalized();

@@ -31,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Planted faults: what is right passes, and each way of being wrong is found.
@@ -60,6 +61,7 @@ class JudgeTest {
                     later,
                     later,
                     Observation.Onsets.NONE,
+                    inside ? Set.of(Side.LEFT, Side.RIGHT) : Set.of(),
                     Map.of(Expression.SMILE, smile),
                     0);
             return new Observation(
@@ -71,7 +73,7 @@ class JudgeTest {
 
     @Test
     void whatIsAsAskedHoldsOrBegins() {
-        assertThat(facts(RIGHT)).hasSize(5).noneMatch(f -> f.status() == Status.MISSED);
+        assertThat(facts(RIGHT)).hasSize(6).noneMatch(f -> f.status() == Status.MISSED);
     }
 
     @Test

@@ -63,7 +63,8 @@ class BlockingTest {
         Cue.Gaze gaze = gazeAt(plan(shot, corridor()).scores().getFirst(), 1);
 
         assertThat(((Cue.Focus.Angles) gaze.focus()).left()).isNegative();
-        assertThat(gaze.start()).isEqualTo(1);
+        // Eyes follow what they notice 0.2 s later, and are to leave on the frame.
+        assertThat(gaze.start()).isEqualTo(0.8);
     }
 
     @Test
@@ -135,6 +136,17 @@ class BlockingTest {
         assertThat(gazeAt(scores.get(2), 2).focus()).isEqualTo(new Cue.Focus.Eyes(0));
         assertThat(gazeAt(scores.get(2), 5).focus()).isEqualTo(new Cue.Focus.Eyes(1));
         assertThat(only(scores.get(0), Cue.Speak.class).end()).isEqualTo(3);
+    }
+
+    @Test
+    void whoKneelsIsDownOnTheFrameAndGetsUpToWalk() {
+        Shot shot =
+                shot(1, at(0, who(0)), at(4, posture(0, Posture.KNEELING)), at(7, who(0, Action.of(ActionKind.WALK))));
+        Score score = plan(shot, corridor()).scores().getFirst();
+        Cue.Lower down = only(score, Cue.Lower.class);
+        assertThat(down.start() + down.duration()).isEqualTo(4);
+        assertThat(down.until()).isEqualTo(7);
+        assertThat(only(score, Cue.Walk.class).start()).isGreaterThanOrEqualTo(7 + Cue.Lower.RISE - 1e-9);
     }
 
     @Test

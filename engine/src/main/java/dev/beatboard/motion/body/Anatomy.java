@@ -95,6 +95,14 @@ public final class Anatomy {
     }
 
     /// Half the distance of the hip joints.
+    public double thighLength() {
+        return leg(Flank.LEFT).upperLength;
+    }
+
+    public double shankLength() {
+        return leg(Flank.LEFT).lowerLength;
+    }
+
     public double halfHipWidth() {
         return 0.5 * legs[0].hip.distanceTo(legs[1].hip);
     }

@@ -25,8 +25,8 @@ record Sitting(FilmSet.Seat seat, double down, double downTime, double up, doubl
     private static final Curve DOWN_SPINE = Curve.monotone(new double[] {0, 0.5, 0.75, 1}, new double[] {0, 14, 10, 5});
     private static final Curve DOWN_HEAD = Curve.monotone(new double[] {0, 0.2, 0.5, 1}, new double[] {0, 10, -14, 0});
     private static final Curve UP_TILT =
-            Curve.monotone(new double[] {0, 0.12, 0.42, 0.62, 1}, new double[] {-8, -2, 30, 20, 0});
-    private static final Curve UP_SPINE = Curve.monotone(new double[] {0, 0.4, 0.65, 1}, new double[] {5, 16, 8, 0});
+            Curve.monotone(new double[] {0, 0.12, 0.42, 0.62, 1}, new double[] {-8, -2, 25, 17, 0});
+    private static final Curve UP_SPINE = Curve.monotone(new double[] {0, 0.4, 0.65, 1}, new double[] {5, 12, 6, 0});
     private static final Curve UP_HEAD = Curve.monotone(new double[] {0, 0.4, 0.7, 1}, new double[] {0, -16, -8, 0});
 
     double heading() {

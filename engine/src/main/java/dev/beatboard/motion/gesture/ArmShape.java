@@ -16,9 +16,15 @@ import java.util.Optional;
 /// @param angles of sided joints
 /// @param place where the hand is put, right hand, if it is put anywhere
 /// @param shake how `place` moves to and fro, meters
+/// @param tilt how far the fingers lean over with the shake, radians a meter
 /// @param hertz how often
 record ArmShape(
-        Map<Dof, Double> angles, Optional<HandAnchor.OnBody> place, Vec3 shake, double hertz, List<Wave> waves) {
+        Map<Dof, Double> angles,
+        Optional<HandAnchor.OnBody> place,
+        Vec3 shake,
+        double tilt,
+        double hertz,
+        List<Wave> waves) {
 
     /// @param lag radians behind the others
     record Wave(Dof dof, double degrees, double hertz, double lag) {}
@@ -31,7 +37,7 @@ record ArmShape(
             return new HandAnchor.OnBody(
                     p.part(),
                     mirror(p.offset().plus(shake, wave), x),
-                    mirror(p.fingers(), x),
+                    mirror(p.fingers().plus(shake, tilt * wave), x),
                     mirror(p.palm(), x),
                     p.grip(),
                     p.swivel());
@@ -52,6 +58,7 @@ record ArmShape(
         private final List<Wave> waves = new ArrayList<>();
         private Optional<HandAnchor.OnBody> place = Optional.empty();
         private Vec3 shake = Vec3.ZERO;
+        private double tilt;
         private double hertz;
 
         Builder shoulder(double flex, double abduct, double twist) {
@@ -119,6 +126,12 @@ record ArmShape(
             return this;
         }
 
+        /// Fingers lean over with the shake.
+        Builder tilt(double perMeter) {
+            tilt = perMeter;
+            return this;
+        }
+
         Builder wave(Dof dof, double degrees, double perSecond, double lag) {
             waves.add(new Wave(dof, degrees, perSecond, lag));
             return this;
@@ -130,7 +143,7 @@ record ArmShape(
         }
 
         ArmShape shape() {
-            return new ArmShape(Map.copyOf(angles), place, shake, hertz, List.copyOf(waves));
+            return new ArmShape(Map.copyOf(angles), place, shake, tilt, hertz, List.copyOf(waves));
         }
     }
 }

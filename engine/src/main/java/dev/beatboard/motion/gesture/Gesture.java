@@ -1,6 +1,7 @@
 package dev.beatboard.motion.gesture;
 
 import dev.beatboard.motion.body.Dof;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,21 @@ record Gesture(
 
     static Gesture trunk(Map<Dof, Double> trunk, double rise, double fall) {
         return new Gesture(Optional.empty(), Optional.empty(), trunk, List.of(), rise, fall);
+    }
+
+    /// The same, smaller or larger in head and trunk.
+    Gesture scaled(double by) {
+        Map<Dof, Double> body = new EnumMap<>(Dof.class);
+        trunk.forEach((dof, degrees) -> body.put(dof, degrees * by));
+        return new Gesture(
+                main,
+                second,
+                Map.copyOf(body),
+                sways.stream()
+                        .map(s -> new Sway(s.dof(), s.degrees() * by, s.hertz(), s.halfLife()))
+                        .toList(),
+                rise,
+                fall);
     }
 
     Gesture with(Map<Dof, Double> body) {

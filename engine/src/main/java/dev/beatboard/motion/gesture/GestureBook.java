@@ -22,21 +22,19 @@ final class GestureBook {
                 switch (kind) {
                     case RAISE_HAND ->
                         Gesture.oneArm(
-                                        arm().at(CHEST, v(-0.31, 0.30, 0.17), v(-0.05, 1, 0.03), v(0.05, 0, 1), -6)
+                                        arm().at(CHEST, v(-0.265, 0.28, 0.17), v(-0.05, 1, 0.03), v(0.05, 0, 1), -6)
                                                 .girdle(4, 2)
                                                 .fingers(10, -3, -3, 4, 6),
-                                        1.0,
+                                        0.95,
                                         0.95)
                                 .with(Map.of(Dof.SPINE_SIDE, 1.5));
                     case WAVE ->
                         Gesture.oneArm(
-                                arm().shoulder(28, 50, -68)
-                                        .elbow(108, 58)
-                                        .wrist(-8, 0)
-                                        .girdle(8, 0)
+                                arm().at(CHEST, v(-0.27, 0.25, 0.19), v(-0.04, 1, 0.06), v(0.08, 0, 1), -4)
+                                        .girdle(5, 2)
                                         .flat()
-                                        .wave(Dof.ELBOW, 15, 2.1, 0)
-                                        .wave(Dof.WRIST_DEVIATE, -13, 2.1, 0.6),
+                                        .shake(v(0.055, 0.006, 0), 2.1)
+                                        .tilt(6),
                                 0.75,
                                 0.8);
                     case POINT ->
@@ -58,7 +56,11 @@ final class GestureBook {
                                 0.55,
                                 0.7);
                     case THUMBS_UP ->
-                        Gesture.oneArm(arm().shoulder(35, 5, 5).elbow(75, 0).thumb(), 0.6, 0.7);
+                        Gesture.oneArm(
+                                arm().at(CHEST, v(-0.19, 0.09, 0.33), v(0.5, 0.05, 0.85), v(0.85, 0, -0.5), 14)
+                                        .thumb(),
+                                0.6,
+                                0.7);
                     case SHRUG ->
                         Gesture.bothArms(
                                         arm().shoulder(12, 18, -38)
@@ -71,7 +73,10 @@ final class GestureBook {
                                 .with(Map.of(Dof.HEAD_SIDE, 8.0, Dof.HEAD_FLEX, -3.0));
                     case OPEN_PALMS ->
                         Gesture.bothArms(
-                                arm().shoulder(22, 14, -25).elbow(70, -45).relaxed(), 0.55, 0.7);
+                                arm().at(CHEST, v(-0.25, 0.05, 0.30), v(-0.45, 0.45, 0.75), v(0.1, 0.85, -0.5), 12)
+                                        .relaxed(),
+                                0.55,
+                                0.7);
                     case CHEER ->
                         Gesture.bothArms(
                                         arm().shoulder(120, 90, 0)

@@ -118,7 +118,7 @@ public final class GestureTrack {
                 sigh(g);
                 return;
             }
-            GestureBook.find(g.kind()).ifPresent(b -> put(g, b));
+            GestureBook.find(g.kind()).map(b -> b.scaled(g.emphasis())).ifPresent(b -> put(g, b));
         }
 
         private void put(Cue.Gesture g, Gesture b) {

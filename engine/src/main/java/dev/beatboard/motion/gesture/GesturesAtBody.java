@@ -101,13 +101,9 @@ final class GesturesAtBody {
                                         0.8)
                                 .with(Map.of(Dof.HEAD_SIDE, -6.0));
                     case CHECK_WATCH ->
+                        // The wrist comes up before the chest, its back to the eyes.
                         Gesture.oneArm(
-                                        arm().at(
-                                                        CHEST,
-                                                        v(0.03, -0.16, 0.335),
-                                                        v(0.95, 0.12, 0.15),
-                                                        v(0, -0.75, -0.65),
-                                                        22)
+                                        arm().at(CHEST, v(0.05, 0.05, 0.30), v(0.94, 0.22, 0.05), v(0, -0.85, 0.1), 38)
                                                 .relaxed(),
                                         0.75,
                                         0.7)
