@@ -22,7 +22,7 @@ final class GestureBook {
                 switch (kind) {
                     case RAISE_HAND ->
                         Gesture.oneArm(
-                                        arm().at(CHEST, v(-0.265, 0.28, 0.17), v(-0.05, 1, 0.03), v(0.05, 0, 1), -6)
+                                        arm().at(CHEST, v(-0.265, 0.30, 0.17), v(-0.05, 1, 0.03), v(0.05, 0, 1), -6)
                                                 .girdle(4, 2)
                                                 .fingers(10, -3, -3, 4, 6),
                                         0.95,
