@@ -127,7 +127,7 @@ final class Witness {
         double chin = view.project(body.chin(), shot.aspect()).y();
         int quarter = (int) Math.round(0.25 / shot.rate().frameSeconds());
         int later = (int) Math.round(1.2 / shot.rate().frameSeconds());
-        int settled = (int) Math.round(0.6 / shot.rate().frameSeconds());
+        int settled = (int) Math.round(0.8 / shot.rate().frameSeconds());
         int risen = (int) Math.round(2 / shot.rate().frameSeconds());
         FaceMeasure face = FaceMeasure.of(a);
         double jaw = 0;

@@ -44,7 +44,7 @@ public record Observation(
     /// @param facing horizontal unit vector of the chest
     /// @param now the body now
     /// @param soon the body a quarter of a second later
-    /// @param settled the body 0.6 seconds later: a look that began now has arrived
+    /// @param settled the body 0.8 seconds later: a look that began now has arrived
     /// @param later the body 1.2 seconds later
     /// @param risen the body 2 seconds later: who began to stand up now, or soon after, stands
     /// @param onsets when parts begin to move
@@ -75,7 +75,7 @@ public record Observation(
     /// before
     /// nor after, or all the time.
     ///
-    /// @param eyes leave for what they rest on 0.6 s later
+    /// @param eyes leave for what they rest on 0.8 s later
     /// @param leftHand moves against the shoulders
     public record Onsets(Optional<Integer> eyes, Optional<Integer> leftHand, Optional<Integer> rightHand) {
 

@@ -20,6 +20,11 @@ public final class GazeTrack {
     /// Beyond this shift the eyes blink on the way, degrees.
     private static final double BLINK_SHIFT = 30;
 
+    /// How far the head turns from the body's heading, with the trunk's help, degrees.
+    private static final double ASIDE = 90;
+
+    private static final double OVER_THE_SHOULDER = 112;
+
     private final List<Event> events = new ArrayList<>();
     private final long seed;
 
@@ -81,7 +86,7 @@ public final class GazeTrack {
         Aim before = finder.aim(first);
         Aim now = before;
         double eye = 1;
-        double head = headYaw(now.yaw());
+        double head = headYaw(now.yaw(), first);
         double pitch = headPitch(now.pitch());
         double spine = spineYaw(head);
         double idle = settled < 0 ? 1 : idle(events.get(settled));
@@ -93,7 +98,7 @@ public final class GazeTrack {
             Aim next = finder.aim(e.focus);
             double shift = StrictMath.hypot(next.yaw() - now.yaw(), next.pitch() - now.pitch());
             eye = Ease.minimumJerk((t - e.onset) / (0.021 + 0.0022 * shift));
-            double to = headYaw(next.yaw());
+            double to = headYaw(next.yaw(), e.focus);
             double toPitch = headPitch(next.pitch());
             double toSpine = spineYaw(to);
             double far = StrictMath.hypot(to - head, toPitch - pitch);
@@ -130,12 +135,14 @@ public final class GazeTrack {
         return e.focus instanceof Cue.Focus.Angles && !e.directed ? 1 : 0;
     }
 
-    /// The head's share of a look to the side, degrees: little of a small one, most of a large one.
-    private static double headYaw(double yaw) {
+    /// The head's share of a look to the side, degrees: little of a small one, most of a large one. To see somebody or
+    /// something, people turn as far as trunk and neck go, over the shoulder if need be.
+    private static double headYaw(double yaw, Cue.Focus focus) {
+        boolean aside = focus instanceof Cue.Focus.Angles;
         double a = StrictMath.abs(yaw);
-        double h = a < 10 ? 0.3 * a : Math.min(3 + 0.75 * (a - 10), 90);
+        double h = a < 10 ? 0.3 * a : Math.min(3 + 0.75 * (a - 10), aside ? ASIDE : OVER_THE_SHOULDER);
         // What is right behind is looked at over neither shoulder, or the head would flip from one to the other.
-        return StrictMath.copySign(h * Ease.smooth((180 - a) / 45), yaw);
+        return StrictMath.copySign(h * Ease.smooth((180 - a) / (aside ? 45 : 30)), yaw);
     }
 
     private static double headPitch(double pitch) {
@@ -144,7 +151,7 @@ public final class GazeTrack {
 
     /// The trunk's share of what the head is asked.
     private static double spineYaw(double head) {
-        double s = Math.clamp((StrictMath.abs(head) - 40) * 0.45, 0, 30);
+        double s = Math.clamp((StrictMath.abs(head) - 40) * 0.45, 0, 36);
         return StrictMath.copySign(s, head);
     }
 
