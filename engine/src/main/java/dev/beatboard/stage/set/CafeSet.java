@@ -51,7 +51,7 @@ final class CafeSet {
             smalls.cup(Placing.at(x - 0.16, 0.73, z + 0.06, 200));
             smalls.cup(Placing.at(x + 0.17, 0.73, z - 0.07, 20));
             if (i % 2 == 0) {
-                smalls.vase(Placing.at(x, 0.73, z - 0.24));
+                smalls.tableVase(Placing.at(x, 0.73, z - 0.24));
             }
             d.pendant(Placing.at(x, 0, z), h, i == 0 ? 2.25 : 1.95, i % 2 == 0 ? Paints.DARK_METAL : Paints.BRASS);
         }

@@ -64,7 +64,7 @@ final class MeetingRoomSet {
         smalls.laptop(Placing.at(1.1, 0.74, 0.3, -90));
         smalls.phone(Placing.at(0, 0.74, 0.05, 30));
         smalls.bowl(Placing.at(-0.45, 0.74, 0.02));
-        smalls.vase(Placing.at(0.72, 0.74, 0.02));
+        smalls.tableVase(Placing.at(0.72, 0.74, 0.02));
         smalls.cup(Placing.at(-1.05, 0.74, 0.12));
         smalls.cup(Placing.at(0.62, 0.74, -0.3));
         Placing far = shell.space(Shell.Wall.FAR);

@@ -144,7 +144,17 @@ final class Smalls {
         stage.fixture("bowl", m);
     }
 
+    /// Flowers, 0.4 m high.
     void vase(Placing at) {
+        flowers("vase", at, 1);
+    }
+
+    /// Flowers low enough for people at the table to see each other over them.
+    void tableVase(Placing at) {
+        flowers("table vase", at, 0.55);
+    }
+
+    private void flowers(String name, Placing at, double s) {
         Mesh m = new Mesh(at);
         m.lathe(
                 Paints.PORCELAIN,
@@ -153,30 +163,30 @@ final class Smalls {
                 28,
                 0,
                 0,
-                0.045,
+                0.045 * s,
                 0,
-                0.06,
-                0.07,
-                0.03,
-                0.16,
-                0.037,
-                0.19,
-                0.032,
-                0.19,
-                0.026,
-                0.15);
+                0.06 * s,
+                0.07 * s,
+                0.03 * s,
+                0.16 * s,
+                0.037 * s,
+                0.19 * s,
+                0.032 * s,
+                0.19 * s,
+                0.026 * s,
+                0.15 * s);
         for (int i = 0; i < 7; i++) {
             double a = 0.9 * i;
-            Vec3 tip = new Vec3(0.09 * StrictMath.sin(a), 0.34 + 0.02 * (i % 3), 0.09 * StrictMath.cos(a));
-            m.cone(Paints.DARK_LEAF, new Vec3(0, 0.17, 0), tip, 0.003, 0.002, 5);
+            Vec3 tip = new Vec3(0.09 * s * StrictMath.sin(a), (0.34 + 0.02 * (i % 3)) * s, 0.09 * s * StrictMath.cos(a));
+            m.cone(Paints.DARK_LEAF, new Vec3(0, 0.17 * s, 0), tip, 0.003, 0.002, 5);
             m.ball(Paints.solid("petal", i % 2 == 0 ? 0xC7687A : 0xE0C9A8, 0.7), tip, 0.026, 0.02, 0.026, 7);
             Dressing.leaf(
                     m,
-                    new Vec3(0, 0.22, 0).lerp(tip, 0.4),
+                    new Vec3(0, 0.22 * s, 0).lerp(tip, 0.4),
                     new Vec3(StrictMath.sin(a + 1), 0.3, StrictMath.cos(a + 1)).normalized(),
-                    0.08);
+                    0.08 * s);
         }
-        stage.fixture("vase", m);
+        stage.fixture(name, m);
     }
 
     /// An espresso machine of one group, 0.34 m wide, front toward +z.
