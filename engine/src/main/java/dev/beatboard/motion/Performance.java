@@ -37,6 +37,11 @@ public final class Performance {
 
     /// Half the width over which the way of the hips is averaged for [#anchor], seconds: a stride, so that nothing of
     /// the swaying from step to step is left.
+    /// How much of a trunk's lean the neck takes back.
+    private static final double UPRIGHT_SHARE = 0.7;
+    /// Trunks are bent this much anyhow, with the head set for it, degrees.
+    private static final double SLOUCH = 8;
+
     private static final double ANCHOR_HALF = 0.56;
 
     private static final int ANCHOR_SAMPLES = 14;
@@ -205,11 +210,13 @@ public final class Performance {
         double heading = draft.legs().heading();
         GazeTrack.Turned turned = gaze.at(t, focus -> aim(focus, at, heading, t, eyelines), voice.talking(t));
         Angles d = draft.angles();
+        // A head that looks at something stays up over a trunk that leans; eyes alone would peer from below.
+        double bent = Math.max(0, d.get(Dof.PELVIS_TILT) + d.get(Dof.SPINE_FLEX) - SLOUCH);
         // A head that is on something does not take part in the lead of a turn.
         double lead = lead(t) * (1 - turned.idle());
         d.add(Dof.HEAD_TWIST, turned.headTwist() - 0.8 * lead)
                 .add(Dof.SPINE_TWIST, turned.spineTwist() - 0.3 * lead)
-                .add(Dof.HEAD_FLEX, turned.headFlex())
+                .add(Dof.HEAD_FLEX, turned.headFlex() - UPRIGHT_SHARE * (1 - turned.idle()) * bent)
                 .add(Dof.HEAD_SIDE, turned.headSide());
         return turned;
     }

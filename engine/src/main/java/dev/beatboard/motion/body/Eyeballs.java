@@ -7,14 +7,14 @@ import dev.beatboard.math.Ease;
 import dev.beatboard.math.Quat;
 import dev.beatboard.math.Vec3;
 
-/// Turns each eye to what it rests on, whatever the head does meanwhile, within what eyes can; the upper lids go down
-/// with the eyes.
+/// Turns each eye to what it rests on, whatever the head does meanwhile, within what eyes can; the upper lids go up and
+/// down with the eyes.
 final class Eyeballs {
 
     static final double MOST_YAW = 34;
     static final double MOST_UP = 22;
     static final double MOST_DOWN = 30;
-    /// How much of a downward look the upper lids follow.
+    /// How much of a look up or down the upper lids follow.
     private static final double LID_SHARE = 0.5;
 
     private Eyeballs() {}
@@ -35,7 +35,7 @@ final class Eyeballs {
             yaw = Math.clamp(yaw, -MOST_YAW, MOST_YAW) * behind;
             pitch = Math.clamp(pitch, -MOST_DOWN, MOST_UP);
             s.bend(eye, Quat.about(Vec3.Y, toRadians(yaw)).times(Quat.about(Vec3.X, -toRadians(pitch))));
-            down += Math.max(0, -pitch) / 2;
+            down -= pitch / 2;
         }
         for (int lid : a.lids) {
             s.bend(lid, Quat.about(Vec3.X, toRadians(down * LID_SHARE)));

@@ -127,10 +127,10 @@ final class Expressions {
                         .set(MOUTH_DEPRESSION, 0.35)
                         .set(MOUTH_OPEN, 0.04);
             case CONFIDENT ->
-                w.set(MOUTH_CORNER_PULLER, 0.5)
-                        .both(EYE_LEFT_SLIT, 0.1)
-                        .both(EYEBROWS_LEFT_UP, 0.2)
-                        .both(EYEBROWS_LEFT_EXTERN_UP, 0.25);
+                w.set(MOUTH_CORNER_PULLER, 0.52)
+                        .both(EYE_LEFT_SLIT, 0.12)
+                        .both(EYEBROWS_LEFT_UP, 0.26)
+                        .both(EYEBROWS_LEFT_EXTERN_UP, 0.36);
             case EYES_CLOSED -> w.both(EYE_LEFT_CLOSURE, 1);
             case FROWN -> w.both(EYEBROWS_LEFT_DOWN, 0.85).set(MOUTH_DEPRESSION, 0.4);
             case SMIRK ->

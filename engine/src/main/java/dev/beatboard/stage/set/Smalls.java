@@ -177,7 +177,8 @@ final class Smalls {
                 0.15 * s);
         for (int i = 0; i < 7; i++) {
             double a = 0.9 * i;
-            Vec3 tip = new Vec3(0.09 * s * StrictMath.sin(a), (0.34 + 0.02 * (i % 3)) * s, 0.09 * s * StrictMath.cos(a));
+            Vec3 tip =
+                    new Vec3(0.09 * s * StrictMath.sin(a), (0.34 + 0.02 * (i % 3)) * s, 0.09 * s * StrictMath.cos(a));
             m.cone(Paints.DARK_LEAF, new Vec3(0, 0.17 * s, 0), tip, 0.003, 0.002, 5);
             m.ball(Paints.solid("petal", i % 2 == 0 ? 0xC7687A : 0xE0C9A8, 0.7), tip, 0.026, 0.02, 0.026, 7);
             Dressing.leaf(
