@@ -15,6 +15,7 @@ import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.ToneMap;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
+import dev.beatboard.scene.Scene;
 import dev.beatboard.score.Judge;
 import dev.beatboard.score.Observation;
 import dev.beatboard.shot.Keyframe;
@@ -32,6 +33,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// Renders a take into a folder: pictures as they come, then everything that accounts for them.
 final class Production {
@@ -41,6 +48,7 @@ final class Production {
     private final RenderProgress progress;
     private final Renderer renderer;
     private final Path cache;
+    /// By kind of work; kinds overlap, so they add up to more than the clock says.
     private final Map<String, Double> seconds = new LinkedHashMap<>();
     private final Map<Integer, Picture> stills = new LinkedHashMap<>();
     private final Map<Integer, Observation> observations = new LinkedHashMap<>();
@@ -60,7 +68,9 @@ final class Production {
         Quality quality = order.quality().equals("final")
                 ? Quality.fine(order.width(), order.height())
                 : Quality.draft(order.width(), order.height());
+        long before = System.nanoTime();
         pictures(shot, slate, quality);
+        spend("all frames, by the clock", before);
         progress.stage("writing the report");
         Report report = report(shot, slate);
         Path folder = order.folder();
@@ -77,55 +87,116 @@ final class Production {
     }
 
     private void pictures(Shot shot, Slate slate, Quality quality) throws IOException {
-        Witness witness = new Witness(take.play());
-        ExrWriter exr = new ExrWriter(shot.rate(), slate);
         Path mp4 = order.folder().resolve("clip.mp4");
         boolean video = order.formats().contains(Format.MP4);
+        int first = order.frames().first();
+        int last = order.frames().last();
+        // What one thread does alone happens while all of them render: the desk poses frame n + 1 and develops frame
+        // n - 1. It does one thing at a time, so nothing but the renderer is used by two threads at once.
         try (VideoWriter writer = video
-                ? VideoWriter.open(Ffmpeg.installed(cache), mp4, order.width(), order.height(), shot.rate(), slate)
-                : null) {
-            int done = 0;
-            for (int n = order.frames().first(); n <= order.frames().last(); n++) {
+                        ? VideoWriter.open(
+                                Ffmpeg.installed(cache), mp4, order.width(), order.height(), shot.rate(), slate)
+                        : null;
+                ExecutorService desk = Executors.newSingleThreadExecutor()) {
+            Darkroom darkroom = new Darkroom(writer, new ExrWriter(shot.rate(), slate), new Witness(take.play()));
+            Future<Scene> posed = desk.submit(() -> pose(first));
+            Future<?> developed = CompletableFuture.completedFuture(null);
+            for (int n = first; n <= last; n++) {
+                int at = n;
+                Scene scene = await(posed);
+                if (n < last) {
+                    posed = desk.submit(() -> pose(at + 1));
+                }
                 long before = System.nanoTime();
-                Frame frame = take.frame(n, quality, renderer);
+                Frame frame = renderer.render(scene, quality);
                 spend("render", before);
-                before = System.nanoTime();
-                Picture picture = new Picture(frame.width(), frame.height(), ToneMap.toSrgb(frame));
-                spend("tone map", before);
-                before = System.nanoTime();
-                if (writer != null) {
-                    writer.write(picture);
+                await(developed);
+                if (n > first) {
+                    progress.frame(n - first, order.frames().count());
                 }
-                if (order.formats().contains(Format.PNG)) {
-                    Path png = order.folder()
-                            .resolve("png")
-                            .resolve(String.format(Locale.ROOT, "clip.%04d.png", 1001 + n));
-                    PngWriter.write(png, picture);
-                    files.add(png);
-                }
-                if (order.formats().contains(Format.EXR)) {
-                    Path file = order.folder().resolve("exr").resolve(ExrWriter.name(n));
-                    exr.write(file, frame, n);
-                    files.add(file);
-                }
-                spend("write", before);
-                for (int k = 0; k < shot.keyframes().size(); k++) {
-                    if (shot.frameOf(k) == n) {
-                        stills.put(k, picture);
-                        observations.put(k, witness.observe(k, Optional.of(frame)));
-                    }
-                }
-                progress.frame(++done, order.frames().count());
+                developed = desk.submit(() -> {
+                    darkroom.develop(at, frame);
+                    return null;
+                });
             }
+            await(developed);
+            progress.frame(order.frames().count(), order.frames().count());
             if (writer != null) {
                 writer.finish();
                 files.add(mp4);
             }
         }
+        Witness witness = new Witness(take.play());
         for (int k = 0; k < shot.keyframes().size(); k++) {
             if (!observations.containsKey(k)) {
                 observations.put(k, witness.observe(k, Optional.empty()));
             }
+        }
+    }
+
+    private Scene pose(int n) {
+        long before = System.nanoTime();
+        Scene scene = take.play().scene(n);
+        spend("pose", before);
+        return scene;
+    }
+
+    /// What becomes of a frame that was rendered: picture, files, observations.
+    private final class Darkroom {
+
+        private final @Nullable VideoWriter video;
+        private final ExrWriter exr;
+        private final Witness witness;
+
+        Darkroom(@Nullable VideoWriter video, ExrWriter exr, Witness witness) {
+            this.video = video;
+            this.exr = exr;
+            this.witness = witness;
+        }
+
+        void develop(int n, Frame frame) throws IOException {
+            long before = System.nanoTime();
+            Picture picture = new Picture(frame.width(), frame.height(), ToneMap.toSrgb(frame));
+            spend("tone map", before);
+            before = System.nanoTime();
+            if (video != null) {
+                video.write(picture);
+            }
+            if (order.formats().contains(Format.PNG)) {
+                Path png = order.folder().resolve("png").resolve(String.format(Locale.ROOT, "clip.%04d.png", 1001 + n));
+                PngWriter.write(png, picture);
+                files.add(png);
+            }
+            if (order.formats().contains(Format.EXR)) {
+                Path file = order.folder().resolve("exr").resolve(ExrWriter.name(n));
+                exr.write(file, frame, n);
+                files.add(file);
+            }
+            spend("write", before);
+            Shot shot = take.shot();
+            for (int k = 0; k < shot.keyframes().size(); k++) {
+                if (shot.frameOf(k) == n) {
+                    stills.put(k, picture);
+                    observations.put(k, witness.observe(k, Optional.of(frame)));
+                }
+            }
+        }
+    }
+
+    /// The result of a piece of work for another thread; its failure is thrown as if it had been done here.
+    private static <T> T await(Future<T> work) throws IOException {
+        try {
+            return work.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case RuntimeException runtime -> throw runtime;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while rendering", e);
         }
     }
 
@@ -140,7 +211,7 @@ final class Production {
         return panels;
     }
 
-    private void spend(String what, long since) {
+    private synchronized void spend(String what, long since) {
         seconds.merge(what, (System.nanoTime() - since) * 1e-9, Double::sum);
     }
 

@@ -95,7 +95,7 @@ final class BenchCommand implements Callable<Integer> {
                 : terminal.styled(Terminal.Style.BAD, "misses");
         terminal.print(String.format(
                 Locale.ROOT,
-                "%-32s %9.3f %-10s %s %s",
+                "%-44s %9.3f %-10s %s %s",
                 name,
                 m.get("value").asDouble(),
                 m.get("unit").asString(),
