@@ -91,6 +91,7 @@ final class Production {
         boolean video = order.formats().contains(Format.MP4);
         int first = order.frames().first();
         int last = order.frames().last();
+        Witness witness = new Witness(take.play());
         // What one thread does alone happens while all of them render: the desk poses frame n + 1 and develops frame
         // n - 1. It does one thing at a time, so nothing but the renderer is used by two threads at once.
         try (VideoWriter writer = video
@@ -98,7 +99,7 @@ final class Production {
                                 Ffmpeg.installed(cache), mp4, order.width(), order.height(), shot.rate(), slate)
                         : null;
                 ExecutorService desk = Executors.newSingleThreadExecutor()) {
-            Darkroom darkroom = new Darkroom(writer, new ExrWriter(shot.rate(), slate), new Witness(take.play()));
+            Darkroom darkroom = new Darkroom(writer, new ExrWriter(shot.rate(), slate), witness);
             Future<Scene> posed = desk.submit(() -> pose(first));
             Future<?> developed = CompletableFuture.completedFuture(null);
             for (int n = first; n <= last; n++) {
@@ -126,7 +127,6 @@ final class Production {
                 files.add(mp4);
             }
         }
-        Witness witness = new Witness(take.play());
         for (int k = 0; k < shot.keyframes().size(); k++) {
             if (!observations.containsKey(k)) {
                 observations.put(k, witness.observe(k, Optional.empty()));

@@ -30,6 +30,8 @@ final class Witness {
 
     private final Play play;
     private final Shot shot;
+    /// By actor: to prepare one takes longer than to read a face.
+    private final Map<Integer, FaceMeasure> faces = new LinkedHashMap<>();
 
     Witness(Play play) {
         this(play, play.stage().shot());
@@ -129,7 +131,7 @@ final class Witness {
         int later = (int) Math.round(1.2 / shot.rate().frameSeconds());
         int settled = (int) Math.round(0.8 / shot.rate().frameSeconds());
         int risen = (int) Math.round(2 / shot.rate().frameSeconds());
-        FaceMeasure face = FaceMeasure.of(a);
+        FaceMeasure face = faces.computeIfAbsent(a.index(), i -> FaceMeasure.of(a));
         double jaw = 0;
         double low = 1;
         for (int i = 0; i <= 12; i += 2) {

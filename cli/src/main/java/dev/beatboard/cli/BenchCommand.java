@@ -65,12 +65,11 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         Library library = Packs.open(Library.defaultRoot(), terminal);
+        Bench bench = new Bench(library, examples, terminal);
         if (part.isPresent()) {
-            Bench bench = new Bench(library, examples, terminal);
             terminal.print(MAPPER.writeValueAsString(tree(part.get() == Part.DRAFT ? bench.drafts() : bench.finals())));
             return Main.DONE;
         }
-        Bench bench = new Bench(library, examples, terminal);
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         for (Part p : Part.values()) {
             all.setAll(new BenchProcess(terminal, examples).measure(p));

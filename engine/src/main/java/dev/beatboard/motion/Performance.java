@@ -35,13 +35,12 @@ import java.util.stream.DoubleStream;
 /// of weight; gestures of arms, head and trunk; talk; gaze; then hands, feet and eyes are solved into bones.
 public final class Performance {
 
-    /// Half the width over which the way of the hips is averaged for [#anchor], seconds: a stride, so that nothing of
-    /// the swaying from step to step is left.
     /// How much of a trunk's lean the neck takes back.
     private static final double UPRIGHT_SHARE = 0.7;
     /// Trunks are bent this much anyhow, with the head set for it, degrees.
     private static final double SLOUCH = 8;
-
+    /// Half the width over which the way of the hips is averaged for [#anchor], seconds: a stride, so that nothing of
+    /// the swaying from step to step is left.
     private static final double ANCHOR_HALF = 0.56;
 
     private static final int ANCHOR_SAMPLES = 14;

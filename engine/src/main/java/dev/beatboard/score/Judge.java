@@ -264,26 +264,13 @@ public final class Judge {
     private static Optional<Fact> gaze(
             Target t, Observation.Body then, Observation.Person p, Observation seen, String slot, Status status) {
         Vec3 gaze = then.gaze();
-        double toLens = then.toLens();
+        if (t.isLens()) {
+            String off = String.format(Locale.ROOT, "%.1f degrees off the lens", then.toLens());
+            return Optional.of(fact(p, slot, "to the lens", off, then.toLens() < TO_LENS, status));
+        }
         return switch (t) {
-            case Target.Camera c ->
-                Optional.of(fact(
-                        p,
-                        slot,
-                        "to the lens",
-                        String.format(Locale.ROOT, "%.1f degrees off the lens", toLens),
-                        toLens < TO_LENS,
-                        status));
             case Target.Toward w ->
                 switch (w.direction()) {
-                    case CAMERA ->
-                        Optional.of(fact(
-                                p,
-                                slot,
-                                "to the lens",
-                                String.format(Locale.ROOT, "%.1f degrees off the lens", toLens),
-                                toLens < TO_LENS,
-                                status));
                     case LEFT, RIGHT -> {
                         Vec3 axis = w.own() ? Vec3.Y.cross(p.facing()).negated() : seen.right();
                         double side = gaze.withY(0).normalized().dot(axis);

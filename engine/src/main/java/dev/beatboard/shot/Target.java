@@ -3,6 +3,11 @@ package dev.beatboard.shot;
 /// What an action, a gaze or a framing is about.
 public sealed interface Target {
 
+    /// Whether this is the lens, by either of its names.
+    default boolean isLens() {
+        return this instanceof Camera || this instanceof Toward w && w.direction() == Direction.CAMERA;
+    }
+
     /// The lens.
     record Camera() implements Target {}
 

@@ -285,7 +285,7 @@ public final class Blocking {
             side = by > 0.1 ? Side.LEFT : Side.RIGHT;
         }
         double opening = t <= 0 && !a.starting() && Double.isInfinite(Timing.span(a.kind())) ? -2 : t;
-        Optional<Cue.Focus> aim = a.target().filter(Blocking::isLens).isPresent()
+        Optional<Cue.Focus> aim = a.target().filter(Target::isLens).isPresent()
                 ? Optional.of(new Cue.Focus.Lens())
                 : toward.map(Cue.Focus.Point::new);
         course.gesture(opening, t + Timing.span(a.kind()), a.kind(), side, aim, 1);
@@ -301,11 +301,6 @@ public final class Blocking {
             notes.add(new Note(k, "gaze", "follows the hand", "a look goes with " + Names.words(a.kind()), false));
         }
         return Double.isInfinite(Timing.span(a.kind())) ? t + 1 : t + Timing.span(a.kind());
-    }
-
-    private static boolean isLens(Target t) {
-        return t instanceof Target.Camera
-                || t instanceof Target.Toward w && w.direction() == dev.beatboard.shot.Direction.CAMERA;
     }
 
     private static boolean shownTo(ActionKind kind) {

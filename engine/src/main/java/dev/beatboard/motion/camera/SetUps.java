@@ -288,8 +288,7 @@ final class SetUps {
             }
         }
         Visibility free = (from, to) -> others.stream().noneMatch(o -> body(o).meets(from, to));
-        List<Box> solid = new ArrayList<>(obstacles());
-        return new Surroundings(set.rooms(), solid, free, line);
+        return new Surroundings(set.rooms(), obstacles(), free, line);
     }
 
     private static Box body(Landmarks l) {

@@ -11,40 +11,15 @@ import dev.beatboard.scene.Texture;
 /// the shirt under a suit alone.
 enum Dye {
     /// Everything, with its drawing and with locks of slightly different shades.
-    HAIR(0.75, 0.3, 2.2) {
-        @Override
-        double share(double hue, double saturation, double value) {
-            return 1;
-        }
-    },
+    HAIR(0.75, 0.3, 2.2),
     /// Everything, with its full drawing: jeans, leather.
-    WHOLE(0.85, 0.25, 2.4) {
-        @Override
-        double share(double hue, double saturation, double value) {
-            return 1;
-        }
-    },
+    WHOLE(0.85, 0.25, 2.4),
     /// Everything, with seams and lace, but these hardly lighter or darker than the cloth: dresses, skirts, coats.
-    DRESS(0.4, 0.5, 1.35) {
-        @Override
-        double share(double hue, double saturation, double value) {
-            return 1;
-        }
-    },
+    DRESS(0.4, 0.5, 1.35),
     /// Everything, and prints, stripes and logos faded out: plain shirts and sweaters.
-    PLAIN(0.025, 0.9, 1.1) {
-        @Override
-        double share(double hue, double saturation, double value) {
-            return 1;
-        }
-    },
+    PLAIN(0.025, 0.9, 1.1),
     /// Everything, with folds but without the deep shadow that a jacket throws in the picture: trousers.
-    EVEN(0.5, 0.8, 1.4) {
-        @Override
-        double share(double hue, double saturation, double value) {
-            return 1;
-        }
-    },
+    EVEN(0.5, 0.8, 1.4),
     /// Only dark cloth without a color of its own: the suit, not its shirt and tie.
     DARK_CLOTH(0.7, 0.35, 1.9) {
         @Override
@@ -120,8 +95,10 @@ enum Dye {
         this.lightest = lightest;
     }
 
-    /// How much a texel belongs, 0..1; all arguments in 0..1, of the sRGB-encoded color.
-    abstract double share(double hue, double saturation, double value);
+    /// How much a texel belongs, 0..1; all arguments in 0..1, of the sRGB-encoded color. Everything does, unless said.
+    double share(double hue, double saturation, double value) {
+        return 1;
+    }
 
     private static boolean violet(double hue, double saturation, double value) {
         return hue > 0.6 && hue < 0.85 && saturation > 0.12 && value > 0.12;
