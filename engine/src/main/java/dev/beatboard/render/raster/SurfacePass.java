@@ -4,6 +4,7 @@ import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.mesh.Mesh;
 import dev.beatboard.render.texture.Grain;
+import dev.beatboard.render.texture.Pores;
 import dev.beatboard.render.texture.Surface;
 import dev.beatboard.scene.Material;
 
@@ -17,6 +18,11 @@ final class SurfacePass {
             KINDS[k.ordinal()] = (byte) k.ordinal();
         }
     }
+
+    /// Strands of hair per unit of its texture, and how far, as a slope, they stand off each other.
+    private static final float STRANDS = 420;
+
+    private static final float LIFT = 0.5f;
 
     private final Visibility vis;
     private final Mesh mesh;
@@ -219,7 +225,8 @@ final class SurfacePass {
         switch (f.kind) {
             case SKIN -> {
                 float lip = Grain.smooth(2.1f, 3.2f, p.r / (p.g + 0.02f));
-                p.roughness = f.material.roughness() - 0.12f * lip;
+                Pores.apply(p);
+                p.roughness -= 0.12f * lip;
             }
             case EYE -> {
                 p.roughness = 0.07f;
@@ -261,6 +268,14 @@ final class SurfacePass {
         p.tx = x * l;
         p.ty = y * l;
         p.tz = z * l;
+        // No strand lies quite like the next, which breaks a highlight into many.
+        float cells = STRANDS * p.uvDensity * p.footprint;
+        if (cells < 1) {
+            float lift = LIFT * (1 - cells) * (Grain.value(STRANDS * p.u, 5 * p.v) - 0.5f);
+            p.tx += lift * p.nx;
+            p.ty += lift * p.ny;
+            p.tz += lift * p.nz;
+        }
         // A strand is round: it shows the lens a normal that no card has. Half of it keeps the edges of cards, whose
         // own
         // normals look away from the light, from turning black.

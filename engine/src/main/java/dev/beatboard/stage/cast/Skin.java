@@ -2,6 +2,7 @@ package dev.beatboard.stage.cast;
 
 import dev.beatboard.asset.BodyMesh;
 import dev.beatboard.asset.People;
+import dev.beatboard.asset.Piece;
 import dev.beatboard.math.Chance;
 import dev.beatboard.math.Ease;
 import dev.beatboard.scene.Rgb;
@@ -68,7 +69,9 @@ final class Skin {
         boolean painted = p.sex() == Sex.FEMALE && p.age() >= 16;
         skin.face(people.body(), new Tone(blush, LIPS * blush * (painted ? 1 : 0.4), beard, freckles));
         if (face.hair().isPresent()) {
-            skin.roots(Tresses.color(face.hairColor()), people.body());
+            Piece hair = people.piece(face.hair().get()).orElseThrow();
+            Scalp scalp = Scalp.under(hair, people.texture(hair.looks().getFirst().texture()), people);
+            skin.roots(Tresses.color(face.hairColor()), people.body(), scalp);
         }
         return new Texture(drawn.name() + "#" + index, skin.width, skin.height, skin.rgba);
     }
@@ -127,12 +130,13 @@ final class Skin {
         head(body, (x, y, px, py, pz) -> paint(x, y, px, py, pz, tone));
     }
 
-    /// Scalp under hair has the color of its roots, and the hairline is where they begin to be dense, not where the
-    /// hair's mesh ends.
-    private void roots(Rgb hair, BodyMesh body) {
+    /// Scalp under hair has the color of its roots, which begin to be dense a little inside of where the hair begins;
+    /// what hangs down over forehead and cheeks has none.
+    private void roots(Rgb hair, BodyMesh body, Scalp scalp) {
         head(body, (x, y, px, py, pz) -> {
             double strand = Tables.PORES[cell(x / 6, 3 * y)];
-            double dense = ROOTS * Ease.smooth((py - hairline(px, pz) + 0.005 * strand) / 0.014);
+            double line = Ease.smooth((py - hairline(px, pz) + 0.02 + 0.005 * strand) / 0.014);
+            double dense = line > 0 ? ROOTS * line * scalp.at(px, py, pz) : 0;
             if (dense > 0) {
                 int at = 4 * (y * width + x);
                 double k = 0.75 * (1 + 0.3 * strand);

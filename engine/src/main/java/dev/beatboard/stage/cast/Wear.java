@@ -17,7 +17,7 @@ final class Wear {
     private Wear() {}
 
     static Material skin(Texture texture, Rgb tint) {
-        return image("skin", Material.Kind.SKIN, texture, tint, 0.4f, 0.028f, false, false);
+        return image("skin", Material.Kind.SKIN, texture, tint, 0.44f, 0.028f, false, false);
     }
 
     static Material eyes(Texture texture) {
