@@ -7,6 +7,7 @@ import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Texture;
+import dev.beatboard.shot.FacialHair;
 import dev.beatboard.shot.Performer;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class Casting {
     private static final double TONES = 0.12;
 
     private static final Rgb IVORY = Rgb.ofSrgb(0xd8d2c4);
+
+    /// Length of cropped hair, meters.
+    private static final double CROP = 0.006;
 
     private static final double BRIM = -0.014;
 
@@ -181,9 +185,25 @@ public final class Casting {
         Piece lashes = piece(face.lashes(), people);
         out.add(new Item(
                 "lashes", lashes, Wear.lashes(Lashes.of(texture(lashes, people), lashes, p, color, people)), false));
+        FacialHair cut = p.hair().face();
+        if (cut != FacialHair.NONE && cut != FacialHair.STUBBLE) {
+            Beard beard = new Beard(cut);
+            Fuzz.Coat coat =
+                    Fuzz.of("beard", beard, 1024, 512, beard.length(), 0.5, color.times(0.9), people, lashes.credit());
+            out.add(new Item("beard", coat.piece(), Wear.fuzz(coat.texture()), false));
+        }
+        if (face.cropped()) {
+            Fuzz.Coat coat = Fuzz.of("crop", new Crop(), 1024, 1024, CROP, 0, color, people, lashes.credit());
+            Piece hair = Trim.below(coat.piece(), people, hairTop);
+            out.add(new Item("hair", hair, Wear.fuzz(coat.texture()), false));
+        }
         if (face.hair().isPresent()) {
             Piece hair = Trim.below(piece(face.hair().get(), people), people, hairTop);
-            out.add(new Item("hair", hair, Wear.hair(Hairline.soften(Dye.HAIR.apply(texture(hair, people), hair, color), hair)), false));
+            out.add(new Item(
+                    "hair",
+                    hair,
+                    Wear.hair(Hairline.soften(Dye.HAIR.apply(texture(hair, people), hair, color), hair)),
+                    false));
         }
         return out;
     }

@@ -12,10 +12,11 @@ import java.util.Optional;
 /// What a head shows besides its shape.
 ///
 /// @param skin the texture of the whole skin
-/// @param hair the hair's piece, empty for a bald head
+/// @param hair the hair's piece, empty where there is none
+/// @param cropped whether hair is cropped so short that it follows the skull
 /// @param hairColor `0xRRGGBB`
 /// @param eyes color of the irises, `0xRRGGBB`
-record Face(String skin, Optional<String> hair, int hairColor, int eyes, String brows, String lashes) {
+record Face(String skin, Optional<String> hair, boolean cropped, int hairColor, int eyes, String brows, String lashes) {
 
     private static final long DRAW = 44;
     private static final int COPPER = 0x94481f;
@@ -41,6 +42,7 @@ record Face(String skin, Optional<String> hair, int hairColor, int eyes, String 
         return new Face(
                 "skin/" + age + "_" + heritage + "_" + sex + (second ? "2" : ""),
                 piece(p),
+                cropped(p),
                 color,
                 eyes.get((int) (Chance.unit(seed, index, DRAW, 2) * eyes.size())),
                 String.format(Locale.ROOT, "eyebrow%03d", brow),
@@ -76,11 +78,21 @@ record Face(String skin, Optional<String> hair, int hairColor, int eyes, String 
         return out;
     }
 
-    private static Optional<String> piece(Performer p) {
+    private static boolean cropped(Performer p) {
         return switch (p.hair().style()) {
-            case BALD -> Optional.empty();
-            case BUZZ -> Optional.of("short04");
-            case SHORT -> Optional.of(p.heritage() == Heritage.AFRICAN ? "short04" : "short02");
+            case BUZZ -> true;
+            case SHORT -> p.heritage() == Heritage.AFRICAN;
+            default -> false;
+        };
+    }
+
+    private static Optional<String> piece(Performer p) {
+        if (cropped(p)) {
+            return Optional.empty();
+        }
+        return switch (p.hair().style()) {
+            case BALD, BUZZ -> Optional.empty();
+            case SHORT -> Optional.of("short02");
             case SIDE_PARTED -> Optional.of("short01");
             case FRINGE -> Optional.of("short03");
             case AFRO -> Optional.of("afro01");

@@ -37,6 +37,7 @@ final class Hairline {
         boolean[] covered = Coverage.of(fine, hair);
         int[] depth = depth(out, covered, w, h);
         int[] thick = most(most(depth, w, LOCK, true), w, LOCK, false);
+        int[] far = most(most(thick, w, LOCK, true), w, LOCK, false);
         for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
                 int i = y * w + x;
@@ -44,7 +45,8 @@ final class Hairline {
                 if (d > SHADE || !covered[i]) {
                     continue;
                 }
-                double body = Ease.smooth((thick[i] - LOCK / 2.0) / (LOCK / 2.0));
+                int around = d == 0 ? far[i] : thick[i];
+                double body = Ease.smooth((around - LOCK / 2.0) / (LOCK / 2.0));
                 double from = DEEP * body * strand(x, y);
                 double keep = d == 0 ? 1 - body : Ease.unit((d - from) / FADE + 0.5);
                 out[4 * i + 3] = (byte) (int) ((out[4 * i + 3] & 255) * keep + 0.5);

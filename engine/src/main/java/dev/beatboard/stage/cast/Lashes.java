@@ -40,9 +40,8 @@ final class Lashes {
             share[i] *= lower[i] ? LOWER : 1;
         }
         Rgb color = new Rgb(
-                (float) Math.max(DARKEST, hair.r() * DARKER),
-                (float) Math.max(DARKEST, hair.g() * DARKER),
-                (float) Math.max(DARKEST, hair.b() * DARKER));
+                (float) Math.max(DARKEST, hair.r() * DARKER), (float) Math.max(DARKEST, hair.g() * DARKER), (float)
+                        Math.max(DARKEST, hair.b() * DARKER));
         return covered(drawn, color, share);
     }
 

@@ -7,6 +7,7 @@ import dev.beatboard.math.Chance;
 import dev.beatboard.math.Ease;
 import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Texture;
+import dev.beatboard.shot.FacialHair;
 import dev.beatboard.shot.Heritage;
 import dev.beatboard.shot.Performer;
 import dev.beatboard.shot.Sex;
@@ -62,17 +63,26 @@ final class Skin {
         skin.even(PALE * StrictMath.sqrt(mean[1] / mean[0]), PALE * StrictMath.sqrt(mean[2] / mean[0]));
         skin.grain(dark);
         double blush = dark * (0.5 + 0.5 * Chance.unit(seed, index, DRAW, 1)) * (p.sex() == Sex.FEMALE ? 1 : 0.65);
-        double beard = p.sex() == Sex.MALE && p.age() >= 18 ? 0.1 + 0.5 * Chance.unit(seed, index, DRAW, 2) : 0;
+        Rgb tint = Complexion.tint(drawn, p.heritage(), people);
+        double beard = p.sex() == Sex.MALE && p.age() >= 18 && p.hair().face() == FacialHair.NONE
+                ? 0.1 + 0.5 * Chance.unit(seed, index, DRAW, 2)
+                : 0;
         double freckles = fair && Chance.unit(seed, index, DRAW, 3) < 0.3 && p.age() < 60
                 ? 0.5 + 0.5 * Chance.unit(seed, index, DRAW, 4)
                 : 0;
         boolean painted = p.sex() == Sex.FEMALE && p.age() >= 16;
         skin.face(people.body(), new Tone(blush, LIPS * blush * (painted ? 1 : 0.4), beard, freckles));
+        Rgb roots = under(Tresses.color(face.hairColor()), tint);
         if (face.hair().isPresent()) {
             Piece hair = people.piece(face.hair().get()).orElseThrow();
-            Scalp scalp = Scalp.under(hair, people.texture(hair.looks().getFirst().texture()), people);
-            skin.roots(Tresses.color(face.hairColor()), people.body(), scalp);
+            Scalp scalp =
+                    Scalp.under(hair, people.texture(hair.looks().getFirst().texture()), people);
+            skin.roots(roots, people.body(), scalp::at);
         }
+        if (face.cropped()) {
+            skin.roots(roots, people.body(), new Crop()::at);
+        }
+        skin.stubble(roots, people.body(), p.hair().face());
         return new Texture(drawn.name() + "#" + index, skin.width, skin.height, skin.rgba);
     }
 
@@ -130,9 +140,42 @@ final class Skin {
         head(body, (x, y, px, py, pz) -> paint(x, y, px, py, pz, tone));
     }
 
+    /// How much hair grows at a place of the neutral head, 0..1.
+    private interface Grown {
+
+        double at(double px, double py, double pz);
+    }
+
+    /// A color that will be `c` when the skin is tinted.
+    private static Rgb under(Rgb c, Rgb tint) {
+        return new Rgb(c.r() / tint.r(), c.g() / tint.g(), c.b() / tint.b());
+    }
+
+    /// The roots of a beard: all there is of one of some days.
+    private void stubble(Rgb hair, BodyMesh body, FacialHair cut) {
+        Beard beard = new Beard(cut);
+        Beard full = new Beard(FacialHair.BEARD);
+        double dense = switch (cut) {
+            case NONE -> 0;
+            case STUBBLE -> 0.75;
+            default -> 0.85;
+        };
+        head(body, (x, y, px, py, pz) -> {
+            double grown = Math.max(0, cut == FacialHair.STUBBLE ? full.at(px, py, pz) : beard.at(px, py, pz));
+            double dots = 0.5 + 0.5 * Tables.PORES[cell(x, y)] + 0.3 * Tables.PORES[cell(2 * x, y + 40)];
+            double share = dense * grown * Ease.unit(cut == FacialHair.STUBBLE ? 1.1 * dots : 0.5 + dots);
+            if (share > 0) {
+                int at = 4 * (y * width + x);
+                rgba[at] = toward(rgba[at], hair.r(), share);
+                rgba[at + 1] = toward(rgba[at + 1], hair.g(), share);
+                rgba[at + 2] = toward(rgba[at + 2], hair.b(), share);
+            }
+        });
+    }
+
     /// Scalp under hair has the color of its roots, which begin to be dense a little inside of where the hair begins;
     /// what hangs down over forehead and cheeks has none.
-    private void roots(Rgb hair, BodyMesh body, Scalp scalp) {
+    private void roots(Rgb hair, BodyMesh body, Grown scalp) {
         head(body, (x, y, px, py, pz) -> {
             double strand = Tables.PORES[cell(x / 6, 3 * y)];
             double line = Ease.smooth((py - hairline(px, pz) + 0.02 + 0.005 * strand) / 0.014);
@@ -152,7 +195,7 @@ final class Skin {
     }
 
     /// Height where hair begins: across the forehead, down the temples, behind the ears.
-    private static double hairline(double px, double pz) {
+    static double hairline(double px, double pz) {
         double temple = 0.816 - 0.045 * Ease.smooth((px - 0.045) / 0.025);
         return pz > 0.03 ? temple : Ease.lerp(0.70, temple, Ease.smooth((pz + 0.01) / 0.04));
     }
@@ -227,7 +270,7 @@ final class Skin {
     }
 
     /// Where a beard grows, 0..1: chin, jaw and upper lip, not the lips.
-    private static double shaved(double px, double py, double pz) {
+    static double shaved(double px, double py, double pz) {
         double line = 0.682 - 0.16 * px + (px > 0.05 ? 1.2 * (px - 0.05) : 0);
         double jaw = Ease.smooth((line - py) / 0.016) * Ease.smooth((pz - 0.02) / 0.03);
         double under = Ease.smooth((py - 0.588) / 0.02);

@@ -36,6 +36,11 @@ final class Wear {
         return image("hair", Material.Kind.HAIR, texture, Rgb.WHITE, 0.55f, 0.045f, true, true);
     }
 
+    /// Short hair that stands up has no highlight along it.
+    static Material fuzz(Texture texture) {
+        return image("hair", Material.Kind.FOLIAGE, texture, Rgb.WHITE, 0.9f, 0.02f, true, true);
+    }
+
     static Material teeth(Texture texture) {
         return image("teeth", Material.Kind.MOUTH, texture, TEETH, 0.25f, 0.04f, false, false);
     }
