@@ -35,7 +35,7 @@ final class Skin {
     private static final double PALE = 1.045;
 
     /// How far the hue of skin that is not lips is brought to the face's mean.
-    private static final double EVEN = 0.36;
+    private static final double EVEN = 0.52;
 
     /// Above this height on the neutral body is the face, meters.
     private static final double FACE = 0.58;
@@ -253,7 +253,7 @@ final class Skin {
         double nose = bell(Math.hypot(px, Math.hypot(py - 0.692, pz - 0.17)), 0.016);
         double lips = Ease.smooth((1 - Math.hypot(px / 0.03, (py - 0.6605) / 0.0122)) / 0.3)
                 * Ease.smooth((pz - 0.125) / 0.01);
-        double red = tone.blush * (0.105 * cheek + 0.07 * nose) + tone.lips * lips;
+        double red = tone.blush * (0.075 * cheek + 0.04 * nose) + tone.lips * lips;
         double shaved = tone.beard * shaved(px, py, pz) * (0.75 + 0.5 * Tables.PORES[cell(5 * x + 3, 7 * y)]);
         double spots = 0;
         if (tone.freckles > 0) {
