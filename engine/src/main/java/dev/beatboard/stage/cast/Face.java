@@ -37,8 +37,8 @@ record Face(String skin, Optional<String> hair, boolean cropped, int hairColor, 
         int color = p.hair().color().map(Face::dyed).orElseGet(() -> natural(p, index, seed));
         List<Integer> eyes = fair ? LIGHT_EYES : DARK_EYES;
         int brow = p.sex() == Sex.MALE
-                ? pick(seed, index, 3, List.of(1, 12, 8, 4))
-                : pick(seed, index, 3, List.of(1, 2, 4, 10));
+                ? pick(seed, index, 3, List.of(1, 12, 10, 9))
+                : pick(seed, index, 3, List.of(1, 5, 10, 11));
         return new Face(
                 "skin/" + age + "_" + heritage + "_" + sex + (second ? "2" : ""),
                 piece(p),

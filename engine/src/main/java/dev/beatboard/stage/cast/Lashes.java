@@ -25,7 +25,7 @@ final class Lashes {
     private static final double DARKEST = 0.012;
 
     /// How much denser brows are than drawn.
-    private static final double WOMANS_BROWS = 1.1;
+    private static final double WOMANS_BROWS = 1.2;
 
     private static final double MANS_BROWS = 1.3;
 
@@ -47,7 +47,7 @@ final class Lashes {
 
     /// Brows in a color, with their drawing.
     static Texture brows(Texture drawn, Piece brows, Performer p, Rgb hair) {
-        Texture dyed = Dye.WHOLE.apply(drawn, brows, hair.times(0.75));
+        Texture dyed = Dye.WHOLE.apply(drawn, brows, hair.times(1.1));
         double[] share = new double[drawn.width() * drawn.height()];
         Arrays.fill(share, p.sex() == Sex.FEMALE ? WOMANS_BROWS : MANS_BROWS);
         byte[] out = dyed.rgba().clone();
