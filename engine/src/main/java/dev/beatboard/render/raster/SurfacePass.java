@@ -19,10 +19,8 @@ final class SurfacePass {
         }
     }
 
-    /// Strands of hair per unit of its texture, and how far, as a slope, they stand off each other.
-    private static final float STRANDS = 420;
-
-    private static final float LIFT = 0.5f;
+    /// How far, as a slope, strands of hair stand off each other that are as different as the picture draws them.
+    private static final float LIFT = 0.4f;
 
     private final Visibility vis;
     private final Mesh mesh;
@@ -234,7 +232,7 @@ final class SurfacePass {
                 p.g *= 1.2f;
                 p.b *= 1.2f;
             }
-            case HAIR -> strand(t, a, b, c, w0, w1, w2, p);
+            case HAIR -> strand(t, f, a, b, c, w0, w1, w2, p);
             case MOUTH -> {
                 p.r *= 0.6f;
                 p.g *= 0.5f;
@@ -253,7 +251,7 @@ final class SurfacePass {
         return Math.abs(l2 - 1) < 1e-6f ? 1 : 1 / (float) Math.sqrt(l2);
     }
 
-    private void strand(int t, int a, int b, int c, float w0, float w1, float w2, Surface p) {
+    private void strand(int t, Finish.Entry f, int a, int b, int c, float w0, float w1, float w2, Surface p) {
         float[] g = tangents;
         if (t < mesh.fixedTriangles || g.length < 3 * mesh.vertexCount) {
             p.tx = 0;
@@ -268,14 +266,12 @@ final class SurfacePass {
         p.tx = x * l;
         p.ty = y * l;
         p.tz = z * l;
-        // No strand lies quite like the next, which breaks a highlight into many.
-        float cells = STRANDS * p.uvDensity * p.footprint;
-        if (cells < 1) {
-            float lift = LIFT * (1 - cells) * (Grain.value(STRANDS * p.u, 5 * p.v) - 0.5f);
-            p.tx += lift * p.nx;
-            p.ty += lift * p.ny;
-            p.tz += lift * p.nz;
-        }
+        // No strand lies quite like the next, which breaks a highlight into many; the picture says where they are.
+        float drawn = 0.3f * p.r + 0.6f * p.g + 0.1f * p.b;
+        float lift = LIFT * Math.max(-0.6f, Math.min(0.6f, drawn / f.luminance - 1));
+        p.tx += lift * p.nx;
+        p.ty += lift * p.ny;
+        p.tz += lift * p.nz;
         // A strand is round: it shows the lens a normal that no card has. Half of it keeps the edges of cards, whose
         // own
         // normals look away from the light, from turning black.

@@ -29,8 +29,8 @@ public final class Casting {
 
     private static final Rgb IVORY = Rgb.ofSrgb(0xd8d2c4);
 
-    /// Length of cropped hair, meters.
-    private static final double CROP = 0.006;
+    /// Hair longer than this takes more layers, meters.
+    private static final double THICK = 0.015;
 
     private static final double BRIM = -0.014;
 
@@ -189,11 +189,13 @@ public final class Casting {
         if (cut != FacialHair.NONE && cut != FacialHair.STUBBLE) {
             Beard beard = new Beard(cut);
             Fuzz.Coat coat =
-                    Fuzz.of("beard", beard, 1024, 512, beard.length(), 0.5, color.times(0.9), people, lashes.credit());
+                    Fuzz.of("beard", beard, 6, 1024, 512, beard.length(), 0.5, color.times(0.9), people, lashes.credit());
             out.add(new Item("beard", coat.piece(), Wear.fuzz(coat.texture()), false));
         }
-        if (face.cropped()) {
-            Fuzz.Coat coat = Fuzz.of("crop", new Crop(), 1024, 1024, CROP, 0, color, people, lashes.credit());
+        if (face.crop() > 0) {
+            int layers = face.crop() > THICK ? 11 : 6;
+            Fuzz.Coat coat =
+                    Fuzz.of("crop", new Crop(), layers, 768, 768, face.crop(), 0, color, people, lashes.credit());
             Piece hair = Trim.below(coat.piece(), people, hairTop);
             out.add(new Item("hair", hair, Wear.fuzz(coat.texture()), false));
         }

@@ -21,8 +21,8 @@ record Crop() implements Fuzz.Growth {
 
     @Override
     public double at(double px, double py, double pz) {
-        double forehead = 0.818 - 0.05 * Ease.smooth((px - 0.03) / 0.045);
-        double line = Ease.lerp(0.715, forehead, Ease.smooth((pz - 0.02) / 0.045));
+        double forehead = 0.808 - 0.04 * Ease.smooth((px - 0.042) / 0.035);
+        double line = Ease.lerp(0.715, forehead, Ease.smooth((pz - 0.035) / 0.045));
         double behind = Ease.smooth(-pz / 0.02);
         double low = Math.max(py - line, Ease.lerp(-1, py - NAPE, behind));
         double ear = px > EAR && py < EAR_TOP ? 0 : 1;

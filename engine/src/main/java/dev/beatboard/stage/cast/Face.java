@@ -13,12 +13,15 @@ import java.util.Optional;
 ///
 /// @param skin the texture of the whole skin
 /// @param hair the hair's piece, empty where there is none
-/// @param cropped whether hair is cropped so short that it follows the skull
+/// @param crop length of hair that stands up from the skull all around, meters; 0 for none
 /// @param hairColor `0xRRGGBB`
 /// @param eyes color of the irises, `0xRRGGBB`
-record Face(String skin, Optional<String> hair, boolean cropped, int hairColor, int eyes, String brows, String lashes) {
+record Face(String skin, Optional<String> hair, double crop, int hairColor, int eyes, String brows, String lashes) {
 
     private static final long DRAW = 44;
+    private static final double BUZZ = 0.005;
+    private static final double CURLS = 0.008;
+    private static final double AFRO = 0.034;
     private static final int COPPER = 0x94481f;
     private static final List<Integer> FAIR =
             List.of(0x3b2a1d, 0x59402a, 0x2a1f18, 0x80613d, 0x6a3a22, 0xa98758, 0x1f1a17);
@@ -42,7 +45,7 @@ record Face(String skin, Optional<String> hair, boolean cropped, int hairColor, 
         return new Face(
                 "skin/" + age + "_" + heritage + "_" + sex + (second ? "2" : ""),
                 piece(p),
-                cropped(p),
+                crop(p),
                 color,
                 eyes.get((int) (Chance.unit(seed, index, DRAW, 2) * eyes.size())),
                 String.format(Locale.ROOT, "eyebrow%03d", brow),
@@ -78,24 +81,24 @@ record Face(String skin, Optional<String> hair, boolean cropped, int hairColor, 
         return out;
     }
 
-    private static boolean cropped(Performer p) {
+    private static double crop(Performer p) {
         return switch (p.hair().style()) {
-            case BUZZ -> true;
-            case SHORT -> p.heritage() == Heritage.AFRICAN;
-            default -> false;
+            case BUZZ -> BUZZ;
+            case SHORT -> p.heritage() == Heritage.AFRICAN ? CURLS : 0;
+            case AFRO -> AFRO;
+            default -> 0;
         };
     }
 
     private static Optional<String> piece(Performer p) {
-        if (cropped(p)) {
+        if (crop(p) > 0) {
             return Optional.empty();
         }
         return switch (p.hair().style()) {
-            case BALD, BUZZ -> Optional.empty();
+            case BALD, BUZZ, AFRO -> Optional.empty();
             case SHORT -> Optional.of("short02");
             case SIDE_PARTED -> Optional.of("short01");
             case FRINGE -> Optional.of("short03");
-            case AFRO -> Optional.of("afro01");
             case BOB -> Optional.of("bob02");
             case BOB_ASYMMETRIC -> Optional.of("bob01");
             case BRAID -> Optional.of("Braid01");

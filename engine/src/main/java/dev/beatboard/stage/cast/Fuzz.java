@@ -16,8 +16,6 @@ import java.util.List;
 /// (shells, after Lengyel 2000). It hangs on the skin's own vertices and bones and follows every expression.
 final class Fuzz {
 
-    private static final int LAYERS = 6;
-
     /// Dots are about this many texels wide.
     private static final double DOT = 1.6;
 
@@ -39,21 +37,24 @@ final class Fuzz {
 
     private final BodyMesh body;
     private final Growth growth;
+    private final int layers;
     private final int width;
     private final int height;
     private final byte[] rgba;
     private final int[] number;
     private int[] quads = new int[0];
 
-    private Fuzz(BodyMesh body, Growth growth, int width, int height) {
+    private Fuzz(BodyMesh body, Growth growth, int layers, int width, int height) {
         this.body = body;
         this.growth = growth;
+        this.layers = layers;
         this.width = width;
         this.height = height;
-        rgba = new byte[4 * width * height * LAYERS];
+        rgba = new byte[4 * width * height * layers];
         number = new int[body.count()];
     }
 
+    /// @param layers how often the skin is laid on itself
     /// @param width size of the picture of one layer, texels; `height` likewise
     /// @param length of the strands, meters
     /// @param droop how far down strands hang, a slope
@@ -61,6 +62,7 @@ final class Fuzz {
     static Coat of(
             String name,
             Growth growth,
+            int layers,
             int width,
             int height,
             double length,
@@ -68,11 +70,11 @@ final class Fuzz {
             Rgb color,
             People people,
             String credit) {
-        Fuzz f = new Fuzz(people.body(), growth, width, height);
+        Fuzz f = new Fuzz(people.body(), growth, layers, width, height);
         f.select();
         f.paint(color);
         Piece piece = f.piece(name, length, droop, credit);
-        return new Coat(piece, new Texture(name + "#fuzz", width, height * LAYERS, f.rgba));
+        return new Coat(piece, new Texture(name + "#fuzz", width, height * layers, f.rgba));
     }
 
     /// The faces on which something grows.
@@ -109,7 +111,7 @@ final class Fuzz {
             }
         }
         Vec3[] normals = normals();
-        int count = n * LAYERS;
+        int count = n * layers;
         int[] references = new int[3 * count];
         float[] shares = new float[3 * count];
         float[] offsets = new float[3 * count];
@@ -117,8 +119,8 @@ final class Fuzz {
         float[] weights = new float[4 * count];
         float[] uvs = new float[2 * count];
         int[] twins = new int[count];
-        for (int layer = 0; layer < LAYERS; layer++) {
-            double out = length * (layer + 0.3) / LAYERS;
+        for (int layer = 0; layer < layers; layer++) {
+            double out = length * (layer + 0.3) / layers;
             for (int v = 0; v < number.length; v++) {
                 if (number[v] < 0) {
                     continue;
@@ -126,22 +128,22 @@ final class Fuzz {
                 int i = layer * n + number[v];
                 Arrays.fill(references, 3 * i, 3 * i + 3, v);
                 shares[3 * i] = 1;
-                double far = out * (0.35 + 0.65 * Math.max(0, density(v)));
+                double far = out * (0.25 + 0.75 * Math.max(0, density(v)));
                 Vec3 normal = normals[v];
                 offsets[3 * i] = (float) (far * normal.x());
-                offsets[3 * i + 1] = (float) (far * (normal.y() - droop * layer / LAYERS));
+                offsets[3 * i + 1] = (float) (far * (normal.y() - droop * layer / layers));
                 offsets[3 * i + 2] = (float) (far * normal.z());
                 System.arraycopy(body.bones(), 4 * v, bones, 4 * i, 4);
                 System.arraycopy(body.weights(), 4 * v, weights, 4 * i, 4);
                 double[] at = chart(v);
                 uvs[2 * i] = (float) at[0];
-                uvs[2 * i + 1] = (float) ((LAYERS - 1 - layer + at[1]) / LAYERS);
+                uvs[2 * i + 1] = (float) ((layers - 1 - layer + at[1]) / layers);
                 twins[i] = i;
             }
         }
-        int[] triangles = new int[quads.length / 4 * 6 * LAYERS];
+        int[] triangles = new int[quads.length / 4 * 6 * layers];
         int t = 0;
-        for (int layer = 0; layer < LAYERS; layer++) {
+        for (int layer = 0; layer < layers; layer++) {
             for (int q = 0; q < quads.length; q += 4) {
                 for (int half = 1; half < 3; half++) {
                     triangles[t++] = layer * n + number[quads[q]];
@@ -242,10 +244,10 @@ final class Fuzz {
         double strand = dots(x / DOT, y / DOT);
         double lock = dots(x / 9.0 + 31, y / 14.0 + 17);
         double reach = density * (0.25 + 0.85 * strand) + 0.4 * (lock - 0.5) * density * (1.2 - density);
-        for (int layer = 0; layer < LAYERS; layer++) {
-            double need = 0.12 + 0.68 * layer / (LAYERS - 1.0);
+        for (int layer = 0; layer < layers; layer++) {
+            double need = 0.12 + 0.68 * layer / (layers - 1.0);
             int at = 4 * ((layer * height + y) * width + x);
-            double k = (0.5 + 0.5 * layer / (LAYERS - 1.0)) * (0.75 + 0.35 * strand + 0.25 * lock);
+            double k = (0.5 + 0.5 * layer / (layers - 1.0)) * (0.75 + 0.35 * strand + 0.25 * lock);
             rgba[at] = Dye.encode(color.r() * k);
             rgba[at + 1] = Dye.encode(color.g() * k);
             rgba[at + 2] = Dye.encode(color.b() * k);

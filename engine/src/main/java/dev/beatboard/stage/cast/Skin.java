@@ -79,7 +79,7 @@ final class Skin {
                     Scalp.under(hair, people.texture(hair.looks().getFirst().texture()), people);
             skin.roots(roots, people.body(), scalp::at);
         }
-        if (face.cropped()) {
+        if (face.crop() > 0) {
             skin.roots(roots, people.body(), new Crop()::at);
         }
         skin.stubble(roots, people.body(), p.hair().face());

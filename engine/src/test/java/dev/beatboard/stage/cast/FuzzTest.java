@@ -23,7 +23,7 @@ class FuzzTest {
 
     private Fuzz.Coat grow(FacialHair cut) {
         Beard b = new Beard(cut);
-        return Fuzz.of("beard", b, 512, 256, b.length(), 0.5, Rgb.grey(0.1), people, "");
+        return Fuzz.of("beard", b, LAYERS, 512, 256, b.length(), 0.5, Rgb.grey(0.1), people, "");
     }
 
     @Test
