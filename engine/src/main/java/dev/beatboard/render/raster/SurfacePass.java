@@ -22,6 +22,9 @@ final class SurfacePass {
     /// How far, as a slope, strands of hair stand off each other that are as different as the picture draws them.
     private static final float LIFT = 0.4f;
 
+    /// How much of the light on an eye its upper lid takes.
+    private static final float LID = 0.6f;
+
     private final Visibility vis;
     private final Mesh mesh;
     private final Finish finish;
@@ -228,9 +231,11 @@ final class SurfacePass {
             }
             case EYE -> {
                 p.roughness = 0.07f;
-                p.r *= 1.2f;
-                p.g *= 1.2f;
-                p.b *= 1.2f;
+                // The upper lid and its lashes shade what looks up under them.
+                float lid = 1.25f - LID * Grain.smooth(0f, 0.6f, p.ny);
+                p.r *= lid;
+                p.g *= lid;
+                p.b *= lid;
             }
             case HAIR -> strand(t, f, a, b, c, w0, w1, w2, p);
             case MOUTH -> {

@@ -1,7 +1,6 @@
 package dev.beatboard.stage.cast;
 
 import dev.beatboard.asset.Piece;
-import dev.beatboard.math.Ease;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.Texture;
 import java.util.Arrays;
@@ -17,6 +16,9 @@ final class Cornea {
 
     /// Radius of what is moved, meters: the iris and the rim where the white begins.
     private static final double IRIS = 0.0065;
+
+    /// How far out the bulge is measured, meters: inside of where it meets the white.
+    private static final double LIMBUS = 0.0048;
 
     private Cornea() {}
 
@@ -76,18 +78,20 @@ final class Cornea {
                 }
             }
         }
-        for (int v = 0; v < whole.count() && !bulge.isEmpty(); v++) {
+        Map.Entry<Double, Double> top = bulge.firstEntry();
+        Map.Entry<Double, Double> side = bulge.floorEntry(LIMBUS);
+        if (top == null || side == null || side.getValue() >= top.getValue()) {
+            return;
+        }
+        // The sphere through the top of the bulge and its side: the shell's few rings would break up reflections.
+        double sag = top.getValue() - side.getValue();
+        double radius = (side.getKey() * side.getKey() + sag * sag) / (2 * sag);
+        for (int v = 0; v < whole.count(); v++) {
             double away = away(rest, v, joint);
-            if (away >= IRIS || rest[3 * v + 2] < joint.z()) {
-                continue;
+            if (away < Math.min(IRIS, radius) && rest[3 * v + 2] > joint.z()) {
+                double z = top.getValue() - radius + Math.sqrt(radius * radius - away * away);
+                rest[3 * v + 2] = (float) Math.max(rest[3 * v + 2], z);
             }
-            Map.Entry<Double, Double> in = bulge.floorEntry(away);
-            Map.Entry<Double, Double> out = bulge.ceilingEntry(away);
-            Map.Entry<Double, Double> a = in == null ? bulge.firstEntry() : in;
-            Map.Entry<Double, Double> b = out == null ? bulge.lastEntry() : out;
-            double span = b.getKey() - a.getKey();
-            double z = Ease.lerp(a.getValue(), b.getValue(), span > 0 ? (away - a.getKey()) / span : 0);
-            rest[3 * v + 2] = (float) Math.max(rest[3 * v + 2], z);
         }
     }
 

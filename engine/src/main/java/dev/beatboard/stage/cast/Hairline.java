@@ -4,6 +4,8 @@ import dev.beatboard.asset.Piece;
 import dev.beatboard.math.Chance;
 import dev.beatboard.math.Ease;
 import dev.beatboard.scene.Texture;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Where hair ends: not all strands at one line, as if cut from paper, but each where it likes, fewer and fewer toward
 /// the skin, and darker where they come out of it.
@@ -27,15 +29,15 @@ final class Hairline {
 
     private Hairline() {}
 
-    /// The picture at twice its resolution with soft edges; only edges that are painted inside of the surface count,
-    /// where hair begins and ends, not those at seams, where it goes on.
+    /// The picture at twice its resolution with soft edges; only edges that are painted inside of the surface count and
+    /// where the surface ends, not those at seams, where hair goes on.
     static Texture soften(Texture drawn, Piece hair) {
         Texture fine = Finer.twice(drawn);
         int w = fine.width();
         int h = fine.height();
         byte[] out = fine.rgba().clone();
         boolean[] covered = Coverage.of(fine, hair);
-        int[] depth = depth(out, covered, w, h);
+        int[] depth = depth(out, covered, ends(hair, w, h), w, h);
         int[] thick = most(most(depth, w, LOCK, true), w, LOCK, false);
         int[] far = most(most(thick, w, LOCK, true), w, LOCK, false);
         for (int y = 0; y < h; y++) {
@@ -75,11 +77,46 @@ final class Hairline {
         return Chance.unit(i & STRANDS * 8 - 1, 0, 53, 0);
     }
 
+    /// The texels under sides of triangles that no other triangle has.
+    private static boolean[] ends(Piece hair, int w, int h) {
+        int[] t = hair.triangles();
+        Map<Long, Integer> sides = new HashMap<>();
+        for (int i = 0; i < t.length; i++) {
+            sides.merge(side(hair, t[i], t[i - i % 3 + (i + 1) % 3]), 1, Integer::sum);
+        }
+        boolean[] out = new boolean[w * h];
+        float[] uv = hair.uvs();
+        for (int i = 0; i < t.length; i++) {
+            int a = t[i];
+            int b = t[i - i % 3 + (i + 1) % 3];
+            if (sides.getOrDefault(side(hair, a, b), 0) > 1) {
+                continue;
+            }
+            double x0 = uv[2 * a] * w;
+            double y0 = (1 - uv[2 * a + 1]) * h;
+            double x1 = uv[2 * b] * w;
+            double y1 = (1 - uv[2 * b + 1]) * h;
+            int n = (int) (2 * Math.hypot(x1 - x0, y1 - y0)) + 1;
+            for (int k = 0; k <= n; k++) {
+                int x = (int) Ease.clamp(Ease.lerp(x0, x1, k / (double) n), 0, w - 1);
+                int y = (int) Ease.clamp(Ease.lerp(y0, y1, k / (double) n), 0, h - 1);
+                out[y * w + x] = true;
+            }
+        }
+        return out;
+    }
+
+    private static long side(Piece hair, int a, int b) {
+        int p = hair.twins()[a];
+        int q = hair.twins()[b];
+        return ((long) Math.min(p, q) << 32) + Math.max(p, q);
+    }
+
     /// Distance in texels to the nearest transparent texel of the surface, in steps of one; large where there is none.
-    private static int[] depth(byte[] rgba, boolean[] covered, int w, int h) {
+    private static int[] depth(byte[] rgba, boolean[] covered, boolean[] ends, int w, int h) {
         int[] d = new int[w * h];
         for (int i = 0; i < d.length; i++) {
-            boolean edge = covered[i] && (rgba[4 * i + 3] & 255) < OPAQUE;
+            boolean edge = ends[i] || covered[i] && (rgba[4 * i + 3] & 255) < OPAQUE;
             d[i] = edge ? 0 : 3 * 255;
         }
         // Chamfer distance (Borgefors 1986): 3 for a neighbor, 4 for a diagonal one.
