@@ -60,7 +60,7 @@ final class ResolvePass {
     void row(int y, Facet facet, float[] out, Target to) {
         for (int x = 0; x < c.width; x++) {
             int at = c.at(x, y);
-            int v = y * vis.stride + x;
+            int v = vis.at(x, y);
             int o = y * c.width + x;
             if (vis.samples == 4 && even(v)) {
                 plain(at, v, o, to);

@@ -20,6 +20,7 @@ final class ShadowPass {
     private final Bvh fixed;
     private final Bvh moving;
     private final Veil veil;
+    private final Coherence coherence;
     /// Pixels across between rays.
     private final int scale;
 
@@ -34,7 +35,8 @@ final class ShadowPass {
         }
     }
 
-    ShadowPass(Canvas c, Lights lights, Bvh fixed, Bvh moving, Veil veil, boolean each) {
+    ShadowPass(Canvas c, Lights lights, Bvh fixed, Bvh moving, Veil veil, Coherence coherence, boolean each) {
+        this.coherence = coherence;
         this.c = c;
         this.lights = lights;
         this.fixed = fixed;
@@ -80,6 +82,8 @@ final class ShadowPass {
             out[p] = unasked(p, channel);
         } else if (ask && agreed(p, channel)) {
             out[p] = out[p - c.stride - 1];
+        } else if (coherence.shaded(channel, p) == Coherence.BLOCKED) {
+            out[p] = 0;
         } else if (aim(x, y, p, c.pick[channel][p], channel, batch.count, batch.rays)) {
             batch.pixel[batch.count++] = p;
             if (batch.count == 16) {
@@ -101,10 +105,26 @@ final class ShadowPass {
         }
         Packets.reset(rays);
         Packets.occlude(moving, veil, rays);
-        Packets.occlude(fixed, veil, rays);
         float[] out = c.visible[channel];
+        int asked = 0;
         for (int i = 0; i < batch.count; i++) {
-            out[batch.pixel[i]] = rays.hit[i] >= 0 ? 0 : 1;
+            int p = batch.pixel[i];
+            out[p] = rays.hit[i] >= 0 ? 0 : 1;
+            if (rays.hit[i] >= 0 || coherence.shaded(channel, p) == Coherence.OPEN) {
+                rays.distance[i] = -1;
+            } else {
+                asked++;
+            }
+        }
+        if (asked > 0) {
+            Packets.occlude(fixed, veil, rays);
+            for (int i = 0; i < batch.count; i++) {
+                if (rays.distance[i] >= 0) {
+                    boolean blocked = rays.hit[i] >= 0;
+                    out[batch.pixel[i]] = blocked ? 0 : 1;
+                    coherence.shade(channel, batch.pixel[i], blocked ? Coherence.BLOCKED : Coherence.OPEN);
+                }
+            }
         }
         batch.count = 0;
     }

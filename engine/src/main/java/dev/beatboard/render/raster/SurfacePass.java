@@ -30,11 +30,13 @@ final class SurfacePass {
     private final Finish finish;
     private final Lens lens;
     private final Kinship kin;
+    private final Coherence coherence;
     private final float[] tangents;
     /// Slope per pixel.
     private final float perPixel;
 
-    SurfacePass(Visibility vis, Mesh mesh, Finish finish, Lens lens, float[] tangents) {
+    SurfacePass(Visibility vis, Mesh mesh, Finish finish, Lens lens, float[] tangents, Coherence coherence) {
+        this.coherence = coherence;
         this.vis = vis;
         this.mesh = mesh;
         this.finish = finish;
@@ -46,6 +48,7 @@ final class SurfacePass {
 
     void tile(Canvas c, int ti, Facet facet) {
         Surface p = facet.point;
+        boolean still = coherence.still();
         int last = vis.samples - 1;
         int[] one = vis.triangle[0];
         int[] two = vis.triangle[Math.min(last, 1)];
@@ -58,12 +61,16 @@ final class SurfacePass {
         for (int y = y0; y < y1; y++) {
             for (int x = x0; x < x1; x++) {
                 int at = c.at(x, y);
-                int v = y * vis.stride + x;
+                int v = vis.at(x, y);
                 int t = one[v];
                 int s = t == two[v] && t == three[v] && t == four[v] ? 0 : elect(v);
                 t = s == 0 ? t : vis.triangle[s][v];
                 float sx = vis.sampleX(s);
                 float sy = vis.sampleY(s);
+                if (still && t == c.triangle[at] && s == c.sample[at] && t < mesh.fixedTriangles) {
+                    continue;
+                }
+                coherence.change(x, y);
                 c.sample[at] = (byte) s;
                 c.triangle[at] = t;
                 if (t < 0) {
