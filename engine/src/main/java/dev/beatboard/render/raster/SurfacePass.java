@@ -3,6 +3,7 @@ package dev.beatboard.render.raster;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.mesh.Mesh;
+import dev.beatboard.render.texture.Creases;
 import dev.beatboard.render.texture.Grain;
 import dev.beatboard.render.texture.Pores;
 import dev.beatboard.render.texture.Surface;
@@ -244,6 +245,7 @@ final class SurfacePass {
                 p.g *= lid;
                 p.b *= lid;
             }
+            case CLOTH -> Creases.apply(p);
             case HAIR -> strand(t, f, a, b, c, w0, w1, w2, p);
             case MOUTH -> {
                 p.r *= 0.6f;

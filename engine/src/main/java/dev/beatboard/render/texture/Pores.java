@@ -43,7 +43,11 @@ public final class Pores {
             du += fine * (pit(u + 0.5f, v) - c);
             dv += fine * (pit(u, v + 0.5f) - c);
         }
-        // Noise is the same in all directions, so any two across the normal will do.
+        tilt(p, du, dv);
+    }
+
+    /// Noise is the same in all directions, so any two across the normal will do for its slopes.
+    static void tilt(Surface p, float du, float dv) {
         float h = (float) Math.sqrt(p.nx * p.nx + p.nz * p.nz + 1e-6f);
         float ax = p.nz / h;
         float az = -p.nx / h;

@@ -27,7 +27,7 @@ final class Lashes {
     /// How much denser brows are than drawn.
     private static final double WOMANS_BROWS = 1.2;
 
-    private static final double MANS_BROWS = 1.3;
+    private static final double MANS_BROWS = 1.6;
 
     private Lashes() {}
 
