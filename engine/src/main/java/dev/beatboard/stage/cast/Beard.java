@@ -49,7 +49,7 @@ record Beard(FacialHair cut) implements Fuzz.Growth {
             case NONE, STUBBLE -> 0;
             case MOUSTACHE -> grown * above;
             case GOATEE ->
-                grown * Math.max(above, Ease.smooth((MOUTH - px) / 0.008) * Ease.smooth((0.672 - py) / 0.004));
+                grown * Math.max(above, Ease.smooth((MOUTH - px) / 0.016) * Ease.smooth((0.672 - py) / 0.004));
             case BEARD -> grown * (0.65 + 0.35 * Ease.smooth((pz - 0.06) / 0.04));
         };
     }
