@@ -23,8 +23,8 @@ final class AmbientPass {
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
     private static final int MARGIN = Canvas.MARGIN;
     private static final float NEAR = 0.6f;
-    /// Of a draft: what is left of the light right beside a surface, for that surface throws back some of it; without, a
-    /// collar looks into a black hole.
+    /// Of a draft: what is left of the light right beside a surface, which throws back some of it. Without, one looks
+    /// past a collar into a black hole.
     private static final float SHUT = 0.3f;
     /// In [#kept]: how near the nearest still thing is, is not known.
     private static final float UNKNOWN = -1;
