@@ -19,7 +19,8 @@ final class ContactPass {
     private static final float DIRECT = 0.6f;
 
     /// Offsets in the picture, in units of the reach: two rings of six, turned against each other.
-    private static final float[] ACROSS = {0.35f, 0.17f, -0.17f, -0.35f, -0.17f, 0.17f, 0.74f, 0, -0.74f, -0.74f, 0, 0.74f
+    private static final float[] ACROSS = {
+        0.35f, 0.17f, -0.17f, -0.35f, -0.17f, 0.17f, 0.74f, 0, -0.74f, -0.74f, 0, 0.74f
     };
 
     private static final float[] DOWN = {0, 0.3f, 0.3f, 0, -0.3f, -0.3f, 0.43f, 0.85f, 0.43f, -0.43f, -0.85f, -0.43f};

@@ -1,6 +1,7 @@
 package dev.beatboard.render.texture;
 
-/// Soft creases in cloth that is worn: no jacket is as smooth as its mesh. They lie in the cloth's texture and move with
+/// Soft creases in cloth that is worn: no jacket is as smooth as its mesh. They lie in the cloth's texture and move
+/// with
 /// it.
 public final class Creases {
 

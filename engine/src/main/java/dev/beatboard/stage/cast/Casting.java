@@ -188,8 +188,8 @@ public final class Casting {
         FacialHair cut = p.hair().face();
         if (cut != FacialHair.NONE && cut != FacialHair.STUBBLE) {
             Beard beard = new Beard(cut);
-            Fuzz.Coat coat =
-                    Fuzz.of("beard", beard, 6, 1024, 512, beard.length(), 0.5, color.times(0.9), people, lashes.credit());
+            Fuzz.Coat coat = Fuzz.of(
+                    "beard", beard, 6, 1024, 512, beard.length(), 0.5, color.times(0.9), people, lashes.credit());
             out.add(new Item("beard", coat.piece(), Wear.fuzz(coat.texture()), false));
         }
         if (face.crop() > 0) {
