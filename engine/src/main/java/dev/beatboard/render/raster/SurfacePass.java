@@ -60,9 +60,12 @@ final class SurfacePass {
         int x1 = Math.min(vis.width, x0 + Visibility.TILE);
         int y1 = Math.min(vis.height, y0 + Visibility.TILE);
         for (int y = y0; y < y1; y++) {
+            boolean changed = false;
+            int v = vis.at(x0, y) - 1;
+            int at = c.at(x0, y) - 1;
             for (int x = x0; x < x1; x++) {
-                int at = c.at(x, y);
-                int v = vis.at(x, y);
+                at++;
+                v++;
                 int t = one[v];
                 int s = t == two[v] && t == three[v] && t == four[v] ? 0 : elect(v);
                 t = s == 0 ? t : vis.triangle[s][v];
@@ -71,7 +74,7 @@ final class SurfacePass {
                 if (still && t == c.triangle[at] && s == c.sample[at] && t < mesh.fixedTriangles) {
                     continue;
                 }
-                coherence.change(x, y);
+                changed = true;
                 c.sample[at] = (byte) s;
                 c.triangle[at] = t;
                 if (t < 0) {
@@ -102,6 +105,9 @@ final class SurfacePass {
                     c.outG[at] = p.ty;
                     c.outB[at] = p.tz;
                 }
+            }
+            if (changed) {
+                coherence.change(x0, y);
             }
         }
     }
