@@ -1,8 +1,6 @@
 package dev.beatboard.render.texture;
 
-/// Soft creases in cloth that is worn: no jacket is as smooth as its mesh. They lie in the cloth's texture and move
-/// with
-/// it.
+/// Soft creases in cloth that is worn: no jacket is as smooth as its mesh. They lie in the cloth's texture.
 public final class Creases {
 
     /// Cells per unit of a garment's texture, which is about two meters of cloth: 7 cm and 3 cm.
