@@ -94,6 +94,9 @@ final class ContactPass {
 
     private void darken(int x, int y, int p) {
         float reach = Math.min(40, REACH * pixels / c.depth[p]);
+        if (!near(x, y, (int) reach) && !near(x, y, (int) (0.4f * reach)) && !near(x, y, 1 + (int) (0.1f * reach))) {
+            return;
+        }
         // Rings of their own size and turn for every pixel, or the outlines of what stands there would be seen again.
         float size = Noise.at(x, y, 8, 0);
         float turn = Noise.at(x, y, 8, 1) - 0.5f;
@@ -112,6 +115,15 @@ final class ContactPass {
         for (int i = 0; i < lights.channels; i++) {
             c.visible[i][p] *= 1 - DIRECT * k;
         }
+    }
+
+    /// Whether something that moves is at one of four places around a pixel.
+    private boolean near(int x, int y, int r) {
+        return moves(x - r, y) || moves(x + r, y) || moves(x, y - r) || moves(x, y + r);
+    }
+
+    private boolean moves(int x, int y) {
+        return x >= 0 && y >= 0 && x < c.width && y < c.height && c.triangle[c.at(x, y)] >= firstMoving;
     }
 
     /// How much stands around a pixel of the ground, by a dozen looks within `r` pixels.
