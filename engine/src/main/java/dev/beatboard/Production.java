@@ -53,6 +53,7 @@ final class Production {
     private final Map<Integer, Picture> stills = new LinkedHashMap<>();
     private final Map<Integer, Observation> observations = new LinkedHashMap<>();
     private final List<Path> files = new ArrayList<>();
+    private int kept;
 
     Production(Take take, RenderOrder order, RenderProgress progress, Renderer renderer, Path cache) {
         this.take = take;
@@ -83,7 +84,7 @@ final class Production {
         Path json = folder.resolve("shot.json");
         OutputFile.write(json, ShotJson.pretty(shot));
         files.add(json);
-        return new RenderResult(folder, files, report);
+        return new RenderResult(folder, files, report, kept, order.frames().count() - kept);
     }
 
     private void pictures(Shot shot, Slate slate, Quality quality) throws IOException {
@@ -92,6 +93,7 @@ final class Production {
         int first = order.frames().first();
         int last = order.frames().last();
         Witness witness = new Witness(take.play());
+        FrameStore store = FrameStore.open(cache.resolve("frames"), order.cacheBytes());
         // What one thread does alone happens while all of them render: the desk poses frame n + 1 and develops frame
         // n - 1. It does one thing at a time, so nothing but the renderer is used by two threads at once.
         try (VideoWriter writer = video
@@ -99,24 +101,27 @@ final class Production {
                                 Ffmpeg.installed(cache), mp4, order.width(), order.height(), shot.rate(), slate)
                         : null;
                 ExecutorService desk = Executors.newSingleThreadExecutor()) {
-            Darkroom darkroom = new Darkroom(writer, new ExrWriter(shot.rate(), slate), witness);
-            Future<Scene> posed = desk.submit(() -> pose(first));
+            Darkroom darkroom = new Darkroom(writer, new ExrWriter(shot.rate(), slate), witness, store);
+            Future<Posed> posed = desk.submit(() -> pose(first, quality, store));
             Future<?> developed = CompletableFuture.completedFuture(null);
             for (int n = first; n <= last; n++) {
                 int at = n;
-                Scene scene = await(posed);
+                Posed scene = await(posed);
                 if (n < last) {
-                    posed = desk.submit(() -> pose(at + 1));
+                    posed = desk.submit(() -> pose(at + 1, quality, store));
                 }
-                long before = System.nanoTime();
-                Frame frame = renderer.render(scene, quality);
-                spend("render", before);
+                Optional<Frame> frame = scene.kept().isPresent() ? Optional.empty() : Optional.of(draw(scene, quality));
+                kept += scene.kept().isPresent() ? 1 : 0;
                 await(developed);
                 if (n > first) {
                     progress.frame(n - first, order.frames().count());
                 }
                 developed = desk.submit(() -> {
-                    darkroom.develop(at, frame);
+                    if (frame.isPresent()) {
+                        darkroom.develop(at, scene.key(), frame.get());
+                    } else {
+                        darkroom.deliver(at, scene.kept().get());
+                    }
                     return null;
                 });
             }
@@ -129,16 +134,30 @@ final class Production {
         }
         for (int k = 0; k < shot.keyframes().size(); k++) {
             if (!observations.containsKey(k)) {
-                observations.put(k, witness.observe(k, Optional.empty()));
+                observations.put(k, witness.seen(k, Optional.empty()));
             }
         }
     }
 
-    private Scene pose(int n) {
+    /// A frame that is ready to be drawn, or need not be.
+    private record Posed(Scene scene, String key, Optional<FrameStore.Kept> kept) {}
+
+    private Posed pose(int n, Quality quality, FrameStore store) {
         long before = System.nanoTime();
         Scene scene = take.play().scene(n);
         spend("pose", before);
-        return scene;
+        before = System.nanoTime();
+        String key = store.key(scene, quality);
+        Optional<FrameStore.Kept> kept = store.get(key, order.formats().contains(Format.EXR));
+        spend("look up", before);
+        return new Posed(scene, key, kept);
+    }
+
+    private Frame draw(Posed posed, Quality quality) {
+        long before = System.nanoTime();
+        Frame frame = renderer.render(posed.scene(), quality);
+        spend("render", before);
+        return frame;
     }
 
     /// What becomes of a frame that was rendered: picture, files, observations.
@@ -147,18 +166,34 @@ final class Production {
         private final @Nullable VideoWriter video;
         private final ExrWriter exr;
         private final Witness witness;
+        private final FrameStore store;
 
-        Darkroom(@Nullable VideoWriter video, ExrWriter exr, Witness witness) {
+        Darkroom(@Nullable VideoWriter video, ExrWriter exr, Witness witness, FrameStore store) {
             this.video = video;
             this.exr = exr;
             this.witness = witness;
+            this.store = store;
         }
 
-        void develop(int n, Frame frame) throws IOException {
+        /// A frame that was drawn: delivered, and kept for later.
+        void develop(int n, String key, Frame frame) throws IOException {
             long before = System.nanoTime();
             Picture picture = new Picture(frame.width(), frame.height(), ToneMap.toSrgb(frame));
             spend("tone map", before);
             before = System.nanoTime();
+            Optional<ExrWriter.Packed> packed =
+                    order.formats().contains(Format.EXR) ? Optional.of(ExrWriter.pack(frame)) : Optional.empty();
+            spend("write", before);
+            FrameStore.Kept kept = new FrameStore.Kept(new KeptFrame(picture, Coverage.of(frame)), packed);
+            deliver(n, kept);
+            before = System.nanoTime();
+            store.put(key, kept);
+            spend("keep", before);
+        }
+
+        void deliver(int n, FrameStore.Kept kept) throws IOException {
+            long before = System.nanoTime();
+            Picture picture = kept.frame().picture();
             if (video != null) {
                 video.write(picture);
             }
@@ -167,9 +202,9 @@ final class Production {
                 PngWriter.write(png, picture);
                 files.add(png);
             }
-            if (order.formats().contains(Format.EXR)) {
+            if (kept.packed().isPresent()) {
                 Path file = order.folder().resolve("exr").resolve(ExrWriter.name(n));
-                exr.write(file, frame, n);
+                exr.write(file, kept.packed().get(), n);
                 files.add(file);
             }
             spend("write", before);
@@ -177,7 +212,7 @@ final class Production {
             for (int k = 0; k < shot.keyframes().size(); k++) {
                 if (shot.frameOf(k) == n) {
                     stills.put(k, picture);
-                    observations.put(k, witness.observe(k, Optional.of(frame)));
+                    observations.put(k, witness.seen(k, Optional.of(kept.frame().coverage())));
                 }
             }
         }

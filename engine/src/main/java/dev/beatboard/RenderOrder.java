@@ -11,7 +11,10 @@ import java.util.Set;
 /// @param width in pixels, even, as is `height`
 /// @param frames of the clip, at most all of it
 /// @param formats at least one
-public record RenderOrder(Path folder, String quality, int width, int height, FrameRange frames, Set<Format> formats) {
+/// @param cacheBytes how much of the disk frames may take that are kept for later renderings, of this and other shots;
+///     0 keeps none and uses none
+public record RenderOrder(
+        Path folder, String quality, int width, int height, FrameRange frames, Set<Format> formats, long cacheBytes) {
 
     public RenderOrder {
         formats = Set.copyOf(formats);

@@ -9,7 +9,9 @@ import java.util.List;
 /// @param folder the output folder
 /// @param files everything that was written, in a fixed order
 /// @param report as in `report.json`
-public record RenderResult(Path folder, List<Path> files, Report report) {
+/// @param kept how many frames were those of an earlier rendering
+/// @param drawn how many were drawn
+public record RenderResult(Path folder, List<Path> files, Report report, int kept, int drawn) {
 
     public RenderResult {
         files = List.copyOf(files);

@@ -1,7 +1,6 @@
 package dev.beatboard;
 
 import dev.beatboard.frame.Frame;
-import dev.beatboard.frame.Plane;
 import dev.beatboard.math.Ease;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.motion.Play;
@@ -45,6 +44,11 @@ final class Witness {
 
     /// @param drawn the keyframe's own frame, if it was rendered
     Observation observe(int keyframe, Optional<Frame> drawn) {
+        return seen(keyframe, drawn.map(Coverage::of));
+    }
+
+    /// @param drawn what covers the keyframe's own frame, if it was rendered
+    Observation seen(int keyframe, Optional<Coverage> drawn) {
         int n = shot.frameOf(keyframe);
         View view = play.camera().view(n);
         View soon = play.camera().view(Math.min(shot.frames() - 1, n + 8));
@@ -54,24 +58,16 @@ final class Witness {
                 && (view.position().distanceTo(soon.position()) > 1e-9
                         || view.forward().distanceTo(soon.forward()) > 1e-9
                         || view.focalLength() != soon.focalLength());
-        Map<Integer, Integer> covered = drawn.map(Witness::count).orElse(Map.of());
-        double pixels = drawn.map(f -> (double) f.width() * f.height()).orElse(1.0);
         List<Observation.Person> people = new ArrayList<>();
         for (Actor a : play.stage().actors()) {
-            people.add(person(
-                    a,
-                    n,
-                    view,
-                    drawn.isPresent()
-                            ? Optional.of(covered.getOrDefault(play.object(a.index()), 0) / pixels)
-                            : Optional.empty()));
+            people.add(person(a, n, view, drawn.map(c -> c.share(play.object(a.index())))));
         }
         Map<String, Double> things = new LinkedHashMap<>();
         if (drawn.isPresent()) {
             List<SceneObject> objects = play.scene(n).objects();
             for (int i = 1; i < objects.size(); i++) {
                 if (!objects.get(i).performer()) {
-                    things.merge(objects.get(i).name(), covered.getOrDefault(i, 0) / pixels, Double::sum);
+                    things.merge(objects.get(i).name(), drawn.get().share(i), Double::sum);
                 }
             }
         }
@@ -109,15 +105,6 @@ final class Witness {
         return b.position().minus(a.position()).minus(traveled).length()
                 + b.forward().distanceTo(a.forward())
                 + Math.abs(b.focalLength() - a.focalLength());
-    }
-
-    private static Map<Integer, Integer> count(Frame frame) {
-        Map<Integer, Integer> counts = new LinkedHashMap<>();
-        Plane ids = frame.plane(Frame.OBJECT);
-        for (float v : ids.values()) {
-            counts.merge((int) v, 1, Integer::sum);
-        }
-        return counts;
     }
 
     private Observation.Person person(Actor a, int n, View view, Optional<Double> visible) {

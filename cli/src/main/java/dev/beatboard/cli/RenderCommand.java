@@ -35,6 +35,8 @@ import picocli.CommandLine.Parameters;
 final class RenderCommand implements Callable<Integer> {
 
     private static final int MOST_THREADS = 256;
+    /// Gigabytes.
+    private static final int MOST_CACHE = 100_000;
 
     private final Terminal terminal;
 
@@ -65,6 +67,15 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "threads that render; default: all processors")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--no-cache", description = "draw every frame, also those that are known from an earlier render")
+    private boolean noCache;
+
+    @Option(
+            names = "--cache-size",
+            paramLabel = "GB",
+            description = "disk that frames kept for later may take; default: ${DEFAULT-VALUE}")
+    private double cacheSize = 4;
+
     @Option(names = "--seed", paramLabel = "N", description = "another variation of what nobody directed")
     private @Nullable Long seed;
 
@@ -82,6 +93,10 @@ final class RenderCommand implements Callable<Integer> {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new WrongInput("--threads is 1 to " + MOST_THREADS + ", not " + threads + ".");
         }
+        if (!(cacheSize >= 0 && cacheSize <= MOST_CACHE)) {
+            throw new WrongInput("--cache-size is 0 to " + MOST_CACHE + " gigabytes, not " + cacheSize + ".");
+        }
+        long cacheBytes = noCache ? 0 : (long) (cacheSize * 1e9);
         Optional<Sizes.Size> asked = asked();
         ShotReader.Result.Accepted read = ShotInput.read(shot);
         read.notices().forEach(n -> terminal.note(n.message()));
@@ -95,7 +110,8 @@ final class RenderCommand implements Callable<Integer> {
         Path out = folder == null ? Path.of("out", folderName(understanding.shot())) : folder;
         OutputFile.probe(out);
         Library library = Packs.open(Library.defaultRoot(), terminal);
-        RenderOrder order = new RenderOrder(out, wanted.label(), picture.width(), picture.height(), range, delivered);
+        RenderOrder order =
+                new RenderOrder(out, wanted.label(), picture.width(), picture.height(), range, delivered, cacheBytes);
         try (Director director = new Director(library, threads);
                 RenderBar bar = new RenderBar(terminal)) {
             bar.stage("staging");
@@ -192,6 +208,10 @@ final class RenderCommand implements Callable<Integer> {
                 .filter(f -> f.toAbsolutePath().startsWith(result.folder().toAbsolutePath()))
                 .filter(f -> result.folder().relativize(f).getNameCount() == 1)
                 .forEach(f -> terminal.print("  " + result.folder().relativize(f)));
+        if (result.kept() > 0) {
+            terminal.print("kept " + result.kept() + " of " + (result.kept() + result.drawn()) + " frames, drew "
+                    + result.drawn());
+        }
         String facts = seen + " of " + (seen + missed) + " directed facts are seen on their frames";
         terminal.print(terminal.styled(missed == 0 ? Terminal.Style.GOOD : Terminal.Style.ACCENT, facts));
     }

@@ -37,7 +37,15 @@ class RenderProcessTest {
     void leavesOnlyWholeFilesWhenKilledAndStartsAgainOverThem() throws Exception {
         Path out = folder.resolve("out");
         String[] render = {
-            "render", shot(240).toString(), "--size", "160x90", "--format", "mp4,png,exr", "-o", out.toString()
+            "render",
+            shot(240).toString(),
+            "--size",
+            "160x90",
+            "--format",
+            "mp4,png,exr",
+            "--no-cache",
+            "-o",
+            out.toString()
         };
         Process process = start("unlimited", render);
         await(process, out.resolve("png/clip.1006.png"));
@@ -67,7 +75,16 @@ class RenderProcessTest {
     void saysThatNoMoreFitsAndLeavesNoHalfFile(String format, String file) throws Exception {
         Path out = folder.resolve("out");
         Process process = start(
-                "4", "render", shot(24).toString(), "--size", "640x360", "--format", format, "-o", out.toString());
+                "4",
+                "render",
+                shot(24).toString(),
+                "--size",
+                "640x360",
+                "--format",
+                format,
+                "--no-cache",
+                "-o",
+                out.toString());
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
 
         assertThat(process.exitValue()).as(said()).isEqualTo(1);

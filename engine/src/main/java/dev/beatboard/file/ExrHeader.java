@@ -1,6 +1,5 @@
 package dev.beatboard.file;
 
-import dev.beatboard.frame.Frame;
 import dev.beatboard.time.FrameRate;
 import dev.beatboard.time.Timecode;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +29,7 @@ final class ExrHeader {
         this.slate = slate;
     }
 
-    byte[] bytes(Frame frame, List<ExrWriter.Channel> channels, int n) {
+    byte[] bytes(ExrWriter.Packed frame, List<ExrWriter.Channel> channels, int n) {
         out.writeBytes(little(8).putInt(MAGIC).putInt(VERSION).array());
         attribute("channels", "chlist", channelList(channels));
         attribute("compression", "compression", new byte[] {ZIP});
@@ -64,7 +63,7 @@ final class ExrHeader {
     private static byte[] channelList(List<ExrWriter.Channel> channels) {
         ByteArrayOutputStream list = new ByteArrayOutputStream();
         for (ExrWriter.Channel c : channels) {
-            name(list, c.plane().name());
+            name(list, c.name());
             list.writeBytes(little(16)
                     .putInt(c.sample().ordinal())
                     .putInt(0)
@@ -76,7 +75,7 @@ final class ExrHeader {
         return list.toByteArray();
     }
 
-    private static byte[] window(Frame f) {
+    private static byte[] window(ExrWriter.Packed f) {
         return little(16)
                 .putInt(0)
                 .putInt(0)

@@ -4,14 +4,18 @@ import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.Plane;
 import dev.beatboard.time.FrameRate;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -50,7 +54,51 @@ public final class ExrWriter {
         }
     }
 
-    record Channel(Plane plane, Sample sample) {}
+    record Channel(String name, Sample sample) {}
+
+    /// A frame's samples, packed as they stand in the file; they do not depend on the slate.
+    ///
+    /// @param names of the channels in alphabetical order, as the format demands
+    /// @param blocks of 16 scan lines each
+    public record Packed(int width, int height, List<String> names, List<byte[]> blocks) {
+
+        public Packed {
+            names = List.copyOf(names);
+            blocks = List.copyOf(blocks);
+        }
+
+        /// For keeping; [#of] is the way back.
+        public byte[] bytes() {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            try (DataOutputStream out = new DataOutputStream(all)) {
+                out.writeInt(width);
+                out.writeInt(height);
+                out.writeUTF(String.join("\n", names));
+                for (byte[] b : blocks) {
+                    out.writeInt(b.length);
+                    out.write(b);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return all.toByteArray();
+        }
+
+        public static Packed of(byte[] bytes) {
+            try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+                int width = in.readInt();
+                int height = in.readInt();
+                List<String> names = List.of(in.readUTF().split("\n"));
+                List<byte[]> blocks = new ArrayList<>();
+                for (int y = 0; y < height; y += BLOCK) {
+                    blocks.add(in.readNBytes(in.readInt()));
+                }
+                return new Packed(width, height, names, blocks);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /// The conventional name of frame `n` in a sequence: numbers start at 1001.
     public static String name(int n) {
@@ -59,13 +107,24 @@ public final class ExrWriter {
 
     /// @param n the frame's number in the clip, for the time code
     public void write(Path target, Frame frame, int n) throws IOException {
-        List<Channel> channels = channels(frame);
-        byte[] header = new ExrHeader(rate, slate).bytes(frame, channels, n);
+        write(target, pack(frame), n);
+    }
+
+    public static Packed pack(Frame frame) {
+        List<String> names = frame.planes().stream().map(Plane::name).sorted().toList();
         int blocks = (frame.height() + BLOCK - 1) / BLOCK;
         List<byte[]> data = IntStream.range(0, blocks)
                 .parallel()
-                .mapToObj(b -> block(frame, channels, b * BLOCK))
+                .mapToObj(b -> block(frame, channels(names), b * BLOCK))
                 .toList();
+        return new Packed(frame.width(), frame.height(), names, data);
+    }
+
+    /// Writes a frame that was packed before.
+    public void write(Path target, Packed packed, int n) throws IOException {
+        byte[] header = new ExrHeader(rate, slate).bytes(packed, channels(packed.names()), n);
+        List<byte[]> data = packed.blocks();
+        int blocks = data.size();
         OutputFile.write(target, part -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 18)) {
                 out.write(header);
@@ -86,20 +145,16 @@ public final class ExrWriter {
         });
     }
 
-    /// In alphabetical order, as the format demands.
-    private static List<Channel> channels(Frame frame) {
-        List<Channel> out = new ArrayList<>();
-        for (Plane p : frame.planes()) {
-            out.add(new Channel(
-                    p,
-                    switch (p.name()) {
-                        case "R", "G", "B", "A" -> Sample.HALF;
-                        case Frame.OBJECT -> Sample.UINT;
-                        default -> Sample.FLOAT;
-                    }));
-        }
-        out.sort(Comparator.comparing(c -> c.plane().name()));
-        return out;
+    private static List<Channel> channels(List<String> names) {
+        return names.stream()
+                .map(name -> new Channel(
+                        name,
+                        switch (name) {
+                            case "R", "G", "B", "A" -> Sample.HALF;
+                            case Frame.OBJECT -> Sample.UINT;
+                            default -> Sample.FLOAT;
+                        }))
+                .toList();
     }
 
     /// The lines from `top` on: per line, channel by channel, then compressed; as they are if that does not help.
@@ -110,7 +165,7 @@ public final class ExrWriter {
                 ByteBuffer.allocate(perPixel * frame.width() * (bottom - top)).order(ByteOrder.LITTLE_ENDIAN);
         for (int y = top; y < bottom; y++) {
             for (Channel c : channels) {
-                float[] v = c.plane().values();
+                float[] v = frame.plane(c.name()).values();
                 int from = y * frame.width();
                 for (int x = from; x < from + frame.width(); x++) {
                     switch (c.sample()) {

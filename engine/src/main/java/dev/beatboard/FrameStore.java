@@ -1,0 +1,65 @@
+package dev.beatboard;
+
+import dev.beatboard.file.ExrWriter;
+import dev.beatboard.file.FrameCache;
+import dev.beatboard.render.Quality;
+import dev.beatboard.scene.Scene;
+import dev.beatboard.scene.SceneDigest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The frames of earlier renderings by what they show: a frame whose scene, quality and engine are those of an earlier
+/// one is that frame.
+final class FrameStore {
+
+    private final @Nullable FrameCache cache;
+    private final SceneDigest digest = new SceneDigest();
+    private final String build;
+
+    private FrameStore(@Nullable FrameCache cache, String build) {
+        this.cache = cache;
+        this.build = build;
+    }
+
+    /// @param limit bytes of disk; 0 keeps nothing and knows nothing
+    static FrameStore open(Path folder, long limit) throws IOException {
+        return limit <= 0
+                ? new FrameStore(null, "")
+                : new FrameStore(new FrameCache(folder, limit), BuildDigest.compute());
+    }
+
+    /// A frame as it was.
+    ///
+    /// @param packed the content of its EXR file, if that was asked for
+    record Kept(KeptFrame frame, Optional<ExrWriter.Packed> packed) {}
+
+    /// The name of what the scene looks like.
+    String key(Scene scene, Quality quality) {
+        return cache == null ? "" : digest.of(scene, quality, build);
+    }
+
+    /// @param exr whether its EXR file is wanted too
+    Optional<Kept> get(String key, boolean exr) {
+        if (cache == null) {
+            return Optional.empty();
+        }
+        if (!exr) {
+            return cache.get(key).map(KeptFrame::of).map(f -> new Kept(f, Optional.empty()));
+        }
+        Optional<ExrWriter.Packed> packed = cache.get(exr(key)).map(ExrWriter.Packed::of);
+        return packed.flatMap(p -> cache.get(key).map(KeptFrame::of).map(f -> new Kept(f, packed)));
+    }
+
+    void put(String key, Kept kept) {
+        if (cache != null) {
+            kept.packed().ifPresent(p -> cache.put(exr(key), p.bytes()));
+            cache.put(key, kept.frame().bytes());
+        }
+    }
+
+    private static String exr(String key) {
+        return key + "-exr";
+    }
+}
