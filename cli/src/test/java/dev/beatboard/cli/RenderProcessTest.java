@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ class RenderProcessTest {
     Path folder;
 
     private @Nullable Process started;
+    private @Nullable Path cache;
 
     @AfterEach
     void stop() {
@@ -67,6 +70,27 @@ class RenderProcessTest {
         assertThat(second.exitValue()).as(said()).isZero();
         assertThat(files(out)).filteredOn(f -> f.toString().endsWith(".part")).isEmpty();
         assertThat(out.resolve("clip.mp4")).isNotEmptyFile();
+    }
+
+    @Test
+    void drawsOnlyWhatAKilledRunDidNotFinish() throws Exception {
+        Path out = folder.resolve("out");
+        // Of its own, so that nothing is known beforehand. PNG needs nothing that is installed.
+        cache = folder.resolve("cache");
+        String[] render = {"render", shot(96).toString(), "--size", "320x180", "--format", "png", "-o", out.toString()};
+        Process process = start("unlimited", render);
+        await(process, out.resolve("png/clip.1010.png"));
+        process.destroyForcibly().waitFor();
+
+        Process second = start("unlimited", render);
+        assertThat(second.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(second.exitValue()).as(said()).isZero();
+        Matcher told = Pattern.compile("kept (\\d+) of 96 frames, drew (\\d+)").matcher(said());
+        assertThat(told.find()).as(said()).isTrue();
+        assertThat(Integer.parseInt(told.group(1))).isGreaterThanOrEqualTo(9);
+        assertThat(Integer.parseInt(told.group(1)) + Integer.parseInt(told.group(2)))
+                .isEqualTo(96);
+        assertThat(files(cache)).filteredOn(f -> f.toString().endsWith(".part")).isEmpty();
     }
 
     /// A bound on the size of a file stands for a full disk: the write in the middle of the file fails.
@@ -118,10 +142,13 @@ class RenderProcessTest {
                 System.getProperty("java.class.path"),
                 "dev.beatboard.cli.Main"));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said").toFile())
-                .start();
+                .redirectOutput(folder.resolve("said").toFile());
+        if (cache != null) {
+            builder.environment().put("BEATBOARD_CACHE", cache.toString());
+        }
+        Process process = builder.start();
         started = process;
         return process;
     }

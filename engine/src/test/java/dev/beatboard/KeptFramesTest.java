@@ -1,0 +1,102 @@
+package dev.beatboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.beatboard.asset.Library;
+import dev.beatboard.render.raster.RasterRenderer;
+import dev.beatboard.shot.ShotReader;
+import dev.beatboard.time.FrameRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A second rendering draws only what the first did not.
+class KeptFramesTest {
+
+    private static final String SHOT = """
+            duration: 12f
+            keyframes:
+              - {at: 0s, prompt: "medium shot of a red box"}
+              - {at: 6f, prompt: "cut to a close-up of the red box"}
+            """;
+    /// Another second set-up, another title: the first half of the clip is the same.
+    private static final String EDITED = "title: Edited\n" + SHOT.replace("cut to a close-up", "cut to a wide shot");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void drawsOnlyWhatAnEditChangesAndDeliversWhatACleanRunDoes() throws IOException {
+        assertThat(render(SHOT, "first", 1 << 30).drawn()).isEqualTo(12);
+        RenderResult again = render(SHOT, "again", 1 << 30);
+        assertThat(again.kept()).isEqualTo(12);
+        assertThat(again.drawn()).isZero();
+        assertThat(files("again")).isEqualTo(files("first"));
+
+        RenderResult edited = render(EDITED, "edited", 1 << 30);
+        assertThat(edited.kept()).isEqualTo(6);
+        assertThat(edited.drawn()).isEqualTo(6);
+        assertThat(render(EDITED, "clean", 0).kept()).isZero();
+        assertThat(files("edited")).isEqualTo(files("clean")).isNotEqualTo(files("first"));
+    }
+
+    @Test
+    void drawsAgainWhatIsBroken() throws IOException {
+        render(SHOT, "first", 1 << 30);
+        Path broken;
+        try (Stream<Path> all = Files.walk(folder.resolve("cache"))) {
+            broken = all.filter(p -> p.toString().endsWith("-exr"))
+                    .sorted()
+                    .toList()
+                    .get(3);
+        }
+        Files.write(broken, new byte[100]);
+        RenderResult again = render(SHOT, "again", 1 << 30);
+        assertThat(again.drawn()).isEqualTo(1);
+        assertThat(files("again")).isEqualTo(files("first"));
+    }
+
+    private RenderResult render(String text, String name, long cache) throws IOException {
+        Path file = Files.writeString(folder.resolve("shot.yaml"), text);
+        ShotReader.Result.Accepted read = (ShotReader.Result.Accepted) ShotReader.read(file);
+        Path none = folder.resolve("nothing-installed");
+        RenderOrder order = new RenderOrder(
+                folder.resolve(name), "draft", 96, 54, new FrameRange(0, 11), Set.of(Format.PNG, Format.EXR), cache);
+        try (Director director = new Director(Library.open(none), 2);
+                RasterRenderer renderer = new RasterRenderer(2)) {
+            Take take = director.stage(Director.understand(read.draft()));
+            return new Production(take, order, new Quiet(), renderer, folder.resolve("cache")).run();
+        }
+    }
+
+    /// All pictures of a rendering and its contact sheet, by name, told by their checksum and length.
+    private Map<String, String> files(String name) throws IOException {
+        Map<String, String> out = new TreeMap<>();
+        Path root = folder.resolve(name);
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path p :
+                    all.filter(f -> f.toString().matches(".*\\.(png|exr)")).toList()) {
+                byte[] bytes = Files.readAllBytes(p);
+                CRC32C sum = new CRC32C();
+                sum.update(bytes);
+                out.put(root.relativize(p).toString(), bytes.length + " bytes, " + Long.toHexString(sum.getValue()));
+            }
+        }
+        return out;
+    }
+
+    private record Quiet() implements RenderProgress {
+        @Override
+        public void stage(String what) {}
+
+        @Override
+        public void frame(int done, int of) {}
+    }
+}
