@@ -36,8 +36,10 @@ final class FrameStore {
     record Kept(KeptFrame frame, Optional<ExrWriter.Packed> packed) {}
 
     /// The name of what the scene looks like.
-    String key(Scene scene, Quality quality) {
-        return cache == null ? "" : digest.of(scene, quality, build);
+    ///
+    /// @param width of the whole picture in pixels, as is `height`; the quality has those of the frame
+    String key(Scene scene, Quality quality, int width, int height) {
+        return cache == null ? "" : digest.of(scene, quality, width, height, build);
     }
 
     /// @param exr whether its EXR file is wanted too

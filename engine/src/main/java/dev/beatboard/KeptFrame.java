@@ -24,6 +24,7 @@ record KeptFrame(Picture picture, Coverage coverage) {
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(all, deflater, 1 << 16))) {
             out.writeInt(picture.width());
             out.writeInt(picture.height());
+            out.writeInt(coverage.of());
             out.writeInt(coverage.pixels().size());
             for (Map.Entry<Integer, Integer> e : coverage.pixels().entrySet()) {
                 out.writeInt(e.getKey());
@@ -47,6 +48,7 @@ record KeptFrame(Picture picture, Coverage coverage) {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
             int width = in.readInt();
             int height = in.readInt();
+            int covered = in.readInt();
             int objects = in.readInt();
             Map<Integer, Integer> pixels = new TreeMap<>();
             for (int i = 0; i < objects; i++) {
@@ -56,7 +58,7 @@ record KeptFrame(Picture picture, Coverage coverage) {
             for (int i = 3; i < rgb.length; i++) {
                 rgb[i] += rgb[i - 3];
             }
-            return new KeptFrame(new Picture(width, height, rgb), new Coverage(width * height, pixels));
+            return new KeptFrame(new Picture(width, height, rgb), new Coverage(covered, pixels));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -67,8 +67,8 @@ final class Production {
         Shot shot = take.shot();
         Slate slate = new Slate(shot.title(), ShotJson.digest(shot), shot.seed(), Slate.ENGINE, order.quality());
         Quality quality = order.quality().equals("final")
-                ? Quality.fine(order.width(), order.height())
-                : Quality.draft(order.width(), order.height());
+                ? Quality.fine(order.inside().width(), order.inside().height())
+                : Quality.draft(order.inside().width(), order.inside().height());
         long before = System.nanoTime();
         pictures(shot, slate, quality);
         spend("all frames, by the clock", before);
@@ -110,7 +110,7 @@ final class Production {
                 if (n < last) {
                     posed = desk.submit(() -> pose(at + 1, quality, store));
                 }
-                Optional<Frame> frame = scene.kept().isPresent() ? Optional.empty() : Optional.of(draw(scene, quality));
+                Optional<Drawn> frame = scene.kept().isPresent() ? Optional.empty() : Optional.of(draw(scene, quality));
                 kept += scene.kept().isPresent() ? 1 : 0;
                 await(developed);
                 if (n > first) {
@@ -147,17 +147,24 @@ final class Production {
         Scene scene = take.play().scene(n);
         spend("pose", before);
         before = System.nanoTime();
-        String key = store.key(scene, quality);
+        String key = store.key(scene, quality, order.width(), order.height());
         Optional<FrameStore.Kept> kept = store.get(key, order.formats().contains(Format.EXR));
         spend("look up", before);
         return new Posed(scene, key, kept);
     }
 
-    private Frame draw(Posed posed, Quality quality) {
+    /// @param coverage of the frame as it was framed
+    private record Drawn(Frame frame, Coverage coverage) {}
+
+    private Drawn draw(Posed posed, Quality quality) {
         long before = System.nanoTime();
         Frame frame = renderer.render(posed.scene(), quality);
+        Coverage coverage = Coverage.of(frame);
+        if (order.extended()) {
+            frame = new Surround(order.width(), order.height()).draw(posed.scene(), quality, renderer, frame);
+        }
         spend("render", before);
-        return frame;
+        return new Drawn(frame, coverage);
     }
 
     /// What becomes of a frame that was rendered: picture, files, observations.
@@ -176,7 +183,8 @@ final class Production {
         }
 
         /// A frame that was drawn: delivered, and kept for later.
-        void develop(int n, String key, Frame frame) throws IOException {
+        void develop(int n, String key, Drawn drawn) throws IOException {
+            Frame frame = drawn.frame();
             long before = System.nanoTime();
             Picture picture = new Picture(frame.width(), frame.height(), ToneMap.toSrgb(frame));
             spend("tone map", before);
@@ -184,7 +192,7 @@ final class Production {
             Optional<ExrWriter.Packed> packed =
                     order.formats().contains(Format.EXR) ? Optional.of(ExrWriter.pack(frame)) : Optional.empty();
             spend("write", before);
-            FrameStore.Kept kept = new FrameStore.Kept(new KeptFrame(picture, Coverage.of(frame)), packed);
+            FrameStore.Kept kept = new FrameStore.Kept(new KeptFrame(picture, drawn.coverage()), packed);
             deliver(n, kept);
             before = System.nanoTime();
             store.put(key, kept);

@@ -1,5 +1,6 @@
 package dev.beatboard;
 
+import dev.beatboard.shot.Sizes;
 import dev.beatboard.time.FrameRange;
 import java.nio.file.Path;
 import java.util.Set;
@@ -10,13 +11,38 @@ import java.util.Set;
 /// @param quality `draft` or `final`
 /// @param width in pixels, even, as is `height`
 /// @param frames of the clip, at most all of it
+/// @param inside size in pixels of the frame as it was framed: less than the picture where that shows what lies outside
 /// @param formats at least one
 /// @param cacheBytes how much of the disk frames may take that are kept for later renderings, of this and other shots;
 ///     0 keeps none and uses none
 public record RenderOrder(
-        Path folder, String quality, int width, int height, FrameRange frames, Set<Format> formats, long cacheBytes) {
+        Path folder,
+        String quality,
+        int width,
+        int height,
+        Sizes.Size inside,
+        FrameRange frames,
+        Set<Format> formats,
+        long cacheBytes) {
 
     public RenderOrder {
         formats = Set.copyOf(formats);
+    }
+
+    /// An order for the frame as it was framed.
+    public RenderOrder(
+            Path folder,
+            String quality,
+            int width,
+            int height,
+            FrameRange frames,
+            Set<Format> formats,
+            long cacheBytes) {
+        this(folder, quality, width, height, new Sizes.Size(width, height), frames, formats, cacheBytes);
+    }
+
+    /// Whether the picture shows more than the frame.
+    boolean extended() {
+        return inside.width() < width || inside.height() < height;
     }
 }

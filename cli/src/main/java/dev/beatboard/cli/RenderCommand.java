@@ -58,6 +58,11 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--aspect", paramLabel = "A:B", description = "another shape of the picture, such as 9:16")
     private @Nullable String aspect;
 
+    @Option(
+            names = "--extend",
+            description = "with --size or --aspect: keep the frame as it was framed and show what lies outside of it")
+    private boolean extend;
+
     @Option(names = "--frames", paramLabel = "A-B", description = "only these frames, counted from 0, both included")
     private @Nullable String frames;
 
@@ -100,18 +105,22 @@ final class RenderCommand implements Callable<Integer> {
         Optional<Sizes.Size> asked = asked();
         ShotReader.Result.Accepted read = ShotInput.read(shot);
         read.notices().forEach(n -> terminal.note(n.message()));
-        ShotDraft draft = ShotInput.with(read.draft(), asked, Optional.ofNullable(seed));
+        ShotDraft draft = ShotInput.with(read.draft(), extend ? Optional.empty() : asked, Optional.ofNullable(seed));
         FrameRange range = Frames.parse(frames, draft.rate().framesIn(draft.duration()));
-        Sizes.Size picture =
-                size == null ? Sizes.fit(draft.width(), draft.height(), wanted.pixels()) : asked.orElseThrow();
+        Sizes.Size inside = size == null
+                ? Sizes.fit(draft.width(), draft.height(), wanted.pixels())
+                : extend
+                        ? Sizes.within(asked.orElseThrow(), new Sizes.Size(draft.width(), draft.height()))
+                        : asked.orElseThrow();
+        Sizes.Size picture = extend ? around(inside, asked) : inside;
 
         Understanding understanding = Director.understand(draft);
         understanding.warnings().forEach(w -> terminal.warning(ExplainText.place(w) + w.message()));
         Path out = folder == null ? Path.of("out", folderName(understanding.shot())) : folder;
         OutputFile.probe(out);
         Library library = Packs.open(Library.defaultRoot(), terminal);
-        RenderOrder order =
-                new RenderOrder(out, wanted.label(), picture.width(), picture.height(), range, delivered, cacheBytes);
+        RenderOrder order = new RenderOrder(
+                out, wanted.label(), picture.width(), picture.height(), inside, range, delivered, cacheBytes);
         try (Director director = new Director(library, threads);
                 RenderBar bar = new RenderBar(terminal)) {
             bar.stage("staging");
@@ -183,6 +192,17 @@ final class RenderCommand implements Callable<Integer> {
                     .orElseThrow(() -> new WrongInput("--aspect " + text + " cannot be used. " + Sizes.ASPECTS)));
         }
         return Optional.empty();
+    }
+
+    /// The picture that shows more than the frame does.
+    private Sizes.Size around(Sizes.Size inside, Optional<Sizes.Size> asked) {
+        Sizes.Size shape = asked.orElseThrow(
+                () -> new WrongInput("--extend needs --aspect or --size, which say the shape to extend to."));
+        return size != null
+                ? shape
+                : Sizes.around(inside, shape)
+                        .orElseThrow(() -> new WrongInput("--extend to --aspect " + aspect
+                                + " is larger than 8192 pixels. Use --size, which says how large it is in all."));
     }
 
     /// The title as a folder's name: letters, digits and dashes.

@@ -15,4 +15,9 @@ public record Quality(String name, int width, int height, int samples, int shado
     public static Quality fine(int width, int height) {
         return new Quality("final", width, height, 4, 2, true);
     }
+
+    /// As much work per pixel for another number of pixels.
+    public Quality ofSize(int otherWidth, int otherHeight) {
+        return new Quality(name, otherWidth, otherHeight, samples, shadowRays, bounces);
+    }
 }

@@ -54,4 +54,20 @@ public record Scene(
     public List<SceneObject> objects() {
         return world.objects();
     }
+
+    /// The same moment on a sensor that is `k` times as wide.
+    public Scene onWider(double k) {
+        return new Scene(
+                world,
+                shapes,
+                lights,
+                bounced,
+                sky,
+                before.onWider(k),
+                view.onWider(k),
+                after.onWider(k),
+                shutter,
+                exposure,
+                frame);
+    }
 }

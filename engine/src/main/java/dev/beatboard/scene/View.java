@@ -49,4 +49,9 @@ public record View(
         double k = 1 / (tanHalfWidth() * Math.max(1e-9, depth));
         return new Vec3(0.5 + 0.5 * p.x() * k, 0.5 - 0.5 * p.y() * k * aspect, depth);
     }
+
+    /// The same lens before a sensor that is `k` times as wide: sees more around what this one sees.
+    public View onWider(double k) {
+        return new View(position, orientation, focalLength, k * sensorWidth, focusDistance, fNumber);
+    }
 }

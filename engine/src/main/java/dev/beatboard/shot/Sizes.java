@@ -65,6 +65,23 @@ public final class Sizes {
         return new Size(even(width * scale), even(height * scale));
     }
 
+    /// The smallest size of about the shape of `shape` that has all of `inside` in it; empty if that is too large.
+    public static Optional<Size> around(Size inside, Size shape) {
+        double aspect = (double) shape.width() / shape.height();
+        Size whole = new Size(
+                Math.max(inside.width(), even(inside.height() * aspect)),
+                Math.max(inside.height(), even(inside.width() / aspect)));
+        return Math.max(whole.width(), whole.height()) <= LARGEST ? Optional.of(whole) : Optional.empty();
+    }
+
+    /// The largest size of about the shape of `shape` that lies within `whole`.
+    public static Size within(Size whole, Size shape) {
+        double aspect = (double) shape.width() / shape.height();
+        return new Size(
+                Math.min(whole.width(), even(whole.height() * aspect)),
+                Math.min(whole.height(), even(whole.width() / aspect)));
+    }
+
     private static int even(double v) {
         return Math.max(2, 2 * (int) Math.round(v / 2));
     }
