@@ -1,5 +1,7 @@
 package dev.beatboard.render.bsdf;
 
+import dev.beatboard.render.sampler.Circle;
+
 /// Microfacets: the GGX distribution (Walter et al. 2007) with Smith's height-correlated masking and Schlick's
 /// reflectance, sampled by the normals that the viewer sees (Heitz 2018, by spherical caps as Dupuy and Benyoub 2023).
 final class Ggx {
@@ -59,11 +61,10 @@ final class Ggx {
         x *= l;
         y *= l;
         z *= l;
-        double phi = 2 * StrictMath.PI * u;
         double cz = (1 - v) * (1 + z) - z;
         double sin = Math.sqrt(Math.max(0, 1 - cz * cz));
-        double hx = a * (sin * StrictMath.cos(phi) + x);
-        double hy = a * (sin * StrictMath.sin(phi) + y);
+        double hx = a * (sin * Circle.cos(u) + x);
+        double hy = a * (sin * Circle.sin(u) + y);
         double hz = Math.max(0, cz + z);
         double hl = 1 / Math.sqrt(Math.max(1e-300, hx * hx + hy * hy + hz * hz));
         hx *= hl;

@@ -7,7 +7,7 @@ final class LobeAlbedo {
 
     private static final int ROUGH = 32;
     private static final int ANGLES = 64;
-    private static final int GRID = 24;
+    private static final int GRID = 32;
     /// Share of the reflectance at normal and at grazing incidence, `[roughness][cosine]`.
     private static final double[][] NORMAL = new double[ROUGH][ANGLES];
 

@@ -1,5 +1,7 @@
 package dev.beatboard.render.bsdf;
 
+import dev.beatboard.render.sampler.Circle;
+
 /// One event of scattering: what the surface is there, the directions, and the result. Scratch memory, one per worker.
 public final class Scatter {
 
@@ -110,16 +112,16 @@ public final class Scatter {
         double a = 2 * u - 1;
         double b = 2 * v - 1;
         double r;
-        double phi;
+        double turn;
         if (a * a > b * b) {
             r = a;
-            phi = StrictMath.PI / 4 * (b / a);
+            turn = 0.125 * (b / a);
         } else {
             r = b;
-            phi = b == 0 ? 0 : StrictMath.PI / 2 - StrictMath.PI / 4 * (a / b);
+            turn = b == 0 ? 0 : 0.25 - 0.125 * (a / b);
         }
-        ix = r * StrictMath.cos(phi);
-        iy = r * StrictMath.sin(phi);
+        ix = r * Circle.cos(turn);
+        iy = r * Circle.sin(turn);
         iz = Math.sqrt(Math.max(0, 1 - r * r));
     }
 }

@@ -68,7 +68,8 @@ final class Strand implements Bsdf {
         double c = low + u * (cumulative(p, so, 1) - low);
         c = Math.max(1e-12, Math.min(1 - 1e-12, c));
         double si = Math.max(-1, Math.min(1, SHIFT[p] - so - SCALE[p] * StrictMath.log(1 / c - 1)));
-        double phi = 2 * StrictMath.asin(Math.max(-1, Math.min(1, 2 * v - 1)));
+        // The sine of half the azimuth.
+        double half = Math.max(-1, Math.min(1, 2 * v - 1));
         // Across the strand, toward the viewer and beside it.
         double ax = s.ox - so * s.hx;
         double ay = s.oy - so * s.hy;
@@ -87,8 +88,8 @@ final class Strand implements Bsdf {
         double by = s.hz * ax - s.hx * az;
         double bz = s.hx * ay - s.hy * ax;
         double r = Math.sqrt(Math.max(0, 1 - si * si));
-        double cos = r * StrictMath.cos(phi);
-        double sin = r * StrictMath.sin(phi);
+        double cos = r * (1 - 2 * half * half);
+        double sin = r * 2 * half * Math.sqrt(Math.max(0, 1 - half * half));
         s.ix = si * s.hx + cos * ax + sin * bx;
         s.iy = si * s.hy + cos * ay + sin * by;
         s.iz = si * s.hz + cos * az + sin * bz;

@@ -1,5 +1,8 @@
 package dev.beatboard.render.emitter;
 
+import dev.beatboard.render.sampler.Circle;
+import dev.beatboard.render.texture.Surface;
+
 /// Draws directions from a point to an emitter, and tells how densely. Rectangles that are near are drawn evenly over
 /// the solid angle they fill (Ureña, Fajardo and King 2013), far ones over their area; balls over the cone they fill;
 /// the sun over its disk.
@@ -75,8 +78,8 @@ public final class LightSampler {
             if (!(solid > 1e-9)) {
                 return;
             }
-            double au = u * solid + k;
-            double fu = (StrictMath.cos(au) * b0 - b1) / StrictMath.sin(au);
+            double au = (u * solid + k) / (2 * StrictMath.PI);
+            double fu = (Circle.cos(au) * b0 - b1) / Circle.sin(au);
             double cu = 1 / Math.sqrt(fu * fu + b0 * b0) * (fu > 0 ? 1 : -1);
             cu = Math.max(-1, Math.min(1, cu));
             double xu = -(cu * z0) / Math.max(1e-9, Math.sqrt(1 - cu * cu));
@@ -97,9 +100,39 @@ public final class LightSampler {
         x *= il;
         y *= il;
         z *= il;
-        density = d2 > NEAR * (hu * hu + hv * hv)
-                ? distance * distance * distance / (side * 4 * hu * hv)
-                : 1 / solid;
+        density = d2 > NEAR * (hu * hu + hv * hv) ? distance * distance * distance / (side * 4 * hu * hv) : 1 / solid;
+    }
+
+    /// About what [AnalyticLight] gives, times the luminance, for choosing among many emitters: from afar a rectangle
+    /// counts as a point.
+    public static double strength(Lights l, int i, Surface p) {
+        return strength(l, i, p.x, p.y, p.z, p.nx, p.ny, p.nz);
+    }
+
+    /// The same for the far side of a surface that lets light through.
+    public static double strengthBehind(Lights l, int i, Surface p) {
+        return strength(l, i, p.x, p.y, p.z, -p.nx, -p.ny, -p.nz);
+    }
+
+    private static double strength(Lights l, int i, float x, float y, float z, float nx, float ny, float nz) {
+        if (l.type[i] == Lights.RECTANGLE) {
+            int o = 3 * i;
+            float ex = l.center[o] - x;
+            float ey = l.center[o + 1] - y;
+            float ez = l.center[o + 2] - z;
+            float d2 = ex * ex + ey * ey + ez * ez;
+            float size = l.halfU[i] * l.halfU[i] + l.halfV[i] * l.halfV[i];
+            if (d2 > 6 * size) {
+                float side = -(ex * l.normal[o] + ey * l.normal[o + 1] + ez * l.normal[o + 2]);
+                float d = (float) Math.sqrt(d2);
+                // Part of it may still be over the horizon.
+                float cos = ex * nx + ey * ny + ez * nz + 0.5f * (float) Math.sqrt(size);
+                return side <= 0 || cos <= 0
+                        ? 0
+                        : l.luminance(i) * side * Math.min(cos, d) * 4 * l.halfU[i] * l.halfV[i] / (3.1416f * d2 * d2);
+            }
+        }
+        return Math.max(0, AnalyticLight.diffuse(l, i, x, y, z, nx, ny, nz)) * l.luminance(i);
     }
 
     /// Prepares the solid angle of rectangle `i` whose center is (ex, ey, ez) away.
@@ -247,9 +280,8 @@ public final class LightSampler {
     private void cone(double ax, double ay, double az, double cap, double u, double v) {
         double up = 1 - u * cap;
         double r = Math.sqrt(Math.max(0, 1 - up * up));
-        double phi = 2 * StrictMath.PI * v;
-        double s = r * StrictMath.cos(phi);
-        double t = r * StrictMath.sin(phi);
+        double s = r * Circle.cos(v);
+        double t = r * Circle.sin(v);
         double sign = az >= 0 ? 1 : -1;
         double q = -1 / (sign + az);
         double p = ax * ay * q;

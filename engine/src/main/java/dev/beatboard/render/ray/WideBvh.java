@@ -332,16 +332,7 @@ public final class WideBvh {
 
     /// Möller and Trumbore 1997, eight triangles at once.
     private static int meet(
-            float[] t,
-            int o,
-            float ox,
-            float oy,
-            float oz,
-            float dx,
-            float dy,
-            float dz,
-            float reach,
-            float[] lanes) {
+            float[] t, int o, float ox, float oy, float oz, float dx, float dy, float dz, float reach, float[] lanes) {
         FloatVector e1x = FloatVector.fromArray(L, t, o + 3 * LEAF);
         FloatVector e1y = FloatVector.fromArray(L, t, o + 4 * LEAF);
         FloatVector e1z = FloatVector.fromArray(L, t, o + 5 * LEAF);
@@ -351,8 +342,8 @@ public final class WideBvh {
         FloatVector px = e2z.mul(dy).sub(e2y.mul(dz));
         FloatVector py = e2x.mul(dz).sub(e2z.mul(dx));
         FloatVector pz = e2y.mul(dx).sub(e2x.mul(dy));
-        FloatVector inv = FloatVector.broadcast(L, 1f)
-                .div(e1x.mul(px).add(e1y.mul(py)).add(e1z.mul(pz)));
+        FloatVector inv =
+                FloatVector.broadcast(L, 1f).div(e1x.mul(px).add(e1y.mul(py)).add(e1z.mul(pz)));
         FloatVector sx = FloatVector.broadcast(L, ox).sub(FloatVector.fromArray(L, t, o));
         FloatVector sy = FloatVector.broadcast(L, oy).sub(FloatVector.fromArray(L, t, o + LEAF));
         FloatVector sz = FloatVector.broadcast(L, oz).sub(FloatVector.fromArray(L, t, o + 2 * LEAF));

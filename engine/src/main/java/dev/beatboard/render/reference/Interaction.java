@@ -35,8 +35,7 @@ final class Interaction {
     /// Evaluates triangle `t`, met by a ray from (ox, oy, oz) along a unit vector at a distance.
     ///
     /// @param width of the ray's footprint there, meters
-    Finish.Entry meet(
-            Around around, int t, float ox, float oy, float oz, float dx, float dy, float dz, float width) {
+    Finish.Entry meet(Around around, int t, float ox, float oy, float oz, float dx, float dy, float dz, float width) {
         Mesh mesh = around.mesh();
         Finish.Entry f = around.finish().of(t);
         entry = f;
@@ -138,8 +137,7 @@ final class Interaction {
     }
 
     /// What the kinds of material do to color, gloss and normal, as the rasterizing renderer has them.
-    private void kind(
-            Around around, Finish.Entry f, int t, int a, int b, int c, double w0, double w1, double w2) {
+    private void kind(Around around, Finish.Entry f, int t, int a, int b, int c, double w0, double w1, double w2) {
         double gloss = 1;
         double graze = 1;
         switch (f.kind) {

@@ -2,12 +2,12 @@ package dev.beatboard.render.reference;
 
 import dev.beatboard.render.bsdf.Bsdf;
 import dev.beatboard.render.bsdf.Scatter;
-import dev.beatboard.render.emitter.AnalyticLight;
 import dev.beatboard.render.emitter.LightSampler;
 import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.probe.Windows;
 import dev.beatboard.render.ray.WideBvh;
+import dev.beatboard.render.sampler.Circle;
 import dev.beatboard.render.sampler.OwenSobol;
 import dev.beatboard.render.sky.SkySampler;
 import dev.beatboard.scene.Material;
@@ -40,6 +40,10 @@ final class Path {
     private static final int LENS_PAIRS = 2;
 
     private static final int EVENT_PAIRS = 4;
+    /// Emitters drawn where the path leaves the lens's sight, and their further pairs.
+    private static final int FIRST_DRAWS = 3;
+
+    private static final int FIRST_PAIR = -1;
     /// Footprints are this much narrower than a pixel: many samples share it.
     private static final double NARROW = 0.125;
     /// Slope of a footprint after a diffuse bounce.
@@ -56,6 +60,7 @@ final class Path {
     private final double[] weight;
     private final float[] color = new float[3];
     private double weights;
+    private int draws = 1;
     private int chance;
 
     /// The color of light that comes through on the way of a shadow ray.
@@ -92,9 +97,8 @@ final class Path {
         if (lens.aperture() > 0) {
             sampler.pair(1);
             double rad = lens.aperture() * Math.sqrt(sampler.first());
-            double phi = 2 * StrictMath.PI * sampler.second();
-            double u = rad * StrictMath.cos(phi);
-            double v = rad * StrictMath.sin(phi);
+            double u = rad * Circle.cos(sampler.second());
+            double v = rad * Circle.sin(sampler.second());
             double wx = u * lens.right().x() + v * lens.up().x();
             double wy = u * lens.right().y() + v * lens.up().y();
             double wz = u * lens.right().z() + v * lens.up().z();
@@ -184,16 +188,17 @@ final class Path {
             Scatter s = at.scatter;
             Bsdf bsdf = Bsdf.of(f.material);
             weigh(f.kind == Material.Kind.HAIR);
-            if (strategy != Strategy.SCATTERING && weights > 0) {
-                sampler.pair(pairs + 1);
-                drawn(bsdf, s, pick, sampler.first(), sampler.second());
+            draws = bounces == 0 ? FIRST_DRAWS : 1;
+            for (int k = 0; k < draws && strategy != Strategy.SCATTERING && weights > 0; k++) {
+                sampler.pair(k == 0 ? pairs + 1 : FIRST_PAIR - k);
+                drawn(bsdf, s, (k + pick) / draws, sampler.first(), sampler.second());
             }
             sampler.pair(pairs + 2);
             if (!bsdf.sample(s, lobe, sampler.first(), sampler.second())) {
                 return;
             }
             density = s.density;
-            skyShare = weights > 0 ? weight[around.lights().count] / weights : 0;
+            skyShare = weights > 0 ? draws * weight[around.lights().count] / weights : 0;
             dx = s.worldX();
             dy = s.worldY();
             dz = s.worldZ();
@@ -306,12 +311,8 @@ final class Path {
         Lights l = around.lights();
         weights = 0;
         for (int i = 0; i < l.count; i++) {
-            double w = AnalyticLight.diffuse(l, i, at.p.x, at.p.y, at.p.z, at.p.nx, at.p.ny, at.p.nz);
-            if (bothSides) {
-                w = 0.7 * w
-                        + 0.3 * AnalyticLight.diffuse(l, i, at.p.x, at.p.y, at.p.z, -at.p.nx, -at.p.ny, -at.p.nz);
-            }
-            weight[i] = Math.max(0, w * l.luminance(i));
+            double w = LightSampler.strength(l, i, at.p);
+            weight[i] = bothSides ? 0.7 * w + 0.3 * LightSampler.strengthBehind(l, i, at.p) : w;
             weights += weight[i];
         }
         double open = sky.irradiance(at.p.nx, at.p.ny, at.p.nz);
@@ -327,7 +328,7 @@ final class Path {
         while (i < l.count && at0 >= weight[i]) {
             at0 -= weight[i++];
         }
-        double share = weight[i] / weights;
+        double share = draws * weight[i] / weights;
         if (!(share > 0)) {
             return;
         }
@@ -406,7 +407,7 @@ final class Path {
             }
             double w = 1;
             if (density > 0 && strategy == Strategy.BOTH && weights > 0) {
-                double other = weight[i] / weights * emitter.density;
+                double other = draws * weight[i] / weights * emitter.density;
                 w = density * density / (density * density + other * other);
             }
             if (w < 1e-6 || !arrives(ox, oy, oz, dx, dy, dz, emitter.distance)) {
@@ -434,7 +435,8 @@ final class Path {
         public boolean stops(int t, float u, float v) {
             double alpha = alpha(t, u, v);
             return alpha >= 1
-                    || Integer.toUnsignedLong(dev.beatboard.render.texture.Grain.hash(chance + t * 0x85EBCA77)) * 0x1p-32
+                    || Integer.toUnsignedLong(dev.beatboard.render.texture.Grain.hash(chance + t * 0x85EBCA77))
+                                    * 0x1p-32
                             < alpha;
         }
     };
@@ -493,7 +495,6 @@ final class Path {
         int b1 = 2 * c[3 * t + 1];
         int d = 2 * c[3 * t + 2];
         float w = 1 - u - v;
-        return f.cutout.alpha(
-                w * uv[a] + u * uv[b1] + v * uv[d], w * uv[a + 1] + u * uv[b1 + 1] + v * uv[d + 1], 0);
+        return f.cutout.alpha(w * uv[a] + u * uv[b1] + v * uv[d], w * uv[a + 1] + u * uv[b1 + 1] + v * uv[d + 1], 0);
     }
 }

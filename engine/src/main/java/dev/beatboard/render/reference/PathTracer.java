@@ -115,13 +115,13 @@ public final class PathTracer implements Renderer {
             }
             double time = time(scene, pass);
             pose(scene, time, false);
-            ThinLens lens = ThinLens.of(
-                    ThinLens.moved(scene.before(), scene.view(), scene.after(), time), quality.width());
+            ThinLens lens =
+                    ThinLens.of(ThinLens.moved(scene.before(), scene.view(), scene.after(), time), quality.width());
             int sample = pass;
             crew.each(n, (k, w) -> tile(film, window, active[k], across, paths[w], lens, quality, scene, sample));
             if (stop.error > 0 && pass + 1 >= LEAST_SAMPLES && (pass + 1) % OwenSobol.REPLICATION == 0) {
-                crew.each(n, (k, w) -> done[active[k]] =
-                        error(film, active[k], across, scene.exposure()) <= stop.error);
+                crew.each(
+                        n, (k, w) -> done[active[k]] = error(film, active[k], across, scene.exposure()) <= stop.error);
             }
         }
         return result(film, planes, window, done, across, scene.exposure());
@@ -181,14 +181,7 @@ public final class PathTracer implements Renderer {
         int y0 = tile / across * TILE;
         for (int y = y0; y < Math.min(window.height, y0 + TILE); y++) {
             for (int x = x0; x < Math.min(window.width, x0 + TILE); x++) {
-                path.trace(
-                        lens,
-                        window.x + x,
-                        window.y + y,
-                        quality.width(),
-                        quality.height(),
-                        scene.frame(),
-                        sample);
+                path.trace(lens, window.x + x, window.y + y, quality.width(), quality.height(), scene.frame(), sample);
                 film.add(y * window.width + x, path.r, path.g, path.b, path.met ? 1 : 0);
             }
         }

@@ -13,6 +13,21 @@ public final class OwenSobol {
     /// Samples of a pixel that are spread evenly among each other.
     public static final int REPLICATION = 16;
 
+    /// The second dimension of the sequence (Kollig and Keller 2002) by the bytes of the index.
+    private static final int[] SECOND = new int[1024];
+
+    static {
+        int v = 1 << 31;
+        for (int bit = 0; bit < 32; bit++) {
+            for (int k = 0; k < 256; k++) {
+                if ((k >> bit % 8 & 1) != 0) {
+                    SECOND[256 * (bit / 8) + k] ^= v;
+                }
+            }
+            v ^= v >>> 1;
+        }
+    }
+
     private int pixel;
     private int index;
     private double first;
@@ -49,17 +64,11 @@ public final class OwenSobol {
         return (bits >>> 1) * 0x1p-31;
     }
 
-    /// The second dimension of the sequence (Kollig and Keller 2002).
     static int sobol(int index) {
-        int r = 0;
-        int v = 1 << 31;
-        for (int n = index; n != 0; n >>>= 1) {
-            if ((n & 1) != 0) {
-                r ^= v;
-            }
-            v ^= v >>> 1;
-        }
-        return r;
+        return SECOND[index & 255]
+                ^ SECOND[256 | index >>> 8 & 255]
+                ^ SECOND[512 | index >>> 16 & 255]
+                ^ SECOND[768 | index >>> 24];
     }
 
     /// Owen's nested uniform scrambling: each bit is flipped by a hash of the bits above it (Laine and Karras 2011).
