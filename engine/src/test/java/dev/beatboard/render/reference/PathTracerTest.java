@@ -87,18 +87,13 @@ class PathTracerTest {
 
     private void furnace(Material m, double expected) {
         Shape ball = TestScenes.ball(1, m, Vec3.ZERO, 1, 24);
-        Frame f = render(
-                List.of(ball),
-                List.of(),
-                new Sky.Uniform(Rgb.WHITE),
-                TestScenes.view(new Vec3(0, 0, 4), Vec3.ZERO),
-                24,
-                64);
-        // The ball fills the middle twelve pixels.
-        assertThat(mean(f, "G", 8, 8, 16, 16))
-                .as(m.kind() + " %s", m.roughness())
-                .isCloseTo(expected, within(0.012));
-        assertThat(mean(f, "R", 0, 0, 24, 24)).isBetween(expected - 0.02, 1.01);
+        View view = TestScenes.view(new Vec3(0, 0, 4), Vec3.ZERO);
+        Frame f = render(List.of(ball), List.of(), new Sky.Uniform(Rgb.WHITE), view, 16, 320);
+        // The ball fills the middle eight pixels.
+        assertThat(mean(f, "G", 5, 5, 11, 11))
+                .as("%s %s", m.kind(), m.roughness())
+                .isCloseTo(expected, within(0.01));
+        assertThat(mean(f, "R", 0, 0, 16, 16)).isBetween(expected - 0.02, 1.01);
         assertThat(mean(f, "G", 0, 0, 2, 16)).isCloseTo(1, within(1e-5));
     }
 
@@ -254,12 +249,12 @@ class PathTracerTest {
         Shape lamp = TestScenes.quad(
                 1,
                 Material.emissive("lamp", Rgb.grey(100)),
-                new Vec3(-0.005, -0.005, -4),
-                new Vec3(0.01, 0, 0),
-                new Vec3(0, 0.01, 0));
+                new Vec3(-0.04, -0.04, -4),
+                new Vec3(0.08, 0, 0),
+                new Vec3(0, 0.08, 0));
         // 50 mm at f/0.5 focused at 1 m: at 4 m the circle on the sensor is 100 mm * 0.05 / 0.95 * (1 - 1 / 4).
         View view = new View(Vec3.ZERO, View.looking(Vec3.ZERO, new Vec3(0, 0, -1), 0), 50, 36, 1, 0.5);
-        Frame f = render(List.of(lamp), List.of(), new Sky.Uniform(Rgb.BLACK), view, 100, 64);
+        Frame f = render(List.of(lamp), List.of(), new Sky.Uniform(Rgb.BLACK), view, 100, 256);
         double pixels = 0.5 * 100 * 0.05 / 0.95 * 0.75 / 36 * 100;
         double sum = 0;
         double spread = 0;
@@ -271,7 +266,7 @@ class PathTracerTest {
             }
         }
         // The mean squared radius of a disk is half its radius squared; the lamp and a pixel's width add to it.
-        double lampSize = 0.01 * 50 / 4 / 0.36;
+        double lampSize = 0.08 * 50 / 4 / 0.36;
         double exact = pixels * pixels / 2 + (lampSize * lampSize + 1) / 6;
         assertThat(spread / sum).isCloseTo(exact, within(0.06 * exact));
     }
