@@ -24,14 +24,15 @@ class MainTest {
     @Test
     void namesItsCommands() {
         assertThat(run("--help")).isZero();
-        assertThat(out()).contains("render", "explain", "assets", "bench");
+        assertThat(out()).contains("render", "explain", "assets", "bench", "compare");
         assertThat(err()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --quality reference | --quality reference is not built yet. Known: draft, final.
-            --quality fine      | --quality is draft or final, not "fine".
+            --quality fine      | --quality is draft, final or reference, not "fine".
+            --samples 0         | --samples is 1 to 65536, not 0.
+            --samples 8         | --samples goes with --quality reference only.
             --format mov        | --format "mov" is not built. Known: mp4, exr, png.
             --size 3x3          | --size 3x3 cannot be used.
             --aspect 99:1       | --aspect 99:1 cannot be used.
