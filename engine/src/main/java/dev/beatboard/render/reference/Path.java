@@ -34,6 +34,10 @@ final class Path {
     private static final double MIRROR = 0.9;
     private static final double PANE = 0.04;
     private static final int MOST_EVENTS = 128;
+    /// Panes before the first scattering at which both ways are followed: chance would be noisy there.
+    private static final int MOST_SPLITS = 3;
+    /// Numbers kept of a branch.
+    private static final int WAITING = 11;
     /// Bounces before chance ends a path.
     private static final int SURE = 3;
     /// Pairs of random numbers of the lens and of each event.
@@ -117,22 +121,63 @@ final class Path {
         r = 0;
         g = 0;
         b = 0;
+        met = false;
         tr = 1;
         tg = 1;
         tb = 1;
-        met = false;
+        splits = 0;
+        waiting = 0;
+        follow(ox, oy, oz, dx, dy, dz, slope, 0, 0);
+        while (waiting > 0) {
+            int o = WAITING * --waiting;
+            double[] w = branch;
+            tr = w[o];
+            tg = w[o + 1];
+            tb = w[o + 2];
+            follow(w[o + 3], w[o + 4], w[o + 5], w[o + 6], w[o + 7], w[o + 8], slope, w[o + 9], (int) w[o + 10]);
+        }
+    }
+
+    /// Puts what a pane mirrors aside, to be followed after what it lets through.
+    private void branch(double share, double dx, double dy, double dz, double width) {
+        int o = WAITING * waiting++;
+        double[] w = branch;
+        w[o] = tr * share;
+        w[o + 1] = tg * share;
+        w[o + 2] = tb * share;
+        w[o + 3] = at.x;
+        w[o + 4] = at.y;
+        w[o + 5] = at.z;
+        w[o + 6] = dx;
+        w[o + 7] = dy;
+        w[o + 8] = dz;
+        w[o + 9] = width;
+        // Events of its own, for other random numbers.
+        w[o + 10] = MOST_EVENTS * ++splits;
+    }
+
+    private void follow(
+            double ox,
+            double oy,
+            double oz,
+            double dx,
+            double dy,
+            double dz,
+            double slope,
+            double footprint,
+            int first) {
         // The lens sees what it sees by mirrors and panes only, until light is scattered.
         boolean seen = true;
         // Density of the last scattering for the sky, 0 if only it could find what comes.
         double density = 0;
         double skyShare = 0;
-        double width = 0;
+        double width = footprint;
         double spread = slope;
         int bounces = 0;
         double fromX = ox;
         double fromY = oy;
         double fromZ = oz;
-        for (int event = 0; event < MOST_EVENTS; event++) {
+        for (int event = first; event < first + MOST_EVENTS; event++) {
             int pairs = LENS_PAIRS + EVENT_PAIRS * event;
             chance = sampler.bits(pairs);
             ray.set(ox, oy, oz, dx, dy, dz, 1e5);
@@ -157,7 +202,18 @@ final class Path {
             double pick = sampler.second();
             if (f.clear || f.kind == Material.Kind.MIRROR) {
                 double nv = Math.max(0, at.p.nx * at.p.vx + at.p.ny * at.p.vy + at.p.nz * at.p.vz);
-                if (f.clear && lobe >= pane(nv)) {
+                double back = f.clear ? pane(nv) : 1;
+                double mx = 2 * nv * at.p.nx - at.p.vx;
+                double my = 2 * nv * at.p.ny - at.p.vy;
+                double mz = 2 * nv * at.p.nz - at.p.vz;
+                boolean split = f.clear && seen && splits < MOST_SPLITS;
+                if (split) {
+                    branch(back, mx, my, mz, width);
+                    tr *= 1 - back;
+                    tg *= 1 - back;
+                    tb *= 1 - back;
+                }
+                if (split || f.clear && lobe >= back) {
                     tr *= tint(at.p.r);
                     tg *= tint(at.p.g);
                     tb *= tint(at.p.b);
@@ -170,9 +226,9 @@ final class Path {
                 tr *= k;
                 tg *= k;
                 tb *= k;
-                dx = 2 * nv * at.p.nx - at.p.vx;
-                dy = 2 * nv * at.p.ny - at.p.vy;
-                dz = 2 * nv * at.p.nz - at.p.vz;
+                dx = mx;
+                dy = my;
+                dz = mz;
                 ox = at.x;
                 oy = at.y;
                 oz = at.z;
@@ -237,6 +293,9 @@ final class Path {
         }
     }
 
+    private final double[] branch = new double[WAITING * MOST_SPLITS];
+    private int waiting;
+    private int splits;
     private double startX;
     private double startY;
     private double startZ;
