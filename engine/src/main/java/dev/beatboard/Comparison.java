@@ -76,7 +76,7 @@ public final class Comparison {
                     scene,
                     Quality.reference(WIDTH, HEIGHT, order.samples),
                     new PathTracer.Window(c.x, c.y, CROP_WIDTH, CROP_HEIGHT),
-                    new PathTracer.Stop(order.samples, 1 / 255.0));
+                    new PathTracer.Stop(order.samples, 1 / 255.0, true));
             PngWriter.write(png, new Picture(CROP_WIDTH, CROP_HEIGHT, ToneMap.toSrgb(r.frame())));
             OutputFile.write(
                     note,
@@ -156,7 +156,7 @@ public final class Comparison {
                 Windows of 256x144 pixels of full-HD frames: from the final renderer, from the reference (unbiased path
                 tracing of the same scene), and where they differ (FLIP, black is no difference). Made by
                 `./beatboard compare`; `--again` renders the references anew, which has to be done whenever the staging
-                of a shot changes.
+                of a shot changes. The references' fireflies are kept in check by a median of means.
 
                 | window | mean FLIP | mean code, final / reference | reference |
                 |---|---|---|---|

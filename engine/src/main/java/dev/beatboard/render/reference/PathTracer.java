@@ -36,7 +36,8 @@ public final class PathTracer implements Renderer {
     ///
     /// @param samples at most, per pixel
     /// @param error the standard error as displayed (0..1) at which a tile of 8x8 pixels is done; 0 for never
-    public record Stop(int samples, double error) {}
+    /// @param robust whether single very bright paths are left out, and a little light with them
+    public record Stop(int samples, double error, boolean robust) {}
 
     /// A picture with what it cost.
     ///
@@ -71,7 +72,8 @@ public final class PathTracer implements Renderer {
     @Override
     public Frame render(Scene scene, Quality quality) {
         Window all = new Window(0, 0, quality.width(), quality.height());
-        return render(scene, quality, all, new Stop(quality.samples(), 0)).frame();
+        return render(scene, quality, all, new Stop(quality.samples(), 0, false))
+                .frame();
     }
 
     /// Renders a window of the picture until it is good enough.
@@ -98,7 +100,7 @@ public final class PathTracer implements Renderer {
         }
         pose(scene, 0, true);
         float[][] planes = data(around, scene, quality, window);
-        Film film = new Film(window.width, window.height);
+        Film film = new Film(window.width, window.height, stop.robust);
         int across = (window.width + TILE - 1) / TILE;
         int tiles = across * ((window.height + TILE - 1) / TILE);
         boolean[] done = new boolean[tiles];
@@ -124,7 +126,7 @@ public final class PathTracer implements Renderer {
                         n, (k, w) -> done[active[k]] = error(film, active[k], across, scene.exposure()) <= stop.error);
             }
         }
-        return result(film, planes, window, done, across, scene.exposure());
+        return result(film, planes, window, done, across, scene.exposure(), stop.robust);
     }
 
     private void take(Scene scene) {
@@ -227,7 +229,7 @@ public final class PathTracer implements Renderer {
     }
 
     private static Result result(
-            Film film, float[][] planes, Window window, boolean[] done, int across, double exposure) {
+            Film film, float[][] planes, Window window, boolean[] done, int across, double exposure, boolean robust) {
         int n = window.width * window.height;
         float[][] colors = new float[4][n];
         float[] out = new float[3];
@@ -236,7 +238,8 @@ public final class PathTracer implements Renderer {
         int open = 0;
         for (int p = 0; p < n; p++) {
             for (int c = 0; c < 4; c++) {
-                colors[c][p] = (float) (film.mean(p, c) * (c < 3 ? exposure : 1));
+                double v = robust && c < 3 ? film.robust(p, c) : film.mean(p, c);
+                colors[c][p] = (float) (v * (c < 3 ? exposure : 1));
             }
             samples += film.count(p);
             double e = film.displayed(p, exposure, out);

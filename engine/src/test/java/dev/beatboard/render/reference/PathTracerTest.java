@@ -200,7 +200,7 @@ class PathTracerTest {
                         scene,
                         Quality.reference(32, 18, 256),
                         new PathTracer.Window(0, 0, 32, 18),
-                        new PathTracer.Stop(256, 0));
+                        new PathTracer.Stop(256, 0, false));
                 means[k] = mean(r.frame(), "G", 0, 0, 32, 18);
                 errors[k++] = r.error();
             }
@@ -232,7 +232,7 @@ class PathTracerTest {
         Scene scene = TestScenes.room(TestScenes.roomWorld(), 1);
         Quality q = Quality.reference(40, 22, 3);
         Frame all = tracer.render(scene, q);
-        Frame part = tracer.render(scene, q, new PathTracer.Window(11, 5, 9, 7), new PathTracer.Stop(3, 0))
+        Frame part = tracer.render(scene, q, new PathTracer.Window(11, 5, 9, 7), new PathTracer.Stop(3, 0, false))
                 .frame();
         for (int y = 0; y < 7; y++) {
             for (int x = 0; x < 9; x++) {
