@@ -69,10 +69,9 @@ final class Film {
         return sum[CHANNELS * pixel + channel] / Math.max(1, count[pixel]);
     }
 
-    /// An estimate of a color channel that single very bright paths do not spoil (Gini median of means, Buisine et al.
-    /// 2021): the mean of groups of samples without the extreme ones, of which more are left out the more unequal
-    the
-    /// groups are. It is darker than the mean where rare paths carry much light.
+    /// An estimate of a color channel that single very bright paths do not spoil: the mean of groups of samples
+    /// without the extreme ones, of which more are left out the more unequal the groups are (Gini median of
+    /// means, Buisine et al. 2021). It is darker than the mean where rare paths carry much light.
     double robust(int pixel, int channel) {
         double[] means = new double[GROUPS];
         double sum = 0;
