@@ -28,6 +28,21 @@ class MainTest {
         assertThat(err()).isEmpty();
     }
 
+    @Test
+    void comparesOnlyWhatItFindsAListOf() {
+        assertThat(run(
+                        "compare",
+                        "--crops",
+                        folder.resolve("none.txt").toString(),
+                        "-o",
+                        folder.resolve("o").toString()))
+                .isEqualTo(2);
+        assertThat(err()).contains("There is no list of crops");
+        assertThat(run("compare", "--samples", "3")).isEqualTo(2);
+        assertThat(err()).contains("--samples is 64 to 65536, not 3.");
+        assertThat(folder.resolve("o")).doesNotExist();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --quality fine      | --quality is draft, final or reference, not "fine".

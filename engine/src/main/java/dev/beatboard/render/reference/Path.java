@@ -10,8 +10,10 @@ import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.sampler.Circle;
 import dev.beatboard.render.sampler.OwenSobol;
 import dev.beatboard.render.sky.SkySampler;
+import dev.beatboard.render.texture.Grain;
 import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Pattern;
+import dev.beatboard.scene.Rgb;
 
 /// One light path after another, from the lens backward: at each surface one emitter is drawn and one direction of
 /// scattering, and both ways to find an emitter are combined by the power heuristic (Veach 1997).
@@ -237,7 +239,7 @@ final class Path {
                 fromZ = oz;
                 density = 0;
                 if (!seen) {
-                    found(ox, oy, oz, dx, dy, dz, 0, 1, 1, 1);
+                    found(ox, oy, oz, dx, dy, dz, 0);
                 }
                 continue;
             }
@@ -271,7 +273,7 @@ final class Path {
             tg *= s.valueG * k;
             tb *= s.valueB * k;
             if (strategy != Strategy.EMITTERS) {
-                found(ox, oy, oz, dx, dy, dz, density, 1, 1, 1);
+                found(ox, oy, oz, dx, dy, dz, density);
             } else {
                 // What is drawn has been counted; the sky too.
                 skyShare = Double.POSITIVE_INFINITY;
@@ -444,18 +446,8 @@ final class Path {
         b += k * tb * s.valueB * through[2] * color[2];
     }
 
-    /// Light from the emitters that a scattered direction meets.
-    private void found(
-            double ox,
-            double oy,
-            double oz,
-            double dx,
-            double dy,
-            double dz,
-            double density,
-            double kr,
-            double kg,
-            double kb) {
+    /// Light from the emitters that a direction meets whose density was `density`, 0 for that of a mirror.
+    private void found(double ox, double oy, double oz, double dx, double dy, double dz, double density) {
         Lights l = around.lights();
         for (int i = 0; i < l.count; i++) {
             emitter.x = dx;
@@ -473,9 +465,9 @@ final class Path {
                 continue;
             }
             double k = w * LightSampler.radiance(l, i);
-            r += k * kr * tr * through[0] * l.color[3 * i];
-            g += k * kg * tg * through[1] * l.color[3 * i + 1];
-            b += k * kb * tb * through[2] * l.color[3 * i + 2];
+            r += k * tr * through[0] * l.color[3 * i];
+            g += k * tg * through[1] * l.color[3 * i + 1];
+            b += k * tb * through[2] * l.color[3 * i + 2];
         }
     }
 
@@ -493,10 +485,7 @@ final class Path {
         @Override
         public boolean stops(int t, float u, float v) {
             double alpha = alpha(t, u, v);
-            return alpha >= 1
-                    || Integer.toUnsignedLong(dev.beatboard.render.texture.Grain.hash(chance + t * 0x85EBCA77))
-                                    * 0x1p-32
-                            < alpha;
+            return alpha >= 1 || Integer.toUnsignedLong(Grain.hash(chance + t * 0x85EBCA77)) * 0x1p-32 < alpha;
         }
     };
 
@@ -537,7 +526,7 @@ final class Path {
         double gz = e1x * e2y - e1y * e2x;
         double l = Math.sqrt(gx * gx + gy * gy + gz * gz + 1e-60);
         double k = 1 - pane(Math.abs(gx * shadow.dx + gy * shadow.dy + gz * shadow.dz) / l);
-        dev.beatboard.scene.Rgb mean = around.finish().of(t).paint.mean();
+        Rgb mean = around.finish().of(t).paint.mean();
         through[0] *= k * tint(mean.r());
         through[1] *= k * tint(mean.g());
         through[2] *= k * tint(mean.b());

@@ -25,8 +25,8 @@ import java.util.List;
 
 /// Renders by unbiased path tracing: slow, and the truth that the other renderer is measured against.
 ///
-/// Each pass takes one sample of every pixel at one moment of the open shutter, for which all that moves is posed anew.
-/// A frame depends on the scene and the quality only, for any number of threads.
+/// Each pass takes one sample of every pixel; for every fourth all that moves is posed anew, at another moment of the
+/// open shutter. A frame depends on the scene and the quality only, for any number of threads.
 public final class PathTracer implements Renderer {
 
     /// A window of the picture in pixels.
@@ -47,6 +47,9 @@ public final class PathTracer implements Renderer {
     public record Result(Frame frame, double samples, double error, double open) {}
 
     private static final int TILE = 8;
+    /// Passes that share a pose.
+    private static final int SHARED = 4;
+
     private static final int LEAST_SAMPLES = 4 * OwenSobol.REPLICATION;
 
     private final Crew crew;
@@ -115,8 +118,10 @@ public final class PathTracer implements Renderer {
             if (n == 0) {
                 break;
             }
-            double time = time(scene, pass);
-            pose(scene, time, false);
+            double time = time(scene, pass / SHARED);
+            if (pass % SHARED == 0) {
+                pose(scene, time, false);
+            }
             ThinLens lens =
                     ThinLens.of(ThinLens.moved(scene.before(), scene.view(), scene.after(), time), quality.width());
             int sample = pass;
@@ -138,11 +143,11 @@ public final class PathTracer implements Renderer {
         strands.update(mesh, change);
     }
 
-    /// The moment of a pass in frames from the middle of the shutter: each replication spreads over all of it.
-    private static double time(Scene scene, int pass) {
-        int place = Integer.reverse(pass % OwenSobol.REPLICATION) >>> 28;
-        double jitter = (Grain.hash(pass * 0x9E3779B1 + Grain.hash(scene.frame())) >>> 1) * 0x1p-31;
-        return ((place + jitter) / OwenSobol.REPLICATION - 0.5) * scene.shutter();
+    /// The moment of a pose in frames from the middle of the shutter: each replication spreads over all of it.
+    private static double time(Scene scene, int pose) {
+        int places = OwenSobol.REPLICATION / SHARED;
+        double jitter = (Grain.hash(pose * 0x9E3779B1 + Grain.hash(scene.frame())) >>> 1) * 0x1p-31;
+        return ((pose % places + jitter) / places - 0.5) * scene.shutter();
     }
 
     /// Puts all that moves where it is at a moment, straight between the poses at the frames before and after.
