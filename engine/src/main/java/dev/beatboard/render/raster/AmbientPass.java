@@ -23,6 +23,10 @@ final class AmbientPass {
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
     private static final int MARGIN = Canvas.MARGIN;
     private static final float NEAR = 0.6f;
+    /// In [#kept]: how near the nearest still thing is, is not known.
+    private static final float UNKNOWN = -1;
+    /// In [#kept]: there is none within reach.
+    private static final float NOTHING = Float.MAX_VALUE;
 
     /// Sine and cosine over -45 to 135 degrees.
     private static final int TURNS = 4096;
@@ -50,6 +54,8 @@ final class AmbientPass {
     private final float[] nx;
     private final float[] ny;
     private final float[] nz;
+    /// Of a draft, by place: what the probes say, and how near the nearest still thing is, or [#UNKNOWN].
+    private final float[][] kept = new float[4][];
     private float[][] light = new float[4][];
     private float[][] swap = new float[4][];
 
@@ -71,7 +77,9 @@ final class AmbientPass {
         for (int k = 0; k < 4; k++) {
             light[k] = new float[n];
             swap[k] = new float[n];
+            kept[k] = new float[n];
         }
+        Arrays.fill(kept[3], UNKNOWN);
     }
 
     /// What the rays of a frame meet.
@@ -82,7 +90,8 @@ final class AmbientPass {
             ProbeBaker.Baked probes,
             Lights lights,
             SkyLight sky,
-            boolean gather) {}
+            boolean gather,
+            Coherence coherence) {}
 
     /// One worker's scratch.
     static final class Bench {
@@ -162,9 +171,12 @@ final class AmbientPass {
             int h = at(hx, hy);
             // One of the inner pixels of the square, a different one for neighbors.
             int inner = (scale - 1) / 2;
-            int p = c.at(
-                    Math.min(c.width - 1, scale * hx + inner + (hx + hy & 1)),
-                    Math.min(c.height - 1, scale * hy + inner + (hx & 1)));
+            int px = Math.min(c.width - 1, scale * hx + inner + (hx + hy & 1));
+            int py = Math.min(c.height - 1, scale * hy + inner + (hx & 1));
+            int p = c.at(px, py);
+            if (!s.coherence.bounced(px, py)) {
+                kept[3][h] = UNKNOWN;
+            }
             if (c.kind[p] < 0) {
                 x[h] = Canvas.NOWHERE;
                 y[h] = 0;
@@ -191,6 +203,9 @@ final class AmbientPass {
         }
         Packets.reset(r);
         Packets.nearest(s.moving, s.finish, r);
+        if (!s.gather && recall(x0, y0, r)) {
+            return;
+        }
         Packets.nearest(s.fixed, s.finish, r);
         for (int i = 0; i < 16; i++) {
             if (r.reach[i] < 0) {
@@ -200,14 +215,50 @@ final class AmbientPass {
             if (s.gather) {
                 gather(i, h, s, b);
             } else {
-                s.probes.indirect().read(x[h], y[h], z[h], nx[h], ny[h], nz[h], b.color);
-                float open = r.hit[i] < 0 ? 1 : 0.15f + 0.85f * r.distance[i] / NEAR;
-                light[0][h] = b.color[0] * open;
-                light[1][h] = b.color[1] * open;
-                light[2][h] = b.color[2] * open;
-                light[3][h] = open;
+                read(i, h, s, b);
             }
         }
+    }
+
+    /// After the moving things have been asked: lights the places where the still ones are known and switches their
+    /// rays off. True if none is left.
+    private boolean recall(int x0, int y0, Rays r) {
+        boolean all = true;
+        for (int i = 0; i < 16; i++) {
+            if (r.reach[i] < 0) {
+                continue;
+            }
+            int h = at(x0 + (i & 3), y0 + (i >> 2));
+            float near = kept[3][h];
+            if (near == UNKNOWN) {
+                all = false;
+                continue;
+            }
+            shine(h, r.hit[i] < 0 ? near : Math.min(near, r.distance[i]));
+            r.reach[i] = -1;
+            r.distance[i] = -1;
+        }
+        return all;
+    }
+
+    /// Of a draft: reads the probes and notes what still things say, if no moving thing is nearer.
+    private void read(int i, int h, Surroundings s, Bench b) {
+        Rays r = b.rays;
+        s.probes.indirect().read(x[h], y[h], z[h], nx[h], ny[h], nz[h], b.color);
+        for (int k = 0; k < 3; k++) {
+            kept[k][h] = b.color[k];
+        }
+        shine(h, r.hit[i] < 0 ? NOTHING : r.distance[i]);
+        boolean still = r.hit[i] < s.finish.mesh.fixedTriangles;
+        kept[3][h] = !still ? UNKNOWN : r.hit[i] < 0 ? NOTHING : r.distance[i];
+    }
+
+    private void shine(int h, float near) {
+        float open = near == NOTHING ? 1 : 0.15f + 0.85f * near / NEAR;
+        light[0][h] = kept[0][h] * open;
+        light[1][h] = kept[1][h] * open;
+        light[2][h] = kept[2][h] * open;
+        light[3][h] = open;
     }
 
     /// A pixel whose surface no neighbor shows would keep the word of its single ray; it takes that of the probes.

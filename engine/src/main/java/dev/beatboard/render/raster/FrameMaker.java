@@ -65,6 +65,7 @@ final class FrameMaker {
     private Bvh fixed = new Bvh();
     private @Nullable Visibility vis;
     private @Nullable Canvas canvas;
+    private @Nullable Coherence coherence;
     private @Nullable AmbientPass ambient;
     private @Nullable Canvas ambientCanvas;
     private boolean ambientGathers;
@@ -100,12 +101,14 @@ final class FrameMaker {
         Visibility v = visibility(width, height, quality.samples() >= 4 ? 4 : 1);
         Canvas c = canvas(width, height);
         c.open(lights.channels);
-        time("visibility", () -> v.draw(mesh, finish, lens, crew));
-        SurfacePass surfaces = new SurfacePass(v, mesh, finish, lens, strands.tangents());
+        Coherence same = coherence(c);
+        same.begin(scene, lens, v, quality, lights.channels);
+        time("visibility", () -> v.draw(mesh, finish, lens, same.still(), crew));
+        SurfacePass surfaces = new SurfacePass(v, mesh, finish, lens, strands.tangents(), same);
         time("surfaces", () -> crew.each(v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].facet)));
-        light(c, lights, lens, exposure);
-        shadows(c, lights, lens, quality);
-        AmbientPass.Surroundings around = ambient(c, scene, lights, sky, lens, quality.bounces());
+        light(c, lights, lens, exposure, same);
+        shadows(c, lights, lens, quality, same);
+        AmbientPass.Surroundings around = ambient(c, scene, lights, sky, lens, quality.bounces(), same);
         ShadePass shade = new ShadePass(c, lights, finish, lens, sky);
         time("light", () -> crew.each(height, (y, w) -> shade.light(y, benches[w].color)));
         time("skin", () -> softenSkin(c, lens));
@@ -116,6 +119,7 @@ final class FrameMaker {
         PanePass panes = new PanePass(v, surfaces, around, exposure, quality.bounces() ? 1 : 2);
         time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.piece(i, benches[w].traced, to)));
         lens(scene, lens, c, to, quality);
+        same.end();
         return new Frame(
                 width,
                 height,
@@ -138,16 +142,16 @@ final class FrameMaker {
         mortonBuilder.build(moving, mesh.positions, mesh.corners, mesh.fixedTriangles, mesh.triangleCount, crew);
     }
 
-    private void light(Canvas c, Lights lights, Lens lens, float exposure) {
+    private void light(Canvas c, Lights lights, Lens lens, float exposure, Coherence same) {
         for (Bench b : benches) {
             b.near.reserve(lights.count);
         }
-        LightPass pass = new LightPass(c, lights, lens, exposure);
+        LightPass pass = new LightPass(c, lights, lens, exposure, same);
         time("lights", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].light, benches[w].near)));
     }
 
-    private void shadows(Canvas c, Lights lights, Lens lens, Quality quality) {
-        ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, quality.shadowRays() > 1);
+    private void shadows(Canvas c, Lights lights, Lens lens, Quality quality, Coherence same) {
+        ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, same, quality.shadowRays() > 1);
         time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].shadows)));
         if (quality.shadowRays() == 1) {
             time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.between(i, benches[w].shadows)));
@@ -206,7 +210,7 @@ final class FrameMaker {
     }
 
     private AmbientPass.Surroundings ambient(
-            Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather) {
+            Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather, Coherence same) {
         AmbientPass pass = ambient;
         if (pass == null || ambientCanvas != c || ambientGathers != gather) {
             pass = new AmbientPass(c, gather ? 2 : 3);
@@ -216,8 +220,9 @@ final class FrameMaker {
         }
         ProbeBaker.Baked[] b = new ProbeBaker.Baked[1];
         time("probes", () -> b[0] = probes(scene, lights, sky));
+        same.bounce(b[0]);
         AmbientPass.Surroundings around =
-                new AmbientPass.Surroundings(fixed, moving, finish, b[0], lights, sky, gather);
+                new AmbientPass.Surroundings(fixed, moving, finish, b[0], lights, sky, gather, same);
         AmbientPass p = pass;
         time("ambient", () -> p.run(crew, tracing, around, lens));
         MirrorPass mirrors = new MirrorPass(c, around, lens, (float) (6 / scene.exposure()));
@@ -300,6 +305,15 @@ final class FrameMaker {
             vis = v;
         }
         return v;
+    }
+
+    private Coherence coherence(Canvas c) {
+        Coherence s = coherence;
+        if (s == null || !s.of(c)) {
+            s = new Coherence(c);
+            coherence = s;
+        }
+        return s;
     }
 
     private Canvas canvas(int width, int height) {

@@ -10,14 +10,15 @@ import java.util.Arrays;
 /// strip are left out.
 final class LightPass {
 
-    static final int ROWS = 8;
-    private static final int COLUMNS = 64;
+    private static final int ROWS = Coherence.ROWS;
+    private static final int COLUMNS = Coherence.COLUMNS;
     /// A light that adds less than this share of a mid grey's radiance is not computed.
     private static final float LEAST = 8e-4f;
 
     private final Canvas c;
     private final Lights lights;
     private final Lens lens;
+    private final Coherence coherence;
     private final float least;
     private final LightKernel.Planes planes;
     private final LightKernel.Channel[] channels = new LightKernel.Channel[Canvas.CHANNELS];
@@ -35,7 +36,8 @@ final class LightPass {
         }
     }
 
-    LightPass(Canvas c, Lights lights, Lens lens, float exposure) {
+    LightPass(Canvas c, Lights lights, Lens lens, float exposure, Coherence coherence) {
+        this.coherence = coherence;
         this.c = c;
         this.lights = lights;
         this.lens = lens;
@@ -65,12 +67,16 @@ final class LightPass {
     void piece(int item, LightKernel.Scratch s, Near near) {
         int y0 = item / columns() * ROWS;
         int x0 = item % columns() * COLUMNS;
+        if (coherence.lit(x0, y0)) {
+            return;
+        }
         int y1 = Math.min(c.height, y0 + ROWS);
         int x1 = Math.min((c.width + 15) / 16 * 16, x0 + COLUMNS);
         int n = select(x0, y0, Math.min(c.width, x1), y1, near);
         for (int y = y0; y < y1; y++) {
             int from = c.at(x0, y);
             int to = c.at(x1, y);
+            coherence.relight(from, to);
             for (int k = 0; k < lights.channels; k++) {
                 for (int q = 0; q < 3; q++) {
                     Arrays.fill(c.diffuse[3 * k + q], from, to, 0);

@@ -60,7 +60,10 @@ final class MirrorPass {
                 continue;
             }
             int p = c.at(x, y);
-            c.mirror[3][p] = 0;
+            // The filter takes in what lies beside a ray's pixel: nothing, not what an earlier frame saw there.
+            for (float[] plane : c.mirror) {
+                plane[p] = 0;
+            }
             if (shiny(p)) {
                 aim(r, i, p, x, y);
                 any = true;

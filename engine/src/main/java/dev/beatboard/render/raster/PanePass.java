@@ -32,12 +32,12 @@ final class PanePass {
         }
     }
 
-    /// The first pixel of the square at (x, y) that shows a pane, as its place among the samples, or -1.
+    /// Which pixel of the square at (x, y) is the first that shows a pane, counted by rows, or -1.
     private int first(int x, int y) {
         for (int j = 0; j < scale; j++) {
             for (int i = 0; i < scale; i++) {
                 if (seen(x + i, y + j)) {
-                    return (y + j) * vis.stride + x + i;
+                    return j * scale + i;
                 }
             }
         }
@@ -48,7 +48,7 @@ final class PanePass {
         if (x >= vis.width || y >= vis.height) {
             return false;
         }
-        int v = y * vis.stride + x;
+        int v = vis.at(x, y);
         return vis.pane[v] >= 0 && vis.paneNearness[v] > vis.nearness[0][v];
     }
 
@@ -57,9 +57,11 @@ final class PanePass {
         boolean any = false;
         for (int i = 0; i < 16; i++) {
             r.off(i);
-            int v = first(x0 + scale * (i & 3), y0 + scale * (i >> 2));
-            if (v >= 0) {
-                aim(v, i, b);
+            int x = x0 + scale * (i & 3);
+            int y = y0 + scale * (i >> 2);
+            int q = first(x, y);
+            if (q >= 0) {
+                aim(x + q % scale, y + q / scale, i, b);
                 any = true;
             }
         }
@@ -77,10 +79,10 @@ final class PanePass {
         }
     }
 
-    /// Sends ray `i` off the pane at place `v` and notes what the pane reflects and lets through.
-    private void aim(int v, int i, AmbientPass.Bench b) {
+    /// Sends ray `i` off the pane at pixel (x, y) and notes what the pane reflects and lets through.
+    private void aim(int x, int y, int i, AmbientPass.Bench b) {
         Surface p = b.facet.point;
-        surfaces.evaluate(vis.pane[v], v % vis.stride + vis.sampleX(0), v / vis.stride + vis.sampleY(0), b.facet);
+        surfaces.evaluate(vis.pane[vis.at(x, y)], x + vis.sampleX(0), y + vis.sampleY(0), b.facet);
         float nv = Math.max(0, p.nx * p.vx + p.ny * p.vy + p.nz * p.vz);
         float q = 1 - nv;
         float f = 0.04f + 0.96f * q * q * q * q * q;

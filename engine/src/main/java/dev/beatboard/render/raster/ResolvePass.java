@@ -58,9 +58,10 @@ final class ResolvePass {
     private static final float APART = 0.05f;
 
     void row(int y, Facet facet, float[] out, Target to) {
+        int v = 0;
         for (int x = 0; x < c.width; x++) {
             int at = c.at(x, y);
-            int v = y * vis.stride + x;
+            v = x % Visibility.TILE == 0 ? vis.at(x, y) : v + 1;
             int o = y * c.width + x;
             if (vis.samples == 4 && even(v)) {
                 plain(at, v, o, to);

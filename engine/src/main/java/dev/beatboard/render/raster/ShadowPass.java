@@ -6,6 +6,7 @@ import dev.beatboard.render.ray.Packets;
 import dev.beatboard.render.ray.Rays;
 import dev.beatboard.render.ray.Veil;
 import dev.beatboard.scene.Material;
+import java.util.Arrays;
 
 /// Traces the shadow rays, sixteen at a time to lights of one channel, so that they stay together: from each pixel, or
 /// in a draft from every fourth and, where those find different things, from the pixel between them; the other half
@@ -13,6 +14,10 @@ import dev.beatboard.scene.Material;
 final class ShadowPass {
 
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
+    /// Pixels with rays across and down of a block.
+    private static final int SIDE = 8;
+    /// Rays that are sorted by their lights.
+    private static final int SORTED = 4 * SIDE * SIDE;
     private static final byte LASH = (byte) Material.Kind.LASH.ordinal();
 
     private final Canvas c;
@@ -20,21 +25,43 @@ final class ShadowPass {
     private final Bvh fixed;
     private final Bvh moving;
     private final Veil veil;
+    private final Coherence coherence;
     /// Pixels across between rays.
     private final int scale;
 
     /// Rays that wait until there are enough of them, and the pixels that they are for: scratch, one per worker.
     static final class Batch {
         private final Rays rays;
-        private final int[] pixel = new int[16];
+        private final int[] pixel = new int[SORTED];
+        private final int[] sorted = new int[SORTED];
+        private final int[] at = new int[16];
+        private int[] first = new int[64];
         private int count;
 
         Batch(Rays rays) {
             this.rays = rays;
         }
+
+        /// Sorts the pixels by the light that they picked.
+        private void sort(int[] pick, int lights) {
+            if (first.length < lights + 1) {
+                first = new int[lights + 1];
+            }
+            Arrays.fill(first, 0, lights + 1, 0);
+            for (int i = 0; i < count; i++) {
+                first[pick[pixel[i]] + 1]++;
+            }
+            for (int l = 0; l < lights; l++) {
+                first[l + 1] += first[l];
+            }
+            for (int i = 0; i < count; i++) {
+                sorted[first[pick[pixel[i]]]++] = pixel[i];
+            }
+        }
     }
 
-    ShadowPass(Canvas c, Lights lights, Bvh fixed, Bvh moving, Veil veil, boolean each) {
+    ShadowPass(Canvas c, Lights lights, Bvh fixed, Bvh moving, Veil veil, Coherence coherence, boolean each) {
+        this.coherence = coherence;
         this.c = c;
         this.lights = lights;
         this.fixed = fixed;
@@ -44,29 +71,34 @@ final class ShadowPass {
     }
 
     int pieces() {
-        return (c.height + 4 * scale - 1) / (4 * scale);
+        return (c.height + SIDE * scale - 1) / (SIDE * scale);
     }
 
     /// The rays of one strip: those of all its pixels, or in a draft of every fourth.
     void piece(int strip, Batch batch) {
-        strip(4 * scale * strip, false, batch);
+        strip(SIDE * scale * strip, false, batch);
     }
 
     /// In a draft, after all of [#piece]: the pixels in the middle of four that have had a ray. Where the four agree
     /// and lie on one surface, theirs is taken.
     void between(int strip, Batch batch) {
-        strip(4 * scale * strip + 1, true, batch);
+        strip(SIDE * scale * strip + 1, true, batch);
     }
 
     private void strip(int y0, boolean ask, Batch batch) {
         for (int k = 0; k < lights.channels; k++) {
-            for (int x0 = 0; x0 < c.width; x0 += 4 * scale) {
-                for (int i = 0; i < 16; i++) {
-                    int y = y0 + scale * (i >> 2);
-                    int x = x0 + scale * (i & 3) + (scale == 1 ? 0 : y + k & 1);
+            for (int x0 = 0; x0 < c.width; x0 += SIDE * scale) {
+                // Four by four, so that neighbors stay together.
+                for (int i = 0; i < SIDE * SIDE; i++) {
+                    int j = i >> 4;
+                    int y = y0 + scale * ((j / (SIDE / 4) << 2) + (i >> 2 & 3));
+                    int x = x0 + scale * ((j % (SIDE / 4) << 2) + (i & 3)) + (scale == 1 ? 0 : y + k & 1);
                     if (x < c.width && y < c.height) {
                         pixel(x, y, k, ask, batch);
                     }
+                }
+                if (batch.count > SORTED - SIDE * SIDE) {
+                    trace(k, batch);
                 }
             }
             trace(k, batch);
@@ -80,33 +112,66 @@ final class ShadowPass {
             out[p] = unasked(p, channel);
         } else if (ask && agreed(p, channel)) {
             out[p] = out[p - c.stride - 1];
-        } else if (aim(x, y, p, c.pick[channel][p], channel, batch.count, batch.rays)) {
-            batch.pixel[batch.count++] = p;
-            if (batch.count == 16) {
-                trace(channel, batch);
-            }
-        } else {
+        } else if (coherence.shaded(channel, p) == Coherence.BLOCKED) {
             out[p] = 0;
+        } else {
+            batch.pixel[batch.count++] = p;
         }
     }
 
-    /// Traces the rays that have come together.
+    /// Traces the rays that have come together, those to one light side by side.
     private void trace(int channel, Batch batch) {
+        int[] pick = c.pick[channel];
         Rays rays = batch.rays;
-        if (batch.count == 0) {
-            return;
+        batch.sort(pick, lights.count);
+        int n = 0;
+        int[] at = batch.at;
+        for (int i = 0; i < batch.count; i++) {
+            int p = batch.sorted[i];
+            int q = p - c.at(0, 0);
+            if (aim(q % c.stride, q / c.stride, p, pick[p], channel, n, rays)) {
+                at[n++] = p;
+            } else {
+                c.visible[channel][p] = 0;
+            }
+            if (n == 16) {
+                packet(channel, at, n, rays);
+                n = 0;
+            }
         }
-        for (int i = batch.count; i < 16; i++) {
+        if (n > 0) {
+            packet(channel, at, n, rays);
+        }
+        batch.count = 0;
+    }
+
+    private void packet(int channel, int[] at, int n, Rays rays) {
+        for (int i = n; i < 16; i++) {
             rays.off(i);
         }
         Packets.reset(rays);
         Packets.occlude(moving, veil, rays);
-        Packets.occlude(fixed, veil, rays);
         float[] out = c.visible[channel];
-        for (int i = 0; i < batch.count; i++) {
-            out[batch.pixel[i]] = rays.hit[i] >= 0 ? 0 : 1;
+        int asked = 0;
+        for (int i = 0; i < n; i++) {
+            int p = at[i];
+            out[p] = rays.hit[i] >= 0 ? 0 : 1;
+            if (rays.hit[i] >= 0 || coherence.shaded(channel, p) == Coherence.OPEN) {
+                rays.distance[i] = -1;
+            } else {
+                asked++;
+            }
         }
-        batch.count = 0;
+        if (asked > 0) {
+            Packets.occlude(fixed, veil, rays);
+            for (int i = 0; i < n; i++) {
+                if (rays.distance[i] >= 0) {
+                    boolean blocked = rays.hit[i] >= 0;
+                    out[at[i]] = blocked ? 0 : 1;
+                    coherence.shade(channel, at[i], blocked ? Coherence.BLOCKED : Coherence.OPEN);
+                }
+            }
+        }
     }
 
     /// Whether the four diagonal neighbors of a pixel found the same and lie on its surface.

@@ -23,11 +23,13 @@ final class SurfacePass {
     private final Finish finish;
     private final Lens lens;
     private final Kinship kin;
+    private final Coherence coherence;
     private final float[] tangents;
     /// Slope per pixel.
     private final float perPixel;
 
-    SurfacePass(Visibility vis, Mesh mesh, Finish finish, Lens lens, float[] tangents) {
+    SurfacePass(Visibility vis, Mesh mesh, Finish finish, Lens lens, float[] tangents, Coherence coherence) {
+        this.coherence = coherence;
         this.vis = vis;
         this.mesh = mesh;
         this.finish = finish;
@@ -39,6 +41,7 @@ final class SurfacePass {
 
     void tile(Canvas c, int ti, Facet facet) {
         Surface p = facet.point;
+        boolean still = coherence.still();
         int last = vis.samples - 1;
         int[] one = vis.triangle[0];
         int[] two = vis.triangle[Math.min(last, 1)];
@@ -49,14 +52,21 @@ final class SurfacePass {
         int x1 = Math.min(vis.width, x0 + Visibility.TILE);
         int y1 = Math.min(vis.height, y0 + Visibility.TILE);
         for (int y = y0; y < y1; y++) {
+            boolean changed = false;
+            int v = vis.at(x0, y) - 1;
+            int at = c.at(x0, y) - 1;
             for (int x = x0; x < x1; x++) {
-                int at = c.at(x, y);
-                int v = y * vis.stride + x;
+                at++;
+                v++;
                 int t = one[v];
                 int s = t == two[v] && t == three[v] && t == four[v] ? 0 : elect(v);
                 t = s == 0 ? t : vis.triangle[s][v];
                 float sx = vis.sampleX(s);
                 float sy = vis.sampleY(s);
+                if (still && t == c.triangle[at] && s == c.sample[at] && t < mesh.fixedTriangles) {
+                    continue;
+                }
+                changed = true;
                 c.sample[at] = (byte) s;
                 c.triangle[at] = t;
                 if (t < 0) {
@@ -87,6 +97,9 @@ final class SurfacePass {
                     c.outG[at] = p.ty;
                     c.outB[at] = p.tz;
                 }
+            }
+            if (changed) {
+                coherence.change(x0, y);
             }
         }
     }

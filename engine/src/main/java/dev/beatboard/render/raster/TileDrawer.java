@@ -31,26 +31,48 @@ final class TileDrawer {
     }
 
     void tile(int ti) {
-        int x0 = ti % vis.tilesX * TILE;
-        int y0 = ti / vis.tilesX * TILE;
-        for (int y = y0; y < y0 + TILE; y++) {
-            int at = y * vis.stride + x0;
-            for (int s = 0; s < vis.samples; s++) {
-                Arrays.fill(vis.triangle[s], at, at + TILE, -1);
-                Arrays.fill(vis.nearness[s], at, at + TILE, 0);
-            }
-            if (vis.paned[ti]) {
-                Arrays.fill(vis.pane, at, at + TILE, -1);
-                Arrays.fill(vis.paneNearness, at, at + TILE, 0);
-            }
+        boolean more = false;
+        for (int slice = Visibility.SLICES; slice < 2 * Visibility.SLICES; slice++) {
+            more |= vis.binCount[slice][ti] > 0;
+        }
+        Edges e = new Edges();
+        float filled;
+        if (vis.layer.known()) {
+            filled = vis.layer.recall(ti, more);
+        } else {
+            clear(ti);
+            filled = things(ti, 0, 0, e);
+            vis.layer.keep(ti, filled, more);
+        }
+        if (more) {
+            things(ti, Visibility.SLICES, filled, e);
+        }
+    }
+
+    private void clear(int ti) {
+        int from = ti * TILE * TILE;
+        int to = from + TILE * TILE;
+        for (int s = 0; s < vis.samples; s++) {
+            Arrays.fill(vis.triangle[s], from, to, -1);
+            Arrays.fill(vis.nearness[s], from, to, 0);
+        }
+        if (vis.paned[ti]) {
+            vis.clearPanes(ti);
         }
         vis.paned[ti] = false;
-        Edges e = new Edges();
-        // Everything in the tile is at least this near, once some triangle has filled it.
-        float filled = 0;
+    }
+
+    /// Draws what the slices from `first` on have in the tile.
+    ///
+    /// @param behind everything in the tile is at least this near already
+    /// @return the same, afterwards
+    private float things(int ti, int first, float behind, Edges e) {
+        int x0 = ti % vis.tilesX * TILE;
+        int y0 = ti / vis.tilesX * TILE;
+        float filled = behind;
         boolean panes = false;
         for (int pass = 0; pass < 2; pass++) {
-            for (int slice = 0; slice < Visibility.SLICES; slice++) {
+            for (int slice = first; slice < first + Visibility.SLICES; slice++) {
                 int[] list = vis.bins[slice][ti];
                 int n = vis.binCount[slice][ti];
                 for (int i = 0; i < n; i++) {
@@ -90,6 +112,7 @@ final class TileDrawer {
                 break;
             }
         }
+        return filled;
     }
 
     /// The edge functions of one triangle in the plane of the picture, and its nearness as a linear function.
@@ -254,7 +277,7 @@ final class TileDrawer {
             float f1 = (float) (e.a[1] * sx + e.b[1] * sy + e.c[1]);
             float f2 = (float) (e.a[2] * sx + e.b[2] * sy + e.c[2]);
             float fz = (float) (e.za * sx + e.zb * sy + e.zc);
-            int p = y * vis.stride + bx0;
+            int p = vis.at(bx0, y);
             for (int x = bx0 - tx; x <= bx1 - tx; x++, p++) {
                 if (x * a0 + f0 >= 0 && x * a1 + f1 >= 0 && x * a2 + f2 >= 0) {
                     float z = x * az + fz;
@@ -285,7 +308,7 @@ final class TileDrawer {
             row(
                     near,
                     ids,
-                    y * vis.stride + tx,
+                    vis.at(tx, y),
                     t,
                     c0,
                     c1,
@@ -364,7 +387,7 @@ final class TileDrawer {
             float f1 = (float) (e.a[1] * sx + e.b[1] * sy + e.c[1]);
             float f2 = (float) (e.a[2] * sx + e.b[2] * sy + e.c[2]);
             float fz = (float) (e.za * sx + e.zb * sy + e.zc);
-            int p = y * vis.stride + bx0;
+            int p = vis.at(bx0, y);
             for (int x = bx0 - tx; x <= bx1 - tx; x++, p++) {
                 float e0 = x * (float) e.a[0] + f0;
                 float e1 = x * (float) e.a[1] + f1;

@@ -7,12 +7,14 @@ import dev.beatboard.render.work.Crew;
 import java.util.Arrays;
 
 /// Finds which triangle is seen at each sample of each pixel: vertices are projected, triangles sorted into tiles of
-/// 64x64 pixels in sixteen slices of fixed order, and each tile is drawn by one worker. Triangles that cross the near
+/// 64x64 pixels in slices of fixed order, first those of the still world, and each tile is drawn by one worker.
+/// Triangles that cross the near
 /// plane are clipped. What is kept per sample is the triangle and the reciprocal of its depth, whose precision is even
 /// over the distance.
 final class Visibility {
 
     static final int TILE = 64;
+    /// Slices of the still triangles, and as many of the moving ones.
     static final int SLICES = 16;
     /// Nothing nearer than this is drawn, meters along the axis.
     static final float NEAR = 0.02f;
@@ -26,9 +28,7 @@ final class Visibility {
     final int samples;
     final int tilesX;
     final int tilesY;
-    /// Numbers in a row of the sample planes.
-    final int stride;
-    /// Triangle by sample plane and place, -1 for none.
+    /// Triangle by sample plane and place ([#at]), -1 for none.
     final int[][] triangle;
     /// 1 / depth by sample plane and place, 0 for none.
     final float[][] nearness;
@@ -45,14 +45,16 @@ final class Visibility {
     float[] py = new float[0];
     float[] pw = new float[0];
 
+    /// What a lens at rest sees of the still world alone.
+    final StillLayer layer;
     final int[][][] bins;
     final int[][] binCount;
     /// Clipped triangles per slice: x, y, w of three corners.
-    final float[][] clipped = new float[SLICES][9 * 64];
+    final float[][] clipped = new float[2 * SLICES][9 * 64];
 
-    final int[][] clippedOf = new int[SLICES][64];
-    final int[] clippedCount = new int[SLICES];
-    private final Clipper[] clippers = new Clipper[SLICES];
+    final int[][] clippedOf = new int[2 * SLICES][64];
+    final int[] clippedCount = new int[2 * SLICES];
+    private final Clipper[] clippers = new Clipper[2 * SLICES];
 
     Visibility(int width, int height, int samples) {
         this.width = width;
@@ -60,19 +62,31 @@ final class Visibility {
         this.samples = samples;
         tilesX = (width + TILE - 1) / TILE;
         tilesY = (height + TILE - 1) / TILE;
-        stride = tilesX * TILE;
-        int n = stride * tilesY * TILE;
+        int n = tilesX * tilesY * TILE * TILE;
         triangle = new int[samples][n];
         nearness = new float[samples][n];
         pane = new int[n];
         paneNearness = new float[n];
         paned = new boolean[tilesX * tilesY];
         Arrays.fill(pane, -1);
-        bins = new int[SLICES][tilesX * tilesY][64];
-        binCount = new int[SLICES][tilesX * tilesY];
-        for (int i = 0; i < SLICES; i++) {
+        layer = new StillLayer(this);
+        bins = new int[2 * SLICES][tilesX * tilesY][64];
+        binCount = new int[2 * SLICES][tilesX * tilesY];
+        for (int i = 0; i < 2 * SLICES; i++) {
             clippers[i] = new Clipper();
         }
+    }
+
+    /// The place of pixel (x, y) in the sample planes, which hold tile after tile, so that what is drawn at a time lies
+    /// together in memory.
+    int at(int x, int y) {
+        return (y / TILE * tilesX + x / TILE) * TILE * TILE + y % TILE * TILE + x % TILE;
+    }
+
+    void clearPanes(int ti) {
+        int from = ti * TILE * TILE;
+        Arrays.fill(pane, from, from + TILE * TILE, -1);
+        Arrays.fill(paneNearness, from, from + TILE * TILE, 0);
     }
 
     float sampleX(int s) {
@@ -83,21 +97,29 @@ final class Visibility {
         return samples == 1 ? 0.5f : SAMPLE_Y[s];
     }
 
-    void draw(Mesh mesh, Finish finish, Lens lens, Crew crew) {
+    /// @param still whether the frame before was drawn with the same lens and world
+    void draw(Mesh mesh, Finish finish, Lens lens, boolean still, Crew crew) {
         if (px.length < mesh.vertexCount) {
             int n = mesh.vertexCount + mesh.vertexCount / 8;
             px = new float[n];
             py = new float[n];
             pw = new float[n];
         }
-        crew.each(SLICES, (i, w) -> project(mesh, lens, part(mesh.vertexCount, i), part(mesh.vertexCount, i + 1)));
-        crew.each(SLICES, (i, w) -> bin(mesh, lens, i));
+        layer.begin(still);
+        int first = layer.known() ? SLICES : 0;
+        int vertex = layer.known() ? mesh.fixedVertices : 0;
+        crew.each(
+                SLICES,
+                (i, w) ->
+                        project(mesh, lens, part(vertex, mesh.vertexCount, i), part(vertex, mesh.vertexCount, i + 1)));
+        crew.each(2 * SLICES - first, (i, w) -> bin(mesh, lens, first + i));
         TileDrawer drawer = new TileDrawer(this, mesh, finish);
         crew.each(tilesX * tilesY, (i, w) -> drawer.tile(i));
+        layer.end();
     }
 
-    private static int part(int n, int i) {
-        return (int) ((long) n * i / SLICES);
+    private static int part(int from, int to, int i) {
+        return from + (int) ((long) (to - from) * i / SLICES);
     }
 
     private void project(Mesh mesh, Lens c, int from, int to) {
@@ -125,8 +147,11 @@ final class Visibility {
         Arrays.fill(binCount[slice], 0);
         clippedCount[slice] = 0;
         int[] ix = mesh.corners;
-        int to = part(mesh.triangleCount, slice + 1);
-        for (int t = part(mesh.triangleCount, slice); t < to; t++) {
+        boolean moves = slice >= SLICES;
+        int from = moves ? mesh.fixedTriangles : 0;
+        int end = moves ? mesh.triangleCount : mesh.fixedTriangles;
+        int to = part(from, end, slice % SLICES + 1);
+        for (int t = part(from, end, slice % SLICES); t < to; t++) {
             int a = ix[3 * t];
             int b = ix[3 * t + 1];
             int c = ix[3 * t + 2];
