@@ -20,4 +20,20 @@ record Around(
         Lights lights,
         SkyLight sky,
         SkySampler skySampler,
-        boolean indoors) {}
+        boolean indoors) {
+
+    /// How much of triangle `t` is there at barycentric (u, v): the alpha of cutouts, else 1.
+    double alpha(int t, float u, float v) {
+        Finish.Entry f = finish.of(t);
+        if (f.cutout == null) {
+            return 1;
+        }
+        int[] c = mesh.corners;
+        float[] uv = mesh.uvs;
+        int a = 2 * c[3 * t];
+        int b = 2 * c[3 * t + 1];
+        int d = 2 * c[3 * t + 2];
+        float w = 1 - u - v;
+        return f.cutout.alpha(w * uv[a] + u * uv[b] + v * uv[d], w * uv[a + 1] + u * uv[b + 1] + v * uv[d + 1], 0);
+    }
+}

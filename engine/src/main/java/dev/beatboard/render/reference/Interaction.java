@@ -3,6 +3,7 @@ package dev.beatboard.render.reference;
 import dev.beatboard.render.bsdf.Scatter;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Mesh;
+import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.texture.Grain;
 import dev.beatboard.render.texture.Surface;
 import dev.beatboard.scene.Material;
@@ -32,10 +33,23 @@ final class Interaction {
     double farY;
     double farZ;
 
-    /// Evaluates triangle `t`, met by a ray from (ox, oy, oz) along a unit vector at a distance.
+    /// Where a ray in the direction asked about starts.
+    double startX;
+
+    double startY;
+    double startZ;
+
+    /// Evaluates what a ray along a unit vector has met.
     ///
     /// @param width of the ray's footprint there, meters
-    Finish.Entry meet(Around around, int t, float ox, float oy, float oz, float dx, float dy, float dz, float width) {
+    Finish.Entry meet(Around around, WideBvh.Ray ray, float width) {
+        int t = ray.hit;
+        float ox = ray.ox;
+        float oy = ray.oy;
+        float oz = ray.oz;
+        float dx = ray.dx;
+        float dy = ray.dy;
+        float dz = ray.dz;
         Mesh mesh = around.mesh();
         Finish.Entry f = around.finish().of(t);
         entry = f;
@@ -104,6 +118,19 @@ final class Interaction {
         y += far * gy;
         z += far * gz;
         return f;
+    }
+
+    boolean isHair() {
+        Finish.Entry f = entry;
+        return f != null && f.kind == Material.Kind.HAIR;
+    }
+
+    /// Sets where a ray in a direction starts: only hair lets light through.
+    void depart(double dx, double dy, double dz) {
+        boolean far = isHair() && dx * p.gx + dy * p.gy + dz * p.gz < 0;
+        startX = far ? farX : x;
+        startY = far ? farY : y;
+        startZ = far ? farZ : z;
     }
 
     private static double clamp(double w, double most) {

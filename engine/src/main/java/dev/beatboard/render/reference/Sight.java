@@ -7,6 +7,7 @@ import dev.beatboard.render.ray.WideBvh;
 final class Sight {
 
     private final Around around;
+    private final WideBvh.Gate solid = this::stops;
     private final WideBvh.Ray ray = new WideBvh.Ray();
 
     Sight(Around around) {
@@ -20,8 +21,8 @@ final class Sight {
         double dz = lens.forward().z() + sx * lens.right().z() + sy * lens.up().z();
         double l = 1 / Math.sqrt(dx * dx + dy * dy + dz * dz);
         ray.set(lens.at().x(), lens.at().y(), lens.at().z(), dx * l, dy * l, dz * l, 1e5);
-        around.moving().nearest(ray, this::stops);
-        around.fixed().nearest(ray, this::stops);
+        around.moving().nearest(ray, solid);
+        around.fixed().nearest(ray, solid);
         if (ray.hit >= 0) {
             planes[0][pixel] = (float) (ray.distance * l);
             planes[1][pixel] = around.finish().of(ray.hit).object;
