@@ -15,6 +15,9 @@ final class Compose {
 
     private static final VectorSpecies<Float> F = Lanes.F;
     private static final int ONE = Float.floatToRawIntBits(1);
+    /// Of how much of the blurred picture that is like a surface is enough for it: one part in so many.
+    private static final float FOUND = 12;
+
     private static final int LEAST_DEPTH = Float.floatToRawIntBits(1e-3f);
     /// By the parity of the column: how far it lies to the right between the columns of the blurred picture. An even
     /// one lies between that before its own and its own.
@@ -92,6 +95,8 @@ final class Compose {
         System.arraycopy(s, sharp + 2 * n, p.b(), o, w);
     }
 
+    /// Blends a row. The nearest surface of a pixel and what is behind it each take the blurred picture where that is
+    /// blurred as they are, by their shares of the pixel: edges stay as smooth as they were.
     private static void blend(float[] s, int n, int x, float below, float atInfinity, float focus, float limit) {
         int at = 10 * n + x;
         FloatVector near = FloatVector.fromArray(F, s, at + 3 * n)
@@ -99,14 +104,15 @@ final class Compose {
                 .max(LEAST_DEPTH)
                 .reinterpretAsFloats();
         near = FloatVector.broadcast(F, focus).div(near).neg().add(1f).mul(atInfinity);
+        near = near.blend(limit, near.compare(VectorOperators.GT, limit));
+        near = near.blend(-limit, near.compare(VectorOperators.LT, -limit));
         FloatVector far = FloatVector.fromArray(F, s, at + 4 * n)
                 .reinterpretAsInts()
                 .max(LEAST_DEPTH)
                 .reinterpretAsFloats();
         far = FloatVector.broadcast(F, focus).div(far).neg().add(1f).mul(atInfinity);
-        FloatVector own = near.blend(far, far.abs().compare(VectorOperators.GT, near.abs()));
-        own = own.blend(limit, own.compare(VectorOperators.GT, limit));
-        own = own.blend(-limit, own.compare(VectorOperators.LT, -limit));
+        far = far.blend(limit, far.compare(VectorOperators.GT, limit));
+        far = far.blend(-limit, far.compare(VectorOperators.LT, -limit));
         FloatVector right = FloatVector.fromArray(F, RIGHT, 0);
         FloatVector left = right.neg().add(1f);
         FloatVector wa = left.mul(1 - below);
@@ -124,8 +130,9 @@ final class Compose {
                 .mul(1.5f)
                 .reinterpretAsInts()
                 .min(ONE);
-        // The sharp surface of an edge keeps its share of the pixel.
-        FloatVector t = near.abs()
+        // How strongly blurred either is, as a smooth step from 0.6 pixels on.
+        IntVector most = near.abs().reinterpretAsInts().max(far.abs().reinterpretAsInts());
+        FloatVector t = most.reinterpretAsFloats()
                 .sub(0.6f)
                 .mul(1.1f)
                 .reinterpretAsInts()
@@ -133,28 +140,47 @@ final class Compose {
                 .min(ONE)
                 .reinterpretAsFloats();
         t = t.mul(t).mul(t.mul(-2f).add(3f));
-        FloatVector behind = far.abs()
-                .sub(0.6f)
-                .mul(1.1f)
-                .reinterpretAsInts()
-                .max(0)
-                .min(ONE)
-                .reinterpretAsFloats();
-        behind = behind.mul(behind).mul(behind.mul(-2f).add(3f));
-        t = behind.add(t.sub(behind).mul(FloatVector.fromArray(F, s, at + 5 * n)))
+        FloatVector one = FloatVector.broadcast(F, 1f);
+        FloatVector ra = FloatVector.fromArray(F, s, 6 * n + x).mul(2f);
+        FloatVector rb = FloatVector.fromArray(F, s, 6 * n + x + 2).mul(2f);
+        FloatVector rc = FloatVector.fromArray(F, s, 7 * n + x).mul(2f);
+        FloatVector rd = FloatVector.fromArray(F, s, 7 * n + x + 2).mul(2f);
+        FloatVector e = ra.sub(near);
+        FloatVector na = one.div(e.mul(e).add(1f)).mul(wa);
+        e = rb.sub(near);
+        FloatVector nb = one.div(e.mul(e).add(1f)).mul(wb);
+        e = rc.sub(near);
+        FloatVector nc = one.div(e.mul(e).add(1f)).mul(wc);
+        e = rd.sub(near);
+        FloatVector nd = one.div(e.mul(e).add(1f)).mul(wd);
+        FloatVector alike = na.add(nb).add(nc).add(nd);
+        e = ra.sub(far);
+        FloatVector fa = one.div(e.mul(e).add(1f)).add(1e-3f).add(ca).mul(wa);
+        e = rb.sub(far);
+        FloatVector fb = one.div(e.mul(e).add(1f)).add(1e-3f).add(cb).mul(wb);
+        e = rc.sub(far);
+        FloatVector fc = one.div(e.mul(e).add(1f)).add(1e-3f).add(cc).mul(wc);
+        e = rd.sub(far);
+        FloatVector fd = one.div(e.mul(e).add(1f)).add(1e-3f).add(cd).mul(wd);
+        na = na.add(ca.add(1e-3f).mul(wa));
+        nb = nb.add(cb.add(1e-3f).mul(wb));
+        nc = nc.add(cc.add(1e-3f).mul(wc));
+        nd = nd.add(cd.add(1e-3f).mul(wd));
+        FloatVector share = FloatVector.fromArray(F, s, at + 5 * n);
+        // Where the blurred picture shows nothing like the near surface, the sharp one serves for it.
+        FloatVector tn = t.mul(alike.mul(FOUND).reinterpretAsInts().min(ONE).reinterpretAsFloats())
                 .reinterpretAsInts()
                 .max(veil)
-                .reinterpretAsFloats();
-        FloatVector one = FloatVector.broadcast(F, 1f);
-        FloatVector e = FloatVector.fromArray(F, s, 6 * n + x).mul(2f).sub(own);
-        wa = wa.mul(one.div(e.mul(e).add(1f)).add(1e-3f).add(ca));
-        e = FloatVector.fromArray(F, s, 6 * n + x + 2).mul(2f).sub(own);
-        wb = wb.mul(one.div(e.mul(e).add(1f)).add(1e-3f).add(cb));
-        e = FloatVector.fromArray(F, s, 7 * n + x).mul(2f).sub(own);
-        wc = wc.mul(one.div(e.mul(e).add(1f)).add(1e-3f).add(cc));
-        e = FloatVector.fromArray(F, s, 7 * n + x + 2).mul(2f).sub(own);
-        wd = wd.mul(one.div(e.mul(e).add(1f)).add(1e-3f).add(cd));
-        FloatVector k = t.div(wa.add(wb).add(wc).add(wd));
+                .reinterpretAsFloats()
+                .mul(share);
+        FloatVector tf = t.reinterpretAsInts().max(veil).reinterpretAsFloats().mul(one.sub(share));
+        FloatVector kn = tn.div(na.add(nb).add(nc).add(nd));
+        FloatVector kf = tf.div(fa.add(fb).add(fc).add(fd));
+        t = tn.add(tf);
+        wa = na.mul(kn).add(fa.mul(kf));
+        wb = nb.mul(kn).add(fb.mul(kf));
+        wc = nc.mul(kn).add(fc.mul(kf));
+        wd = nd.mul(kn).add(fd.mul(kf));
         for (int c = 0; c < 3; c++) {
             int q = 2 * c * n + x;
             FloatVector blurred = FloatVector.fromArray(F, s, q)
@@ -163,7 +189,7 @@ final class Compose {
                     .add(FloatVector.fromArray(F, s, q + n).mul(wc))
                     .add(FloatVector.fromArray(F, s, q + n + 2).mul(wd));
             FloatVector sharp = FloatVector.fromArray(F, s, at + c * n);
-            sharp.add(blurred.mul(k)).sub(sharp.mul(t)).intoArray(s, at + c * n);
+            sharp.add(blurred).sub(sharp.mul(t)).intoArray(s, at + c * n);
         }
     }
 }

@@ -1,0 +1,64 @@
+package dev.beatboard.render.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.beatboard.render.work.Crew;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class LensBlurTest {
+
+    private static final int WIDTH = 96;
+    private static final int HEIGHT = 32;
+    private static final float NEAR = 0.2f;
+    private static final float FAR = 0.8f;
+    /// The column that shows both.
+    private static final int EDGE = 47;
+
+    /// A dark surface at 2 m on the left, a light one at 50 m on the right, and between them a column that shows
+    /// `share` of the near one.
+    private static Picture edge(float share) {
+        int n = WIDTH * HEIGHT;
+        Picture p = new Picture(
+                WIDTH, HEIGHT, new float[n], new float[n], new float[n], new float[n], new float[n], new float[n]);
+        Arrays.fill(p.share(), 1);
+        for (int i = 0; i < n; i++) {
+            int x = i % WIDTH;
+            float near = x < EDGE ? 1 : x > EDGE ? 0 : share;
+            p.r()[i] = near * NEAR + (1 - near) * FAR;
+            p.depth()[i] = x > EDGE ? 50 : 2;
+            p.far()[i] = x < EDGE ? 2 : 50;
+            p.share()[i] = x == EDGE ? share : 1;
+        }
+        return p;
+    }
+
+    @Test
+    void anEdgeBeforeABlurredGroundKeepsItsShare() {
+        try (Crew crew = new Crew(1)) {
+            for (float share : new float[] {0.25f, 0.5f, 0.75f}) {
+                // The near surface in focus, and a little before the plane of focus: blurred by two pixels.
+                for (float focus : new float[] {2, 2.2f}) {
+                    Picture p = edge(share);
+                    new LensBlur().apply(p, new LensBlur.Aperture(20, focus, 12), true, crew);
+                    float mixed = share * NEAR + (1 - share) * FAR;
+                    float at = p.r()[HEIGHT / 2 * WIDTH + EDGE];
+                    assertThat(at).as("share %s, focus %s", share, focus).isCloseTo(mixed, within(0.12f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void anEvenPictureStaysEven() {
+        try (Crew crew = new Crew(2)) {
+            Picture p = edge(0.5f);
+            Arrays.fill(p.r(), 0.5f);
+            new LensBlur().apply(p, new LensBlur.Aperture(20, 2, 12), true, crew);
+            for (float v : p.r()) {
+                assertThat(v).isCloseTo(0.5f, within(1e-4f));
+            }
+        }
+    }
+}
