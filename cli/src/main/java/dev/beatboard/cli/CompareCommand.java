@@ -55,7 +55,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (samples < 64 || samples > MOST_SAMPLES) {
             throw new WrongInput("--samples is 64 to " + MOST_SAMPLES + ", not " + samples + ".");
         }
