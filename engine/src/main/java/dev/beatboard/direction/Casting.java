@@ -3,6 +3,7 @@ package dev.beatboard.direction;
 import dev.beatboard.direction.Understanding.Decision;
 import dev.beatboard.math.Chance;
 import dev.beatboard.shot.Build;
+import dev.beatboard.shot.FacialHair;
 import dev.beatboard.shot.GarmentKind;
 import dev.beatboard.shot.HairStyle;
 import dev.beatboard.shot.Heritage;
@@ -15,6 +16,7 @@ import dev.beatboard.shot.Stature;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -128,6 +130,9 @@ final class Casting {
             if (r.hair == null && style == HairStyle.AFRO && heritage != Heritage.AFRICAN) {
                 style = HairStyle.SHORT;
             }
+            if (r.hair == null && style == HairStyle.SIDE_PARTED && heritage == Heritage.AFRICAN) {
+                style = HairStyle.BUZZ;
+            }
             color = Optional.ofNullable(r.hairColor);
             if (color.isEmpty() && age >= 60) {
                 color = Optional.of(new NamedColor("grey", 0x8E8E8C));
@@ -143,7 +148,7 @@ final class Casting {
         if (r.hairColor == null && color.isPresent()) {
             decide(true, r, "hairColor", color.get().name(), "not said", List.of("brown", "black", "blonde"));
         }
-        return new Performer.Hair(style, color);
+        return new Performer.Hair(style, color, Objects.requireNonNullElse(r.facialHair, FacialHair.NONE));
     }
 
     private List<Performer.Garment> wardrobe(Role r, int i, boolean male, int age) {

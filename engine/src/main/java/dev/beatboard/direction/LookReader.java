@@ -3,6 +3,7 @@ package dev.beatboard.direction;
 import dev.beatboard.shot.Build;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Expression;
+import dev.beatboard.shot.FacialHair;
 import dev.beatboard.shot.GarmentKind;
 import dev.beatboard.shot.HairStyle;
 import dev.beatboard.shot.Heritage;
@@ -27,6 +28,7 @@ final class LookReader {
         Slot.HERITAGE,
         Slot.HAIR_COLOR,
         Slot.HAIR,
+        Slot.FACIAL_HAIR,
         Slot.COLOR,
         Slot.MATERIAL,
         Slot.EXPRESSION,
@@ -123,6 +125,7 @@ final class LookReader {
                 case BUILD -> r -> r.build == Build.valueOf(e.value());
                 case HERITAGE -> r -> r.heritage == Heritage.valueOf(e.value());
                 case HAIR -> r -> r.hair == HairStyle.valueOf(e.value());
+                case FACIAL_HAIR -> r -> r.facialHair == FacialHair.valueOf(e.value());
                 case HAIR_COLOR ->
                     r -> r.hairColor != null
                             && r.hairColor.name().equals(named(e.value()).name());
@@ -241,6 +244,15 @@ final class LookReader {
                 near(item, e, Names.of(h));
             }
             case HAIR -> hair(item, HairStyle.valueOf(e.value()), who);
+            case FACIAL_HAIR -> {
+                FacialHair f = FacialHair.valueOf(e.value());
+                set(item, who, "facialHair", Names.of(f), r -> {
+                    boolean free = r.facialHair == null || r.facialHair == f;
+                    r.facialHair = free ? f : r.facialHair;
+                    return free;
+                });
+                near(item, e, Names.of(f));
+            }
             case HAIR_COLOR -> {
                 hairColor(item, named(e.value()), who);
                 hairTold = false;

@@ -444,7 +444,8 @@ final class PromptReader {
             }
         } else if (x.is(Slot.PRONOUN)) {
             people.pronoun(x, x.as(Slot.PRONOUN).orElseThrow());
-        } else if (x.any(Slot.HAIR, Slot.AGE, Slot.STATURE, Slot.BUILD, Slot.HERITAGE, Slot.HAIR_COLOR)) {
+        } else if (x.any(
+                Slot.HAIR, Slot.AGE, Slot.STATURE, Slot.BUILD, Slot.HERITAGE, Slot.HAIR_COLOR, Slot.FACIAL_HAIR)) {
             looks.attribute(x);
         } else if (x.is(Slot.HAIR_NOUN)) {
             looks.hairNoun(x);

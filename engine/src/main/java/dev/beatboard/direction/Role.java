@@ -2,6 +2,7 @@ package dev.beatboard.direction;
 
 import dev.beatboard.shot.Build;
 import dev.beatboard.shot.Direction;
+import dev.beatboard.shot.FacialHair;
 import dev.beatboard.shot.HairStyle;
 import dev.beatboard.shot.Heritage;
 import dev.beatboard.shot.NamedColor;
@@ -44,6 +45,9 @@ final class Role {
 
     @Nullable
     NamedColor hairColor;
+
+    @Nullable
+    FacialHair facialHair;
 
     final List<Performer.Garment> wardrobe = new ArrayList<>();
     final List<String> description = new ArrayList<>();

@@ -243,7 +243,14 @@ final class Script {
         for (int i = at - 1; i >= 0; i--) {
             Item x = items.get(i);
             boolean adjective = x.any(
-                    Slot.AGE, Slot.BUILD, Slot.STATURE, Slot.HERITAGE, Slot.HAIR_COLOR, Slot.COLOR, Slot.MATERIAL);
+                    Slot.AGE,
+                    Slot.BUILD,
+                    Slot.STATURE,
+                    Slot.HERITAGE,
+                    Slot.HAIR_COLOR,
+                    Slot.FACIAL_HAIR,
+                    Slot.COLOR,
+                    Slot.MATERIAL);
             if (!adjective && !adjectives.contains(x.from()) && !x.any(skip)) {
                 return x;
             }

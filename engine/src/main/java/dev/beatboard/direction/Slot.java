@@ -39,6 +39,7 @@ enum Slot {
     HAIR_NOUN(4),
     HAIR(4),
     HAIR_COLOR(4),
+    FACIAL_HAIR(4),
     GARMENT(5),
     GARMENT_NOUN(3),
     WEAR(3),

@@ -10,7 +10,7 @@ final class CastReader {
     static final List<String> STRUCTURE = List.of("sex", "age", "build", "stature", "heritage", "hair", "wardrobe");
     static final List<String> FIELDS =
             List.of("name", "description", "image", "sex", "age", "build", "stature", "heritage", "hair", "wardrobe");
-    static final List<String> HAIR = List.of("style", "color");
+    static final List<String> HAIR = List.of("style", "color", "face");
     static final List<String> GARMENT = List.of("kind", "color");
     static final List<String> COLOR = List.of("name", "srgb");
 
@@ -115,7 +115,9 @@ final class CastReader {
         }
         return Fields.of(node, path, HAIR, problems).flatMap(f -> {
             need(f, "style");
-            return f.one("style", HairStyle.class).map(h -> new Performer.Hair(h, color(f)));
+            Optional<FacialHair> face = f.has("face") ? f.one("face", FacialHair.class) : Optional.empty();
+            return f.one("style", HairStyle.class)
+                    .map(h -> new Performer.Hair(h, color(f), face.orElse(FacialHair.NONE)));
         });
     }
 

@@ -24,7 +24,14 @@ public record Performer(
     }
 
     /// @param color empty: a natural color that suits the heritage and age
-    public record Hair(HairStyle style, Optional<NamedColor> color) {}
+    /// @param face what grows on the face
+    public record Hair(HairStyle style, Optional<NamedColor> color, FacialHair face) {
+
+        /// Hair on the head only.
+        public Hair(HairStyle style, Optional<NamedColor> color) {
+            this(style, color, FacialHair.NONE);
+        }
+    }
 
     /// @param color empty: as the garment comes
     public record Garment(GarmentKind kind, Optional<NamedColor> color) {}

@@ -108,6 +108,9 @@ public final class ShotJson {
         ObjectNode hair = o.putObject("hair");
         hair.put("style", Names.of(p.hair().style()));
         p.hair().color().ifPresent(c -> hair.set("color", color(c)));
+        if (p.hair().face() != FacialHair.NONE) {
+            hair.put("face", Names.of(p.hair().face()));
+        }
         ArrayNode wardrobe = o.putArray("wardrobe");
         for (Performer.Garment g : p.wardrobe()) {
             ObjectNode garment = wardrobe.addObject();

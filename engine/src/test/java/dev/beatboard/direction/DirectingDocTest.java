@@ -45,6 +45,7 @@ class DirectingDocTest {
         t.put(Slot.HERITAGE, "Heritage");
         t.put(Slot.HAIR, "Hair");
         t.put(Slot.HAIR_COLOR, "Hair colors");
+        t.put(Slot.FACIAL_HAIR, "Beards");
         t.put(Slot.GARMENT, "Clothes");
         t.put(Slot.COLOR, "Colors of clothes");
         t.put(Slot.THING, "Things");

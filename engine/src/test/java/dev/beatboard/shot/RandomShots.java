@@ -59,7 +59,7 @@ final class RandomShots {
                 one(Build.values()),
                 one(Stature.values()),
                 one(Heritage.values()),
-                new Performer.Hair(one(HairStyle.values()), maybe(this::color)),
+                new Performer.Hair(one(HairStyle.values()), maybe(this::color), one(FacialHair.values())),
                 wardrobe);
     }
 

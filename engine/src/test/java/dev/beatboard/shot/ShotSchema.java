@@ -77,6 +77,7 @@ final class ShotSchema {
         Map<String, JsonNode> hair = new LinkedHashMap<>();
         hair.put("style", one(HairStyle.class));
         hair.put("color", reference("color"));
+        hair.put("face", one(FacialHair.class));
         f.put("hair", anyOf(one(HairStyle.class), group(CastReader.HAIR, hair, "style")));
         Map<String, JsonNode> garment = new LinkedHashMap<>();
         garment.put("kind", one(GarmentKind.class));

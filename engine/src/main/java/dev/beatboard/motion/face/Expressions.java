@@ -4,7 +4,8 @@ import static dev.beatboard.motion.face.FaceShape.*;
 
 import dev.beatboard.shot.Expression;
 
-/// What a face does to show something, at full strength. Mouths part little: bared teeth read as a snarl.
+/// What a face does to show something, at full strength. Mouths part little: bared teeth read as a snarl. Smiles widen
+/// the mouth and raise the cheeks into the lower lids; corners that are only pulled up smirk.
 final class Expressions {
 
     private Expressions() {}
@@ -25,29 +26,32 @@ final class Expressions {
         return switch (e) {
             case NEUTRAL -> w;
             case SMILE ->
-                w.set(MOUTH_CORNER_PULLER, 0.66)
-                        .set(MOUTH_UPWARD_RETRACTION, 0.1)
-                        .both(EYE_LEFT_SLIT, 0.1)
-                        .both(EYEBROWS_LEFT_UP, 0.25)
-                        .both(EYEBROWS_LEFT_INNER_UP, 0.3);
+                w.set(MOUTH_CORNER_PULLER, 0.42)
+                        .set(MOUTH_RETRACTION, 0.35)
+                        .set(MOUTH_UPWARD_RETRACTION, 0.15)
+                        .both(EYE_LEFT_SLIT, 0.35)
+                        .both(EYEBROWS_LEFT_UP, 0.2)
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.25);
             case WARM_SMILE ->
-                w.set(MOUTH_CORNER_PULLER, 0.78)
-                        .set(MOUTH_UPWARD_RETRACTION, 0.16)
-                        .set(MOUTH_PARLING, 0.2)
-                        .both(EYE_LEFT_SLIT, 0.24)
-                        .both(EYEBROWS_LEFT_UP, 0.28)
-                        .both(EYEBROWS_LEFT_INNER_UP, 0.36);
+                w.set(MOUTH_CORNER_PULLER, 0.38)
+                        .set(MOUTH_UPWARD_RETRACTION, 0.34)
+                        .set(MOUTH_RETRACTION, 0.26)
+                        .both(EYE_LEFT_SLIT, 0.5)
+                        .both(EYEBROWS_LEFT_UP, 0.25)
+                        .both(EYEBROWS_LEFT_INNER_UP, 0.25);
             case GRIN ->
-                w.set(MOUTH_CORNER_PULLER, 0.68)
+                w.set(MOUTH_CORNER_PULLER, 0.4)
                         .set(MOUTH_UPWARD_RETRACTION, 0.58)
-                        .both(EYE_LEFT_SLIT, 0.28)
+                        .set(MOUTH_RETRACTION, 0.2)
+                        .both(EYE_LEFT_SLIT, 0.5)
                         .both(EYEBROWS_LEFT_UP, 0.28)
                         .both(EYEBROWS_LEFT_INNER_UP, 0.25);
             case LAUGH ->
-                w.set(MOUTH_CORNER_PULLER, 0.66)
+                w.set(MOUTH_CORNER_PULLER, 0.42)
                         .set(MOUTH_UPWARD_RETRACTION, 0.5)
+                        .set(MOUTH_RETRACTION, 0.15)
                         .set(MOUTH_OPEN, 0.24)
-                        .both(EYE_LEFT_SLIT, 0.42)
+                        .both(EYE_LEFT_SLIT, 0.55)
                         .both(EYEBROWS_LEFT_UP, 0.35)
                         .both(EYEBROWS_LEFT_INNER_UP, 0.3);
             case SAD ->
@@ -127,8 +131,9 @@ final class Expressions {
                         .set(MOUTH_DEPRESSION, 0.35)
                         .set(MOUTH_OPEN, 0.04);
             case CONFIDENT ->
-                w.set(MOUTH_CORNER_PULLER, 0.52)
-                        .both(EYE_LEFT_SLIT, 0.12)
+                w.set(MOUTH_CORNER_PULLER, 0.32)
+                        .set(MOUTH_RETRACTION, 0.3)
+                        .both(EYE_LEFT_SLIT, 0.15)
                         .both(EYEBROWS_LEFT_UP, 0.26)
                         .both(EYEBROWS_LEFT_EXTERN_UP, 0.36);
             case EYES_CLOSED -> w.both(EYE_LEFT_CLOSURE, 1);

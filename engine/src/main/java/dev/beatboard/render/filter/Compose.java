@@ -17,6 +17,8 @@ final class Compose {
     private static final int ONE = Float.floatToRawIntBits(1);
     /// Of how much of the blurred picture that is like a surface is enough for it: one part in so many.
     private static final float FOUND = 12;
+    /// A veil that covers more than one part in so many leaves nothing of the sharp picture: the blurred one has both.
+    private static final float VEIL = 8;
 
     private static final int LEAST_DEPTH = Float.floatToRawIntBits(1e-3f);
     /// By the parity of the column: how far it lies to the right between the columns of the blurred picture. An even
@@ -127,7 +129,7 @@ final class Compose {
                 .add(wb.mul(cb))
                 .add(wc.mul(cc))
                 .add(wd.mul(cd))
-                .mul(1.5f)
+                .mul(VEIL)
                 .reinterpretAsInts()
                 .min(ONE);
         // How strongly blurred either is, as a smooth step from 0.6 pixels on.
@@ -167,6 +169,10 @@ final class Compose {
         nc = nc.add(cc.add(1e-3f).mul(wc));
         nd = nd.add(cd.add(1e-3f).mul(wd));
         FloatVector share = FloatVector.fromArray(F, s, at + 5 * n);
+        // What is blurred before the plane of focus covers by its blur (the veil), not by the pixel's own samples.
+        FloatVector before =
+                near.mul(-0.5f).sub(0.25f).reinterpretAsInts().max(0).min(ONE).reinterpretAsFloats();
+        share = share.add(one.sub(share).mul(before));
         // Where the blurred picture shows nothing like the near surface, the sharp one serves for it.
         FloatVector tn = t.mul(alike.mul(FOUND).reinterpretAsInts().min(ONE).reinterpretAsFloats())
                 .reinterpretAsInts()

@@ -16,6 +16,9 @@ final class Disk {
     private static final int ONE = Float.floatToRawIntBits(1);
     private static final int HALF = Float.floatToRawIntBits(0.5f);
 
+    /// Signed blur of what belongs to the layer before the plane of focus, pixels.
+    private static final float BEFORE = -0.5f;
+
     private Disk() {}
 
     /// The picture at half resolution: color, weight and signed blur in, gathered color and how much of it lies before
@@ -88,7 +91,8 @@ final class Disk {
         FloatVector.zero(F).intoArray(at.cover, p);
     }
 
-    /// Anywhere: what is before the pixel and before the plane of focus covers it as far as it is spread.
+    /// Anywhere: what is before the plane of focus is a layer of its own, which covers as much of a pixel as its disks
+    /// reach it, inside its outline too; what is behind shows through the rest, or what is known of it nearby.
     static void veiled(
             Planes at,
             int p,
@@ -104,25 +108,31 @@ final class Disk {
         float[] b = at.b;
         float[] tone = at.tone;
         float[] radius = at.radius;
+        float area = reach * reach / taps;
+        FloatVector one = FloatVector.broadcast(F, 1f);
         FloatVector own = FloatVector.fromArray(F, radius, p);
-        FloatVector before = own.sub(0.3f);
-        before = before.blend(-0.3f, before.compare(VectorOperators.GT, -0.3f));
-        IntVector most = own.abs().add(0.25f).reinterpretAsInts();
-        FloatVector sw = FloatVector.fromArray(F, tone, p);
-        FloatVector sr = FloatVector.fromArray(F, r, p).mul(sw);
-        FloatVector sg = FloatVector.fromArray(F, g, p).mul(sw);
-        FloatVector sb = FloatVector.fromArray(F, b, p).mul(sw);
-        FloatVector nw = FloatVector.broadcast(F, 1e-12f);
-        FloatVector nr = FloatVector.zero(F);
-        FloatVector ng = FloatVector.zero(F);
-        FloatVector nb = FloatVector.zero(F);
-        FloatVector covered = FloatVector.zero(F);
+        VectorMask<Float> fore = own.compare(VectorOperators.LT, BEFORE);
+        FloatVector size0 = own.abs();
+        IntVector most = size0.add(0.25f).blend(reach, fore).reinterpretAsInts();
+        FloatVector cr = FloatVector.fromArray(F, r, p);
+        FloatVector cg = FloatVector.fromArray(F, g, p);
+        FloatVector cb = FloatVector.fromArray(F, b, p);
+        FloatVector sw = FloatVector.fromArray(F, tone, p).blend(1e-6f, fore);
+        FloatVector sr = cr.mul(sw);
+        FloatVector sg = cg.mul(sw);
+        FloatVector sb = cb.mul(sw);
+        FloatVector nw = FloatVector.broadcast(F, 1e-12f).blend(1f, fore);
+        FloatVector nr = cr.mul(nw);
+        FloatVector ng = cg.mul(nw);
+        FloatVector nb = cb.mul(nw);
+        FloatVector broad0 = size0.reinterpretAsInts().max(HALF).reinterpretAsFloats();
+        FloatVector covered = FloatVector.zero(F).blend(one.div(broad0.mul(broad0)), fore);
         for (int k = 0; k < taps; k++) {
             int q = p + offset(tapX[k], tapY[k], scale, stride);
             float d = 0.5f - tapR[k] * scale;
             FloatVector rad = FloatVector.fromArray(F, radius, q);
             IntVector size = rad.abs().reinterpretAsInts();
-            VectorMask<Float> near = rad.compare(VectorOperators.LT, before);
+            VectorMask<Float> near = rad.compare(VectorOperators.LT, BEFORE);
             FloatVector v = size.reinterpretAsFloats()
                     .add(d)
                     .reinterpretAsInts()
@@ -132,6 +142,7 @@ final class Disk {
             v = FloatVector.zero(F).blend(v, near);
             FloatVector broad = size.max(HALF).reinterpretAsFloats();
             covered = covered.add(v.div(broad.mul(broad)));
+            // A little of every tap behind: under the layer's own middle nothing else is known.
             FloatVector w = size.min(most)
                     .reinterpretAsFloats()
                     .add(d)
@@ -139,11 +150,12 @@ final class Disk {
                     .max(0)
                     .min(ONE)
                     .reinterpretAsFloats()
+                    .add(1e-4f)
                     .mul(FloatVector.fromArray(F, tone, q));
             w = w.blend(0f, near);
-            FloatVector cr = FloatVector.fromArray(F, r, q);
-            FloatVector cg = FloatVector.fromArray(F, g, q);
-            FloatVector cb = FloatVector.fromArray(F, b, q);
+            cr = FloatVector.fromArray(F, r, q);
+            cg = FloatVector.fromArray(F, g, q);
+            cb = FloatVector.fromArray(F, b, q);
             sr = sr.add(cr.mul(w));
             sg = sg.add(cg.mul(w));
             sb = sb.add(cb.mul(w));
@@ -153,8 +165,7 @@ final class Disk {
             nb = nb.add(cb.mul(v));
             nw = nw.add(v);
         }
-        FloatVector a =
-                covered.mul(reach * reach / taps).reinterpretAsInts().min(ONE).reinterpretAsFloats();
+        FloatVector a = covered.mul(area).reinterpretAsInts().min(ONE).reinterpretAsFloats();
         FloatVector k = a.neg().add(1f).div(sw);
         FloatVector m = a.div(nw);
         sr.mul(k).add(nr.mul(m)).intoArray(at.outR, p);

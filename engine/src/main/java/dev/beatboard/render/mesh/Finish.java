@@ -5,6 +5,7 @@ import dev.beatboard.render.texture.Mip;
 import dev.beatboard.render.texture.Paint;
 import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Pattern;
+import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Texture;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class Finish implements Veil {
         public final boolean fixed;
         public final boolean emissive;
         public final boolean clear;
+        /// Of the base color from far away.
+        public final float luminance;
+
         /// Alpha of cutouts, null for solid surfaces.
         public final @Nullable Mip cutout;
 
@@ -42,6 +46,8 @@ public final class Finish implements Veil {
             clear = m.opacity() == Material.Opacity.CLEAR;
             boolean cut = m.opacity() == Material.Opacity.CUTOUT;
             paint = Paint.of(m.base(), fixed, t -> owner.mip(t, cut));
+            Rgb far = paint.mean();
+            luminance = Math.max(1e-4f, 0.3f * far.r() + 0.6f * far.g() + 0.1f * far.b());
             cutout = cut && m.base() instanceof Pattern.Image i ? owner.mip(i.texture(), true) : null;
             veil = emissive || clear ? CLEAR : cutout != null ? CUTOUT : SOLID;
         }

@@ -2,12 +2,18 @@ package dev.beatboard.render.mesh;
 
 import dev.beatboard.scene.Material;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// The direction of hair at each vertex of the moving hair surfaces: along growing v of the texture, averaged over the
-/// triangles of a vertex (one direction per triangle would show as facets).
+/// triangles of a vertex (one direction per triangle would show as facets) and over the vertices of a place (or the
+/// texture's seams would show as partings).
 public final class Strands {
 
     private float[] tangents = new float[0];
+    /// Per vertex the first vertex of the same hair at the same place.
+    private int[] first = new int[0];
 
     /// Three numbers per vertex of the mesh, zero where there is no hair.
     public float[] tangents() {
@@ -24,9 +30,50 @@ public final class Strands {
                 tangents = new float[3 * mesh.vertexCount];
             }
             any = true;
+            if (change != Mesh.Change.POSITIONS) {
+                weld(mesh, s);
+            }
             Arrays.fill(tangents, 3 * mesh.firstVertex[s], 3 * mesh.firstVertex[s + 1], 0);
             for (int t = mesh.firstTriangle[s]; t < mesh.firstTriangle[s + 1]; t++) {
                 add(mesh, t);
+            }
+            join(mesh.firstVertex[s], mesh.firstVertex[s + 1]);
+        }
+    }
+
+    private void weld(Mesh mesh, int shape) {
+        if (first.length < mesh.vertexCount) {
+            first = Arrays.copyOf(first, mesh.vertexCount);
+        }
+        Map<List<Float>, Integer> at = new HashMap<>();
+        float[] v = mesh.positions;
+        for (int i = mesh.firstVertex[shape]; i < mesh.firstVertex[shape + 1]; i++) {
+            Integer before = at.putIfAbsent(List.of(v[3 * i], v[3 * i + 1], v[3 * i + 2]), i);
+            first[i] = before == null ? i : before;
+        }
+    }
+
+    /// Gives all vertices of a place the same direction, their sum: a direction and its opposite are the same here.
+    private void join(int from, int to) {
+        float[] g = tangents;
+        for (int i = from; i < to; i++) {
+            int o = 3 * first[i];
+            if (first[i] != i) {
+                float along = g[o] * g[3 * i] + g[o + 1] * g[3 * i + 1] + g[o + 2] * g[3 * i + 2];
+                float sign = along < 0 ? -1 : 1;
+                g[o] += sign * g[3 * i];
+                g[o + 1] += sign * g[3 * i + 1];
+                g[o + 2] += sign * g[3 * i + 2];
+            }
+        }
+        for (int i = from; i < to; i++) {
+            int o = 3 * first[i];
+            if (first[i] != i) {
+                float along = g[o] * g[3 * i] + g[o + 1] * g[3 * i + 1] + g[o + 2] * g[3 * i + 2];
+                float sign = along < 0 ? -1 : 1;
+                g[3 * i] = sign * g[o];
+                g[3 * i + 1] = sign * g[o + 1];
+                g[3 * i + 2] = sign * g[o + 2];
             }
         }
     }

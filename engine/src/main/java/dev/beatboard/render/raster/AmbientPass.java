@@ -23,6 +23,9 @@ final class AmbientPass {
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
     private static final int MARGIN = Canvas.MARGIN;
     private static final float NEAR = 0.6f;
+    /// Of a draft: what is left of the light right beside a surface, which throws back some of it. Without, one looks
+    /// past a collar into a black hole.
+    private static final float SHUT = 0.3f;
     /// In [#kept]: how near the nearest still thing is, is not known.
     private static final float UNKNOWN = -1;
     /// In [#kept]: there is none within reach.
@@ -254,7 +257,7 @@ final class AmbientPass {
     }
 
     private void shine(int h, float near) {
-        float open = near == NOTHING ? 1 : 0.15f + 0.85f * near / NEAR;
+        float open = near == NOTHING ? 1 : SHUT + (1 - SHUT) * near / NEAR;
         light[0][h] = kept[0][h] * open;
         light[1][h] = kept[1][h] * open;
         light[2][h] = kept[2][h] * open;

@@ -109,6 +109,8 @@ final class FrameMaker {
         light(c, lights, lens, exposure, same);
         shadows(c, lights, lens, quality, same);
         AmbientPass.Surroundings around = ambient(c, scene, lights, sky, lens, quality.bounces(), same);
+        ContactPass contacts = new ContactPass(c, lights, mesh.fixedTriangles, lens.pixels());
+        time("contacts", () -> crew.each(contacts.pieces(), (i, w) -> contacts.piece(i)));
         ShadePass shade = new ShadePass(c, lights, finish, lens, sky);
         time("light", () -> crew.each(height, (y, w) -> shade.light(y, benches[w].color)));
         time("skin", () -> softenSkin(c, lens));

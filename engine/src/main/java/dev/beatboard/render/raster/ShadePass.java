@@ -34,6 +34,10 @@ final class ShadePass {
     /// Skin is rough on a scale that the normals do not show: at its edges it reflects less than a smooth lobe would.
     private static final float SKIN_GRAZE = 0.45f;
 
+    /// Where skin looks away from the lens by a cosine of less than one over this, it loses the rest of its gloss: such
+    /// normals are those of folds, at lids, lips and nostrils, where nothing is mirrored but more skin.
+    private static final float FOLD = 3.2f;
+
     private static final int MOST_MIRRORED = Float.floatToRawIntBits(0.9f);
     /// Of the line whose sixteenth power stands for 2^(-9.28 n.v).
     private static final float SLOPE = 9.28f * 0.6931472f / 16;
@@ -162,8 +166,13 @@ final class ShadePass {
                 .max(0)
                 .reinterpretAsFloats()
                 .mul(FloatVector.fromArray(F, graze, p));
+        FloatVector fold = nv.mul(FOLD)
+                .reinterpretAsInts()
+                .min(ONE)
+                .reinterpretAsFloats()
+                .max(FloatVector.fromArray(F, graze, p).sub(SKIN_GRAZE).mul(1 / (1 - SKIN_GRAZE)));
         FloatVector f0 = FloatVector.fromArray(F, c.specular, p);
-        FloatVector plain = f0.mul(a).add(b);
+        FloatVector plain = f0.mul(a).add(b).mul(fold);
         one.sub(plain.reinterpretAsInts().min(MOST_MIRRORED).reinterpretAsFloats())
                 .intoArray(keep, p);
         VectorMask<Float> metal = f0.compare(VectorOperators.LT, 0f);
@@ -276,9 +285,10 @@ final class ShadePass {
     }
 
     private void glossy(int p, byte kind, float sr, float sg, float sb, float shown, float[] out) {
-        fresnel(p, out);
-        float a = out[0];
-        float b = Math.max(0, out[1]) * (kind == SKIN ? SKIN_GRAZE : 1);
+        float nv = fresnel(p, out);
+        float fold = kind == SKIN ? Math.min(1, FOLD * nv) : 1;
+        float a = out[0] * fold;
+        float b = Math.max(0, out[1]) * (kind == SKIN ? SKIN_GRAZE * fold : 1);
         float f0 = c.specular[p];
         keep[p] = 1 - Math.min(0.9f, f0 * a + b);
         boolean metal = f0 < 0;

@@ -3,7 +3,9 @@ package dev.beatboard.render.raster;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.mesh.Mesh;
+import dev.beatboard.render.texture.Creases;
 import dev.beatboard.render.texture.Grain;
+import dev.beatboard.render.texture.Pores;
 import dev.beatboard.render.texture.Surface;
 import dev.beatboard.scene.Material;
 
@@ -17,6 +19,12 @@ final class SurfacePass {
             KINDS[k.ordinal()] = (byte) k.ordinal();
         }
     }
+
+    /// How far, as a slope, strands of hair stand off each other that are as different as the picture draws them.
+    private static final float LIFT = 0.4f;
+
+    /// How much of the light on an eye its upper lid takes.
+    private static final float LID = 0.6f;
 
     private final Visibility vis;
     private final Mesh mesh;
@@ -232,15 +240,19 @@ final class SurfacePass {
         switch (f.kind) {
             case SKIN -> {
                 float lip = Grain.smooth(2.1f, 3.2f, p.r / (p.g + 0.02f));
-                p.roughness = f.material.roughness() - 0.12f * lip;
+                Pores.apply(p);
+                p.roughness -= 0.12f * lip;
             }
             case EYE -> {
                 p.roughness = 0.07f;
-                p.r *= 1.2f;
-                p.g *= 1.2f;
-                p.b *= 1.2f;
+                // The upper lid and its lashes shade what looks up under them.
+                float lid = 1.25f - LID * Grain.smooth(0f, 0.6f, p.ny);
+                p.r *= lid;
+                p.g *= lid;
+                p.b *= lid;
             }
-            case HAIR -> strand(t, a, b, c, w0, w1, w2, p);
+            case CLOTH -> Creases.apply(p);
+            case HAIR -> strand(t, f, a, b, c, w0, w1, w2, p);
             case MOUTH -> {
                 p.r *= 0.6f;
                 p.g *= 0.5f;
@@ -259,7 +271,7 @@ final class SurfacePass {
         return Math.abs(l2 - 1) < 1e-6f ? 1 : 1 / (float) Math.sqrt(l2);
     }
 
-    private void strand(int t, int a, int b, int c, float w0, float w1, float w2, Surface p) {
+    private void strand(int t, Finish.Entry f, int a, int b, int c, float w0, float w1, float w2, Surface p) {
         float[] g = tangents;
         if (t < mesh.fixedTriangles || g.length < 3 * mesh.vertexCount) {
             p.tx = 0;
@@ -274,6 +286,12 @@ final class SurfacePass {
         p.tx = x * l;
         p.ty = y * l;
         p.tz = z * l;
+        // No strand lies quite like the next, which breaks a highlight into many; the picture says where they are.
+        float drawn = 0.3f * p.r + 0.6f * p.g + 0.1f * p.b;
+        float lift = LIFT * Math.max(-0.6f, Math.min(0.6f, drawn / f.luminance - 1));
+        p.tx += lift * p.nx;
+        p.ty += lift * p.ny;
+        p.tz += lift * p.nz;
         // A strand is round: it shows the lens a normal that no card has. Half of it keeps the edges of cards, whose
         // own
         // normals look away from the light, from turning black.

@@ -7,6 +7,7 @@ import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Texture;
+import dev.beatboard.shot.FacialHair;
 import dev.beatboard.shot.Performer;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class Casting {
     private static final double TONES = 0.12;
 
     private static final Rgb IVORY = Rgb.ofSrgb(0xd8d2c4);
+
+    /// Hair longer than this takes more layers, meters.
+    private static final double THICK = 0.015;
 
     private static final double BRIM = -0.014;
 
@@ -64,7 +68,7 @@ public final class Casting {
         for (Dressing.Fitted f : fittings) {
             items.add(garment(f, people));
         }
-        items.addAll(head(face, people, hatBrim(fittings, people)));
+        items.addAll(head(p, face, people, hatBrim(fittings, people)));
         boolean[] hidden = new boolean[people.body().count()];
         if (Dressing.legsCovered(fittings, people)) {
             Skirts.hideLegs(hidden, people);
@@ -99,6 +103,11 @@ public final class Casting {
         surfaces.add(builder.body(Wear.skin(detailed, tint), hidden));
         for (Item item : items) {
             SkinnedSurface s = builder.piece(item.label(), item.piece(), item.material(), item.skirt());
+            if (item.piece().kind() == Piece.Kind.EYES) {
+                Piece whole = piece(item.piece().name(), people);
+                Cornea.dome(s.rest(), whole, iris(whole, people), eye(figure, people, "eye.L", ground));
+                Cornea.dome(s.rest(), whole, iris(whole, people), eye(figure, people, "eye.R", ground));
+            }
             if (item.piece().kind() == Piece.Kind.TONGUE) {
                 Mouth.tongue(s.rest());
             }
@@ -159,14 +168,10 @@ public final class Casting {
                 .orElse(Double.MAX_VALUE);
     }
 
-    private static List<Item> head(Face face, People people, double hairTop) {
+    private static List<Item> head(Performer p, Face face, People people, double hairTop) {
         List<Item> out = new ArrayList<>();
         Piece eyes = piece("HighPolyEyes", people);
-        Texture iris = people.texture(eyes.looks().stream()
-                .filter(l -> l.name().equals("brown"))
-                .findFirst()
-                .orElse(eyes.looks().getFirst())
-                .texture());
+        Texture iris = iris(eyes, people);
         Piece clear = Cornea.off(eyes, iris);
         Texture colored = Dye.IRIS.apply(iris, clear, Rgb.ofSrgb(face.eyes()));
         out.add(new Item("eyes", clear, Wear.eyes(colored), false));
@@ -176,15 +181,42 @@ public final class Casting {
         out.add(new Item("tongue", tongue, Wear.tongue(texture(tongue, people)), false));
         Rgb color = Tresses.color(face.hairColor());
         Piece brows = piece(face.brows(), people);
-        out.add(new Item(
-                "brows", brows, Wear.brows(Dye.WHOLE.apply(texture(brows, people), brows, color.times(0.6))), false));
+        out.add(new Item("brows", brows, Wear.brows(Lashes.brows(texture(brows, people), brows, p, color)), false));
         Piece lashes = piece(face.lashes(), people);
-        out.add(new Item("lashes", lashes, Wear.lashes(texture(lashes, people)), false));
+        out.add(new Item(
+                "lashes", lashes, Wear.lashes(Lashes.of(texture(lashes, people), lashes, p, color, people)), false));
+        FacialHair cut = p.hair().face();
+        if (cut != FacialHair.NONE && cut != FacialHair.STUBBLE) {
+            Beard beard = new Beard(cut);
+            Fuzz.Coat coat = Fuzz.of(
+                    "beard", beard, 6, 1024, 512, beard.length(), 0.5, color.times(0.9), people, lashes.credit());
+            out.add(new Item("beard", coat.piece(), Wear.fuzz(coat.texture()), false));
+        }
+        if (face.crop() > 0) {
+            int layers = face.crop() > THICK ? 11 : 6;
+            Fuzz.Coat coat =
+                    Fuzz.of("crop", new Crop(), layers, 768, 768, face.crop(), 0, color, people, lashes.credit());
+            Piece hair = Trim.below(coat.piece(), people, hairTop);
+            out.add(new Item("hair", hair, Wear.fuzz(coat.texture()), false));
+        }
         if (face.hair().isPresent()) {
             Piece hair = Trim.below(piece(face.hair().get(), people), people, hairTop);
-            out.add(new Item("hair", hair, Wear.hair(Dye.HAIR.apply(texture(hair, people), hair, color)), false));
+            out.add(new Item(
+                    "hair",
+                    hair,
+                    Wear.hair(Hairline.soften(Dye.HAIR.apply(texture(hair, people), hair, color), hair)),
+                    false));
         }
         return out;
+    }
+
+    /// The eyes' picture before it is colored.
+    private static Texture iris(Piece eyes, People people) {
+        return people.texture(eyes.looks().stream()
+                .filter(l -> l.name().equals("brown"))
+                .findFirst()
+                .orElse(eyes.looks().getFirst())
+                .texture());
     }
 
     private static Piece piece(String name, People people) {

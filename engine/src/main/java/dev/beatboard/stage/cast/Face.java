@@ -12,12 +12,16 @@ import java.util.Optional;
 /// What a head shows besides its shape.
 ///
 /// @param skin the texture of the whole skin
-/// @param hair the hair's piece, empty for a bald head
+/// @param hair the hair's piece, empty where there is none
+/// @param crop length of hair that stands up from the skull all around, meters; 0 for none
 /// @param hairColor `0xRRGGBB`
 /// @param eyes color of the irises, `0xRRGGBB`
-record Face(String skin, Optional<String> hair, int hairColor, int eyes, String brows, String lashes) {
+record Face(String skin, Optional<String> hair, double crop, int hairColor, int eyes, String brows, String lashes) {
 
     private static final long DRAW = 44;
+    private static final double BUZZ = 0.005;
+    private static final double CURLS = 0.008;
+    private static final double AFRO = 0.034;
     private static final int COPPER = 0x94481f;
     private static final List<Integer> FAIR =
             List.of(0x3b2a1d, 0x59402a, 0x2a1f18, 0x80613d, 0x6a3a22, 0xa98758, 0x1f1a17);
@@ -36,11 +40,12 @@ record Face(String skin, Optional<String> hair, int hairColor, int eyes, String 
         int color = p.hair().color().map(Face::dyed).orElseGet(() -> natural(p, index, seed));
         List<Integer> eyes = fair ? LIGHT_EYES : DARK_EYES;
         int brow = p.sex() == Sex.MALE
-                ? pick(seed, index, 3, List.of(1, 12, 5, 10))
+                ? pick(seed, index, 3, List.of(1, 12, 10, 9))
                 : pick(seed, index, 3, List.of(1, 5, 10, 11));
         return new Face(
                 "skin/" + age + "_" + heritage + "_" + sex + (second ? "2" : ""),
                 piece(p),
+                crop(p),
                 color,
                 eyes.get((int) (Chance.unit(seed, index, DRAW, 2) * eyes.size())),
                 String.format(Locale.ROOT, "eyebrow%03d", brow),
@@ -76,14 +81,24 @@ record Face(String skin, Optional<String> hair, int hairColor, int eyes, String 
         return out;
     }
 
-    private static Optional<String> piece(Performer p) {
+    private static double crop(Performer p) {
         return switch (p.hair().style()) {
-            case BALD -> Optional.empty();
-            case BUZZ -> Optional.of("short04");
-            case SHORT -> Optional.of(p.heritage() == Heritage.AFRICAN ? "short04" : "short02");
+            case BUZZ -> BUZZ;
+            case SHORT -> p.heritage() == Heritage.AFRICAN ? CURLS : 0;
+            case AFRO -> AFRO;
+            default -> 0;
+        };
+    }
+
+    private static Optional<String> piece(Performer p) {
+        if (crop(p) > 0) {
+            return Optional.empty();
+        }
+        return switch (p.hair().style()) {
+            case BALD, BUZZ, AFRO -> Optional.empty();
+            case SHORT -> Optional.of("short02");
             case SIDE_PARTED -> Optional.of("short01");
             case FRINGE -> Optional.of("short03");
-            case AFRO -> Optional.of("afro01");
             case BOB -> Optional.of("bob02");
             case BOB_ASYMMETRIC -> Optional.of("bob01");
             case BRAID -> Optional.of("Braid01");

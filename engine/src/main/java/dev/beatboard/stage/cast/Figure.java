@@ -21,7 +21,9 @@ record Figure(float[] positions, double headScale, double bodyScale) {
         BodyMesh mesh = people.body();
         float[] v = mesh.positions().clone();
         shape.forEach((name, weight) -> people.target(name).addTo(v, weight));
-        return new Figure(v, ratio(people, v, "head", "eye.L"), ratio(people, v, "spine05", "neck01"));
+        double trunk = ratio(people, v, "spine05", "neck01");
+        Shoulders.bringIn(v, mesh.positions(), trunk);
+        return new Figure(v, ratio(people, v, "head", "eye.L"), trunk);
     }
 
     private static double ratio(People people, float[] v, String from, String to) {

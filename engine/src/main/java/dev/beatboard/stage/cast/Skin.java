@@ -2,10 +2,12 @@ package dev.beatboard.stage.cast;
 
 import dev.beatboard.asset.BodyMesh;
 import dev.beatboard.asset.People;
+import dev.beatboard.asset.Piece;
 import dev.beatboard.math.Chance;
 import dev.beatboard.math.Ease;
 import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Texture;
+import dev.beatboard.shot.FacialHair;
 import dev.beatboard.shot.Heritage;
 import dev.beatboard.shot.Performer;
 import dev.beatboard.shot.Sex;
@@ -33,7 +35,7 @@ final class Skin {
     private static final double PALE = 1.045;
 
     /// How far the hue of skin that is not lips is brought to the face's mean.
-    private static final double EVEN = 0.36;
+    private static final double EVEN = 0.52;
 
     /// Above this height on the neutral body is the face, meters.
     private static final double FACE = 0.58;
@@ -61,15 +63,26 @@ final class Skin {
         skin.even(PALE * StrictMath.sqrt(mean[1] / mean[0]), PALE * StrictMath.sqrt(mean[2] / mean[0]));
         skin.grain(dark);
         double blush = dark * (0.5 + 0.5 * Chance.unit(seed, index, DRAW, 1)) * (p.sex() == Sex.FEMALE ? 1 : 0.65);
-        double beard = p.sex() == Sex.MALE && p.age() >= 18 ? 0.1 + 0.5 * Chance.unit(seed, index, DRAW, 2) : 0;
+        Rgb tint = Complexion.tint(drawn, p.heritage(), people);
+        double beard = p.sex() == Sex.MALE && p.age() >= 18 && p.hair().face() == FacialHair.NONE
+                ? 0.1 + 0.5 * Chance.unit(seed, index, DRAW, 2)
+                : 0;
         double freckles = fair && Chance.unit(seed, index, DRAW, 3) < 0.3 && p.age() < 60
                 ? 0.5 + 0.5 * Chance.unit(seed, index, DRAW, 4)
                 : 0;
         boolean painted = p.sex() == Sex.FEMALE && p.age() >= 16;
         skin.face(people.body(), new Tone(blush, LIPS * blush * (painted ? 1 : 0.4), beard, freckles));
+        Rgb roots = under(Tresses.color(face.hairColor()), tint);
         if (face.hair().isPresent()) {
-            skin.roots(Tresses.color(face.hairColor()), people.body());
+            Piece hair = people.piece(face.hair().get()).orElseThrow();
+            Scalp scalp =
+                    Scalp.under(hair, people.texture(hair.looks().getFirst().texture()), people);
+            skin.roots(roots, people.body(), scalp::at);
         }
+        if (face.crop() > 0) {
+            skin.roots(roots, people.body(), new Crop()::at);
+        }
+        skin.stubble(roots, people.body(), p.hair().face());
         return new Texture(drawn.name() + "#" + index, skin.width, skin.height, skin.rgba);
     }
 
@@ -127,12 +140,46 @@ final class Skin {
         head(body, (x, y, px, py, pz) -> paint(x, y, px, py, pz, tone));
     }
 
-    /// Scalp under hair has the color of its roots, and the hairline is where they begin to be dense, not where the
-    /// hair's mesh ends.
-    private void roots(Rgb hair, BodyMesh body) {
+    /// How much hair grows at a place of the neutral head, 0..1.
+    private interface Grown {
+
+        double at(double px, double py, double pz);
+    }
+
+    /// A color that will be `c` when the skin is tinted.
+    private static Rgb under(Rgb c, Rgb tint) {
+        return new Rgb(c.r() / tint.r(), c.g() / tint.g(), c.b() / tint.b());
+    }
+
+    /// The roots of a beard: all there is of one of some days.
+    private void stubble(Rgb hair, BodyMesh body, FacialHair cut) {
+        Beard beard = new Beard(cut);
+        Beard full = new Beard(FacialHair.BEARD);
+        double dense = switch (cut) {
+            case NONE -> 0;
+            case STUBBLE -> 0.75;
+            default -> 0.85;
+        };
+        head(body, (x, y, px, py, pz) -> {
+            double grown = Math.max(0, cut == FacialHair.STUBBLE ? full.at(px, py, pz) : beard.at(px, py, pz));
+            double dots = 0.5 + 0.5 * Tables.PORES[cell(x, y)] + 0.3 * Tables.PORES[cell(2 * x, y + 40)];
+            double share = dense * grown * Ease.unit(cut == FacialHair.STUBBLE ? 1.1 * dots : 0.5 + dots);
+            if (share > 0) {
+                int at = 4 * (y * width + x);
+                rgba[at] = toward(rgba[at], hair.r(), share);
+                rgba[at + 1] = toward(rgba[at + 1], hair.g(), share);
+                rgba[at + 2] = toward(rgba[at + 2], hair.b(), share);
+            }
+        });
+    }
+
+    /// Scalp under hair has the color of its roots, which begin to be dense a little inside of where the hair begins;
+    /// what hangs down over forehead and cheeks has none.
+    private void roots(Rgb hair, BodyMesh body, Grown scalp) {
         head(body, (x, y, px, py, pz) -> {
             double strand = Tables.PORES[cell(x / 6, 3 * y)];
-            double dense = ROOTS * Ease.smooth((py - hairline(px, pz) + 0.005 * strand) / 0.014);
+            double line = Ease.smooth((py - hairline(px, pz) + 0.02 + 0.005 * strand) / 0.014);
+            double dense = line > 0 ? ROOTS * line * scalp.at(px, py, pz) : 0;
             if (dense > 0) {
                 int at = 4 * (y * width + x);
                 double k = 0.75 * (1 + 0.3 * strand);
@@ -148,7 +195,7 @@ final class Skin {
     }
 
     /// Height where hair begins: across the forehead, down the temples, behind the ears.
-    private static double hairline(double px, double pz) {
+    static double hairline(double px, double pz) {
         double temple = 0.816 - 0.045 * Ease.smooth((px - 0.045) / 0.025);
         return pz > 0.03 ? temple : Ease.lerp(0.70, temple, Ease.smooth((pz + 0.01) / 0.04));
     }
@@ -206,7 +253,7 @@ final class Skin {
         double nose = bell(Math.hypot(px, Math.hypot(py - 0.692, pz - 0.17)), 0.016);
         double lips = Ease.smooth((1 - Math.hypot(px / 0.03, (py - 0.6605) / 0.0122)) / 0.3)
                 * Ease.smooth((pz - 0.125) / 0.01);
-        double red = tone.blush * (0.105 * cheek + 0.07 * nose) + tone.lips * lips;
+        double red = tone.blush * (0.075 * cheek + 0.04 * nose) + tone.lips * lips;
         double shaved = tone.beard * shaved(px, py, pz) * (0.75 + 0.5 * Tables.PORES[cell(5 * x + 3, 7 * y)]);
         double spots = 0;
         if (tone.freckles > 0) {
@@ -223,7 +270,7 @@ final class Skin {
     }
 
     /// Where a beard grows, 0..1: chin, jaw and upper lip, not the lips.
-    private static double shaved(double px, double py, double pz) {
+    static double shaved(double px, double py, double pz) {
         double line = 0.682 - 0.16 * px + (px > 0.05 ? 1.2 * (px - 0.05) : 0);
         double jaw = Ease.smooth((line - py) / 0.016) * Ease.smooth((pz - 0.02) / 0.03);
         double under = Ease.smooth((py - 0.588) / 0.02);

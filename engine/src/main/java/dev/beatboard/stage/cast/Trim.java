@@ -15,6 +15,21 @@ final class Trim {
         return keep(piece, people, -Double.MAX_VALUE, y);
     }
 
+    /// Only the triangles whose middle lies below `y`.
+    static Piece under(Piece piece, People people, double y) {
+        float[] at = neutral(piece, people);
+        int[] t = piece.triangles();
+        int[] out = new int[t.length];
+        int n = 0;
+        for (int i = 0; i < t.length; i += 3) {
+            if (at[3 * t[i] + 1] + at[3 * t[i + 1] + 1] + at[3 * t[i + 2] + 1] < 3 * y) {
+                System.arraycopy(t, i, out, n, 3);
+                n += 3;
+            }
+        }
+        return with(piece, Arrays.copyOf(out, n), piece.hides());
+    }
+
     /// Only the triangles that reach above `y`; skin is hidden only above it.
     static Piece above(Piece piece, People people, double y) {
         return keep(piece, people, y, Double.MAX_VALUE);
@@ -59,6 +74,10 @@ final class Trim {
         int[] hides = Arrays.stream(piece.hides())
                 .filter(v -> body[3 * v + 1] > low + 0.03 && body[3 * v + 1] < high)
                 .toArray();
+        return with(piece, Arrays.copyOf(out, n), hides);
+    }
+
+    private static Piece with(Piece piece, int[] triangles, int[] hides) {
         return new Piece(
                 piece.name(),
                 piece.kind(),
@@ -67,7 +86,7 @@ final class Trim {
                 piece.offsets(),
                 piece.bones(),
                 piece.weights(),
-                Arrays.copyOf(out, n),
+                triangles,
                 piece.uvs(),
                 piece.twins(),
                 hides,

@@ -17,7 +17,7 @@ final class Wear {
     private Wear() {}
 
     static Material skin(Texture texture, Rgb tint) {
-        return image("skin", Material.Kind.SKIN, texture, tint, 0.4f, 0.028f, false, false);
+        return image("skin", Material.Kind.SKIN, texture, tint, 0.44f, 0.028f, false, false);
     }
 
     static Material eyes(Texture texture) {
@@ -34,6 +34,11 @@ final class Wear {
 
     static Material hair(Texture texture) {
         return image("hair", Material.Kind.HAIR, texture, Rgb.WHITE, 0.55f, 0.045f, true, true);
+    }
+
+    /// Short hair that stands up has no highlight along it.
+    static Material fuzz(Texture texture) {
+        return image("hair", Material.Kind.FOLIAGE, texture, Rgb.WHITE, 0.9f, 0.02f, true, true);
     }
 
     static Material teeth(Texture texture) {

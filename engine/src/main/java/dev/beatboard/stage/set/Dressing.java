@@ -139,11 +139,16 @@ final class Dressing {
 
     /// A bent blade of four faces.
     static void leaf(Mesh m, Vec3 base, Vec3 out, double length) {
-        Vec3 side = out.cross(Vec3.Y).normalized().times(length * 0.22);
+        blade(m, Paints.LEAF, base, out, length, 0.22);
+    }
+
+    /// A bent blade of four faces, so many times its length wide on each side.
+    static void blade(Mesh m, Material paint, Vec3 base, Vec3 out, double length, double width) {
+        Vec3 side = out.cross(Vec3.Y).normalized().times(length * width);
         Vec3 mid = base.plus(out, length * 0.5).plus(new Vec3(0, length * 0.08, 0));
         Vec3 tip = base.plus(out, length).plus(new Vec3(0, -length * 0.25, 0));
-        m.quad(Paints.LEAF, base, mid.minus(side), tip, mid);
-        m.quad(Paints.LEAF, base, mid, tip, mid.plus(side));
+        m.quad(paint, base, mid.minus(side), tip, mid);
+        m.quad(paint, base, mid, tip, mid.plus(side));
     }
 
     /// A lamp on a stand with a warm shade, that shines.

@@ -130,4 +130,8 @@ final class Paints {
     static Material wood(String name, int light, int dark, double roughness) {
         return Material.plain(name, new Pattern.WoodGrain(Rgb.ofSrgb(light), Rgb.ofSrgb(dark), 0.05f), roughness);
     }
+
+    static Material petal(int srgb) {
+        return solid("petal", srgb, 0.7).withKind(Kind.FOLIAGE).withTwoSided(true);
+    }
 }

@@ -6,6 +6,8 @@ import dev.beatboard.scene.Material;
 /// Small things that stand on tables; `y` of the placing is the table's surface.
 final class Smalls {
 
+    private static final Material HEART = Paints.solid("heart of a flower", 0xC79A3C, 0.9);
+
     private final Stagehand stage;
 
     Smalls(Stagehand stage) {
@@ -180,7 +182,7 @@ final class Smalls {
             Vec3 tip =
                     new Vec3(0.09 * s * StrictMath.sin(a), (0.34 + 0.02 * (i % 3)) * s, 0.09 * s * StrictMath.cos(a));
             m.cone(Paints.DARK_LEAF, new Vec3(0, 0.17 * s, 0), tip, 0.003, 0.002, 5);
-            m.ball(Paints.solid("petal", i % 2 == 0 ? 0xC7687A : 0xE0C9A8, 0.7), tip, 0.026, 0.02, 0.026, 7);
+            blossom(m, Paints.petal(i % 2 == 0 ? 0xC7687A : 0xE0C9A8), tip, 0.028 + 0.012 * s, 0.7 * i);
             Dressing.leaf(
                     m,
                     new Vec3(0, 0.22 * s, 0).lerp(tip, 0.4),
@@ -188,6 +190,21 @@ final class Smalls {
                     0.08 * s);
         }
         stage.fixture(name, m);
+    }
+
+    /// Three rings of petals around a heart, the inner ones more upright.
+    private static void blossom(Mesh m, Material petal, Vec3 at, double radius, double turn) {
+        int[] count = {9, 8, 6};
+        double[] rise = {0.25, 0.75, 1.6};
+        double[] length = {1, 0.85, 0.6};
+        for (int ring = 0; ring < count.length; ring++) {
+            for (int i = 0; i < count[ring]; i++) {
+                double a = turn + 0.35 * ring + 2 * StrictMath.PI * i / count[ring];
+                Vec3 out = new Vec3(StrictMath.sin(a), rise[ring], StrictMath.cos(a)).normalized();
+                Dressing.blade(m, petal, at, out, radius * length[ring], 0.36);
+            }
+        }
+        m.ball(HEART, at.plus(new Vec3(0, 0.1 * radius, 0)), 0.2 * radius, 0.16 * radius, 0.2 * radius, 5);
     }
 
     /// An espresso machine of one group, 0.34 m wide, front toward +z.

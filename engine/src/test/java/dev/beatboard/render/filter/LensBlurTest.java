@@ -38,14 +38,32 @@ class LensBlurTest {
     void anEdgeBeforeABlurredGroundKeepsItsShare() {
         try (Crew crew = new Crew(1)) {
             for (float share : new float[] {0.25f, 0.5f, 0.75f}) {
-                // The near surface in focus, and a little before the plane of focus: blurred by two pixels.
-                for (float focus : new float[] {2, 2.2f}) {
+                // The near surface in focus, and a little behind the plane of focus: blurred by one pixel.
+                for (float focus : new float[] {2, 1.9f}) {
                     Picture p = edge(share);
                     new LensBlur().apply(p, new LensBlur.Aperture(20, focus, 12), true, crew);
                     float mixed = share * NEAR + (1 - share) * FAR;
                     float at = p.r()[HEIGHT / 2 * WIDTH + EDGE];
                     assertThat(at).as("share %s, focus %s", share, focus).isCloseTo(mixed, within(0.12f));
                 }
+            }
+        }
+    }
+
+    @Test
+    void whatIsBlurredBeforeThePlaneOfFocusSpreadsOverWhatIsSharp() {
+        try (Crew crew = new Crew(1)) {
+            Picture p = edge(0.5f);
+            // The right side in focus, the left one blurred by 12 pixels.
+            new LensBlur().apply(p, new LensBlur.Aperture(0.5f, 50, 12), true, crew);
+            for (int x = EDGE - 10; x <= EDGE + 10; x++) {
+                // The part of a disk on one side of a line at the distance d from its middle, in radii.
+                double d = (x - EDGE) / 12.0;
+                double cover = (Math.acos(d) - d * Math.sqrt(1 - d * d)) / Math.PI;
+                double expected = cover * NEAR + (1 - cover) * FAR;
+                assertThat(p.r()[HEIGHT / 2 * WIDTH + x])
+                        .as("%d pixels from the edge", x - EDGE)
+                        .isCloseTo((float) expected, within(0.06f));
             }
         }
     }

@@ -68,8 +68,8 @@ class SkinTest {
     void scalpUnderHairHasTheColorOfItsRoots() {
         Texture drawn = people.texture(DRAWN);
         Performer p = person(Sex.FEMALE);
-        Face red = new Face(DRAWN, Optional.of("short02"), 0x7a1a10, 0x444444, "eyebrow001", "eyelashes02");
-        Face bald = new Face(DRAWN, Optional.empty(), 0x7a1a10, 0x444444, "eyebrow001", "eyelashes02");
+        Face red = new Face(DRAWN, Optional.of("short02"), 0, 0x7a1a10, 0x444444, "eyebrow001", "eyelashes02");
+        Face bald = new Face(DRAWN, Optional.empty(), 0, 0x7a1a10, 0x444444, "eyebrow001", "eyelashes02");
 
         Texture haired = Skin.of(drawn, p, red, 3, 0, people);
         Texture bare = Skin.of(drawn, p, bald, 3, 0, people);
