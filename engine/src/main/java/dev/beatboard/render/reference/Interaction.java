@@ -4,7 +4,9 @@ import dev.beatboard.render.bsdf.Scatter;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Mesh;
 import dev.beatboard.render.ray.WideBvh;
+import dev.beatboard.render.texture.Creases;
 import dev.beatboard.render.texture.Grain;
+import dev.beatboard.render.texture.Pores;
 import dev.beatboard.render.texture.Surface;
 import dev.beatboard.scene.Material;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ final class Interaction {
     private static final double SKIN_GRAZE = 0.45;
     /// What the mouth's hollow leaves of its gloss.
     private static final double MOUTH_GLOSS = 0.3;
+    /// How far, as a slope, strands of hair stand off each other that are as different as the picture draws them.
+    private static final double STRAND_LIFT = 0.4;
 
     final Surface p = new Surface();
     final Scatter scatter = new Scatter();
@@ -170,18 +174,20 @@ final class Interaction {
         switch (f.kind) {
             case SKIN -> {
                 float lip = Grain.smooth(2.1f, 3.2f, p.r / (p.g + 0.02f));
-                p.roughness = f.material.roughness() - 0.12f * lip;
+                Pores.apply(p);
+                p.roughness -= 0.12f * lip;
                 graze = SKIN_GRAZE;
             }
             case EYE -> {
                 p.roughness = 0.07f;
-                tint(1.2f, 1.2f, 1.2f);
+                tint(1.25f, 1.25f, 1.25f);
             }
             case MOUTH -> {
                 tint(0.6f, 0.5f, 0.5f);
                 gloss = MOUTH_GLOSS;
             }
-            case HAIR -> strand(around, t, a, b, c, w0, w1, w2);
+            case CLOTH -> Creases.apply(p);
+            case HAIR -> strand(around, f, t, a, b, c, w0, w1, w2);
             default -> {}
         }
         double nx = p.nx;
@@ -226,7 +232,7 @@ final class Interaction {
         p.b *= b;
     }
 
-    private void strand(Around around, int t, int a, int b, int c, double w0, double w1, double w2) {
+    private void strand(Around around, Finish.Entry f, int t, int a, int b, int c, double w0, double w1, double w2) {
         float[] g = around.tangents();
         double tx = 0;
         double ty = 1;
@@ -241,6 +247,16 @@ final class Interaction {
             ty = l == 0 ? 1 : ty * l;
             tz *= l;
         }
+        // No strand lies quite like the next; the picture says where they are.
+        double drawn = 0.3 * p.r + 0.6 * p.g + 0.1 * p.b;
+        double lift = STRAND_LIFT * Math.max(-0.6, Math.min(0.6, drawn / f.luminance - 1));
+        tx += lift * p.nx;
+        ty += lift * p.ny;
+        tz += lift * p.nz;
+        double il = 1 / Math.sqrt(tx * tx + ty * ty + tz * tz + 1e-30);
+        tx *= il;
+        ty *= il;
+        tz *= il;
         p.tx = (float) tx;
         p.ty = (float) ty;
         p.tz = (float) tz;
