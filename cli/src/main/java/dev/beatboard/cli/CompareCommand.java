@@ -64,19 +64,18 @@ final class CompareCommand implements Callable<Integer> {
         }
         List<Comparison.Crop> wanted = read();
         Library library = Packs.open(Library.defaultRoot(), terminal);
+        List<Comparison.Measured> all;
         try (RenderBar bar = new RenderBar(terminal)) {
-            List<Comparison.Measured> all =
-                    Comparison.run(wanted, new Comparison.Order(folder, samples, threads, again), library, bar);
-            bar.close();
-            for (Comparison.Measured m : all) {
-                terminal.print(String.format(
-                        Locale.ROOT,
-                        "%-14s FLIP %.3f, mean %.3f of the reference's (%s)",
-                        m.crop().name(),
-                        m.flip(),
-                        m.mean(),
-                        m.reference()));
-            }
+            all = Comparison.run(wanted, new Comparison.Order(folder, samples, threads, again), library, bar);
+        }
+        for (Comparison.Measured m : all) {
+            terminal.print(String.format(
+                    Locale.ROOT,
+                    "%-14s FLIP %.3f, mean %.3f of the reference's (%s)",
+                    m.crop().name(),
+                    m.flip(),
+                    m.mean(),
+                    m.reference()));
         }
         return Main.DONE;
     }
@@ -97,7 +96,7 @@ final class CompareCommand implements Callable<Integer> {
             Path shot = crops.resolveSibling(part[1].strip()).normalize();
             ShotDraft draft = ShotInput.read(shot).draft();
             String[] corner = part[3].split(",", -1);
-            int frame = number(part[2], (int) draft.rate().framesIn(draft.duration()) - 1, line);
+            int frame = number(part[2], draft.rate().framesIn(draft.duration()) - 1, line);
             all.add(new Comparison.Crop(
                     part[0].strip(),
                     draft,
