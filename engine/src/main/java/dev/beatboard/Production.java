@@ -65,9 +65,11 @@ final class Production {
     RenderResult run() throws IOException {
         Shot shot = take.shot();
         Slate slate = new Slate(shot.title(), ShotJson.digest(shot), shot.seed(), Slate.ENGINE, order.quality());
-        Quality quality = order.quality().equals("final")
-                ? Quality.fine(order.width(), order.height())
-                : Quality.draft(order.width(), order.height());
+        Quality quality = switch (order.quality()) {
+            case "final" -> Quality.fine(order.width(), order.height());
+            case "reference" -> Quality.reference(order.width(), order.height(), order.samples());
+            default -> Quality.draft(order.width(), order.height());
+        };
         long before = System.nanoTime();
         pictures(shot, slate, quality);
         spend("all frames, by the clock", before);

@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
 final class RenderCommand implements Callable<Integer> {
 
     private static final int MOST_THREADS = 256;
+    private static final int MOST_SAMPLES = 65_536;
 
     private final Terminal terminal;
 
@@ -47,8 +48,14 @@ final class RenderCommand implements Callable<Integer> {
             description = "output folder; default: out/<title>")
     private @Nullable Path folder;
 
-    @Option(names = "--quality", description = "draft (default) or final")
+    @Option(names = "--quality", description = "draft (default), final or reference")
     private String quality = "draft";
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "paths per pixel of a reference; default: ${DEFAULT-VALUE}")
+    private int samples = RenderOrder.SAMPLES;
 
     @Option(names = "--size", paramLabel = "WxH", description = "size in pixels, even numbers")
     private @Nullable String size;
@@ -82,6 +89,12 @@ final class RenderCommand implements Callable<Integer> {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new WrongInput("--threads is 1 to " + MOST_THREADS + ", not " + threads + ".");
         }
+        if (samples < 1 || samples > MOST_SAMPLES) {
+            throw new WrongInput("--samples is 1 to " + MOST_SAMPLES + ", not " + samples + ".");
+        }
+        if (samples != RenderOrder.SAMPLES && wanted != Quality.REFERENCE) {
+            throw new WrongInput("--samples goes with --quality reference only.");
+        }
         Optional<Sizes.Size> asked = asked();
         ShotReader.Result.Accepted read = ShotInput.read(shot);
         read.notices().forEach(n -> terminal.note(n.message()));
@@ -95,7 +108,8 @@ final class RenderCommand implements Callable<Integer> {
         Path out = folder == null ? Path.of("out", folderName(understanding.shot())) : folder;
         OutputFile.probe(out);
         Library library = Packs.open(Library.defaultRoot(), terminal);
-        RenderOrder order = new RenderOrder(out, wanted.label(), picture.width(), picture.height(), range, delivered);
+        RenderOrder order =
+                new RenderOrder(out, wanted.label(), picture.width(), picture.height(), range, delivered, samples);
         try (Director director = new Director(library, threads);
                 RenderBar bar = new RenderBar(terminal)) {
             bar.stage("staging");
@@ -110,7 +124,8 @@ final class RenderCommand implements Callable<Integer> {
     /// Pixels' worth of a quality.
     private enum Quality {
         DRAFT("draft", 960 * 540),
-        FINAL("final", 1920 * 1080);
+        FINAL("final", 1920 * 1080),
+        REFERENCE("reference", 960 * 540);
 
         private final String label;
         private final int pixels;
@@ -133,8 +148,8 @@ final class RenderCommand implements Callable<Integer> {
         return switch (quality) {
             case "draft" -> Quality.DRAFT;
             case "final" -> Quality.FINAL;
-            case "reference" -> throw new WrongInput("--quality reference is not built yet. Known: draft, final.");
-            default -> throw new WrongInput("--quality is draft or final, not \"" + quality + "\".");
+            case "reference" -> Quality.REFERENCE;
+            default -> throw new WrongInput("--quality is draft, final or reference, not \"" + quality + "\".");
         };
     }
 
