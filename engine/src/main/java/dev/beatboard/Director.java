@@ -14,6 +14,7 @@ import dev.beatboard.motion.camera.CameraPlanner;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
 import dev.beatboard.render.raster.RasterRenderer;
+import dev.beatboard.render.reference.PathTracer;
 import dev.beatboard.shot.Action;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Shot;
@@ -26,6 +27,7 @@ import dev.beatboard.stage.Timing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The engine's front door: words to a clip.
 ///
@@ -40,12 +42,15 @@ public final class Director implements AutoCloseable {
 
     private final Library library;
     private final Renderer renderer;
+    private final int threads;
+    private @Nullable Renderer reference;
 
     /// @param library what is installed
     /// @param threads that render
     public Director(Library library, int threads) {
         this.library = library;
         this.renderer = new RasterRenderer(threads);
+        this.threads = threads;
     }
 
     /// Understands the words of a draft. Needs no assets; takes milliseconds.
@@ -90,18 +95,34 @@ public final class Director implements AutoCloseable {
 
     /// Frame `n` of a take alone: a pure function of the take, the quality and `n`.
     public Frame frame(Take take, int n, Quality quality) {
-        return take.frame(n, quality, renderer);
+        return take.frame(n, quality, renderer(quality.name()));
     }
 
     /// Renders a take into its folder.
     ///
     /// @throws IOException with a message for people, if something cannot be written
     public RenderResult render(Take take, RenderOrder order, RenderProgress progress) throws IOException {
-        return new Production(take, order, progress, renderer, Library.defaultRoot()).run();
+        return new Production(take, order, progress, renderer(order.quality()), Library.defaultRoot()).run();
+    }
+
+    /// The renderer of a quality; the reference's is made when it is first asked for.
+    private synchronized Renderer renderer(String quality) {
+        if (!quality.equals("reference")) {
+            return renderer;
+        }
+        Renderer r = reference;
+        if (r == null) {
+            r = new PathTracer(threads);
+            reference = r;
+        }
+        return r;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         renderer.close();
+        if (reference != null) {
+            reference.close();
+        }
     }
 }

@@ -66,9 +66,13 @@ final class Production {
     RenderResult run() throws IOException {
         Shot shot = take.shot();
         Slate slate = new Slate(shot.title(), ShotJson.digest(shot), shot.seed(), Slate.ENGINE, order.quality());
-        Quality quality = order.quality().equals("final")
-                ? Quality.fine(order.inside().width(), order.inside().height())
-                : Quality.draft(order.inside().width(), order.inside().height());
+        int width = order.inside().width();
+        int height = order.inside().height();
+        Quality quality = switch (order.quality()) {
+            case "final" -> Quality.fine(width, height);
+            case "reference" -> Quality.reference(width, height, order.samples());
+            default -> Quality.draft(width, height);
+        };
         long before = System.nanoTime();
         pictures(shot, slate, quality);
         spend("all frames, by the clock", before);

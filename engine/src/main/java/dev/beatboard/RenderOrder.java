@@ -8,11 +8,12 @@ import java.util.Set;
 /// What to render and where to put it.
 ///
 /// @param folder made if it is not there
-/// @param quality `draft` or `final`
+/// @param quality `draft`, `final` or `reference`
 /// @param width in pixels, even, as is `height`
 /// @param frames of the clip, at most all of it
 /// @param inside size in pixels of the frame as it was framed: less than the picture where that shows what lies outside
 /// @param formats at least one
+/// @param samples paths per pixel of a reference
 /// @param cacheBytes how much of the disk frames may take that are kept for later renderings, of this and other shots;
 ///     0 keeps none and uses none
 public record RenderOrder(
@@ -23,22 +24,19 @@ public record RenderOrder(
         Sizes.Size inside,
         FrameRange frames,
         Set<Format> formats,
+        int samples,
         long cacheBytes) {
+
+    /// Paths per pixel of a reference if nobody says.
+    public static final int SAMPLES = 64;
 
     public RenderOrder {
         formats = Set.copyOf(formats);
     }
 
-    /// An order for the frame as it was framed.
-    public RenderOrder(
-            Path folder,
-            String quality,
-            int width,
-            int height,
-            FrameRange frames,
-            Set<Format> formats,
-            long cacheBytes) {
-        this(folder, quality, width, height, new Sizes.Size(width, height), frames, formats, cacheBytes);
+    /// An order for the frame as it was framed, all of it drawn.
+    public RenderOrder(Path folder, String quality, int width, int height, FrameRange frames, Set<Format> formats) {
+        this(folder, quality, width, height, new Sizes.Size(width, height), frames, formats, SAMPLES, 0);
     }
 
     /// Whether the picture shows more than the frame.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.beatboard.asset.Library;
 import dev.beatboard.render.raster.RasterRenderer;
 import dev.beatboard.shot.ShotReader;
+import dev.beatboard.shot.Sizes;
 import dev.beatboard.time.FrameRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,15 @@ class KeptFramesTest {
         ShotReader.Result.Accepted read = (ShotReader.Result.Accepted) ShotReader.read(file);
         Path none = folder.resolve("nothing-installed");
         RenderOrder order = new RenderOrder(
-                folder.resolve(name), "draft", 96, 54, new FrameRange(0, 11), Set.of(Format.PNG, Format.EXR), cache);
+                folder.resolve(name),
+                "draft",
+                96,
+                54,
+                new Sizes.Size(96, 54),
+                new FrameRange(0, 11),
+                Set.of(Format.PNG, Format.EXR),
+                RenderOrder.SAMPLES,
+                cache);
         try (Director director = new Director(Library.open(none), 2);
                 RasterRenderer renderer = new RasterRenderer(2)) {
             Take take = director.stage(Director.understand(read.draft()));

@@ -137,8 +137,7 @@ final class Bench {
                 fine ? 1920 : 960,
                 fine ? 1080 : 540,
                 new FrameRange(0, frames - 1),
-                Set.of(Format.MP4),
-                0);
+                Set.of(Format.MP4));
         Understanding understanding = Director.understand(draft);
         try (Director director = new Director(library, threads)) {
             Take take = director.stage(understanding);

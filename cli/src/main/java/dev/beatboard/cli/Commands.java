@@ -25,6 +25,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == BenchCommand.class) {
             return type.cast(new BenchCommand(terminal));
         }
+        if (type == CompareCommand.class) {
+            return type.cast(new CompareCommand(terminal));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

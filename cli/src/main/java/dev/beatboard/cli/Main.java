@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "beatboard",
         description = "Keyframe-directed film clips.",
-        subcommands = {RenderCommand.class, ExplainCommand.class, AssetsCommand.class, BenchCommand.class},
+        subcommands = {
+            RenderCommand.class,
+            ExplainCommand.class,
+            AssetsCommand.class,
+            BenchCommand.class,
+            CompareCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "beatboard " + Slate.ENGINE)
 public final class Main implements Runnable {

@@ -37,6 +37,7 @@ final class RenderCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 256;
     /// Gigabytes.
     private static final int MOST_CACHE = 100_000;
+    private static final int MOST_SAMPLES = 65_536;
 
     private final Terminal terminal;
 
@@ -49,8 +50,14 @@ final class RenderCommand implements Callable<Integer> {
             description = "output folder; default: out/<title>")
     private @Nullable Path folder;
 
-    @Option(names = "--quality", description = "draft (default) or final")
+    @Option(names = "--quality", description = "draft (default), final or reference")
     private String quality = "draft";
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "paths per pixel of a reference; default: ${DEFAULT-VALUE}")
+    private int samples = RenderOrder.SAMPLES;
 
     @Option(names = "--size", paramLabel = "WxH", description = "size in pixels, even numbers")
     private @Nullable String size;
@@ -102,6 +109,12 @@ final class RenderCommand implements Callable<Integer> {
             throw new WrongInput("--cache-size is 0 to " + MOST_CACHE + " gigabytes, not " + cacheSize + ".");
         }
         long cacheBytes = noCache ? 0 : (long) (cacheSize * 1e9);
+        if (samples < 1 || samples > MOST_SAMPLES) {
+            throw new WrongInput("--samples is 1 to " + MOST_SAMPLES + ", not " + samples + ".");
+        }
+        if (samples != RenderOrder.SAMPLES && wanted != Quality.REFERENCE) {
+            throw new WrongInput("--samples goes with --quality reference only.");
+        }
         Optional<Sizes.Size> asked = asked();
         ShotReader.Result.Accepted read = ShotInput.read(shot);
         read.notices().forEach(n -> terminal.note(n.message()));
@@ -120,7 +133,7 @@ final class RenderCommand implements Callable<Integer> {
         OutputFile.probe(out);
         Library library = Packs.open(Library.defaultRoot(), terminal);
         RenderOrder order = new RenderOrder(
-                out, wanted.label(), picture.width(), picture.height(), inside, range, delivered, cacheBytes);
+                out, wanted.label(), picture.width(), picture.height(), inside, range, delivered, samples, cacheBytes);
         try (Director director = new Director(library, threads);
                 RenderBar bar = new RenderBar(terminal)) {
             bar.stage("staging");
@@ -135,7 +148,8 @@ final class RenderCommand implements Callable<Integer> {
     /// Pixels' worth of a quality.
     private enum Quality {
         DRAFT("draft", 960 * 540),
-        FINAL("final", 1920 * 1080);
+        FINAL("final", 1920 * 1080),
+        REFERENCE("reference", 960 * 540);
 
         private final String label;
         private final int pixels;
@@ -158,8 +172,8 @@ final class RenderCommand implements Callable<Integer> {
         return switch (quality) {
             case "draft" -> Quality.DRAFT;
             case "final" -> Quality.FINAL;
-            case "reference" -> throw new WrongInput("--quality reference is not built yet. Known: draft, final.");
-            default -> throw new WrongInput("--quality is draft or final, not \"" + quality + "\".");
+            case "reference" -> Quality.REFERENCE;
+            default -> throw new WrongInput("--quality is draft, final or reference, not \"" + quality + "\".");
         };
     }
 

@@ -24,14 +24,30 @@ class MainTest {
     @Test
     void namesItsCommands() {
         assertThat(run("--help")).isZero();
-        assertThat(out()).contains("render", "explain", "assets", "bench");
+        assertThat(out()).contains("render", "explain", "assets", "bench", "compare");
         assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void comparesOnlyWhatItFindsAListOf() {
+        assertThat(run(
+                        "compare",
+                        "--crops",
+                        folder.resolve("none.txt").toString(),
+                        "-o",
+                        folder.resolve("o").toString()))
+                .isEqualTo(2);
+        assertThat(err()).contains("There is no list of crops");
+        assertThat(run("compare", "--samples", "3")).isEqualTo(2);
+        assertThat(err()).contains("--samples is 64 to 65536, not 3.");
+        assertThat(folder.resolve("o")).doesNotExist();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --quality reference | --quality reference is not built yet. Known: draft, final.
-            --quality fine      | --quality is draft or final, not "fine".
+            --quality fine      | --quality is draft, final or reference, not "fine".
+            --samples 0         | --samples is 1 to 65536, not 0.
+            --samples 8         | --samples goes with --quality reference only.
             --format mov        | --format "mov" is not built. Known: mp4, exr, png.
             --size 3x3          | --size 3x3 cannot be used.
             --aspect 99:1       | --aspect 99:1 cannot be used.

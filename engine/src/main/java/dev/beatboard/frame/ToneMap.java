@@ -47,10 +47,11 @@ public final class ToneMap {
         float[] g = frame.plane("G").values();
         float[] b = frame.plane("B").values();
         int w = frame.width();
+        float[] out = new float[3];
         for (int y = from; y < until; y++) {
             for (int x = 0; x < w; x++) {
                 int p = y * w + x;
-                pixel(r[p], g[p], b[p], dither(x, y), to, 3 * p);
+                pixel(r[p], g[p], b[p], dither(x, y), out, to, 3 * p);
             }
         }
     }
@@ -58,11 +59,19 @@ public final class ToneMap {
     /// One color as 0xRRGGBB, without dither.
     public static int toSrgb(float r, float g, float b) {
         byte[] out = new byte[3];
-        pixel(r, g, b, 0, out, 0);
+        pixel(r, g, b, 0, new float[3], out, 0);
         return (out[0] & 255) << 16 | (out[1] & 255) << 8 | out[2] & 255;
     }
 
-    private static void pixel(float r, float g, float b, float dither, byte[] to, int at) {
+    /// One color as displayed, three numbers within 0..1 in `out`, not rounded to bytes.
+    public static void display(float r, float g, float b, float[] out) {
+        develop(r, g, b, out);
+        for (int c = 0; c < 3; c++) {
+            out[c] = Math.max(0, Math.min(1, out[c]));
+        }
+    }
+
+    private static void develop(float r, float g, float b, float[] out) {
         float a = curve(0.842479f * r + 0.0784336f * g + 0.0792237f * b);
         float c = curve(0.0423282f * r + 0.8784686f * g + 0.0791661f * b);
         float d = curve(0.0423757f * r + 0.0784336f * g + 0.879143f * b);
@@ -70,9 +79,16 @@ public final class ToneMap {
         a = l + SATURATION * (a - l);
         c = l + SATURATION * (c - l);
         d = l + SATURATION * (d - l);
-        to[at] = code(1.196879f * a - 0.0980209f * c - 0.0990297f * d, dither);
-        to[at + 1] = code(-0.0528969f * a + 1.1519031f * c - 0.0989612f * d, dither);
-        to[at + 2] = code(-0.0529716f * a - 0.0980434f * c + 1.1510737f * d, dither);
+        out[0] = 1.196879f * a - 0.0980209f * c - 0.0990297f * d;
+        out[1] = -0.0528969f * a + 1.1519031f * c - 0.0989612f * d;
+        out[2] = -0.0529716f * a - 0.0980434f * c + 1.1510737f * d;
+    }
+
+    private static void pixel(float r, float g, float b, float dither, float[] out, byte[] to, int at) {
+        develop(r, g, b, out);
+        to[at] = code(out[0], dither);
+        to[at + 1] = code(out[1], dither);
+        to[at + 2] = code(out[2], dither);
     }
 
     private static float curve(float light) {

@@ -273,10 +273,31 @@ final class SetUps {
         return true;
     }
 
+    /// Meters: what begins below the first stands on the floor, what reaches above the second is as high as a chair.
+    private static final double ON_FLOOR = 0.1;
+
+    private static final double CHAIR = 0.6;
+
     private List<Box> obstacles() {
         return set.things().stream()
                 .filter(FilmSet.Thing::obstacle)
                 .map(FilmSet.Thing::bounds)
+                .toList();
+    }
+
+    /// What stands on the floor at the height of a lens and lets people by, but nobody sits on it.
+    private List<Box> emptyChairs(double t) {
+        List<Vec3> hips = new ArrayList<>();
+        for (int i = 0; i < shot.cast().size(); i++) {
+            hips.add(bodies.landmarks(i, t).hips());
+        }
+        return set.things().stream()
+                .filter(thing -> !thing.obstacle())
+                .map(FilmSet.Thing::bounds)
+                .filter(b -> b.low().y() < ON_FLOOR && b.high().y() > CHAIR)
+                .filter(b -> hips.stream()
+                        .noneMatch(h ->
+                                b.grownBy(ON_FLOOR).contains(h.withY(b.center().y()))))
                 .toList();
     }
 
@@ -287,8 +308,10 @@ final class SetUps {
                 others.add(bodies.landmarks(i, t));
             }
         }
+        List<Box> solids = new ArrayList<>(obstacles());
+        solids.addAll(emptyChairs(t));
         Visibility free = (from, to) -> others.stream().noneMatch(o -> body(o).meets(from, to));
-        return new Surroundings(set.rooms(), obstacles(), free, line);
+        return new Surroundings(set.rooms(), solids, free, line);
     }
 
     private static Box body(Landmarks l) {

@@ -30,6 +30,15 @@ public record FramingSolver(Surroundings surroundings, double aspect) {
     /// Then other lenses: shorter ones stand nearer, the last one stands back.
     private static final double[] LENS_FACTORS = {1, 0.8, 0.65, 0.5, 1.3};
 
+    /// Meters to raise a lens at eye level where a chair or a person of its height stands in between.
+    private static final double[] LIFTS = {0, 0.3, 0.6};
+
+    private static final double[] LEVEL = {0};
+    /// Half the width of a head, meters.
+    private static final double HALF_HEAD = 0.09;
+    /// A place from which this share of the body is seen needs no better one.
+    private static final double ENOUGH = 0.9;
+
     /// The view, or empty if no place inside the rooms serves. Overhead pictures are not solved here, as their body
     /// range is not vertical: empty too.
     public Optional<Framed> solve(Framing framing, Landmarks subject) {
@@ -38,29 +47,63 @@ public record FramingSolver(Surroundings surroundings, double aspect) {
         }
         SizeDefinition size = SizeDefinition.of(framing.size());
         double asked = framing.lens().orElse(size.lens());
-        Optional<Framed> hidden = Optional.empty();
+        Optional<Framed> best = Optional.empty();
+        double most = -1;
         double preferred = turnPreference(framing, subject);
-        for (double factor : LENS_FACTORS) {
-            for (double turn : TURNS) {
-                double turned = StrictMath.toRadians(turn * preferred);
-                Optional<View> placed = place(framing, size, subject, turned, asked * factor);
-                if (placed.isEmpty() || !surroundings.allow(placed.get().position())) {
-                    continue;
-                }
-                View view = placed.get();
-                if (surroundings.see(view.position(), subject.eyes())) {
-                    return Optional.of(new Framed(view, turned, asked, false));
-                }
-                if (hidden.isEmpty()) {
-                    hidden = Optional.of(new Framed(view, turned, asked, true));
+        for (double lift : framing.angle() == CameraAngle.EYE_LEVEL ? LIFTS : LEVEL) {
+            for (double factor : LENS_FACTORS) {
+                for (double turn : TURNS) {
+                    double turned = StrictMath.toRadians(turn * preferred);
+                    Optional<View> placed = place(framing, size, subject, turned, asked * factor, lift);
+                    if (placed.isEmpty() || !surroundings.allow(placed.get().position())) {
+                        continue;
+                    }
+                    View view = placed.get();
+                    double shown = shown(view.position(), size, subject);
+                    if (shown > most) {
+                        most = shown;
+                        boolean hidden = !surroundings.see(view.position(), subject.eyes());
+                        best = Optional.of(new Framed(view, turned, asked, hidden));
+                    }
+                    if (shown > ENOUGH) {
+                        return best;
+                    }
                 }
             }
         }
-        return hidden;
+        return best;
+    }
+
+    /// How much of the body in the picture is seen from a place, 0..1: mostly the eyes and the outline of the head,
+    /// then
+    /// chest, and a little the hips, which a table may hide.
+    private double shown(Vec3 lens, SizeDefinition size, Landmarks body) {
+        Vec3 side = body.eyes().minus(lens).cross(Vec3.Y).normalized().times(HALF_HEAD);
+        double low = size.bottom(body).y();
+        double seen = 0;
+        double all = 0;
+        Vec3[] points = {
+            body.eyes(),
+            body.crown(),
+            body.neck(),
+            body.eyes().plus(side),
+            body.eyes().minus(side),
+            body.chest(),
+            body.hips()
+        };
+        double[] worth = {4, 2, 2, 1, 1, 2, 0.8};
+        for (int i = 0; i < points.length; i++) {
+            if (i < 5 || points[i].y() >= low) {
+                all += worth[i];
+                seen += surroundings.see(lens, points[i]) ? worth[i] : 0;
+            }
+        }
+        return seen / all;
     }
 
     /// The view from one azimuth through one lens; empty if from this height the body never spans its range.
-    private Optional<View> place(Framing framing, SizeDefinition size, Landmarks body, double turned, double lens) {
+    private Optional<View> place(
+            Framing framing, SizeDefinition size, Landmarks body, double turned, double lens, double lift) {
         double azimuth = azimuth(framing) + turned;
         Vec3 out = Quat.about(Vec3.Y, azimuth).rotate(body.facing().withY(0).normalized());
         double sensor = FULL_FRAME * Math.min(1, aspect);
@@ -75,7 +118,7 @@ public record FramingSolver(Surroundings surroundings, double aspect) {
                 + NEAREST;
         double span = topAngle - bottomAngle;
         double near = FARTHEST;
-        while (seen(at(framing, body, out, near), top, bottom, out) < span) {
+        while (seen(at(framing, body, out, near, lift), top, bottom, out) < span) {
             near *= APPROACH;
             if (near < nearest) {
                 return Optional.empty();
@@ -84,13 +127,13 @@ public record FramingSolver(Surroundings surroundings, double aspect) {
         double far = near / APPROACH;
         for (int i = 0; i < 60; i++) {
             double distance = (near + far) / 2;
-            if (seen(at(framing, body, out, distance), top, bottom, out) > span) {
+            if (seen(at(framing, body, out, distance, lift), top, bottom, out) > span) {
                 near = distance;
             } else {
                 far = distance;
             }
         }
-        Vec3 position = at(framing, body, out, far);
+        Vec3 position = at(framing, body, out, far, lift);
         double pitch = elevation(position, top, out) - topAngle;
         Vec3 forward = out.times(-StrictMath.cos(pitch)).plus(Vec3.Y, StrictMath.sin(pitch));
         Vec3 right = forward.cross(Vec3.Y).normalized();
@@ -110,7 +153,7 @@ public record FramingSolver(Surroundings surroundings, double aspect) {
         return beside ? -LOOKING_SHIFT * Math.signum(across) : 0;
     }
 
-    private static Vec3 at(Framing framing, Landmarks body, Vec3 out, double distance) {
+    private static Vec3 at(Framing framing, Landmarks body, Vec3 out, double distance, double lift) {
         Vec3 eyes = body.eyes();
         double height = switch (framing.angle()) {
             case EYE_LEVEL ->
@@ -123,7 +166,7 @@ public record FramingSolver(Surroundings surroundings, double aspect) {
             case SHOULDER_LEVEL -> body.neck().y();
             case HIP_LEVEL -> body.hips().y();
         };
-        return eyes.plus(out, distance).withY(Math.max(body.soles().y() + FLOOR_CLEARANCE, height));
+        return eyes.plus(out, distance).withY(Math.max(body.soles().y() + FLOOR_CLEARANCE, height + lift));
     }
 
     private static double seen(Vec3 lens, Vec3 top, Vec3 bottom, Vec3 out) {

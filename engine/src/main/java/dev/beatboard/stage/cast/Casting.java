@@ -204,7 +204,7 @@ public final class Casting {
             out.add(new Item(
                     "hair",
                     hair,
-                    Wear.hair(Hairline.soften(Dye.HAIR.apply(texture(hair, people), hair, color), hair)),
+                    Wear.hair(Hairline.soften(Dye.HAIR.apply(texture(hair, people), hair, color), hair, people)),
                     false));
         }
         return out;

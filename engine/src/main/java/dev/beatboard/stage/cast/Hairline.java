@@ -1,9 +1,11 @@
 package dev.beatboard.stage.cast;
 
+import dev.beatboard.asset.People;
 import dev.beatboard.asset.Piece;
 import dev.beatboard.math.Chance;
 import dev.beatboard.math.Ease;
 import dev.beatboard.scene.Texture;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,6 +26,12 @@ final class Hairline {
     private static final double ROOTS = 0.3;
 
     private static final int SHADE = 44;
+    /// Short cuts end above this height of the neutral head, meters; bobs and longer hair hang lower.
+    private static final double NECK = 0.635;
+
+    /// Of other hair only what is as near as this has its edge thinned, meters.
+    private static final double FLAT = 0.0025;
+
     private static final int OPAQUE = 128;
     private static final int STRANDS = 1024;
 
@@ -31,12 +39,13 @@ final class Hairline {
 
     /// The picture at twice its resolution with soft edges; only edges that are painted inside of the surface count and
     /// where the surface ends, not those at seams, where hair goes on.
-    static Texture soften(Texture drawn, Piece hair) {
+    static Texture soften(Texture drawn, Piece hair, People people) {
         Texture fine = Finer.twice(drawn);
         int w = fine.width();
         int h = fine.height();
         byte[] out = fine.rgba().clone();
         boolean[] covered = Coverage.of(fine, hair);
+        boolean[] close = Coverage.of(fine, close(hair, people));
         int[] depth = depth(out, covered, ends(hair, w, h), w, h);
         int[] thick = most(most(depth, w, LOCK, true), w, LOCK, false);
         int[] far = most(most(thick, w, LOCK, true), w, LOCK, false);
@@ -44,7 +53,7 @@ final class Hairline {
             for (int x = 0; x < w; x++) {
                 int i = y * w + x;
                 int d = depth[i];
-                if (d > SHADE || !covered[i]) {
+                if (d > SHADE || !close[i]) {
                     continue;
                 }
                 int around = d == 0 ? far[i] : thick[i];
@@ -59,6 +68,30 @@ final class Hairline {
             }
         }
         return new Texture(fine.name() + "#soft", w, h, out);
+    }
+
+    /// The part whose edges are thinned: all of a short cut, of longer hair what lies right on the skin. Where hair
+    /// stands off there is nothing behind a thinned edge.
+    private static Piece close(Piece hair, People people) {
+        int[] t = hair.triangles();
+        float[] at = Trim.neutral(hair, people);
+        boolean cropped = Arrays.stream(t).allMatch(v -> at[3 * v + 1] > NECK);
+        double limit = cropped ? Double.MAX_VALUE : FLAT;
+        int[] near = new int[t.length];
+        int n = 0;
+        for (int i = 0; i < t.length; i += 3) {
+            if (off(hair, t[i]) < limit && off(hair, t[i + 1]) < limit && off(hair, t[i + 2]) < limit) {
+                System.arraycopy(t, i, near, n, 3);
+                n += 3;
+            }
+        }
+        return Trim.with(hair, Arrays.copyOf(near, n), hair.hides());
+    }
+
+    /// How far a vertex is from the skin, meters.
+    private static double off(Piece hair, int vertex) {
+        float[] o = hair.offsets();
+        return Math.hypot(o[3 * vertex], Math.hypot(o[3 * vertex + 1], o[3 * vertex + 2]));
     }
 
     /// How far from the edge the strand at a texel begins, 0..1: few reach all the way.

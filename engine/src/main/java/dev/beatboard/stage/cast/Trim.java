@@ -77,7 +77,8 @@ final class Trim {
         return with(piece, Arrays.copyOf(out, n), hides);
     }
 
-    private static Piece with(Piece piece, int[] triangles, int[] hides) {
+    /// The piece with other triangles and another list of what it hides.
+    static Piece with(Piece piece, int[] triangles, int[] hides) {
         return new Piece(
                 piece.name(),
                 piece.kind(),

@@ -24,11 +24,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// Small scenes with known answers.
-final class TestScenes {
+public final class TestScenes {
 
     private TestScenes() {}
 
-    static Shape quad(int object, Material m, Vec3 corner, Vec3 u, Vec3 v) {
+    public static Shape quad(int object, Material m, Vec3 corner, Vec3 u, Vec3 v) {
         Vec3 n = u.cross(v).normalized();
         float[] p = new float[12];
         float[] normals = new float[12];
@@ -51,7 +51,7 @@ final class TestScenes {
         to[3 * k + 2] = (float) v.z();
     }
 
-    static Shape ball(int object, Material m, Vec3 center, double radius, int rings) {
+    public static Shape ball(int object, Material m, Vec3 center, double radius, int rings) {
         int columns = 2 * rings + 1;
         int n = (rings + 1) * columns;
         float[] p = new float[3 * n];
@@ -83,7 +83,7 @@ final class TestScenes {
         return Shape.fixed(object, m, new Topology(n, t, uvs), p, normals);
     }
 
-    static Material matte(double grey) {
+    public static Material matte(double grey) {
         return new Material(
                 "matte",
                 Material.Kind.PLAIN,
@@ -96,7 +96,7 @@ final class TestScenes {
                 false);
     }
 
-    static World world(List<Shape> shapes, Vec3 low, Vec3 high) {
+    public static World world(List<Shape> shapes, Vec3 low, Vec3 high) {
         List<SceneObject> objects = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             objects.add(new SceneObject("thing " + i, false));
@@ -104,16 +104,16 @@ final class TestScenes {
         return new World("test", shapes, objects, low, high);
     }
 
-    static Scene scene(World world, List<Shape> moving, List<Emitter> lights, Sky sky, View view) {
+    public static Scene scene(World world, List<Shape> moving, List<Emitter> lights, Sky sky, View view) {
         return new Scene(world, moving, lights, sky, view, view, view, 0.5, 1, 0);
     }
 
-    static View view(Vec3 from, Vec3 to) {
+    public static View view(Vec3 from, Vec3 to) {
         return new View(from, View.looking(from, to, 0), 36, 36, 5, Double.POSITIVE_INFINITY);
     }
 
     /// A room with a lamp, a window with sun, a textured ball and a cutout leaf; `step` moves a skin-colored ball.
-    static Scene room(World world, int step) {
+    public static Scene room(World world, int step) {
         Shape moving = ball(
                 4,
                 new Material(
@@ -142,7 +142,7 @@ final class TestScenes {
         return scene(world, List.of(moving), lights, new Sky.Uniform(new Rgb(0.4f, 0.6f, 1)), view);
     }
 
-    static World roomWorld() {
+    public static World roomWorld() {
         byte[] pixels = new byte[4 * 64 * 64];
         for (int i = 0; i < 64 * 64; i++) {
             boolean on = (i / 64 / 8 + i % 64 / 8 & 1) == 0;
@@ -181,7 +181,7 @@ final class TestScenes {
     }
 
     /// A digest of all planes, bit by bit.
-    static String digest(Frame frame) {
+    public static String digest(Frame frame) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             for (Plane p : frame.planes()) {

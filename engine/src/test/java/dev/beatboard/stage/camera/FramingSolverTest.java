@@ -106,6 +106,22 @@ class FramingSolverTest {
     }
 
     @Test
+    void aChairBackAcrossTheWholeFrontIsLookedOver() {
+        // As wide as all turns, so high that it hides the chest but not the eyes from a lens at chest height.
+        Box back = new Box(new Vec3(-4, 0, 1.0), new Vec3(4, 1.45, 1.1));
+        Surroundings place = new Surroundings(List.of(), List.of(back), (a, b) -> true, Optional.empty());
+        Landmarks body = standing(1.75);
+        Framed framed = new FramingSolver(place, 16.0 / 9)
+                .solve(Framing.of(ShotSize.FULL, CameraAngle.EYE_LEVEL, CameraSide.FRONT), body)
+                .orElseThrow();
+        Vec3 lens = framed.view().position();
+        assertThat(framed.hidden()).isFalse();
+        assertThat(place.see(lens, body.chin())).isTrue();
+        assertThat(place.see(lens, body.neck())).isTrue();
+        assertThat(framed.view().project(body.hair(), 16.0 / 9).y()).isCloseTo(0.1, within(1e-6));
+    }
+
+    @Test
     void aSolvedPictureMeasuresAsTheSizeAsked() {
         Landmarks body = standing(1.75);
         for (ShotSize size : ShotSize.values()) {

@@ -60,7 +60,7 @@ class HairlineTest {
 
     @Test
     void hairGrowsDenserFromItsEdgeInward() {
-        Texture soft = Hairline.soften(drawn, hair);
+        Texture soft = Hairline.soften(drawn, hair, people);
 
         double rim = coverage(soft, 2, 8);
         double middle = coverage(soft, 8, 16);
@@ -72,7 +72,7 @@ class HairlineTest {
 
     @Test
     void seamsAreNoEdges() {
-        Texture soft = Hairline.soften(drawn, hair);
+        Texture soft = Hairline.soften(drawn, hair, people);
         boolean[] covered = Coverage.of(soft, hair);
         int w = soft.width();
         int lost = 0;
@@ -89,5 +89,24 @@ class HairlineTest {
         }
         assertThat(rim).isGreaterThan(100);
         assertThat(lost).isLessThan(rim / 10);
+    }
+
+    @Test
+    void hairThatHangsKeepsItsBody() {
+        Piece bob = people.piece("bob02").orElseThrow();
+        Texture picture = people.texture(bob.looks().getFirst().texture());
+        Texture fine = Finer.twice(picture);
+        Texture soft = Hairline.soften(picture, bob, people);
+        boolean[] covered = Coverage.of(fine, bob);
+        int solid = 0;
+        int holed = 0;
+        for (int i = 0; i < covered.length; i++) {
+            if (covered[i] && (fine.rgba()[4 * i + 3] & 255) > 250) {
+                solid++;
+                holed += (soft.rgba()[4 * i + 3] & 255) < 128 ? 1 : 0;
+            }
+        }
+        assertThat(solid).isGreaterThan(10_000);
+        assertThat(holed).isLessThan(solid / 100);
     }
 }

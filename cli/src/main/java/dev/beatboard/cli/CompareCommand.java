@@ -1,0 +1,119 @@
+package dev.beatboard.cli;
+
+import dev.beatboard.Comparison;
+import dev.beatboard.asset.Library;
+import dev.beatboard.shot.ShotDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `beatboard compare`: final frames held against the reference.
+@Command(
+        name = "compare",
+        description =
+                "Renders windows of frames by the final renderer and by the reference and measures how they differ"
+                        + " (FLIP).",
+        mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+
+    private static final Path HOME = Path.of(System.getProperty("beatboard.home", "."));
+    private static final int MOST_SAMPLES = 65_536;
+    private static final int MOST_CROPS = 100;
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--crops",
+            paramLabel = "FILE",
+            description = "lines of: name | shot file | frame | x,y | what it shows; x,y of the top left corner of"
+                    + " 256x144 pixels in 1920x1080")
+    private Path crops = HOME.resolve("docs/reference/crops.txt");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "where the pictures and the page go; references that are there already are kept")
+    private Path folder = HOME.resolve("docs/reference");
+
+    @Option(names = "--samples", paramLabel = "N", description = "most paths per pixel; default: ${DEFAULT-VALUE}")
+    private int samples = 1024;
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads that render; default: all processors")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--again", description = "render the references anew")
+    private boolean again;
+
+    CompareCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (samples < 64 || samples > MOST_SAMPLES) {
+            throw new WrongInput("--samples is 64 to " + MOST_SAMPLES + ", not " + samples + ".");
+        }
+        if (threads < 1 || threads > 256) {
+            throw new WrongInput("--threads is 1 to 256, not " + threads + ".");
+        }
+        List<Comparison.Crop> wanted = read();
+        Library library = Packs.open(Library.defaultRoot(), terminal);
+        List<Comparison.Measured> all;
+        try (RenderBar bar = new RenderBar(terminal)) {
+            all = Comparison.run(wanted, new Comparison.Order(folder, samples, threads, again), library, bar);
+        }
+        for (Comparison.Measured m : all) {
+            terminal.print(String.format(
+                    Locale.ROOT,
+                    "%-14s FLIP %.3f, mean %.3f of the reference's (%s)",
+                    m.crop().name(),
+                    m.flip(),
+                    m.mean(),
+                    m.reference()));
+        }
+        return Main.DONE;
+    }
+
+    private List<Comparison.Crop> read() throws IOException {
+        if (!Files.isRegularFile(crops) || Files.size(crops) > 100_000) {
+            throw new WrongInput("There is no list of crops " + crops + ". Name one with --crops.");
+        }
+        List<Comparison.Crop> all = new ArrayList<>();
+        for (String line : Files.readAllLines(crops)) {
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String[] part = line.split("\\|", -1);
+            if (part.length != 5 || all.size() == MOST_CROPS) {
+                throw new WrongInput("\"" + line + "\" in " + crops + " is not name | shot | frame | x,y | what.");
+            }
+            Path shot = crops.resolveSibling(part[1].strip()).normalize();
+            ShotDraft draft = ShotInput.read(shot).draft();
+            String[] corner = part[3].split(",", -1);
+            int frame = number(part[2], draft.rate().framesIn(draft.duration()) - 1, line);
+            all.add(new Comparison.Crop(
+                    part[0].strip(),
+                    draft,
+                    frame,
+                    number(corner[0], 1920 - 256, line),
+                    number(corner[corner.length - 1], 1080 - 144, line),
+                    part[4].strip()));
+        }
+        return all;
+    }
+
+    private static int number(String text, int most, String line) {
+        String t = text.strip();
+        int n = t.matches("\\d{1,6}") ? Integer.parseInt(t) : -1;
+        if (n < 0 || n > most) {
+            throw new WrongInput("\"" + t + "\" is not a number of 0 to " + most + ", in \"" + line + "\".");
+        }
+        return n;
+    }
+}
