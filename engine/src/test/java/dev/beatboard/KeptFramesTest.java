@@ -28,7 +28,7 @@ class KeptFramesTest {
               - {at: 6f, prompt: "cut to a close-up of the red box"}
             """;
     /// Another second set-up, another title: the first half of the clip is the same.
-    private static final String EDITED = "title: Edited\n" + SHOT.replace("cut to a close-up", "cut to a wide shot");
+    private static final String EDITED = "title: Edited\n" + SHOT.replace("cut to a close-up", "cut to a low angle");
 
     @TempDir
     Path folder;
