@@ -55,7 +55,7 @@ class MainTest {
             --frames 0-48       | --frames 0-48 cannot be used. This clip has the frames 0-47
             --frames 7-3        | --frames 7-3 cannot be used.
             --layers all        | Unknown options: '--layers'
-            --extend            | Unknown option: '--extend'
+            --extend            | --extend needs --aspect or --size
             """)
     void refusesWhatItCannotDo(String options, String expected) throws IOException {
         Path shot = shot("duration: 2s\nkeyframes: [{at: 0s, prompt: medium shot}]\n");

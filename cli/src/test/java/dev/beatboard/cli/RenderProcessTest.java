@@ -1,7 +1,9 @@
 package dev.beatboard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.beatboard.asset.Library;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,8 +77,12 @@ class RenderProcessTest {
     @Test
     void drawsOnlyWhatAKilledRunDidNotFinish() throws Exception {
         Path out = folder.resolve("out");
-        // Of its own, so that nothing is known beforehand. PNG needs nothing that is installed.
-        cache = folder.resolve("cache");
+        // Of its own, so that no frame is known beforehand; what is installed is shared.
+        Path own = Files.createDirectories(folder.resolve("cache"));
+        Path packs = Library.defaultRoot().resolve("packs").toAbsolutePath();
+        assumeTrue(Files.isDirectory(packs), "nothing is installed");
+        Files.createSymbolicLink(own.resolve("packs"), packs);
+        cache = own;
         String[] render = {"render", shot(96).toString(), "--size", "320x180", "--format", "png", "-o", out.toString()};
         Process process = start("unlimited", render);
         await(process, out.resolve("png/clip.1010.png"));
@@ -90,7 +96,7 @@ class RenderProcessTest {
         assertThat(Integer.parseInt(told.group(1))).isGreaterThanOrEqualTo(9);
         assertThat(Integer.parseInt(told.group(1)) + Integer.parseInt(told.group(2)))
                 .isEqualTo(96);
-        assertThat(files(cache)).filteredOn(f -> f.toString().endsWith(".part")).isEmpty();
+        assertThat(files(own.resolve("frames"))).filteredOn(f -> f.toString().endsWith(".part")).isEmpty();
     }
 
     /// A bound on the size of a file stands for a full disk: the write in the middle of the file fails.
