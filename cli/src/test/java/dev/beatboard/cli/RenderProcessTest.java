@@ -96,7 +96,9 @@ class RenderProcessTest {
         assertThat(Integer.parseInt(told.group(1))).isGreaterThanOrEqualTo(9);
         assertThat(Integer.parseInt(told.group(1)) + Integer.parseInt(told.group(2)))
                 .isEqualTo(96);
-        assertThat(files(own.resolve("frames"))).filteredOn(f -> f.toString().endsWith(".part")).isEmpty();
+        assertThat(files(own.resolve("frames")))
+                .filteredOn(f -> f.toString().endsWith(".part"))
+                .isEmpty();
     }
 
     /// A bound on the size of a file stands for a full disk: the write in the middle of the file fails.
