@@ -14,7 +14,8 @@ final class ReportPage {
             *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);
             font:16px/1.5 system-ui,sans-serif}main{max-width:1080px;margin:0 auto;padding:40px 24px}
             h1{font-size:34px;margin:0}h2{font-size:20px;margin:44px 0 14px}p{margin:6px 0}
-            .pale{color:var(--pale)}.mono{font-family:ui-monospace,monospace;font-size:13px;overflow-wrap:anywhere}
+            .pale{color:var(--pale)}.mono{font-family:ui-monospace,monospace;font-size:13px;overflow-wrap:break-word}
+            .whole{white-space:nowrap}
             video,img{width:100%;border-radius:8px;display:block;margin:18px 0;background:#000}
             .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:18px 20px;margin:14px 0}
             .card h3{margin:0 0 6px;font-size:17px}.card h3 b{color:var(--accent);margin-right:10px}
@@ -119,7 +120,7 @@ final class ReportPage {
             head("Fact", "Asked", "Measured", "On the frame");
             for (Report.Fact f : m.facts()) {
                 String status = ReportWriter.name(f.status());
-                page.append("<tr><td class=\"mono\">").append(text(f.slot()));
+                page.append("<tr><td class=\"mono\">").append(slot(f.slot()));
                 page.append("</td><td>").append(text(f.asked()));
                 page.append("</td><td>").append(text(f.measured()));
                 page.append("</td><td class=\"")
@@ -157,7 +158,7 @@ final class ReportPage {
         head("Keyframe", "What", "Chosen", "Why");
         for (Report.Decision d : report.decisions()) {
             page.append("<tr><td>").append(which(d.keyframe()));
-            page.append("</td><td class=\"mono\">").append(text(d.slot()));
+            page.append("</td><td class=\"mono\">").append(slot(d.slot()));
             page.append("</td><td>").append(text(d.value()));
             page.append("</td><td class=\"pale\">").append(text(d.reason())).append("</td></tr>\n");
         }
@@ -184,6 +185,18 @@ final class ReportPage {
 
     private static String which(int keyframe) {
         return keyframe < 0 ? "clip" : Integer.toString(keyframe + 1);
+    }
+
+    /// A dotted name that may break after its dots and nowhere else, whatever the width of the screen.
+    private static String slot(String s) {
+        StringBuilder parts = new StringBuilder();
+        for (String part : s.split("(?<=\\.)")) {
+            parts.append(parts.isEmpty() ? "" : "<wbr>")
+                    .append("<span class=\"whole\">")
+                    .append(text(part))
+                    .append("</span>");
+        }
+        return parts.toString();
     }
 
     private static String text(String s) {

@@ -86,8 +86,7 @@ public final class Judge {
                     facts.add(new Fact(
                             "camera.size",
                             Names.words(size),
-                            Names.words(p.size())
-                                    + String.format(Locale.ROOT, " (misses it by %.1f %%)", 100 * p.sizeMiss()),
+                            Names.words(p.size()) + off(p.sizeMiss()),
                             right ? Status.HOLDS : Status.MISSED));
                 });
         for (Target t : c.subjects()) {
@@ -430,6 +429,12 @@ public final class Judge {
 
     private static String degrees(Vec3 gaze) {
         return String.format(Locale.ROOT, "%.0f degrees above level", StrictMath.toDegrees(StrictMath.asin(gaze.y())));
+    }
+
+    /// What to add to a size whose body range misses its heights by this share of the picture: nothing where the figure
+    /// would read as zero.
+    private static String off(double miss) {
+        return miss < 0.0005 ? "" : ", off by " + percent(miss) + " of the height";
     }
 
     private static String percent(double v) {

@@ -31,6 +31,9 @@ public final class Blocking {
     /// Rooms are narrow: a walk across the picture was under way for this long only, seconds.
     private static final double PRE_ROLL_ACROSS = 0.8;
 
+    /// How far off the lens who has walked across the picture turns to it, radians.
+    private static final double OPEN_TO_LENS = StrictMath.toRadians(40);
+
     private final Shot shot;
     private final FilmSet set;
     private final PictureAxes axes;
@@ -429,6 +432,18 @@ public final class Blocking {
         double seconds = Math.max(0.8, end - start);
         Vec3 along = Ground.forward(openHeading(k, course, a));
         double wish = speed * Math.max(0.4, seconds - 0.55);
+        Optional<List<Vec3>> held = heldWay(k, course, a, start, wish);
+        if (held.isPresent()) {
+            int sign = along.dot(axes.right(k)) > 0 ? 1 : -1;
+            course.walk(start, end, held.get(), speed, style, Optional.of(cameraward(k) + sign * OPEN_TO_LENS));
+            notes.add(new Note(
+                    k,
+                    "walk",
+                    "bends into the depth of the picture",
+                    "straight across, it would leave a frame that does not move",
+                    false));
+            return end;
+        }
         double length = acrossThePicture(a).isPresent() ? free(course.place(), along, wish) : wish;
         course.walk(
                 start,
@@ -438,6 +453,25 @@ public final class Blocking {
                 style,
                 Optional.empty());
         return end;
+    }
+
+    /// A way across a frame at rest that does not leave it, where a straight one would and nobody asked for that.
+    private Optional<List<Vec3>> heldWay(int k, Course course, Action a, double start, double length) {
+        double speed = Timing.walkingSpeed(a.pace(), a.kind());
+        return acrossThePicture(a)
+                .filter(d ->
+                        HeldWalk.held(shot, k, shot.cast().get(course.actor()).name()))
+                .flatMap(d -> {
+                    Vec3 right = axes.right(k);
+                    double before = speed * Math.max(0, seconds(k) - start);
+                    return new HeldWalk(
+                                    ground,
+                                    right,
+                                    d.dot(right) > 0 ? 1 : -1,
+                                    shot.aspect(),
+                                    shot.keyframes().get(k).camera())
+                            .way(course.place(), before, Math.max(0, length - before), speed);
+                });
     }
 
     /// How far one can walk straight ahead, at most `wish`, before a wall or something in the way.

@@ -32,7 +32,9 @@ class ReportWriterTest {
         assertThat(json.at("/slate/shot").asString()).isEqualTo("abc");
         String html = Files.readString(folder.resolve("report.html"));
         assertThat(html)
-                .contains("medium &lt;b&gt; shot", "camera.size", "missed")
+                .contains("medium &lt;b&gt; shot", "missed")
+                .as("a name breaks after its dots only")
+                .contains("<span class=\"whole\">camera.</span><wbr><span class=\"whole\">size</span>")
                 .doesNotContain("<b> shot", "http");
         assertThat(folder.resolve("credits.txt")).content().contains("- Furniture by A, CC-BY 3.0");
         try (var left = Files.list(folder)) {

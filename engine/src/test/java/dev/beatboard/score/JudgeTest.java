@@ -39,7 +39,12 @@ class JudgeTest {
 
     private static final Vec3 GAZE_LEFT = new Vec3(-0.7, 0, 0.7).normalized();
 
-    private record Seen(double rise, boolean rightHand, Vec3 gaze, double smile, ShotSize size, boolean inside) {
+    private record Seen(
+            double rise, boolean rightHand, Vec3 gaze, double smile, ShotSize size, boolean inside, double miss) {
+
+        Seen(double rise, boolean rightHand, Vec3 gaze, double smile, ShotSize size, boolean inside) {
+            this(rise, rightHand, gaze, smile, size, inside, 0.02);
+        }
 
         Observation observation() {
             Observation.Body now = body(0, 0, gaze);
@@ -48,7 +53,7 @@ class JudgeTest {
             Observation.Person p = new Observation.Person(
                     "man",
                     size,
-                    0.02,
+                    miss,
                     inside,
                     0.3,
                     Optional.of(0.2),
@@ -102,6 +107,21 @@ class JudgeTest {
     void anActionThatDoesNotBeginIsFound() {
         assertThat(missed(new Seen(0, true, GAZE_LEFT, 0.95, ShotSize.CLOSE_UP, true)))
                 .containsExactly("man.action");
+    }
+
+    @Test
+    void aSizeThatIsExactIsNamedWithoutAFigure() {
+        assertThat(size(0.0)).isEqualTo("close up");
+        assertThat(size(0.0004)).isEqualTo("close up");
+        assertThat(size(0.02)).isEqualTo("close up, off by 2.0 % of the height");
+    }
+
+    private static String size(double miss) {
+        return facts(new Seen(0.7, true, GAZE_LEFT, 0.95, ShotSize.CLOSE_UP, true, miss)).stream()
+                .filter(f -> f.slot().equals("camera.size"))
+                .map(Fact::measured)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> missed(Seen seen) {

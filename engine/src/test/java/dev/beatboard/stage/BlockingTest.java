@@ -11,6 +11,7 @@ import dev.beatboard.shot.Action;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Build;
 import dev.beatboard.shot.CameraDirection;
+import dev.beatboard.shot.CameraSupport;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Expression;
 import dev.beatboard.shot.HairStyle;
@@ -23,6 +24,7 @@ import dev.beatboard.shot.Posture;
 import dev.beatboard.shot.SetKind;
 import dev.beatboard.shot.Sex;
 import dev.beatboard.shot.Shot;
+import dev.beatboard.shot.ShotSize;
 import dev.beatboard.shot.Side;
 import dev.beatboard.shot.Stature;
 import dev.beatboard.shot.Target;
@@ -197,16 +199,85 @@ class BlockingTest {
                 "p" + i, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(actions));
     }
 
+    @Test
+    void aWalkAcrossAFrameAtRestBendsIntoDepthOnlyIfSomebodyIsStillWantedInIt() {
+        for (int sign : new int[] {1, -1}) {
+            Action walk = Action.of(ActionKind.WALK)
+                    .toward(new Target.Toward(sign > 0 ? Direction.RIGHT : Direction.LEFT, false));
+            Keyframe opening = at(0, still(Optional.of(CameraSupport.STATIC)), who(0, walk));
+            Keyframe moving = at(0, still(Optional.empty()), who(0, walk));
+            Keyframe stop = at(4, who(0, Action.of(ActionKind.STOP)));
+
+            Cue.Walk held = only(plan(shot(1, opening, stop), hall()).scores().getFirst(), Cue.Walk.class);
+            Vec3 from = held.way().getFirst();
+            Vec3 to = held.way().getLast();
+            double length = 0;
+            for (int i = 1; i < held.way().size(); i++) {
+                length += held.way().get(i - 1).distanceTo(held.way().get(i));
+            }
+            assertThat(held.speed()).as("the pace stays").isEqualTo(1.3);
+            assertThat(length).isCloseTo(1.3 * (4 + Timing.STOP - held.start() - 0.55), within(1e-6));
+            // On the frame 1.04 m are behind her. 35 mm see 36/35 of the distance; thigh to hair, 1.03 m, fill 0.92 of
+            // the height: the lens is 1.94 m away, and she is 0.2 m left of the middle.
+            double across = sign * (to.x() - from.x()) - 1.04 - 0.2;
+            double column = 0.5 + across / (36.0 / 35 * (1.94 - to.z() + from.z()));
+            assertThat(column).as("still in the frame").isBetween(0.5, 0.75);
+            assertThat(sign * (held.way().get(1).x() - from.x()))
+                    .as("across first")
+                    .isGreaterThan(1.5);
+
+            for (Shot leaves : List.of(shot(1, opening), shot(1, moving, stop))) {
+                Cue.Walk straight = only(plan(leaves, hall()).scores().getFirst(), Cue.Walk.class);
+                assertThat(straight.way()).allMatch(p -> Math.abs(p.z()) < 1e-9);
+            }
+        }
+    }
+
+    private static CameraDirection still(Optional<CameraSupport> support) {
+        CameraDirection none = CameraDirection.NONE;
+        return new CameraDirection(
+                Optional.of(ShotSize.MEDIUM_WIDE),
+                none.composition(),
+                none.subjects(),
+                none.foreground(),
+                none.angle(),
+                none.side(),
+                none.lens(),
+                none.fNumber(),
+                false,
+                support,
+                none.move(),
+                none.transition());
+    }
+
+    private static FilmSet hall() {
+        return new FilmSet(
+                SetKind.OFFICE_CORRIDOR,
+                List.of(),
+                List.of(),
+                List.of(),
+                new Sky.Uniform(Rgb.WHITE),
+                List.of(new Box(new Vec3(-20, 0, -20), new Vec3(20, 3, 20))),
+                new Box(new Vec3(-2, 0, -1.5), new Vec3(2, 2, 1.5)),
+                List.of(),
+                List.of(new FilmSet.Path(new Vec3(0, 0, -10), new Vec3(0, 0, 8))),
+                List.of());
+    }
+
     private static PerformerDirection posture(int i, Posture p) {
         return new PerformerDirection(
                 "p" + i, Optional.of(p), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     private static Keyframe at(double seconds, PerformerDirection... cast) {
+        return at(seconds, CameraDirection.NONE, cast);
+    }
+
+    private static Keyframe at(double seconds, CameraDirection camera, PerformerDirection... cast) {
         return new Keyframe(
                 Time.milliseconds(Math.round(seconds * 1000)),
                 "",
-                CameraDirection.NONE,
+                camera,
                 List.of(cast),
                 LightDirection.NONE,
                 Optional.empty(),
