@@ -50,7 +50,10 @@ public record FramingSolver(Surroundings surroundings, double aspect) {
         Optional<Framed> best = Optional.empty();
         double most = -1;
         double preferred = turnPreference(framing, subject);
-        for (double lift : framing.angle() == CameraAngle.EYE_LEVEL ? LIFTS : LEVEL) {
+        // From near by, a raised lens would look down on the face.
+        boolean mayRise =
+                framing.angle() == CameraAngle.EYE_LEVEL && framing.size().compareTo(ShotSize.MEDIUM) < 0;
+        for (double lift : mayRise ? LIFTS : LEVEL) {
             for (double factor : LENS_FACTORS) {
                 for (double turn : TURNS) {
                     double turned = StrictMath.toRadians(turn * preferred);

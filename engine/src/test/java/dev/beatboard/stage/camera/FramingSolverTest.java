@@ -122,6 +122,17 @@ class FramingSolverTest {
     }
 
     @Test
+    void aCloseUpStaysAtEyeLevelWhateverStandsInBetween() {
+        Box wall = new Box(new Vec3(-4, 0, 0.5), new Vec3(4, 1.68, 0.6));
+        Surroundings place = new Surroundings(List.of(), List.of(wall), (a, b) -> true, Optional.empty());
+        Landmarks body = standing(1.75);
+        Framed framed = new FramingSolver(place, 16.0 / 9)
+                .solve(Framing.of(ShotSize.CLOSE_UP, CameraAngle.EYE_LEVEL, CameraSide.FRONT), body)
+                .orElseThrow();
+        assertThat(framed.view().position().y()).isCloseTo(body.eyes().y(), within(1e-9));
+    }
+
+    @Test
     void aSolvedPictureMeasuresAsTheSizeAsked() {
         Landmarks body = standing(1.75);
         for (ShotSize size : ShotSize.values()) {
