@@ -278,6 +278,9 @@ final class SetUps {
 
     private static final double CHAIR = 0.6;
 
+    /// No chair is broader; walls and backdrops are.
+    private static final double BROADEST = 1.3;
+
     private List<Box> obstacles() {
         return set.things().stream()
                 .filter(FilmSet.Thing::obstacle)
@@ -294,11 +297,16 @@ final class SetUps {
         return set.things().stream()
                 .filter(thing -> !thing.obstacle())
                 .map(FilmSet.Thing::bounds)
-                .filter(b -> b.low().y() < ON_FLOOR && b.high().y() > CHAIR)
+                .filter(SetUps::likeAChair)
                 .filter(b -> hips.stream()
                         .noneMatch(h ->
                                 b.grownBy(ON_FLOOR).contains(h.withY(b.center().y()))))
                 .toList();
+    }
+
+    private static boolean likeAChair(Box b) {
+        Vec3 size = b.high().minus(b.low());
+        return b.low().y() < ON_FLOOR && b.high().y() > CHAIR && Math.max(size.x(), size.z()) < BROADEST;
     }
 
     private Surroundings surroundings(double t, List<Integer> subjects) {
@@ -309,7 +317,9 @@ final class SetUps {
             }
         }
         List<Box> solids = new ArrayList<>(obstacles());
-        solids.addAll(emptyChairs(t));
+        if (!subjects.isEmpty()) {
+            solids.addAll(emptyChairs(t));
+        }
         Visibility free = (from, to) -> others.stream().noneMatch(o -> body(o).meets(from, to));
         return new Surroundings(set.rooms(), solids, free, line);
     }
