@@ -11,12 +11,17 @@ import dev.beatboard.scene.View;
 import dev.beatboard.score.CameraTiming;
 import dev.beatboard.score.Observation;
 import dev.beatboard.shot.Shot;
+import dev.beatboard.shot.ShotSize;
 import dev.beatboard.shot.Side;
 import dev.beatboard.stage.camera.Landmarks;
 import dev.beatboard.stage.camera.ShotMeasure;
+import dev.beatboard.stage.camera.Surroundings;
+import dev.beatboard.stage.camera.ThingFraming;
 import dev.beatboard.stage.cast.Actor;
+import dev.beatboard.stage.set.FilmSet;
 import dev.beatboard.track.Pose;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +84,24 @@ final class Witness {
                 timing(n),
                 view.right().withY(0).normalized(),
                 people,
-                things);
+                things,
+                thingSizes(view));
+    }
+
+    /// In which size each named thing is seen; of several of a name, the one nearest to the middle of the picture.
+    private Map<String, Optional<ShotSize>> thingSizes(View view) {
+        ThingFraming measure = new ThingFraming(Surroundings.OPEN, shot.aspect());
+        Map<String, Optional<ShotSize>> sizes = new LinkedHashMap<>();
+        play.stage().set().things().stream()
+                .sorted(Comparator.comparingDouble((FilmSet.Thing t) -> off(view, t)))
+                .forEach(t -> sizes.putIfAbsent(t.noun(), measure.measure(view, t.bounds())));
+        return sizes;
+    }
+
+    /// How far from the middle of the picture a thing is, in pictures; behind the lens farther than anything before it.
+    private double off(View view, FilmSet.Thing thing) {
+        Vec3 p = view.project(thing.bounds().center(), shot.aspect());
+        return p.z() <= 0 ? Double.MAX_VALUE : Math.hypot(p.x() - 0.5, p.y() - 0.5);
     }
 
     private CameraTiming timing(int n) {

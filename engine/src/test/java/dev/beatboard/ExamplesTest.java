@@ -12,14 +12,17 @@ import dev.beatboard.frame.Plane;
 import dev.beatboard.render.Quality;
 import dev.beatboard.scene.Scene;
 import dev.beatboard.score.Judge;
+import dev.beatboard.score.Observation;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.ShotReader;
+import dev.beatboard.shot.ShotSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
@@ -155,6 +158,32 @@ class ExamplesTest {
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void aThingSeenTooSmallIsFound() throws IOException {
+        try (Director director = director(1)) {
+            Take take = stage(director, "product");
+            Observation seen = new Witness(take.play(), take.shot()).observe(3, Optional.empty());
+            assertThat(Judge.judge(take.shot(), 3, seen))
+                    .filteredOn(f -> f.slot().equals("camera.size"))
+                    .singleElement()
+                    .matches(f -> f.status() != Status.MISSED);
+            Observation small = new Observation(
+                    seen.keyframe(),
+                    seen.frame(),
+                    seen.cameraMoves(),
+                    seen.cameraTurns(),
+                    seen.timing(),
+                    seen.right(),
+                    seen.people(),
+                    seen.things(),
+                    Map.of("coffee machine", Optional.of(ShotSize.WIDE)));
+            assertThat(Judge.judge(take.shot(), 3, small))
+                    .filteredOn(f -> f.status() == Status.MISSED)
+                    .extracting(Fact::slot)
+                    .contains("camera.size");
         }
     }
 

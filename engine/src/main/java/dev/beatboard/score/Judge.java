@@ -99,6 +99,18 @@ public final class Judge {
                         share > SEEN ? Status.HOLDS : Status.MISSED));
             }
         }
+        c.size().filter(s -> framed.isEmpty()).ifPresent(size -> {
+            for (Target t : c.subjects()) {
+                if (t instanceof Target.Thing thing && seen.thingSizes().containsKey(thing.noun())) {
+                    Optional<ShotSize> found = seen.thingSizes().get(thing.noun());
+                    facts.add(new Fact(
+                            "camera.size",
+                            Names.words(size),
+                            found.map(Names::words).orElse("no size of film"),
+                            found.equals(Optional.of(size)) ? Status.HOLDS : Status.MISSED));
+                }
+            }
+        });
         timing(c, seen, facts);
         boolean still = c.support()
                 .filter(s -> s == CameraSupport.STATIC || s == CameraSupport.LOCKED_OFF)

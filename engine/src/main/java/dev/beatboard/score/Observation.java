@@ -19,6 +19,8 @@ import java.util.Set;
 /// @param right the picture's right, horizontal, in the world
 /// @param people in the order of the cast
 /// @param things shares of the picture that named things take in the id plane, by noun; empty where no frame was drawn
+/// @param thingSizes the shot size in which a named thing is seen, by noun; things that fill none of the sizes' shares
+///     are `Optional.empty()`
 public record Observation(
         int keyframe,
         int frame,
@@ -27,7 +29,8 @@ public record Observation(
         CameraTiming timing,
         Vec3 right,
         List<Person> people,
-        Map<String, Double> things) {
+        Map<String, Double> things,
+        Map<String, Optional<ShotSize>> thingSizes) {
 
     public Observation {
         people = List.copyOf(people);

@@ -70,7 +70,15 @@ class JudgeTest {
                     Map.of(Expression.SMILE, smile),
                     0);
             return new Observation(
-                    0, 0, false, false, new CameraTiming(Collections.nCopies(12, 0.0)), Vec3.X, List.of(p), Map.of());
+                    0,
+                    0,
+                    false,
+                    false,
+                    new CameraTiming(Collections.nCopies(12, 0.0)),
+                    Vec3.X,
+                    List.of(p),
+                    Map.of(),
+                    Map.of());
         }
     }
 

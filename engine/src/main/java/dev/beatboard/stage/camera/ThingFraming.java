@@ -6,6 +6,8 @@ import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.View;
 import dev.beatboard.shot.CameraAngle;
 import dev.beatboard.shot.ShotSize;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// Frames a thing: its box fills the share of the picture that the size stands for.
@@ -13,6 +15,7 @@ import java.util.Optional;
 /// @param aspect width over height of the picture
 public record ThingFraming(Surroundings surroundings, double aspect) {
 
+    private static final double SIZE_TOLERANCE = 0.06;
     private static final double[] TURNS = {0, 12, -12, 25, -25, 40, -40, 90, -90, 180};
 
     /// The view, or empty if no place serves. `front` is where the thing faces, horizontal.
@@ -72,6 +75,14 @@ public record ThingFraming(Surroundings surroundings, double aspect) {
                 sensor,
                 distance,
                 framing.fNumber().orElse(4.0));
+    }
+
+    /// The size in which a box is seen: that whose share of the picture it fills within 6 %, if there is one.
+    public Optional<ShotSize> measure(View view, Box thing) {
+        double share = span(view, thing);
+        return Arrays.stream(ShotSize.values())
+                .filter(s -> Math.abs(share / share(s) - 1) < SIZE_TOLERANCE)
+                .min(Comparator.comparingDouble(s -> Math.abs(share / share(s) - 1)));
     }
 
     /// The larger of the shares of height and width that the box takes; 9 where it reaches behind the lens.
