@@ -12,8 +12,13 @@ record Coverage(int of, Map<Integer, Integer> pixels) {
 
     static Coverage of(Frame frame) {
         Map<Integer, Integer> counts = new TreeMap<>();
-        for (float v : frame.plane(Frame.OBJECT).values()) {
-            counts.merge((int) v, 1, Integer::sum);
+        float[] ids = frame.plane(Frame.OBJECT).values();
+        // Neighbors mostly show one object: runs are counted, which is done for every frame.
+        for (int from = 0, i = 1; i <= ids.length; i++) {
+            if (i == ids.length || ids[i] != ids[from]) {
+                counts.merge((int) ids[from], i - from, Integer::sum);
+                from = i;
+            }
         }
         return new Coverage(frame.width() * frame.height(), counts);
     }

@@ -30,6 +30,9 @@ public record RenderOrder(
     /// Paths per pixel of a reference if nobody says.
     public static final int SAMPLES = 64;
 
+    /// The most paths per pixel that may be asked for.
+    public static final int MOST_SAMPLES = 65_536;
+
     public RenderOrder {
         formats = Set.copyOf(formats);
     }

@@ -1,6 +1,7 @@
 package dev.beatboard.cli;
 
 import dev.beatboard.Comparison;
+import dev.beatboard.RenderOrder;
 import dev.beatboard.asset.Library;
 import dev.beatboard.shot.ShotDraft;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Option;
 final class CompareCommand implements Callable<Integer> {
 
     private static final Path HOME = Path.of(System.getProperty("beatboard.home", "."));
-    private static final int MOST_SAMPLES = 65_536;
     private static final int MOST_CROPS = 100;
 
     private final Terminal terminal;
@@ -56,8 +56,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (samples < 64 || samples > MOST_SAMPLES) {
-            throw new WrongInput("--samples is 64 to " + MOST_SAMPLES + ", not " + samples + ".");
+        if (samples < 64 || samples > RenderOrder.MOST_SAMPLES) {
+            throw new WrongInput("--samples is 64 to " + RenderOrder.MOST_SAMPLES + ", not " + samples + ".");
         }
         if (threads < 1 || threads > 256) {
             throw new WrongInput("--threads is 1 to 256, not " + threads + ".");

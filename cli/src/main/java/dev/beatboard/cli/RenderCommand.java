@@ -37,7 +37,6 @@ final class RenderCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 256;
     /// Gigabytes.
     private static final int MOST_CACHE = 100_000;
-    private static final int MOST_SAMPLES = 65_536;
 
     private final Terminal terminal;
 
@@ -109,8 +108,8 @@ final class RenderCommand implements Callable<Integer> {
             throw new WrongInput("--cache-size is 0 to " + MOST_CACHE + " gigabytes, not " + cacheSize + ".");
         }
         long cacheBytes = noCache ? 0 : (long) (cacheSize * 1e9);
-        if (samples < 1 || samples > MOST_SAMPLES) {
-            throw new WrongInput("--samples is 1 to " + MOST_SAMPLES + ", not " + samples + ".");
+        if (samples < 1 || samples > RenderOrder.MOST_SAMPLES) {
+            throw new WrongInput("--samples is 1 to " + RenderOrder.MOST_SAMPLES + ", not " + samples + ".");
         }
         if (samples != RenderOrder.SAMPLES && wanted != Quality.REFERENCE) {
             throw new WrongInput("--samples goes with --quality reference only.");

@@ -3,7 +3,6 @@ package dev.beatboard.direction;
 import dev.beatboard.shot.Action;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.CameraDirection;
-import dev.beatboard.shot.CameraMoveKind;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.LightDirection;
 import dev.beatboard.shot.Names;
@@ -117,8 +116,7 @@ public final class Lanes {
             while (next < keyframes().size() && !tells(keyframes().get(next).camera())) {
                 next++;
             }
-            boolean moves =
-                    c.move().filter(m -> m.kind() != CameraMoveKind.NONE).isPresent();
+            boolean moves = c.moves();
             String label = String.join(", ", Caption.camera(c));
             add(
                     "camera",

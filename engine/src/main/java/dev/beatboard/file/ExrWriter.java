@@ -112,10 +112,11 @@ public final class ExrWriter {
 
     public static Packed pack(Frame frame) {
         List<String> names = frame.planes().stream().map(Plane::name).sorted().toList();
+        List<Channel> channels = channels(names);
         int blocks = (frame.height() + BLOCK - 1) / BLOCK;
         List<byte[]> data = IntStream.range(0, blocks)
                 .parallel()
-                .mapToObj(b -> block(frame, channels(names), b * BLOCK))
+                .mapToObj(b -> block(frame, channels, b * BLOCK))
                 .toList();
         return new Packed(frame.width(), frame.height(), names, data);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -55,16 +54,10 @@ public final class FrameCache {
             }
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             return Optional.of(Arrays.copyOf(all, size));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
         } catch (IOException e) {
+            // Not there, or not to be read: as good as none.
             return Optional.empty();
         }
-    }
-
-    /// Whether there is an entry of that name; it may still turn out to be broken.
-    public boolean has(String name) {
-        return Files.exists(file(name));
     }
 
     /// Keeps `content` under that name.

@@ -7,8 +7,6 @@ import dev.beatboard.shot.Action;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Anchor;
 import dev.beatboard.shot.CameraDirection;
-import dev.beatboard.shot.CameraMoveKind;
-import dev.beatboard.shot.CameraSupport;
 import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Expression;
@@ -112,10 +110,7 @@ public final class Judge {
             }
         });
         timing(c, seen, facts);
-        boolean still = c.support()
-                .filter(s -> s == CameraSupport.STATIC || s == CameraSupport.LOCKED_OFF)
-                .isPresent();
-        if (still && c.move().filter(m -> m.kind() != CameraMoveKind.NONE).isEmpty()) {
+        if (c.rests() && !c.moves()) {
             facts.add(new Fact(
                     "camera.support",
                     "static",
@@ -156,9 +151,7 @@ public final class Judge {
                     .departure()
                     .ifPresent(
                             late -> facts.add(onFrame("camera.start", "sets off on the frame", late, Status.BEGINS)));
-        } else if (c.support()
-                .filter(s -> s == CameraSupport.STATIC || s == CameraSupport.LOCKED_OFF)
-                .isPresent()) {
+        } else if (c.rests()) {
             seen.timing()
                     .rest()
                     .ifPresent(

@@ -53,6 +53,16 @@ public record CameraDirection(
                 || lens.isPresent();
     }
 
+    /// Whether this names a support on which the camera rests.
+    public boolean rests() {
+        return support.filter(CameraSupport::rests).isPresent();
+    }
+
+    /// Whether this asks for a move.
+    public boolean moves() {
+        return move.filter(m -> m.kind() != CameraMoveKind.NONE).isPresent();
+    }
+
     /// @param degrees how far, for pans and orbits, if said
     public record Move(CameraMoveKind kind, Pace pace, Optional<Double> degrees) {}
 }

@@ -8,5 +8,10 @@ public enum CameraSupport {
     STEADICAM,
     HANDHELD,
     CRANE,
-    DRONE
+    DRONE;
+
+    /// Whether it never moves by itself.
+    public boolean rests() {
+        return this == STATIC || this == LOCKED_OFF;
+    }
 }

@@ -2,8 +2,6 @@ package dev.beatboard.stage;
 
 import dev.beatboard.math.Vec3;
 import dev.beatboard.shot.CameraDirection;
-import dev.beatboard.shot.CameraMoveKind;
-import dev.beatboard.shot.CameraSupport;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.ShotSize;
@@ -33,23 +31,16 @@ record HeldWalk(Ground ground, Vec3 right, int sign, double aspect, CameraDirect
     /// Whether the frame of keyframe `k` stays as it is while a later keyframe still wants this performer in it.
     static boolean held(Shot shot, int k, String name) {
         CameraDirection c = shot.keyframes().get(k).camera();
-        boolean still = c.support()
-                .filter(s -> s == CameraSupport.STATIC || s == CameraSupport.LOCKED_OFF)
-                .isPresent();
-        if (!still
-                || moves(c)
+        if (!c.rests()
+                || c.moves()
                 || c.size().isEmpty()
                 || k + 1 >= shot.keyframes().size()) {
             return false;
         }
         Keyframe next = shot.keyframes().get(k + 1);
         return !next.camera().frames()
-                && !moves(next.camera())
+                && !next.camera().moves()
                 && next.cast().stream().anyMatch(d -> d.name().equals(name));
-    }
-
-    private static boolean moves(CameraDirection c) {
-        return c.move().filter(m -> m.kind() != CameraMoveKind.NONE).isPresent();
     }
 
     /// The way from `from`, of which the first `before` meters are walked by the keyframe and `after` from then on;

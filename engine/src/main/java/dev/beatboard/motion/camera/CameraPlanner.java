@@ -249,10 +249,7 @@ public final class CameraPlanner {
         double until = end;
         for (int j = k + 1; j < shot.keyframes().size(); j++) {
             CameraDirection c = shot.keyframes().get(j).camera();
-            boolean stops = c.support()
-                    .filter(s -> s == CameraSupport.STATIC || s == CameraSupport.LOCKED_OFF)
-                    .isPresent();
-            if (reframes[j] || c.move().isPresent() || stops) {
+            if (reframes[j] || c.move().isPresent() || c.rests()) {
                 until = seconds(j);
                 break;
             }
@@ -369,11 +366,10 @@ public final class CameraPlanner {
                 || c.angle().isPresent()
                 || c.side().isPresent()
                 || c.lens().isPresent();
-        boolean moves = c.move().filter(m -> m.kind() != CameraMoveKind.NONE).isPresent();
         return c.transition() == Transition.CUT
                 || stated
                 || c.frames() && !next.sameSubject(before)
-                || c.frames() && !moves;
+                || c.frames() && !c.moves();
     }
 
     /// The view at a moment as a key of its own, to go on from.

@@ -188,7 +188,7 @@ record Wanted(
     }
 
     boolean still() {
-        return support == CameraSupport.STATIC || support == CameraSupport.LOCKED_OFF;
+        return support.rests();
     }
 
     boolean sameSubject(Wanted o) {

@@ -3,7 +3,6 @@ package dev.beatboard.stage.cast;
 import dev.beatboard.asset.Piece;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.Texture;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,30 +22,7 @@ final class Cornea {
     private Cornea() {}
 
     static Piece off(Piece eyes, Texture texture) {
-        int[] t = eyes.triangles();
-        int[] out = new int[t.length];
-        int n = 0;
-        for (int i = 0; i < t.length; i += 3) {
-            if (!clear(eyes, texture, i)) {
-                for (int k = 0; k < 3; k++) {
-                    out[n++] = t[i + k];
-                }
-            }
-        }
-        return new Piece(
-                eyes.name(),
-                eyes.kind(),
-                eyes.references(),
-                eyes.shares(),
-                eyes.offsets(),
-                eyes.bones(),
-                eyes.weights(),
-                Arrays.copyOf(out, n),
-                eyes.uvs(),
-                eyes.twins(),
-                eyes.hides(),
-                eyes.looks(),
-                eyes.credit());
+        return Trim.only(eyes, eyes.hides(), i -> !clear(eyes, texture, i));
     }
 
     private static boolean clear(Piece eyes, Texture texture, int triangle) {

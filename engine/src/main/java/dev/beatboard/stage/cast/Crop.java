@@ -8,9 +8,6 @@ record Crop() implements Fuzz.Growth {
     /// The whorl: the picture is drawn around it, as far as this angle, radians.
     private static final double REACH = 2.35;
 
-    private static final double MIDDLE = 0.745;
-    private static final double BACK = 0.03;
-
     /// Ears stand out farther than this, meters, and lower than that.
     private static final double EAR = 0.084;
 
@@ -32,8 +29,8 @@ record Crop() implements Fuzz.Growth {
     @Override
     public double[] chart(double px, double py, double pz) {
         double x = px;
-        double y = (py - MIDDLE) * 0.866 - (pz - BACK) * 0.5;
-        double z = (pz - BACK) * 0.866 + (py - MIDDLE) * 0.5;
+        double y = (py - Scalp.MIDDLE) * 0.866 - (pz - Scalp.BACK) * 0.5;
+        double z = (pz - Scalp.BACK) * 0.866 + (py - Scalp.MIDDLE) * 0.5;
         double far = StrictMath.atan2(Math.hypot(x, z), y) / REACH;
         double flat = Math.hypot(x, z) + 1e-9;
         return new double[] {Ease.unit(0.5 + 0.5 * far * x / flat), Ease.unit(0.5 - 0.5 * far * z / flat)};

@@ -5,7 +5,6 @@ import dev.beatboard.asset.Piece;
 import dev.beatboard.math.Chance;
 import dev.beatboard.math.Ease;
 import dev.beatboard.scene.Texture;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -74,18 +73,11 @@ final class Hairline {
     /// stands off there is nothing behind a thinned edge.
     private static Piece close(Piece hair, People people) {
         int[] t = hair.triangles();
-        float[] at = Trim.neutral(hair, people);
-        boolean cropped = Arrays.stream(t).allMatch(v -> at[3 * v + 1] > NECK);
-        double limit = cropped ? Double.MAX_VALUE : FLAT;
-        int[] near = new int[t.length];
-        int n = 0;
-        for (int i = 0; i < t.length; i += 3) {
-            if (off(hair, t[i]) < limit && off(hair, t[i + 1]) < limit && off(hair, t[i + 2]) < limit) {
-                System.arraycopy(t, i, near, n, 3);
-                n += 3;
-            }
-        }
-        return Trim.with(hair, Arrays.copyOf(near, n), hair.hides());
+        double limit = Trim.lowest(hair, people) > NECK ? Double.MAX_VALUE : FLAT;
+        return Trim.only(
+                hair,
+                hair.hides(),
+                i -> off(hair, t[i]) < limit && off(hair, t[i + 1]) < limit && off(hair, t[i + 2]) < limit);
     }
 
     /// How far a vertex is from the skin, meters.

@@ -12,9 +12,9 @@ final class Scalp {
     private static final int UP = 256;
 
     /// The middle of the head, height and depth in meters.
-    private static final double MIDDLE = 0.745;
+    static final double MIDDLE = 0.745;
 
-    private static final double BACK = 0.03;
+    static final double BACK = 0.03;
 
     /// Hair farther from the middle than this hangs free, and below this height it lies on the neck, meters.
     private static final double FAR = 0.16;

@@ -195,7 +195,7 @@ final class Skin {
     }
 
     /// Height where hair begins: across the forehead, down the temples, behind the ears.
-    static double hairline(double px, double pz) {
+    private static double hairline(double px, double pz) {
         double temple = 0.816 - 0.045 * Ease.smooth((px - 0.045) / 0.025);
         return pz > 0.03 ? temple : Ease.lerp(0.70, temple, Ease.smooth((pz + 0.01) / 0.04));
     }
@@ -270,7 +270,7 @@ final class Skin {
     }
 
     /// Where a beard grows, 0..1: chin, jaw and upper lip, not the lips.
-    static double shaved(double px, double py, double pz) {
+    private static double shaved(double px, double py, double pz) {
         double line = 0.682 - 0.16 * px + (px > 0.05 ? 1.2 * (px - 0.05) : 0);
         double jaw = Ease.smooth((line - py) / 0.016) * Ease.smooth((pz - 0.02) / 0.03);
         double under = Ease.smooth((py - 0.588) / 0.02);

@@ -3,6 +3,7 @@ package dev.beatboard.stage.cast;
 import dev.beatboard.asset.People;
 import dev.beatboard.asset.Piece;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /// Takes off a part of a piece by height on the neutral body: hair under a hat, trousers under a coat, the legs of
 /// jeans that become shorts.
@@ -19,15 +20,7 @@ final class Trim {
     static Piece under(Piece piece, People people, double y) {
         float[] at = neutral(piece, people);
         int[] t = piece.triangles();
-        int[] out = new int[t.length];
-        int n = 0;
-        for (int i = 0; i < t.length; i += 3) {
-            if (at[3 * t[i] + 1] + at[3 * t[i + 1] + 1] + at[3 * t[i + 2] + 1] < 3 * y) {
-                System.arraycopy(t, i, out, n, 3);
-                n += 3;
-            }
-        }
-        return with(piece, Arrays.copyOf(out, n), piece.hides());
+        return only(piece, piece.hides(), i -> at[3 * t[i] + 1] + at[3 * t[i + 1] + 1] + at[3 * t[i + 2] + 1] < 3 * y);
     }
 
     /// Only the triangles that reach above `y`; skin is hidden only above it.
@@ -58,27 +51,31 @@ final class Trim {
     private static Piece keep(Piece piece, People people, double low, double high) {
         float[] at = neutral(piece, people);
         int[] t = piece.triangles();
-        int[] out = new int[t.length];
-        int n = 0;
-        for (int i = 0; i < t.length; i += 3) {
-            double y0 = at[3 * t[i] + 1];
-            double y1 = at[3 * t[i + 1] + 1];
-            double y2 = at[3 * t[i + 2] + 1];
-            if (Math.max(y0, Math.max(y1, y2)) > low && Math.min(y0, Math.min(y1, y2)) < high) {
-                out[n++] = t[i];
-                out[n++] = t[i + 1];
-                out[n++] = t[i + 2];
-            }
-        }
         float[] body = people.body().positions();
         int[] hides = Arrays.stream(piece.hides())
                 .filter(v -> body[3 * v + 1] > low + 0.03 && body[3 * v + 1] < high)
                 .toArray();
-        return with(piece, Arrays.copyOf(out, n), hides);
+        return only(piece, hides, i -> {
+            double y0 = at[3 * t[i] + 1];
+            double y1 = at[3 * t[i + 1] + 1];
+            double y2 = at[3 * t[i + 2] + 1];
+            return Math.max(y0, Math.max(y1, y2)) > low && Math.min(y0, Math.min(y1, y2)) < high;
+        });
     }
 
-    /// The piece with other triangles and another list of what it hides.
-    static Piece with(Piece piece, int[] triangles, int[] hides) {
+    /// The piece with some of its triangles and another list of what it hides.
+    ///
+    /// @param keep asked with the place of each triangle's first corner among the piece's
+    static Piece only(Piece piece, int[] hides, IntPredicate keep) {
+        int[] t = piece.triangles();
+        int[] out = new int[t.length];
+        int n = 0;
+        for (int i = 0; i < t.length; i += 3) {
+            if (keep.test(i)) {
+                System.arraycopy(t, i, out, n, 3);
+                n += 3;
+            }
+        }
         return new Piece(
                 piece.name(),
                 piece.kind(),
@@ -87,7 +84,7 @@ final class Trim {
                 piece.offsets(),
                 piece.bones(),
                 piece.weights(),
-                triangles,
+                Arrays.copyOf(out, n),
                 piece.uvs(),
                 piece.twins(),
                 hides,
