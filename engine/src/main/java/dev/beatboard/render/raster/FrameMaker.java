@@ -153,12 +153,12 @@ final class FrameMaker {
     }
 
     private void shadows(Canvas c, Lights lights, Lens lens, Quality quality, Coherence same) {
-        ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, same, quality.shadowRays() > 1);
+        ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, same, quality.shadowRays() == 1);
         time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].shadows)));
         if (quality.shadowRays() == 1) {
             time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.between(i, benches[w].shadows)));
-            time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y)));
         }
+        time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y, benches[w].shadows)));
         time("shadow filter", () -> new ShadowFilter(c, lights).run(lens, crew));
     }
 

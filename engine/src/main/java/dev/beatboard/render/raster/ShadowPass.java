@@ -8,9 +8,11 @@ import dev.beatboard.render.ray.Veil;
 import dev.beatboard.scene.Material;
 import java.util.Arrays;
 
-/// Traces the shadow rays, sixteen at a time to lights of one channel, so that they stay together: from each pixel, or
-/// in a draft from every fourth and, where those find different things, from the pixel between them; the other half
-/// takes what its neighbors found.
+/// Traces the shadow rays, sixteen at a time to one light, so that they stay together: from every second pixel, as on a
+/// chessboard that differs from channel to channel. In a draft half of these take what their neighbors found where
+/// those
+/// agree. The other pixels take what their four neighbors found, and those that have no neighbor of their own surface
+/// get a ray.
 final class ShadowPass {
 
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
@@ -18,6 +20,8 @@ final class ShadowPass {
     private static final int SIDE = 8;
     /// Rays that are sorted by their lights.
     private static final int SORTED = 4 * SIDE * SIDE;
+    /// Weight of neighbors below which none of them lies on a pixel's surface.
+    private static final float ALIKE = 0.25f;
     private static final byte LASH = (byte) Material.Kind.LASH.ordinal();
 
     private final Canvas c;
@@ -26,14 +30,15 @@ final class ShadowPass {
     private final Bvh moving;
     private final Veil veil;
     private final Coherence coherence;
-    /// Pixels across between rays.
-    private final int scale;
+    /// Rows between rays: 1, or 2 in a draft.
+    private final int step;
 
     /// Rays that wait until there are enough of them, and the pixels that they are for: scratch, one per worker.
     static final class Batch {
         private final Rays rays;
         private final int[] pixel = new int[SORTED];
         private final int[] sorted = new int[SORTED];
+        private final int[] key = new int[SORTED];
         private final int[] at = new int[16];
         private int[] first = new int[64];
         private int count;
@@ -43,56 +48,56 @@ final class ShadowPass {
         }
 
         /// Sorts the pixels by the light that they picked.
-        private void sort(int[] pick, int lights) {
-            if (first.length < lights + 1) {
-                first = new int[lights + 1];
+        private void sort(int keys) {
+            if (first.length < keys + 1) {
+                first = new int[keys + 1];
             }
-            Arrays.fill(first, 0, lights + 1, 0);
+            Arrays.fill(first, 0, keys + 1, 0);
             for (int i = 0; i < count; i++) {
-                first[pick[pixel[i]] + 1]++;
+                first[key[i] + 1]++;
             }
-            for (int l = 0; l < lights; l++) {
+            for (int l = 0; l < keys; l++) {
                 first[l + 1] += first[l];
             }
             for (int i = 0; i < count; i++) {
-                sorted[first[pick[pixel[i]]]++] = pixel[i];
+                sorted[first[key[i]]++] = pixel[i];
             }
         }
     }
 
-    ShadowPass(Canvas c, Lights lights, Bvh fixed, Bvh moving, Veil veil, Coherence coherence, boolean each) {
+    ShadowPass(Canvas c, Lights lights, Bvh fixed, Bvh moving, Veil veil, Coherence coherence, boolean draft) {
         this.coherence = coherence;
         this.c = c;
         this.lights = lights;
         this.fixed = fixed;
         this.moving = moving;
         this.veil = veil;
-        scale = each ? 1 : 2;
+        step = draft ? 2 : 1;
     }
 
     int pieces() {
-        return (c.height + SIDE * scale - 1) / (SIDE * scale);
+        return (c.height + SIDE * step - 1) / (SIDE * step);
     }
 
-    /// The rays of one strip: those of all its pixels, or in a draft of every fourth.
+    /// The rays of one strip: those of every second pixel, or in a draft of every fourth.
     void piece(int strip, Batch batch) {
-        strip(SIDE * scale * strip, false, batch);
+        strip(SIDE * step * strip, false, batch);
     }
 
     /// In a draft, after all of [#piece]: the pixels in the middle of four that have had a ray. Where the four agree
     /// and lie on one surface, theirs is taken.
     void between(int strip, Batch batch) {
-        strip(SIDE * scale * strip + 1, true, batch);
+        strip(SIDE * step * strip + 1, true, batch);
     }
 
     private void strip(int y0, boolean ask, Batch batch) {
         for (int k = 0; k < lights.channels; k++) {
-            for (int x0 = 0; x0 < c.width; x0 += SIDE * scale) {
+            for (int x0 = 0; x0 < c.width; x0 += 2 * SIDE) {
                 // Four by four, so that neighbors stay together.
                 for (int i = 0; i < SIDE * SIDE; i++) {
                     int j = i >> 4;
-                    int y = y0 + scale * ((j / (SIDE / 4) << 2) + (i >> 2 & 3));
-                    int x = x0 + scale * ((j % (SIDE / 4) << 2) + (i & 3)) + (scale == 1 ? 0 : y + k & 1);
+                    int y = y0 + step * ((j / (SIDE / 4) << 2) + (i >> 2 & 3));
+                    int x = x0 + 2 * ((j % (SIDE / 4) << 2) + (i & 3)) + (y + k & 1);
                     if (x < c.width && y < c.height) {
                         pixel(x, y, k, ask, batch);
                     }
@@ -115,6 +120,7 @@ final class ShadowPass {
         } else if (coherence.shaded(channel, p) == Coherence.BLOCKED) {
             out[p] = 0;
         } else {
+            batch.key[batch.count] = 16 * c.pick[channel][p] + cell(x, y, channel);
             batch.pixel[batch.count++] = p;
         }
     }
@@ -123,7 +129,7 @@ final class ShadowPass {
     private void trace(int channel, Batch batch) {
         int[] pick = c.pick[channel];
         Rays rays = batch.rays;
-        batch.sort(pick, lights.count);
+        batch.sort(16 * lights.count);
         int n = 0;
         int[] at = batch.at;
         for (int i = 0; i < batch.count; i++) {
@@ -214,12 +220,10 @@ final class ShadowPass {
         return c.weight[channel][p] <= 1e-6f ? 0 : matters(p, channel) ? 0 : 1;
     }
 
-    /// In a draft, after [#between]: gives the pixels of row `y` that had no ray of their own what their neighbors on
-    /// the same surface found.
-    void fill(int y) {
+    /// After all of [#piece] and [#between]: the pixels of row `y` that have had no ray of their own.
+    void fill(int y, Batch batch) {
         for (int k = 0; k < lights.channels; k++) {
             float[] v = c.visible[k];
-            float[] weight = c.weight[k];
             for (int x = 1 - (y + k & 1); x < c.width; x += 2) {
                 int p = c.at(x, y);
                 if (c.kind[p] < 0 || !matters(p, k)) {
@@ -229,31 +233,57 @@ final class ShadowPass {
                 float first = v[p - 1];
                 if (first == v[p + 1] && first == v[p - c.stride] && first == v[p + c.stride]) {
                     v[p] = first;
-                    continue;
-                }
-                float sum = 1e-9f;
-                float light = 0;
-                for (int q = 0; q < 4; q++) {
-                    int n = p + (q == 0 ? -1 : q == 1 ? 1 : q == 2 ? -c.stride : c.stride);
-                    if (c.kind[n] < 0 || weight[n] <= 1e-6f) {
-                        continue;
+                } else if (!mix(p, k)) {
+                    pixel(x, y, k, false, batch);
+                    if (batch.count == SORTED) {
+                        trace(k, batch);
                     }
-                    float dot = Math.max(0, c.nx[p] * c.nx[n] + c.ny[p] * c.ny[n] + c.nz[p] * c.nz[n]);
-                    float off = (c.x[n] - c.x[p]) * c.nx[p] + (c.y[n] - c.y[p]) * c.ny[p] + (c.z[n] - c.z[p]) * c.nz[p];
-                    float d = off / (0.004f * c.depth[p]);
-                    float w = dot * dot / (1 + d * d) + 1e-6f;
-                    sum += w;
-                    light += w * v[n];
                 }
-                v[p] = light / sum;
             }
+            trace(k, batch);
         }
     }
 
+    /// The mean of the four neighbors as far as they lie on the pixel's surface. False if none does.
+    private boolean mix(int p, int channel) {
+        float[] v = c.visible[channel];
+        float[] weight = c.weight[channel];
+        float sum = 0;
+        float light = 0;
+        for (int q = 0; q < 4; q++) {
+            int n = p + (q == 0 ? -1 : q == 1 ? 1 : q == 2 ? -c.stride : c.stride);
+            if (c.kind[n] < 0 || weight[n] <= 1e-6f) {
+                continue;
+            }
+            float dot = Math.max(0, c.nx[p] * c.nx[n] + c.ny[p] * c.ny[n] + c.nz[p] * c.nz[n]);
+            float off = (c.x[n] - c.x[p]) * c.nx[p] + (c.y[n] - c.y[p]) * c.ny[p] + (c.z[n] - c.z[p]) * c.nz[p];
+            float d = off / (0.004f * c.depth[p]);
+            float w = dot * dot / (1 + d * d);
+            sum += w;
+            light += w * v[n];
+        }
+        if (sum < ALIKE) {
+            return false;
+        }
+        c.visible[channel][p] = light / sum;
+        return true;
+    }
+
+    /// Which sixteenth of its light a pixel's ray goes to, along a winding path over the light.
+    private int cell(int x, int y, int channel) {
+        long pair = pair(x, y, channel);
+        int i = (int) (pair >>> 54) & 3;
+        int j = (int) pair >>> 22 & 3;
+        return 4 * i + ((i & 1) == 0 ? j : 3 - j);
+    }
+
+    /// The pattern is laid over the pixels of the chessboard, in a draft over those of each half of them.
+    private long pair(int x, int y, int channel) {
+        return step == 1 ? Noise.pair(x >> 1, y, 20 + channel) : Noise.pair(x >> 1, y >> 1, 20 + channel + 8 * (y & 1));
+    }
+
     private boolean aim(int x, int y, int p, int light, int channel, int i, Rays rays) {
-        // In a draft the pattern is laid over the pixels of each of its two lattices.
-        long pair =
-                scale == 1 ? Noise.pair(x, y, 20 + channel) : Noise.pair(x >> 1, y >> 1, 20 + channel + 8 * (y & 1));
+        long pair = pair(x, y, channel);
         float r1 = 2 * Noise.first(pair) - 1;
         float r2 = 2 * Noise.second(pair) - 1;
         byte kind = c.kind[p];
