@@ -5,7 +5,6 @@ import dev.beatboard.render.filter.Smoother;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.probe.ProbeBaker;
-import dev.beatboard.render.probe.Windows;
 import dev.beatboard.render.ray.Bvh;
 import dev.beatboard.render.ray.Packets;
 import dev.beatboard.render.ray.Rays;
@@ -59,6 +58,7 @@ final class AmbientPass {
     private final float[] nz;
     /// Of a draft, by place: what the probes say, and how near the nearest still thing is, or [#UNKNOWN].
     private final float[][] kept = new float[4][];
+    private final StillRadiance still;
     private float[][] light = new float[4][];
     private float[][] swap = new float[4][];
 
@@ -83,6 +83,7 @@ final class AmbientPass {
             kept[k] = new float[n];
         }
         Arrays.fill(kept[3], UNKNOWN);
+        still = new StillRadiance(n);
     }
 
     /// What the rays of a frame meet.
@@ -98,18 +99,15 @@ final class AmbientPass {
 
     /// One worker's scratch.
     static final class Bench {
-        final Rays rays;
+        final Radiance.Bench traced = new Radiance.Bench();
         final Facet facet;
         final float[] color;
-        final Rays sun;
         final float[] share = new float[64];
         private float[] wide = new float[0];
 
-        Bench(Rays rays, Facet facet, float[] color, Rays sun) {
-            this.rays = rays;
+        Bench(Facet facet, float[] color) {
             this.facet = facet;
             this.color = color;
-            this.sun = sun;
         }
 
         private float[] wide(int n) {
@@ -121,9 +119,11 @@ final class AmbientPass {
     }
 
     void run(Crew crew, Bench[] benches, Surroundings s, Lens lens) {
+        still.begin(s.gather && s.coherence.bounced());
+        Radiance radiance = new Radiance(s, true, still);
         crew.each((height + 3) / 4, (strip, w) -> {
             for (int x0 = 0; x0 < width; x0 += 4) {
-                block(x0, 4 * strip, s, benches[w]);
+                block(x0, 4 * strip, s, radiance, benches[w]);
             }
         });
         if (s.gather) {
@@ -161,8 +161,8 @@ final class AmbientPass {
         return (py + MARGIN) * stride + px + MARGIN;
     }
 
-    private void block(int x0, int y0, Surroundings s, Bench b) {
-        Rays r = b.rays;
+    private void block(int x0, int y0, Surroundings s, Radiance radiance, Bench b) {
+        Rays r = b.traced.rays;
         boolean any = false;
         for (int i = 0; i < 16; i++) {
             int hx = x0 + (i & 3);
@@ -177,8 +177,10 @@ final class AmbientPass {
             int px = Math.min(c.width - 1, scale * hx + inner + (hx + hy & 1));
             int py = Math.min(c.height - 1, scale * hy + inner + (hx & 1));
             int p = c.at(px, py);
+            b.traced.place[i] = h;
             if (!s.coherence.bounced(px, py)) {
                 kept[3][h] = UNKNOWN;
+                still.forget(h);
             }
             if (c.kind[p] < 0) {
                 x[h] = Canvas.NOWHERE;
@@ -204,34 +206,53 @@ final class AmbientPass {
         if (!any) {
             return;
         }
+        if (s.gather) {
+            gather(radiance, b.traced);
+        } else {
+            probe(s, b);
+        }
+    }
+
+    /// Of a final frame: what the rays see.
+    private void gather(Radiance radiance, Radiance.Bench b) {
+        radiance.trace(b);
+        for (int i = 0; i < 16; i++) {
+            if (b.rays.reach[i] >= 0) {
+                int h = b.place[i];
+                light[0][h] = Math.min(30, b.red(i));
+                light[1][h] = Math.min(30, b.green(i));
+                light[2][h] = Math.min(30, b.blue(i));
+                light[3][h] = Math.min(1, b.near[i] / 0.5f);
+            }
+        }
+    }
+
+    /// Of a draft: what the probes say, less where something is near.
+    private void probe(Surroundings s, Bench b) {
+        Rays r = b.traced.rays;
         Packets.reset(r);
         Packets.nearest(s.moving, s.finish, r);
-        if (!s.gather && recall(x0, y0, r)) {
+        if (recall(b.traced)) {
             return;
         }
         Packets.nearest(s.fixed, s.finish, r);
         for (int i = 0; i < 16; i++) {
-            if (r.reach[i] < 0) {
-                continue;
-            }
-            int h = at(x0 + (i & 3), y0 + (i >> 2));
-            if (s.gather) {
-                gather(i, h, s, b);
-            } else {
-                read(i, h, s, b);
+            if (r.reach[i] >= 0) {
+                read(i, b.traced.place[i], s, b);
             }
         }
     }
 
     /// After the moving things have been asked: lights the places where the still ones are known and switches their
     /// rays off. True if none is left.
-    private boolean recall(int x0, int y0, Rays r) {
+    private boolean recall(Radiance.Bench b) {
+        Rays r = b.rays;
         boolean all = true;
         for (int i = 0; i < 16; i++) {
             if (r.reach[i] < 0) {
                 continue;
             }
-            int h = at(x0 + (i & 3), y0 + (i >> 2));
+            int h = b.place[i];
             float near = kept[3][h];
             if (near == UNKNOWN) {
                 all = false;
@@ -246,7 +267,7 @@ final class AmbientPass {
 
     /// Of a draft: reads the probes and notes what still things say, if no moving thing is nearer.
     private void read(int i, int h, Surroundings s, Bench b) {
-        Rays r = b.rays;
+        Rays r = b.traced.rays;
         s.probes.indirect().read(x[h], y[h], z[h], nx[h], ny[h], nz[h], b.color);
         for (int k = 0; k < 3; k++) {
             kept[k][h] = b.color[k];
@@ -323,28 +344,5 @@ final class AmbientPass {
         }
         float off = c.kind[p] == HAIR ? 0.006f : 0.0015f;
         r.set(i, c.x[p] + c.gx[p] * off, c.y[p] + c.gy[p] * off, c.z[p] + c.gz[p] * off, dx, dy, dz, reach);
-    }
-
-    private void gather(int i, int h, Surroundings s, Bench b) {
-        Rays r = b.rays;
-        float[] out = b.color;
-        int t = r.hit[i];
-        float open = 1;
-        if (t < 0) {
-            if (Windows.cover(s.lights, r.ox[i], r.oy[i], r.oz[i], r.dx[i], r.dy[i], r.dz[i])) {
-                Arrays.fill(out, 0, 3, 0);
-            } else {
-                s.sky.look(r.dx[i], r.dy[i], r.dz[i], out);
-            }
-        } else if (s.finish.of(t).emissive) {
-            Arrays.fill(out, 0, 3, 0);
-        } else {
-            open = Math.min(1, r.distance[i] / 0.5f);
-            Radiance.at(s, t, r, i, 0.08f, b);
-        }
-        light[0][h] = Math.min(30, out[0]);
-        light[1][h] = Math.min(30, out[1]);
-        light[2][h] = Math.min(30, out[2]);
-        light[3][h] = open;
     }
 }

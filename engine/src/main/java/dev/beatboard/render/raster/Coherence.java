@@ -106,6 +106,11 @@ final class Coherence {
         return lit && !changed[y / ROWS * columns + x / COLUMNS];
     }
 
+    /// Whether all light that bounces and all that shines is that of the frame before.
+    boolean bounced() {
+        return bounced && lit;
+    }
+
     /// Whether what the probes say in the strip of pixel (x, y) is what they said of the frame before.
     boolean bounced(int x, int y) {
         return bounced && !changed[y / ROWS * columns + x / COLUMNS];

@@ -17,7 +17,6 @@ import dev.beatboard.render.mesh.Strands;
 import dev.beatboard.render.probe.ProbeBaker;
 import dev.beatboard.render.ray.Bvh;
 import dev.beatboard.render.ray.MortonBuilder;
-import dev.beatboard.render.ray.Rays;
 import dev.beatboard.render.ray.SurfaceAreaBuilder;
 import dev.beatboard.render.sky.SkyLight;
 import dev.beatboard.render.work.Crew;
@@ -39,10 +38,8 @@ final class FrameMaker {
     private static final class Bench {
         final Facet facet = new Facet();
         final float[] color = new float[8];
-        final Rays rays = new Rays(16);
-        final Rays sun = new Rays(16);
-        final ShadowPass.Batch shadows = new ShadowPass.Batch(rays);
-        final AmbientPass.Bench traced = new AmbientPass.Bench(rays, facet, color, sun);
+        final AmbientPass.Bench traced = new AmbientPass.Bench(facet, color);
+        final ShadowPass.Batch shadows = new ShadowPass.Batch(traced.traced.rays);
         final LightKernel.Scratch light = new LightKernel.Scratch();
         final LightPass.Near near = new LightPass.Near();
     }
@@ -66,6 +63,8 @@ final class FrameMaker {
     private @Nullable Visibility vis;
     private @Nullable Canvas canvas;
     private @Nullable Coherence coherence;
+    private StillRadiance mirrored = new StillRadiance(0);
+    private StillRadiance paned = new StillRadiance(0);
     private @Nullable AmbientPass ambient;
     private @Nullable Canvas ambientCanvas;
     private boolean ambientGathers;
@@ -118,7 +117,7 @@ final class FrameMaker {
         ResolvePass resolve = new ResolvePass(v, c, mesh, finish, surfaces, shade, exposure);
         ResolvePass.Target to = target(width * height);
         time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].facet, benches[w].color, to)));
-        PanePass panes = new PanePass(v, surfaces, around, exposure, quality.bounces() ? 1 : 2);
+        PanePass panes = new PanePass(v, surfaces, around, paned, exposure, quality.bounces() ? 1 : 2);
         time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.piece(i, benches[w].traced, to)));
         lens(scene, lens, c, to, quality);
         same.end();
@@ -227,8 +226,8 @@ final class FrameMaker {
                 new AmbientPass.Surroundings(fixed, moving, finish, b[0], lights, sky, gather, same);
         AmbientPass p = pass;
         time("ambient", () -> p.run(crew, tracing, around, lens));
-        MirrorPass mirrors = new MirrorPass(c, around, lens, (float) (6 / scene.exposure()));
-        time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, benches[w].traced)));
+        MirrorPass mirrors = new MirrorPass(c, around, mirrored, lens, (float) (6 / scene.exposure()));
+        time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, benches[w].traced.traced)));
         if (gather) {
             time("mirrors", () -> {
                 for (int round = 0; round < 3; round++) {
@@ -305,6 +304,7 @@ final class FrameMaker {
         if (v == null || v.width != width || v.height != height || v.samples != samples) {
             v = new Visibility(width, height, samples);
             vis = v;
+            paned = new StillRadiance(v.pane.length);
         }
         return v;
     }
@@ -323,6 +323,7 @@ final class FrameMaker {
         if (c == null || c.width != width || c.height != height) {
             c = new Canvas(width, height);
             canvas = c;
+            mirrored = new StillRadiance(c.size);
         }
         return c;
     }

@@ -1,8 +1,6 @@
 package dev.beatboard.render.raster;
 
-import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Lens;
-import dev.beatboard.render.ray.Packets;
 import dev.beatboard.render.ray.Rays;
 import dev.beatboard.scene.Material;
 
@@ -18,15 +16,22 @@ final class MirrorPass {
     private static final byte GLASS = (byte) Material.Kind.GLASS.ordinal();
 
     private final Canvas c;
-    private final AmbientPass.Surroundings around;
+    private final Radiance radiance;
+    private final StillRadiance still;
+    private final Coherence coherence;
+    private final boolean rough;
     private final Lens lens;
     private final float limit;
 
     /// @param limit the brightest that a rough surface may reflect of what is not a lamp: single rays must not sparkle
-    MirrorPass(Canvas c, AmbientPass.Surroundings around, Lens lens, float limit) {
+    MirrorPass(Canvas c, AmbientPass.Surroundings around, StillRadiance still, Lens lens, float limit) {
         this.c = c;
         this.limit = limit;
-        this.around = around;
+        this.still = still;
+        coherence = around.coherence();
+        rough = around.gather();
+        still.begin(coherence.bounced());
+        radiance = new Radiance(around, false, still);
         this.lens = lens;
     }
 
@@ -40,16 +45,16 @@ final class MirrorPass {
         if (k == MIRROR || k == GLASS) {
             return true;
         }
-        return (around.gather() || k == WATER) && k >= 0 && k != EYE && k != HAIR && k != SKIN && c.alpha[p] < 0.13f;
+        return (rough || k == WATER) && k >= 0 && k != EYE && k != HAIR && k != SKIN && c.alpha[p] < 0.13f;
     }
 
-    void piece(int strip, AmbientPass.Bench b) {
+    void piece(int strip, Radiance.Bench b) {
         for (int x0 = 0; x0 < c.width; x0 += 4) {
             block(x0, 4 * strip, b);
         }
     }
 
-    private void block(int x0, int y0, AmbientPass.Bench b) {
+    private void block(int x0, int y0, Radiance.Bench b) {
         Rays r = b.rays;
         boolean any = false;
         for (int i = 0; i < 16; i++) {
@@ -65,6 +70,11 @@ final class MirrorPass {
                 plane[p] = 0;
             }
             if (shiny(p)) {
+                b.place[i] = p;
+                b.lamps[i] = c.kind[p] == MIRROR || c.kind[p] == GLASS;
+                if (!coherence.bounced(x, y)) {
+                    still.forget(p);
+                }
                 aim(r, i, p, x, y);
                 any = true;
             }
@@ -72,39 +82,18 @@ final class MirrorPass {
         if (!any) {
             return;
         }
-        Packets.reset(r);
-        Packets.nearest(around.moving(), around.finish(), r);
-        Packets.nearest(around.fixed(), around.finish(), r);
+        radiance.trace(b);
         for (int i = 0; i < 16; i++) {
             if (r.reach[i] < 0) {
                 continue;
             }
-            int p = c.at(x0 + (i & 3), y0 + (i >> 2));
-            look(around, r, i, c.kind[p] == MIRROR || c.kind[p] == GLASS, b);
+            int p = b.place[i];
             float most = c.alpha[p] < 0.0035f ? Float.MAX_VALUE : limit;
-            c.mirror[0][p] = Math.min(most, b.color[0]);
-            c.mirror[1][p] = Math.min(most, b.color[1]);
-            c.mirror[2][p] = Math.min(most, b.color[2]);
+            c.mirror[0][p] = Math.min(most, b.red(i));
+            c.mirror[1][p] = Math.min(most, b.green(i));
+            c.mirror[2][p] = Math.min(most, b.blue(i));
             c.mirror[3][p] = 1;
         }
-    }
-
-    /// Writes what ray `i` sees to the bench's color.
-    static void look(AmbientPass.Surroundings around, Rays r, int i, boolean lamps, AmbientPass.Bench b) {
-        float[] out = b.color;
-        int t = r.hit[i];
-        if (t < 0) {
-            around.sky().look(r.dx[i], r.dy[i], r.dz[i], out);
-            return;
-        }
-        Finish.Entry f = around.finish().of(t);
-        if (f.emissive) {
-            out[0] = lamps ? f.material.emission().r() : 0;
-            out[1] = lamps ? f.material.emission().g() : 0;
-            out[2] = lamps ? f.material.emission().b() : 0;
-            return;
-        }
-        Radiance.at(around, t, r, i, 0.002f * (1 + r.distance[i]), b);
     }
 
     private void aim(Rays r, int i, int p, int x, int y) {

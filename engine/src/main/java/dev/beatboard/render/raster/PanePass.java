@@ -1,6 +1,5 @@
 package dev.beatboard.render.raster;
 
-import dev.beatboard.render.ray.Packets;
 import dev.beatboard.render.ray.Rays;
 import dev.beatboard.render.texture.Surface;
 
@@ -10,15 +9,26 @@ final class PanePass {
 
     private final Visibility vis;
     private final SurfacePass surfaces;
-    private final AmbientPass.Surroundings around;
+    private final Radiance radiance;
+    private final StillRadiance still;
+    private final int fixedTriangles;
     private final float exposure;
     private final int scale;
 
-    PanePass(Visibility vis, SurfacePass surfaces, AmbientPass.Surroundings around, float exposure, int scale) {
+    PanePass(
+            Visibility vis,
+            SurfacePass surfaces,
+            AmbientPass.Surroundings around,
+            StillRadiance still,
+            float exposure,
+            int scale) {
         this.vis = vis;
         this.surfaces = surfaces;
-        this.around = around;
+        this.still = still;
+        still.begin(around.coherence().bounced());
+        radiance = new Radiance(around, false, still);
         this.exposure = exposure;
+        fixedTriangles = around.finish().mesh.fixedTriangles;
         this.scale = scale;
     }
 
@@ -53,7 +63,7 @@ final class PanePass {
     }
 
     private void block(int x0, int y0, AmbientPass.Bench b, ResolvePass.Target to) {
-        Rays r = b.rays;
+        Rays r = b.traced.rays;
         boolean any = false;
         for (int i = 0; i < 16; i++) {
             r.off(i);
@@ -61,19 +71,25 @@ final class PanePass {
             int y = y0 + scale * (i >> 2);
             int q = first(x, y);
             if (q >= 0) {
-                aim(x + q % scale, y + q / scale, i, b);
+                int px = x + q % scale;
+                int py = y + q / scale;
+                int pane = vis.pane[vis.at(px, py)];
+                b.traced.place[i] = vis.at(px, py);
+                b.traced.lamps[i] = true;
+                still.claim(b.traced.place[i], pane);
+                if (pane >= fixedTriangles) {
+                    still.forget(b.traced.place[i]);
+                }
+                aim(px, py, i, b);
                 any = true;
             }
         }
         if (!any) {
             return;
         }
-        Packets.reset(r);
-        Packets.nearest(around.moving(), around.finish(), r);
-        Packets.nearest(around.fixed(), around.finish(), r);
+        radiance.trace(b.traced);
         for (int i = 0; i < 16; i++) {
             if (r.reach[i] >= 0) {
-                MirrorPass.look(around, r, i, true, b);
                 lay(x0 + scale * (i & 3), y0 + scale * (i >> 2), i, b, to);
             }
         }
@@ -90,7 +106,7 @@ final class PanePass {
         float dx = 2 * nv * p.nx - p.vx;
         float dy = 2 * nv * p.ny - p.vy;
         float dz = 2 * nv * p.nz - p.vz;
-        b.rays.set(i, p.x + 0.002f * p.gx, p.y + 0.002f * p.gy, p.z + 0.002f * p.gz, dx, dy, dz, 1e4f);
+        b.traced.rays.set(i, p.x + 0.002f * p.gx, p.y + 0.002f * p.gy, p.z + 0.002f * p.gz, dx, dy, dz, 1e4f);
         b.share[4 * i] = f * exposure;
         b.share[4 * i + 1] = (1 - f) * Math.min(1, p.r + 0.25f);
         b.share[4 * i + 2] = (1 - f) * Math.min(1, p.g + 0.25f);
@@ -105,9 +121,9 @@ final class PanePass {
             int py = y + j / scale;
             if (seen(px, py)) {
                 int o = py * vis.width + px;
-                to.r()[o] = s[4 * i + 1] * to.r()[o] + s[4 * i] * b.color[0];
-                to.g()[o] = s[4 * i + 2] * to.g()[o] + s[4 * i] * b.color[1];
-                to.b()[o] = s[4 * i + 3] * to.b()[o] + s[4 * i] * b.color[2];
+                to.r()[o] = s[4 * i + 1] * to.r()[o] + s[4 * i] * b.traced.red(i);
+                to.g()[o] = s[4 * i + 2] * to.g()[o] + s[4 * i] * b.traced.green(i);
+                to.b()[o] = s[4 * i + 3] * to.b()[o] + s[4 * i] * b.traced.blue(i);
             }
         }
     }
