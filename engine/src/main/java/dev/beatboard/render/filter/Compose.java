@@ -25,11 +25,29 @@ final class Compose {
     /// one lies between that before its own and its own.
     private static final float[] RIGHT = new float[Lanes.MOST];
 
+    private static final float[] LEFT = new float[Lanes.MOST];
+
     static {
         for (int i = 0; i < RIGHT.length; i++) {
             RIGHT[i] = (i & 1) == 0 ? 0.75f : 0.25f;
+            LEFT[i] = 1 - RIGHT[i];
         }
     }
+
+    private static final int N = Lanes.MOST;
+    /// Vectors in scratch: how blurred the near and the far surface are, sums over the four neighbors, and the weights
+    /// of each.
+    private static final int NEAR = 0;
+
+    private static final int FAR = N;
+    private static final int NEAR_SUM = 2 * N;
+    private static final int FAR_SUM = 3 * N;
+    private static final int ALIKE = 4 * N;
+    private static final int VEILED = 5 * N;
+    private static final int TAKEN = 6 * N;
+    private static final int NEAR_TAP = 7 * N;
+    private static final int FAR_TAP = 11 * N;
+    private static final int VECTORS = 15 * N;
 
     private final Picture p;
     private final LensBlur.Aperture lens;
@@ -89,113 +107,129 @@ final class Compose {
         System.arraycopy(p.far(), o, s, sharp + 4 * n, w);
         System.arraycopy(p.share(), o, s, sharp + 5 * n, w);
         float below = (y & 1) == 0 ? 0.75f : 0.25f;
+        float[] v = new float[VECTORS];
         for (int x = 0; x < w; x += Lanes.COUNT) {
-            blend(s, n, x, below, lens.atInfinity(), lens.focus(), lens.limit());
+            blend(s, n, x, below, v);
         }
         System.arraycopy(s, sharp, p.r(), o, w);
         System.arraycopy(s, sharp + n, p.g(), o, w);
         System.arraycopy(s, sharp + 2 * n, p.b(), o, w);
     }
 
-    /// Blends a row. The nearest surface of a pixel and what is behind it each take the blurred picture where that is
-    /// blurred as they are, by their shares of the pixel: edges stay as smooth as they were.
-    private static void blend(float[] s, int n, int x, float below, float atInfinity, float focus, float limit) {
-        int at = 10 * n + x;
-        FloatVector near = FloatVector.fromArray(F, s, at + 3 * n)
+    /// Blends a row's vector. The nearest surface of a pixel and what is behind it each take the blurred picture where
+    /// that is blurred as they are, by their shares of the pixel: edges stay as smooth as they were.
+    ///
+    /// In kernels so small that no vector has to outlive one: see [Smoother].
+    private void blend(float[] s, int n, int x, float below, float[] v) {
+        blur(s, 13 * n + x, NEAR, lens.atInfinity(), lens.focus(), lens.limit(), v);
+        blur(s, 14 * n + x, FAR, lens.atInfinity(), lens.focus(), lens.limit(), v);
+        zero(v, NEAR_SUM);
+        zero(v, ALIKE);
+        zero(v, FAR_SUM);
+        zero(v, VEILED);
+        for (int t = 0; t < 4; t++) {
+            // Left and right in the row above, then in the one below.
+            int at = (t >> 1) * n + x + 2 * (t & 1);
+            tap(s, 6 * n + at, 8 * n + at, (t & 1) == 0 ? LEFT : RIGHT, t < 2 ? 1 - below : below, t * N, v);
+        }
+        shares(s, 15 * n + x, v);
+        for (int c = 0; c < 3; c++) {
+            mix(s, 2 * c * n + x, n, (10 + c) * n + x, v);
+        }
+    }
+
+    private static void zero(float[] v, int at) {
+        FloatVector.zero(F).intoArray(v, at);
+    }
+
+    /// The radius of the blur of depths, signed: negative before the plane of focus.
+    private static void blur(float[] s, int from, int to, float atInfinity, float focus, float limit, float[] v) {
+        FloatVector depth = FloatVector.fromArray(F, s, from)
                 .reinterpretAsInts()
                 .max(LEAST_DEPTH)
                 .reinterpretAsFloats();
-        near = FloatVector.broadcast(F, focus).div(near).neg().add(1f).mul(atInfinity);
-        near = near.blend(limit, near.compare(VectorOperators.GT, limit));
-        near = near.blend(-limit, near.compare(VectorOperators.LT, -limit));
-        FloatVector far = FloatVector.fromArray(F, s, at + 4 * n)
-                .reinterpretAsInts()
-                .max(LEAST_DEPTH)
-                .reinterpretAsFloats();
-        far = FloatVector.broadcast(F, focus).div(far).neg().add(1f).mul(atInfinity);
-        far = far.blend(limit, far.compare(VectorOperators.GT, limit));
-        far = far.blend(-limit, far.compare(VectorOperators.LT, -limit));
-        FloatVector right = FloatVector.fromArray(F, RIGHT, 0);
-        FloatVector left = right.neg().add(1f);
-        FloatVector wa = left.mul(1 - below);
-        FloatVector wb = right.mul(1 - below);
-        FloatVector wc = left.mul(below);
-        FloatVector wd = right.mul(below);
-        FloatVector ca = FloatVector.fromArray(F, s, 8 * n + x);
-        FloatVector cb = FloatVector.fromArray(F, s, 8 * n + x + 2);
-        FloatVector cc = FloatVector.fromArray(F, s, 9 * n + x);
-        FloatVector cd = FloatVector.fromArray(F, s, 9 * n + x + 2);
-        IntVector veil = wa.mul(ca)
-                .add(wb.mul(cb))
-                .add(wc.mul(cc))
-                .add(wd.mul(cd))
+        FloatVector r = FloatVector.broadcast(F, focus).div(depth).neg().add(1f).mul(atInfinity);
+        FloatVector capped = r.blend(limit, r.compare(VectorOperators.GT, limit));
+        capped.blend(-limit, capped.compare(VectorOperators.LT, -limit)).intoArray(v, to);
+    }
+
+    /// The weights of one of the four blurred neighbors for the near surface and for the far one.
+    private static void tap(float[] s, int radius, int cover, float[] beside, float row, int t, float[] v) {
+        FloatVector one = FloatVector.broadcast(F, 1f);
+        FloatVector w = FloatVector.fromArray(F, beside, 0).mul(row);
+        FloatVector covers = FloatVector.fromArray(F, s, cover);
+        FloatVector r = FloatVector.fromArray(F, s, radius).mul(2f);
+        FloatVector en = r.sub(FloatVector.fromArray(F, v, NEAR));
+        FloatVector ef = r.sub(FloatVector.fromArray(F, v, FAR));
+        FloatVector like = one.div(en.mul(en).add(1f)).mul(w);
+        FloatVector all = covers.add(1e-3f).mul(w);
+        FloatVector near = like.add(all);
+        FloatVector far = one.div(ef.mul(ef).add(1f)).mul(w).add(all);
+        near.intoArray(v, NEAR_TAP + t);
+        far.intoArray(v, FAR_TAP + t);
+        FloatVector.fromArray(F, v, NEAR_SUM).add(near).intoArray(v, NEAR_SUM);
+        FloatVector.fromArray(F, v, FAR_SUM).add(far).intoArray(v, FAR_SUM);
+        FloatVector.fromArray(F, v, ALIKE).add(like).intoArray(v, ALIKE);
+        FloatVector.fromArray(F, v, VEILED).add(w.mul(covers)).intoArray(v, VEILED);
+    }
+
+    /// How much of the blurred picture the near surface and the far one take.
+    private static void shares(float[] s, int at, float[] v) {
+        FloatVector one = FloatVector.broadcast(F, 1f);
+        FloatVector near = FloatVector.fromArray(F, v, NEAR);
+        IntVector veil = FloatVector.fromArray(F, v, VEILED)
                 .mul(VEIL)
                 .reinterpretAsInts()
                 .min(ONE);
         // How strongly blurred either is, as a smooth step from 0.6 pixels on.
-        IntVector most = near.abs().reinterpretAsInts().max(far.abs().reinterpretAsInts());
-        FloatVector t = most.reinterpretAsFloats()
+        FloatVector t = near.abs()
+                .reinterpretAsInts()
+                .max(FloatVector.fromArray(F, v, FAR).abs().reinterpretAsInts())
+                .reinterpretAsFloats()
                 .sub(0.6f)
                 .mul(1.1f)
                 .reinterpretAsInts()
                 .max(0)
                 .min(ONE)
                 .reinterpretAsFloats();
-        t = t.mul(t).mul(t.mul(-2f).add(3f));
-        FloatVector one = FloatVector.broadcast(F, 1f);
-        FloatVector ra = FloatVector.fromArray(F, s, 6 * n + x).mul(2f);
-        FloatVector rb = FloatVector.fromArray(F, s, 6 * n + x + 2).mul(2f);
-        FloatVector rc = FloatVector.fromArray(F, s, 7 * n + x).mul(2f);
-        FloatVector rd = FloatVector.fromArray(F, s, 7 * n + x + 2).mul(2f);
-        FloatVector e = ra.sub(near);
-        FloatVector na = one.div(e.mul(e).add(1f)).mul(wa);
-        e = rb.sub(near);
-        FloatVector nb = one.div(e.mul(e).add(1f)).mul(wb);
-        e = rc.sub(near);
-        FloatVector nc = one.div(e.mul(e).add(1f)).mul(wc);
-        e = rd.sub(near);
-        FloatVector nd = one.div(e.mul(e).add(1f)).mul(wd);
-        FloatVector alike = na.add(nb).add(nc).add(nd);
-        e = ra.sub(far);
-        FloatVector fa = one.div(e.mul(e).add(1f)).add(1e-3f).add(ca).mul(wa);
-        e = rb.sub(far);
-        FloatVector fb = one.div(e.mul(e).add(1f)).add(1e-3f).add(cb).mul(wb);
-        e = rc.sub(far);
-        FloatVector fc = one.div(e.mul(e).add(1f)).add(1e-3f).add(cc).mul(wc);
-        e = rd.sub(far);
-        FloatVector fd = one.div(e.mul(e).add(1f)).add(1e-3f).add(cd).mul(wd);
-        na = na.add(ca.add(1e-3f).mul(wa));
-        nb = nb.add(cb.add(1e-3f).mul(wb));
-        nc = nc.add(cc.add(1e-3f).mul(wc));
-        nd = nd.add(cd.add(1e-3f).mul(wd));
-        FloatVector share = FloatVector.fromArray(F, s, at + 5 * n);
+        FloatVector smooth = t.mul(t).mul(t.mul(-2f).add(3f));
+        FloatVector own = FloatVector.fromArray(F, s, at);
         // What is blurred before the plane of focus covers by its blur (the veil), not by the pixel's own samples.
         FloatVector before =
                 near.mul(-0.5f).sub(0.25f).reinterpretAsInts().max(0).min(ONE).reinterpretAsFloats();
-        share = share.add(one.sub(share).mul(before));
+        FloatVector share = own.add(one.sub(own).mul(before));
         // Where the blurred picture shows nothing like the near surface, the sharp one serves for it.
-        FloatVector tn = t.mul(alike.mul(FOUND).reinterpretAsInts().min(ONE).reinterpretAsFloats())
+        FloatVector found = FloatVector.fromArray(F, v, ALIKE)
+                .mul(FOUND)
+                .reinterpretAsInts()
+                .min(ONE)
+                .reinterpretAsFloats();
+        FloatVector tn = smooth.mul(found)
                 .reinterpretAsInts()
                 .max(veil)
                 .reinterpretAsFloats()
                 .mul(share);
-        FloatVector tf = t.reinterpretAsInts().max(veil).reinterpretAsFloats().mul(one.sub(share));
-        FloatVector kn = tn.div(na.add(nb).add(nc).add(nd));
-        FloatVector kf = tf.div(fa.add(fb).add(fc).add(fd));
-        t = tn.add(tf);
-        wa = na.mul(kn).add(fa.mul(kf));
-        wb = nb.mul(kn).add(fb.mul(kf));
-        wc = nc.mul(kn).add(fc.mul(kf));
-        wd = nd.mul(kn).add(fd.mul(kf));
-        for (int c = 0; c < 3; c++) {
-            int q = 2 * c * n + x;
-            FloatVector blurred = FloatVector.fromArray(F, s, q)
-                    .mul(wa)
-                    .add(FloatVector.fromArray(F, s, q + 2).mul(wb))
-                    .add(FloatVector.fromArray(F, s, q + n).mul(wc))
-                    .add(FloatVector.fromArray(F, s, q + n + 2).mul(wd));
-            FloatVector sharp = FloatVector.fromArray(F, s, at + c * n);
-            sharp.add(blurred).sub(sharp.mul(t)).intoArray(s, at + c * n);
-        }
+        FloatVector tf =
+                smooth.reinterpretAsInts().max(veil).reinterpretAsFloats().mul(one.sub(share));
+        tn.add(tf).intoArray(v, TAKEN);
+        tn.div(FloatVector.fromArray(F, v, NEAR_SUM)).intoArray(v, NEAR_SUM);
+        tf.div(FloatVector.fromArray(F, v, FAR_SUM)).intoArray(v, FAR_SUM);
+    }
+
+    private static FloatVector weight(float[] v, int t) {
+        return FloatVector.fromArray(F, v, NEAR_TAP + t)
+                .mul(FloatVector.fromArray(F, v, NEAR_SUM))
+                .add(FloatVector.fromArray(F, v, FAR_TAP + t).mul(FloatVector.fromArray(F, v, FAR_SUM)));
+    }
+
+    /// One color: the four neighbors at `q` over the sharp picture at `at`.
+    private static void mix(float[] s, int q, int n, int at, float[] v) {
+        FloatVector sharp = FloatVector.fromArray(F, s, at);
+        sharp.add(FloatVector.fromArray(F, s, q).mul(weight(v, 0)))
+                .add(FloatVector.fromArray(F, s, q + 2).mul(weight(v, N)))
+                .add(FloatVector.fromArray(F, s, q + n).mul(weight(v, 2 * N)))
+                .add(FloatVector.fromArray(F, s, q + n + 2).mul(weight(v, 3 * N)))
+                .sub(sharp.mul(FloatVector.fromArray(F, v, TAKEN)))
+                .intoArray(s, at);
     }
 }

@@ -5,14 +5,13 @@ import dev.beatboard.render.emitter.AnalyticLight;
 import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Hits;
-import dev.beatboard.render.ray.Bvh;
-import dev.beatboard.render.ray.Packets;
-import dev.beatboard.render.ray.Rays;
+import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.sky.SkyLight;
 import dev.beatboard.render.texture.Grain;
 import dev.beatboard.render.texture.Surface;
 import dev.beatboard.render.work.Crew;
 import dev.beatboard.scene.World;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Bakes the light that bounces about a world. Rays from every probe find what it sees once per world; for a lighting,
@@ -29,7 +28,9 @@ public final class ProbeBaker {
     public record Baked(ProbeGrid indirect, ProbeGrid direct) {}
 
     private final Finish finish;
-    private final Bvh tree;
+    private final WideBvh tree;
+    private final WideBvh.Gate shows;
+    private final WideBvh.Gate blocks;
     private final Crew crew;
     private final ProbeGrid grid;
     /// What each ray saw, `RAYS` per probe: place, normal and reflectance; no triangle means sky.
@@ -41,8 +42,10 @@ public final class ProbeBaker {
     private final float[] direction = new float[3 * RAYS];
 
     /// Looks around in the world; `tree` holds its fixed surfaces.
-    public ProbeBaker(World world, Finish finish, Bvh tree, Crew crew) {
+    public ProbeBaker(World world, Finish finish, WideBvh tree, Crew crew) {
         this.finish = finish;
+        shows = finish::shows;
+        blocks = finish::blocks;
         this.tree = tree;
         this.crew = crew;
         Vec3 low = world.low();
@@ -76,7 +79,7 @@ public final class ProbeBaker {
             direction[3 * k + 1] = (float) z;
             direction[3 * k + 2] = (float) (r * StrictMath.sin(k * GOLDEN));
         }
-        Rays[] rays = benches();
+        WideBvh.Ray[] rays = benches();
         Surface[] points = new Surface[crew.size()];
         for (int i = 0; i < points.length; i++) {
             points[i] = new Surface();
@@ -88,46 +91,37 @@ public final class ProbeBaker {
         return Math.max(2, Math.min(64, (int) Math.ceil(size / step) + 1));
     }
 
-    private Rays[] benches() {
-        Rays[] rays = new Rays[crew.size()];
-        for (int i = 0; i < rays.length; i++) {
-            rays[i] = new Rays(16);
-        }
+    private WideBvh.Ray[] benches() {
+        WideBvh.Ray[] rays = new WideBvh.Ray[crew.size()];
+        Arrays.setAll(rays, i -> new WideBvh.Ray());
         return rays;
     }
 
-    private void lookAround(int probe, Rays r, Surface p) {
+    private void lookAround(int probe, WideBvh.Ray r, Surface p) {
         float x = grid.x(probe);
         float y = grid.y(probe);
         float z = grid.z(probe);
         int back = 0;
-        for (int k0 = 0; k0 < RAYS; k0 += 16) {
-            for (int i = 0; i < 16; i++) {
-                int k = 3 * (k0 + i);
-                r.set(i, x, y, z, direction[k], direction[k + 1], direction[k + 2], 1e4f);
+        for (int k = 0; k < RAYS; k++) {
+            int o = probe * RAYS + k;
+            r.set(x, y, z, direction[3 * k], direction[3 * k + 1], direction[3 * k + 2], 1e4f);
+            tree.nearest(r, shows);
+            hit[o] = r.hit >= 0;
+            if (r.hit < 0) {
+                continue;
             }
-            Packets.reset(r);
-            Packets.nearest(tree, finish, r);
-            for (int i = 0; i < 16; i++) {
-                int o = probe * RAYS + k0 + i;
-                int t = r.hit[i];
-                hit[o] = t >= 0;
-                if (t < 0) {
-                    continue;
-                }
-                boolean behind = Hits.evaluate(finish, t, x, y, z, r.dx[i], r.dy[i], r.dz[i], r.distance[i], 0.08f, p);
-                back += behind && !finish.of(t).material.twoSided() ? 1 : 0;
-                place[3 * o] = p.x;
-                place[3 * o + 1] = p.y;
-                place[3 * o + 2] = p.z;
-                normal[3 * o] = p.nx;
-                normal[3 * o + 1] = p.ny;
-                normal[3 * o + 2] = p.nz;
-                // What is glossy reflects a little more than its color says; lamps keep what they reflect small.
-                color[3 * o] = bounce(p.r);
-                color[3 * o + 1] = bounce(p.g);
-                color[3 * o + 2] = bounce(p.b);
-            }
+            boolean behind = Hits.evaluate(finish, r.hit, x, y, z, r.dx, r.dy, r.dz, r.distance, 0.08f, p);
+            back += behind && !finish.of(r.hit).material.twoSided() ? 1 : 0;
+            place[3 * o] = p.x;
+            place[3 * o + 1] = p.y;
+            place[3 * o + 2] = p.z;
+            normal[3 * o] = p.nx;
+            normal[3 * o + 1] = p.ny;
+            normal[3 * o + 2] = p.nz;
+            // What is glossy reflects a little more than its color says; lamps keep what they reflect small.
+            color[3 * o] = bounce(p.r);
+            color[3 * o + 1] = bounce(p.g);
+            color[3 * o + 2] = bounce(p.b);
         }
         grid.trust[probe] = back > RAYS / 3 ? 0 : 1 - 0.9f * back / (RAYS / 3f);
     }
@@ -139,7 +133,7 @@ public final class ProbeBaker {
 
     /// The settled light of the world under these lights and this sky.
     public Baked bake(Lights lights, SkyLight sky) {
-        Rays[] rays = benches();
+        WideBvh.Ray[] rays = benches();
         float[] light = new float[3 * hit.length];
         float[] skies = new float[3 * RAYS];
         float[] out = new float[3];
@@ -165,55 +159,43 @@ public final class ProbeBaker {
 
     /// Direct light at every place that the probe sees: all lights in closed form, shadowed by one ray to one of them,
     /// which is drawn by its share, and one to the sun.
-    private void direct(int probe, Lights lights, float[] skies, float[] light, Rays r) {
+    private void direct(int probe, Lights lights, float[] skies, float[] light, WideBvh.Ray r) {
         float[] share = new float[lights.count];
-        for (int k0 = 0; k0 < RAYS; k0 += 16) {
+        float[] sum = new float[3];
+        for (int k = 0; k < RAYS; k++) {
+            int o = probe * RAYS + k;
+            if (!hit[o]) {
+                boolean covered = Windows.cover(
+                        lights,
+                        grid.x(probe),
+                        grid.y(probe),
+                        grid.z(probe),
+                        direction[3 * k],
+                        direction[3 * k + 1],
+                        direction[3 * k + 2]);
+                for (int c = 0; c < 3; c++) {
+                    light[3 * o + c] = covered ? 0 : skies[3 * k + c];
+                }
+                continue;
+            }
+            Arrays.fill(light, 3 * o, 3 * o + 3, 0);
             for (int pass = 0; pass < 2; pass++) {
-                boolean sun = pass == 1;
-                float[] sum = new float[48];
-                boolean any = false;
-                for (int i = 0; i < 16; i++) {
-                    int o = probe * RAYS + k0 + i;
-                    r.off(i);
-                    if (!hit[o]) {
-                        int k = k0 + i;
-                        boolean covered = Windows.cover(
-                                lights,
-                                grid.x(probe),
-                                grid.y(probe),
-                                grid.z(probe),
-                                direction[3 * k],
-                                direction[3 * k + 1],
-                                direction[3 * k + 2]);
-                        for (int c = 0; c < 3; c++) {
-                            light[3 * o + c] = covered ? 0 : skies[3 * k + c];
-                        }
-                        continue;
-                    }
-                    int pick = draw(o, lights, share, sum, 3 * i, sun);
-                    if (pick >= 0) {
-                        aim(r, i, o, lights, pick);
-                        any = true;
-                    }
+                Arrays.fill(sum, 0);
+                int pick = draw(o, lights, share, sum, pass == 1);
+                if (pick < 0) {
+                    continue;
                 }
-                Packets.reset(r);
-                if (any) {
-                    Packets.occlude(tree, finish, r);
-                }
-                for (int i = 0; i < 16; i++) {
-                    int o = probe * RAYS + k0 + i;
-                    if (hit[o]) {
-                        float v = r.reach[i] >= 0 && r.hit[i] < 0 ? 1 : 0;
-                        for (int c = 0; c < 3; c++) {
-                            light[3 * o + c] = (pass == 0 ? 0 : light[3 * o + c]) + v * sum[3 * i + c];
-                        }
+                aim(r, o, lights, pick);
+                if (!tree.blocks(r, blocks)) {
+                    for (int c = 0; c < 3; c++) {
+                        light[3 * o + c] += sum[c];
                     }
                 }
             }
         }
     }
 
-    private int draw(int o, Lights lights, float[] share, float[] sum, int at, boolean sun) {
+    private int draw(int o, Lights lights, float[] share, float[] sum, boolean sun) {
         float total = 0;
         for (int l = 0; l < lights.count; l++) {
             share[l] = 0;
@@ -230,7 +212,7 @@ public final class ProbeBaker {
                     normal[3 * o + 1],
                     normal[3 * o + 2]);
             for (int c = 0; c < 3; c++) {
-                sum[at + c] += f * lights.color[3 * l + c];
+                sum[c] += f * lights.color[3 * l + c];
             }
             share[l] = f * lights.luminance(l);
             total += share[l];
@@ -252,19 +234,19 @@ public final class ProbeBaker {
         return last;
     }
 
-    private void aim(Rays r, int i, int o, Lights lights, int l) {
+    private void aim(WideBvh.Ray r, int o, Lights lights, int l) {
         float ox = place[3 * o] + 0.004f * normal[3 * o];
         float oy = place[3 * o + 1] + 0.004f * normal[3 * o + 1];
         float oz = place[3 * o + 2] + 0.004f * normal[3 * o + 2];
         float a = 2 * Grain.unit(Grain.hash(o * 7 + 11)) - 1;
         float b = 2 * Grain.unit(Grain.hash(o * 13 + 5)) - 1;
-        toLight(r, i, ox, oy, oz, lights, l, a, b);
+        toLight(r, ox, oy, oz, lights, l, a, b);
     }
 
-    private static void toLight(Rays r, int i, float ox, float oy, float oz, Lights lights, int l, float a, float b) {
+    private static void toLight(WideBvh.Ray r, float ox, float oy, float oz, Lights lights, int l, float a, float b) {
         float[] m = lights.center;
         if (lights.type[l] == Lights.SUN) {
-            r.set(i, ox, oy, oz, m[3 * l], m[3 * l + 1], m[3 * l + 2], 1e4f);
+            r.set(ox, oy, oz, m[3 * l], m[3 * l + 1], m[3 * l + 2], 1e4f);
             return;
         }
         float tx = m[3 * l] + a * lights.u[3 * l] + b * lights.v[3 * l] - ox;
@@ -272,7 +254,7 @@ public final class ProbeBaker {
         float tz = m[3 * l + 2] + a * lights.u[3 * l + 2] + b * lights.v[3 * l + 2] - oz;
         float d = (float) Math.sqrt(tx * tx + ty * ty + tz * tz);
         float reach = d * 0.999f - 0.005f - (lights.type[l] == Lights.BULB ? lights.radius[l] : 0);
-        r.set(i, ox, oy, oz, tx / d, ty / d, tz / d, Math.max(0, reach));
+        r.set(ox, oy, oz, tx / d, ty / d, tz / d, Math.max(0, reach));
     }
 
     /// Sums what the probe sees into its six directions.
@@ -314,7 +296,7 @@ public final class ProbeBaker {
     }
 
     /// Light of the emitters, without the sun, on the six sides of a probe, with four shadow rays to each.
-    private void emitters(int probe, Lights lights, ProbeGrid to, Rays r) {
+    private void emitters(int probe, Lights lights, ProbeGrid to, WideBvh.Ray r) {
         float x = grid.x(probe);
         float y = grid.y(probe);
         float z = grid.z(probe);
@@ -333,17 +315,10 @@ public final class ProbeBaker {
             if (most * lights.luminance(l) < 1e-4f) {
                 continue;
             }
-            for (int i = 0; i < 16; i++) {
-                r.off(i);
-                if (i < 4) {
-                    toLight(r, i, x, y, z, lights, l, (i & 1) - 0.5f, (i >> 1) - 0.5f);
-                }
-            }
-            Packets.reset(r);
-            Packets.occlude(tree, finish, r);
             float v = 0;
             for (int i = 0; i < 4; i++) {
-                v += r.hit[i] < 0 ? 0.25f : 0;
+                toLight(r, x, y, z, lights, l, (i & 1) - 0.5f, (i >> 1) - 0.5f);
+                v += tree.blocks(r, blocks) ? 0 : 0.25f;
             }
             for (int q = 0; q < 6 && v > 0; q++) {
                 for (int c = 0; c < 3; c++) {

@@ -5,9 +5,7 @@ import dev.beatboard.render.filter.Smoother;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.probe.ProbeBaker;
-import dev.beatboard.render.ray.Bvh;
-import dev.beatboard.render.ray.Packets;
-import dev.beatboard.render.ray.Rays;
+import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.sky.SkyLight;
 import dev.beatboard.render.work.Crew;
 import dev.beatboard.scene.Material;
@@ -22,6 +20,8 @@ final class AmbientPass {
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
     private static final int MARGIN = Canvas.MARGIN;
     private static final float NEAR = 0.6f;
+    /// Rays are traced square by square, so that neighbors follow each other.
+    private static final int SIDE = 4;
     /// Of a draft: what is left of the light right beside a surface, which throws back some of it. Without, one looks
     /// past a collar into a black hole.
     private static final float SHUT = 0.3f;
@@ -88,8 +88,8 @@ final class AmbientPass {
 
     /// What the rays of a frame meet.
     record Surroundings(
-            Bvh fixed,
-            Bvh moving,
+            WideBvh fixed,
+            WideBvh moving,
             Finish finish,
             ProbeBaker.Baked probes,
             Lights lights,
@@ -102,7 +102,7 @@ final class AmbientPass {
         final Radiance.Bench traced = new Radiance.Bench();
         final Facet facet;
         final float[] color;
-        final float[] share = new float[64];
+        final float[] share = new float[4];
         private float[] wide = new float[0];
 
         Bench(Facet facet, float[] color) {
@@ -121,9 +121,13 @@ final class AmbientPass {
     void run(Crew crew, Bench[] benches, Surroundings s, Lens lens) {
         still.begin(s.gather && s.coherence.bounced());
         Radiance radiance = new Radiance(s, true, still);
-        crew.each((height + 3) / 4, (strip, w) -> {
-            for (int x0 = 0; x0 < width; x0 += 4) {
-                block(x0, 4 * strip, s, radiance, benches[w]);
+        crew.each((height + SIDE - 1) / SIDE, (strip, w) -> {
+            for (int x0 = 0; x0 < width; x0 += SIDE) {
+                for (int hy = SIDE * strip; hy < Math.min(height, SIDE * (strip + 1)); hy++) {
+                    for (int hx = x0; hx < Math.min(width, x0 + SIDE); hx++) {
+                        place(hx, hy, s, radiance, benches[w]);
+                    }
+                }
             }
         });
         if (s.gather) {
@@ -161,120 +165,66 @@ final class AmbientPass {
         return (py + MARGIN) * stride + px + MARGIN;
     }
 
-    private void block(int x0, int y0, Surroundings s, Radiance radiance, Bench b) {
-        Rays r = b.traced.rays;
-        boolean any = false;
-        for (int i = 0; i < 16; i++) {
-            int hx = x0 + (i & 3);
-            int hy = y0 + (i >> 2);
-            r.off(i);
-            if (hx >= width || hy >= height) {
-                continue;
-            }
-            int h = at(hx, hy);
-            // One of the inner pixels of the square, a different one for neighbors.
-            int inner = (scale - 1) / 2;
-            int px = Math.min(c.width - 1, scale * hx + inner + (hx + hy & 1));
-            int py = Math.min(c.height - 1, scale * hy + inner + (hx & 1));
-            int p = c.at(px, py);
-            b.traced.place[i] = h;
-            if (!s.coherence.bounced(px, py)) {
-                kept[3][h] = UNKNOWN;
-                still.forget(h);
-            }
-            if (c.kind[p] < 0) {
-                x[h] = Canvas.NOWHERE;
-                y[h] = 0;
-                z[h] = 0;
-                nx[h] = 0;
-                ny[h] = 0;
-                nz[h] = 0;
-                for (int k = 0; k < 4; k++) {
-                    light[k][h] = 0;
-                }
-                continue;
-            }
-            x[h] = c.x[p];
-            y[h] = c.y[p];
-            z[h] = c.z[p];
-            nx[h] = c.nx[p];
-            ny[h] = c.ny[p];
-            nz[h] = c.nz[p];
-            aim(r, i, p, hx, hy, s.gather ? 1e4f : NEAR);
-            any = true;
+    /// The ray of place (hx, hy).
+    private void place(int hx, int hy, Surroundings s, Radiance radiance, Bench b) {
+        int h = at(hx, hy);
+        // One of the inner pixels of the square, a different one for neighbors.
+        int inner = (scale - 1) / 2;
+        int px = Math.min(c.width - 1, scale * hx + inner + (hx + hy & 1));
+        int py = Math.min(c.height - 1, scale * hy + inner + (hx & 1));
+        int p = c.at(px, py);
+        if (!s.coherence.bounced(px, py)) {
+            kept[3][h] = UNKNOWN;
+            still.forget(h);
         }
-        if (!any) {
+        if (c.kind[p] < 0) {
+            x[h] = Canvas.NOWHERE;
+            y[h] = 0;
+            z[h] = 0;
+            nx[h] = 0;
+            ny[h] = 0;
+            nz[h] = 0;
+            for (int k = 0; k < 4; k++) {
+                light[k][h] = 0;
+            }
             return;
         }
+        x[h] = c.x[p];
+        y[h] = c.y[p];
+        z[h] = c.z[p];
+        nx[h] = c.nx[p];
+        ny[h] = c.ny[p];
+        nz[h] = c.nz[p];
+        aim(b.traced.ray, p, hx, hy, s.gather ? 1e4f : NEAR);
         if (s.gather) {
-            gather(radiance, b.traced);
-        } else {
-            probe(s, b);
-        }
-    }
-
-    /// Of a final frame: what the rays see.
-    private void gather(Radiance radiance, Radiance.Bench b) {
-        radiance.trace(b);
-        for (int i = 0; i < 16; i++) {
-            if (b.rays.reach[i] >= 0) {
-                int h = b.place[i];
-                light[0][h] = Math.min(30, b.red(i));
-                light[1][h] = Math.min(30, b.green(i));
-                light[2][h] = Math.min(30, b.blue(i));
-                light[3][h] = Math.min(1, b.near[i] / 0.5f);
+            radiance.trace(b.traced, h, false);
+            for (int k = 0; k < 3; k++) {
+                light[k][h] = Math.min(30, b.traced.seen[k]);
             }
+            light[3][h] = Math.min(1, b.traced.near / 0.5f);
+        } else {
+            probe(h, s, b);
         }
     }
 
     /// Of a draft: what the probes say, less where something is near.
-    private void probe(Surroundings s, Bench b) {
-        Rays r = b.traced.rays;
-        Packets.reset(r);
-        Packets.nearest(s.moving, s.finish, r);
-        if (recall(b.traced)) {
+    private void probe(int h, Surroundings s, Bench b) {
+        WideBvh.Ray r = b.traced.ray;
+        WideBvh.Gate shows = s.finish::shows;
+        s.moving.nearest(r, shows);
+        float near = kept[3][h];
+        if (near != UNKNOWN) {
+            shine(h, r.hit < 0 ? near : Math.min(near, r.distance));
             return;
         }
-        Packets.nearest(s.fixed, s.finish, r);
-        for (int i = 0; i < 16; i++) {
-            if (r.reach[i] >= 0) {
-                read(i, b.traced.place[i], s, b);
-            }
-        }
-    }
-
-    /// After the moving things have been asked: lights the places where the still ones are known and switches their
-    /// rays off. True if none is left.
-    private boolean recall(Radiance.Bench b) {
-        Rays r = b.rays;
-        boolean all = true;
-        for (int i = 0; i < 16; i++) {
-            if (r.reach[i] < 0) {
-                continue;
-            }
-            int h = b.place[i];
-            float near = kept[3][h];
-            if (near == UNKNOWN) {
-                all = false;
-                continue;
-            }
-            shine(h, r.hit[i] < 0 ? near : Math.min(near, r.distance[i]));
-            r.reach[i] = -1;
-            r.distance[i] = -1;
-        }
-        return all;
-    }
-
-    /// Of a draft: reads the probes and notes what still things say, if no moving thing is nearer.
-    private void read(int i, int h, Surroundings s, Bench b) {
-        Rays r = b.traced.rays;
+        s.fixed.nearest(r, shows);
         s.probes.indirect().read(x[h], y[h], z[h], nx[h], ny[h], nz[h], b.color);
         for (int k = 0; k < 3; k++) {
             kept[k][h] = b.color[k];
         }
-        shine(h, r.hit[i] < 0 ? NOTHING : r.distance[i]);
-        boolean still = r.hit[i] < s.finish.mesh.fixedTriangles;
-        kept[3][h] = !still ? UNKNOWN : r.hit[i] < 0 ? NOTHING : r.distance[i];
+        shine(h, r.hit < 0 ? NOTHING : r.distance);
+        boolean moved = r.hit >= s.finish.mesh.fixedTriangles;
+        kept[3][h] = moved ? UNKNOWN : r.hit < 0 ? NOTHING : r.distance;
     }
 
     private void shine(int h, float near) {
@@ -306,7 +256,7 @@ final class AmbientPass {
     }
 
     /// A ray into the hemisphere, denser along the normal.
-    private void aim(Rays r, int i, int p, int hx, int hy, float reach) {
+    private void aim(WideBvh.Ray r, int p, int hx, int hy, float reach) {
         long pair = Noise.pair(hx, hy, 60);
         float u = Noise.first(pair);
         float v = Noise.second(pair);
@@ -343,6 +293,6 @@ final class AmbientPass {
             dz -= 2 * gd * c.gz[p];
         }
         float off = c.kind[p] == HAIR ? 0.006f : 0.0015f;
-        r.set(i, c.x[p] + c.gx[p] * off, c.y[p] + c.gy[p] * off, c.z[p] + c.gz[p] * off, dx, dy, dz, reach);
+        r.set(c.x[p] + c.gx[p] * off, c.y[p] + c.gy[p] * off, c.z[p] + c.gz[p] * off, dx, dy, dz, reach);
     }
 }

@@ -18,8 +18,10 @@ import dev.beatboard.render.probe.ProbeBaker;
 import dev.beatboard.render.ray.Bvh;
 import dev.beatboard.render.ray.MortonBuilder;
 import dev.beatboard.render.ray.SurfaceAreaBuilder;
+import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.sky.SkyLight;
 import dev.beatboard.render.work.Crew;
+import dev.beatboard.render.work.Lanes;
 import dev.beatboard.render.work.StageClock;
 import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.Material;
@@ -39,7 +41,6 @@ final class FrameMaker {
         final Facet facet = new Facet();
         final float[] color = new float[8];
         final AmbientPass.Bench traced = new AmbientPass.Bench(facet, color);
-        final ShadowPass.Batch shadows = new ShadowPass.Batch(traced.traced.rays);
         final LightKernel.Scratch light = new LightKernel.Scratch();
         final LightPass.Near near = new LightPass.Near();
     }
@@ -51,7 +52,8 @@ final class FrameMaker {
     private final Finish finish = new Finish(mesh);
     private final Strands strands = new Strands();
     private final MortonBuilder mortonBuilder = new MortonBuilder();
-    private final Bvh moving = new Bvh();
+    private final Bvh tree = new Bvh();
+    private final WideBvh moving = new WideBvh();
     private final StageClock clock = new StageClock();
 
     /// Nearest depth, share and farthest depth, of the frame at hand only.
@@ -59,7 +61,7 @@ final class FrameMaker {
 
     private final LensBlur lensBlur = new LensBlur();
     private final MotionBlur motionBlur = new MotionBlur();
-    private Bvh fixed = new Bvh();
+    private final WideBvh fixed = new WideBvh();
     private @Nullable Visibility vis;
     private @Nullable Canvas canvas;
     private @Nullable Coherence coherence;
@@ -138,9 +140,14 @@ final class FrameMaker {
         finish.update(change);
         strands.update(mesh, change);
         if (change == Mesh.Change.WORLD) {
-            fixed = SurfaceAreaBuilder.build(mesh.positions, mesh.corners, mesh.fixedTriangles);
+            fixed.take(
+                    SurfaceAreaBuilder.build(mesh.positions, mesh.corners, mesh.fixedTriangles),
+                    mesh.positions,
+                    mesh.corners,
+                    crew);
         }
-        mortonBuilder.build(moving, mesh.positions, mesh.corners, mesh.fixedTriangles, mesh.triangleCount, crew);
+        mortonBuilder.build(tree, mesh.positions, mesh.corners, mesh.fixedTriangles, mesh.triangleCount, crew);
+        moving.take(tree, mesh.positions, mesh.corners, crew);
     }
 
     private void light(Canvas c, Lights lights, Lens lens, float exposure, Coherence same) {
@@ -153,11 +160,11 @@ final class FrameMaker {
 
     private void shadows(Canvas c, Lights lights, Lens lens, Quality quality, Coherence same) {
         ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, same, quality.shadowRays() == 1);
-        time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].shadows)));
+        time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].traced.traced.ray)));
         if (quality.shadowRays() == 1) {
-            time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.between(i, benches[w].shadows)));
+            time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.between(i, benches[w].traced.traced.ray)));
         }
-        time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y, benches[w].shadows)));
+        time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y, benches[w].traced.traced.ray)));
         time("shadow filter", () -> new ShadowFilter(c, lights).run(lens, crew));
     }
 
@@ -244,20 +251,19 @@ final class FrameMaker {
         float[] range = {stop, stop, stop, 4};
         float[][] from = c.mirror.clone();
         float[][] to = {c.shineR, c.shineG, c.shineB, c.visibleSwap[0]};
-        crew.each(
-                c.height,
-                (y, w) -> Smoother.row(
-                        from,
-                        to,
-                        g,
-                        c.at(0, y),
-                        c.at(c.width, y),
-                        1 << round,
-                        0.003f,
-                        range,
-                        lens.ox(),
-                        lens.oy(),
-                        lens.oz()));
+        crew.each(c.height, (y, w) -> {
+            int end = c.at(c.width, y);
+            for (int p = c.at(0, y); p < end; ) {
+                int q = p;
+                while (q < end && asked(from[3], q)) {
+                    q += Lanes.MOST;
+                }
+                if (q > p) {
+                    Smoother.row(from, to, g, p, q, 1 << round, 0.003f, range, lens.ox(), lens.oy(), lens.oz());
+                }
+                p = q + Lanes.MOST;
+            }
+        });
         crew.each(c.height, (y, w) -> {
             int a = c.at(0, y);
             for (int p = a; p < a + c.width; p++) {
@@ -270,6 +276,16 @@ final class FrameMaker {
                 }
             }
         });
+    }
+
+    /// Whether any of the pixels from `p` on had a ray.
+    private static boolean asked(float[] rays, int p) {
+        for (int i = p; i < p + Lanes.MOST; i++) {
+            if (rays[i] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void softenSkin(Canvas c, Lens lens) {

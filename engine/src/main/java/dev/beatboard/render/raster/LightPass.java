@@ -17,6 +17,11 @@ final class LightPass {
 
     private final Canvas c;
     private final Lights lights;
+    /// In [Canvas#pick]: no light at all.
+    static final int NONE = -1;
+    /// In [Canvas#pick]: too little light to be worth a ray.
+    static final int SLIGHT = -2;
+
     private final Lens lens;
     private final Coherence coherence;
     private final float least;
@@ -101,6 +106,25 @@ final class LightPass {
                     int l = near.light[i];
                     LightKernel.add(lights, l, near.away[i], planes, p, s, channels[lights.channel[l]]);
                 }
+                for (int i = p; i < p + Lanes.COUNT; i++) {
+                    settle(i);
+                }
+            }
+        }
+    }
+
+    /// Picks no light where a channel gives nothing, or hardly anything beside the others.
+    private void settle(int p) {
+        float sum = 0;
+        for (int k = 0; k < lights.channels; k++) {
+            sum += c.weight[k][p];
+        }
+        for (int k = 0; k < lights.channels; k++) {
+            float w = c.weight[k][p];
+            if (c.kind[p] < 0 || w <= 1e-6f) {
+                c.pick[k][p] = NONE;
+            } else if (w <= 0.012f * sum + 1e-6f) {
+                c.pick[k][p] = SLIGHT;
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.beatboard.render.raster;
 
 import dev.beatboard.render.mesh.Lens;
-import dev.beatboard.render.ray.Rays;
+import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.scene.Material;
 
 /// Reflections by one traced ray per pixel: in mirrors always, in polished floors, metal and stone in final frames.
@@ -14,6 +14,9 @@ final class MirrorPass {
     private static final byte SKIN = (byte) Material.Kind.SKIN.ordinal();
     private static final byte WATER = (byte) Material.Kind.WATER.ordinal();
     private static final byte GLASS = (byte) Material.Kind.GLASS.ordinal();
+
+    /// Rays are traced square by square, so that neighbors follow each other.
+    private static final int SIDE = 4;
 
     private final Canvas c;
     private final Radiance radiance;
@@ -36,7 +39,7 @@ final class MirrorPass {
     }
 
     int pieces() {
-        return (c.height + 3) / 4;
+        return (c.height + SIDE - 1) / SIDE;
     }
 
     /// Whether pixel `p` gets a ray; a lobe too wide would need many.
@@ -49,54 +52,37 @@ final class MirrorPass {
     }
 
     void piece(int strip, Radiance.Bench b) {
-        for (int x0 = 0; x0 < c.width; x0 += 4) {
-            block(x0, 4 * strip, b);
+        for (int x0 = 0; x0 < c.width; x0 += SIDE) {
+            for (int y = SIDE * strip; y < Math.min(c.height, SIDE * (strip + 1)); y++) {
+                for (int x = x0; x < Math.min(c.width, x0 + SIDE); x++) {
+                    pixel(x, y, b);
+                }
+            }
         }
     }
 
-    private void block(int x0, int y0, Radiance.Bench b) {
-        Rays r = b.rays;
-        boolean any = false;
-        for (int i = 0; i < 16; i++) {
-            int x = x0 + (i & 3);
-            int y = y0 + (i >> 2);
-            r.off(i);
-            if (x >= c.width || y >= c.height) {
-                continue;
-            }
-            int p = c.at(x, y);
+    private void pixel(int x, int y, Radiance.Bench b) {
+        int p = c.at(x, y);
+        if (!shiny(p)) {
             // The filter takes in what lies beside a ray's pixel: nothing, not what an earlier frame saw there.
             for (float[] plane : c.mirror) {
                 plane[p] = 0;
             }
-            if (shiny(p)) {
-                b.place[i] = p;
-                b.lamps[i] = c.kind[p] == MIRROR || c.kind[p] == GLASS;
-                if (!coherence.bounced(x, y)) {
-                    still.forget(p);
-                }
-                aim(r, i, p, x, y);
-                any = true;
-            }
-        }
-        if (!any) {
             return;
         }
-        radiance.trace(b);
-        for (int i = 0; i < 16; i++) {
-            if (r.reach[i] < 0) {
-                continue;
-            }
-            int p = b.place[i];
-            float most = c.alpha[p] < 0.0035f ? Float.MAX_VALUE : limit;
-            c.mirror[0][p] = Math.min(most, b.red(i));
-            c.mirror[1][p] = Math.min(most, b.green(i));
-            c.mirror[2][p] = Math.min(most, b.blue(i));
-            c.mirror[3][p] = 1;
+        if (!coherence.bounced(x, y)) {
+            still.forget(p);
         }
+        aim(b.ray, p, x, y);
+        radiance.trace(b, p, c.kind[p] == MIRROR || c.kind[p] == GLASS);
+        float most = c.alpha[p] < 0.0035f ? Float.MAX_VALUE : limit;
+        for (int k = 0; k < 3; k++) {
+            c.mirror[k][p] = Math.min(most, b.seen[k]);
+        }
+        c.mirror[3][p] = 1;
     }
 
-    private void aim(Rays r, int i, int p, int x, int y) {
+    private void aim(WideBvh.Ray r, int p, int x, int y) {
         float vx = c.x[p] - lens.ox();
         float vy = c.y[p] - lens.oy();
         float vz = c.z[p] - lens.oz();
@@ -138,6 +124,6 @@ final class MirrorPass {
             dy += (0.01f - g) * c.gy[p];
             dz += (0.01f - g) * c.gz[p];
         }
-        r.set(i, c.x[p] + 0.001f * c.gx[p], c.y[p] + 0.001f * c.gy[p], c.z[p] + 0.001f * c.gz[p], dx, dy, dz, 1e4f);
+        r.set(c.x[p] + 0.001f * c.gx[p], c.y[p] + 0.001f * c.gy[p], c.z[p] + 0.001f * c.gz[p], dx, dy, dz, 1e4f);
     }
 }

@@ -1,6 +1,5 @@
 package dev.beatboard.render.raster;
 
-import dev.beatboard.render.ray.Rays;
 import dev.beatboard.render.texture.Surface;
 
 /// Lays panes over the finished picture: what is behind shows through, tinted, and the pane reflects what a traced ray
@@ -33,12 +32,12 @@ final class PanePass {
     }
 
     int pieces() {
-        return (vis.height + 4 * scale - 1) / (4 * scale);
+        return (vis.height + scale - 1) / scale;
     }
 
-    void piece(int strip, AmbientPass.Bench b, ResolvePass.Target to) {
-        for (int x0 = 0; x0 < vis.width; x0 += 4 * scale) {
-            block(x0, 4 * scale * strip, b, to);
+    void piece(int row, AmbientPass.Bench b, ResolvePass.Target to) {
+        for (int x = 0; x < vis.width; x += scale) {
+            square(x, scale * row, b, to);
         }
     }
 
@@ -62,43 +61,28 @@ final class PanePass {
         return vis.pane[v] >= 0 && vis.paneNearness[v] > vis.nearness[0][v];
     }
 
-    private void block(int x0, int y0, AmbientPass.Bench b, ResolvePass.Target to) {
-        Rays r = b.traced.rays;
-        boolean any = false;
-        for (int i = 0; i < 16; i++) {
-            r.off(i);
-            int x = x0 + scale * (i & 3);
-            int y = y0 + scale * (i >> 2);
-            int q = first(x, y);
-            if (q >= 0) {
-                int px = x + q % scale;
-                int py = y + q / scale;
-                int pane = vis.pane[vis.at(px, py)];
-                b.traced.place[i] = vis.at(px, py);
-                b.traced.lamps[i] = true;
-                still.claim(b.traced.place[i], pane);
-                if (pane >= fixedTriangles) {
-                    still.forget(b.traced.place[i]);
-                }
-                aim(px, py, i, b);
-                any = true;
-            }
-        }
-        if (!any) {
+    private void square(int x, int y, AmbientPass.Bench b, ResolvePass.Target to) {
+        int q = first(x, y);
+        if (q < 0) {
             return;
         }
-        radiance.trace(b.traced);
-        for (int i = 0; i < 16; i++) {
-            if (r.reach[i] >= 0) {
-                lay(x0 + scale * (i & 3), y0 + scale * (i >> 2), i, b, to);
-            }
+        int px = x + q % scale;
+        int py = y + q / scale;
+        int v = vis.at(px, py);
+        int pane = vis.pane[v];
+        still.claim(v, pane);
+        if (pane >= fixedTriangles) {
+            still.forget(v);
         }
+        aim(px, py, pane, b);
+        radiance.trace(b.traced, v, true);
+        lay(x, y, b, to);
     }
 
-    /// Sends ray `i` off the pane at pixel (x, y) and notes what the pane reflects and lets through.
-    private void aim(int x, int y, int i, AmbientPass.Bench b) {
+    /// Sends the ray off the pane at pixel (x, y) and notes what the pane reflects and lets through.
+    private void aim(int x, int y, int pane, AmbientPass.Bench b) {
         Surface p = b.facet.point;
-        surfaces.evaluate(vis.pane[vis.at(x, y)], x + vis.sampleX(0), y + vis.sampleY(0), b.facet);
+        surfaces.evaluate(pane, x + vis.sampleX(0), y + vis.sampleY(0), b.facet);
         float nv = Math.max(0, p.nx * p.vx + p.ny * p.vy + p.nz * p.vz);
         float q = 1 - nv;
         float f = 0.04f + 0.96f * q * q * q * q * q;
@@ -106,24 +90,24 @@ final class PanePass {
         float dx = 2 * nv * p.nx - p.vx;
         float dy = 2 * nv * p.ny - p.vy;
         float dz = 2 * nv * p.nz - p.vz;
-        b.traced.rays.set(i, p.x + 0.002f * p.gx, p.y + 0.002f * p.gy, p.z + 0.002f * p.gz, dx, dy, dz, 1e4f);
-        b.share[4 * i] = f * exposure;
-        b.share[4 * i + 1] = (1 - f) * Math.min(1, p.r + 0.25f);
-        b.share[4 * i + 2] = (1 - f) * Math.min(1, p.g + 0.25f);
-        b.share[4 * i + 3] = (1 - f) * Math.min(1, p.b + 0.25f);
+        b.traced.ray.set(p.x + 0.002f * p.gx, p.y + 0.002f * p.gy, p.z + 0.002f * p.gz, dx, dy, dz, 1e4f);
+        b.share[0] = f * exposure;
+        b.share[1] = (1 - f) * Math.min(1, p.r + 0.25f);
+        b.share[2] = (1 - f) * Math.min(1, p.g + 0.25f);
+        b.share[3] = (1 - f) * Math.min(1, p.b + 0.25f);
     }
 
     /// Lays the pane over the pixels of the square at (x, y).
-    private void lay(int x, int y, int i, AmbientPass.Bench b, ResolvePass.Target to) {
+    private void lay(int x, int y, AmbientPass.Bench b, ResolvePass.Target to) {
         float[] s = b.share;
         for (int j = 0; j < scale * scale; j++) {
             int px = x + j % scale;
             int py = y + j / scale;
             if (seen(px, py)) {
                 int o = py * vis.width + px;
-                to.r()[o] = s[4 * i + 1] * to.r()[o] + s[4 * i] * b.traced.red(i);
-                to.g()[o] = s[4 * i + 2] * to.g()[o] + s[4 * i] * b.traced.green(i);
-                to.b()[o] = s[4 * i + 3] * to.b()[o] + s[4 * i] * b.traced.blue(i);
+                to.r()[o] = s[1] * to.r()[o] + s[0] * b.traced.seen[0];
+                to.g()[o] = s[2] * to.g()[o] + s[0] * b.traced.seen[1];
+                to.b()[o] = s[3] * to.b()[o] + s[0] * b.traced.seen[2];
             }
         }
     }

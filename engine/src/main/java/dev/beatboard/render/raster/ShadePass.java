@@ -68,11 +68,12 @@ final class ShadePass {
     /// Gathers the light of row `y`; `out` is scratch for three numbers. Sixteen pixels of surfaces without a way of
     /// their own are done together.
     void light(int y, float[] out) {
+        float[] s = new float[3 * Lanes.MOST];
         for (int x = 0; x < c.width; x += Lanes.MOST) {
             int p = c.at(x, y);
             if (common(p)) {
                 for (int i = 0; i < Lanes.MOST; i += Lanes.COUNT) {
-                    together(p + i);
+                    together(p + i, s);
                 }
             } else {
                 for (int i = 0; i < Math.min(Lanes.MOST, c.width - x); i++) {
@@ -94,68 +95,103 @@ final class ShadePass {
         return true;
     }
 
-    private void together(int p) {
+    /// In kernels so small that no vector has to outlive one: see [dev.beatboard.render.filter.Smoother].
+    private void together(int p, float[] s) {
         Canvas c = this.c;
-        FloatVector one = FloatVector.broadcast(F, 1f);
-        FloatVector ar = FloatVector.fromArray(F, c.ambient[0], p);
-        FloatVector ag = FloatVector.fromArray(F, c.ambient[1], p);
-        FloatVector ab = FloatVector.fromArray(F, c.ambient[2], p);
-        FloatVector shown = FloatVector.fromArray(F, c.ambient[3], p)
+        System.arraycopy(c.ambient[0], p, c.lightR, p, Lanes.COUNT);
+        System.arraycopy(c.ambient[1], p, c.lightG, p, Lanes.COUNT);
+        System.arraycopy(c.ambient[2], p, c.lightB, p, Lanes.COUNT);
+        mirrored(c.shineR, c.ambient[0], c.mirror[0], p);
+        mirrored(c.shineG, c.ambient[1], c.mirror[1], p);
+        mirrored(c.shineB, c.ambient[2], c.mirror[2], p);
+        for (int k = 0; k < lights.channels; k++) {
+            float[] v = c.visible[k];
+            lit(c.lightR, v, c.diffuse[3 * k], p);
+            lit(c.lightG, v, c.diffuse[3 * k + 1], p);
+            lit(c.lightB, v, c.diffuse[3 * k + 2], p);
+            glossed(v, c.diffuse[3 * k + 1], c.ambient[3], LIT / Math.max(1e-9f, lights.brightest[k]), p, s);
+            shiny(c.shineR, c.gloss[3 * k], s, p);
+            shiny(c.shineG, c.gloss[3 * k + 1], s, p);
+            shiny(c.shineB, c.gloss[3 * k + 2], s, p);
+        }
+        facing(p, s);
+        reflectance(p, s);
+        reflected(c.shineR, c.red, s, p);
+        reflected(c.shineG, c.green, s, p);
+        reflected(c.shineB, c.blue, s, p);
+    }
+
+    private static FloatVector shown(float[] open, int p) {
+        return FloatVector.fromArray(F, open, p)
                 .mul(1.25f)
                 .reinterpretAsInts()
                 .min(ONE)
                 .reinterpretAsFloats();
-        FloatVector er = ar;
-        FloatVector eg = ag;
-        FloatVector eb = ab;
-        FloatVector sr = FloatVector.zero(F);
-        FloatVector sg = FloatVector.zero(F);
-        FloatVector sb = FloatVector.zero(F);
-        for (int k = 0; k < lights.channels; k++) {
-            FloatVector v = FloatVector.fromArray(F, c.visible[k], p);
-            FloatVector dg = FloatVector.fromArray(F, c.diffuse[3 * k + 1], p);
-            er = er.add(v.mul(FloatVector.fromArray(F, c.diffuse[3 * k], p)));
-            eg = eg.add(v.mul(dg));
-            eb = eb.add(v.mul(FloatVector.fromArray(F, c.diffuse[3 * k + 2], p)));
-            FloatVector w = dg.mul(LIT / Math.max(1e-9f, lights.brightest[k]))
-                    .reinterpretAsInts()
-                    .min(ONE)
-                    .reinterpretAsFloats()
-                    .mul(v.mul(shown));
-            sr = sr.add(w.mul(FloatVector.fromArray(F, c.gloss[3 * k], p)));
-            sg = sg.add(w.mul(FloatVector.fromArray(F, c.gloss[3 * k + 1], p)));
-            sb = sb.add(w.mul(FloatVector.fromArray(F, c.gloss[3 * k + 2], p)));
-        }
-        er.intoArray(c.lightR, p);
-        eg.intoArray(c.lightG, p);
-        eb.intoArray(c.lightB, p);
-        FloatVector k = FloatVector.fromArray(F, echo, p).mul(shown);
+    }
+
+    /// What a surface mirrors: what its ray saw, or the light about it.
+    private void mirrored(float[] shine, float[] about, float[] seen, int p) {
         VectorMask<Float> ray = FloatVector.fromArray(F, c.mirror[3], p).compare(VectorOperators.GT, 0f);
-        sr = sr.add(ar.mul(k).blend(FloatVector.fromArray(F, c.mirror[0], p), ray));
-        sg = sg.add(ag.mul(k).blend(FloatVector.fromArray(F, c.mirror[1], p), ray));
-        sb = sb.add(ab.mul(k).blend(FloatVector.fromArray(F, c.mirror[2], p), ray));
-        // As [#fresnel].
+        FloatVector.fromArray(F, about, p)
+                .mul(FloatVector.fromArray(F, echo, p))
+                .mul(shown(c.ambient[3], p))
+                .blend(FloatVector.fromArray(F, seen, p), ray)
+                .intoArray(shine, p);
+    }
+
+    private static void lit(float[] light, float[] visible, float[] diffuse, int p) {
+        FloatVector.fromArray(F, light, p)
+                .add(FloatVector.fromArray(F, visible, p).mul(FloatVector.fromArray(F, diffuse, p)))
+                .intoArray(light, p);
+    }
+
+    /// How much of a channel's gloss shows. Where no diffuse light comes no shadow ray went either: it fades with it.
+    private static void glossed(float[] visible, float[] diffuse, float[] open, float scale, int p, float[] s) {
+        FloatVector.fromArray(F, diffuse, p)
+                .mul(scale)
+                .reinterpretAsInts()
+                .min(ONE)
+                .reinterpretAsFloats()
+                .mul(FloatVector.fromArray(F, visible, p).mul(shown(open, p)))
+                .intoArray(s, 0);
+    }
+
+    private static void shiny(float[] shine, float[] gloss, float[] s, int p) {
+        FloatVector.fromArray(F, shine, p)
+                .add(FloatVector.fromArray(F, s, 0).mul(FloatVector.fromArray(F, gloss, p)))
+                .intoArray(shine, p);
+    }
+
+    /// The cosine between normal and view, to `s[0 ..]`.
+    private void facing(int p, float[] s) {
         FloatVector vx = FloatVector.fromArray(F, c.x, p).neg().add(lens.ox());
         FloatVector vy = FloatVector.fromArray(F, c.y, p).neg().add(lens.oy());
         FloatVector vz = FloatVector.fromArray(F, c.z, p).neg().add(lens.oz());
-        FloatVector nv = vx.mul(FloatVector.fromArray(F, c.nx, p))
+        vx.mul(FloatVector.fromArray(F, c.nx, p))
                 .add(vy.mul(FloatVector.fromArray(F, c.ny, p)))
                 .add(vz.mul(FloatVector.fromArray(F, c.nz, p)))
                 .div(vx.mul(vx).add(vy.mul(vy)).add(vz.mul(vz)).sqrt())
                 .reinterpretAsInts()
                 .max(LEAST)
                 .min(ONE)
-                .reinterpretAsFloats();
+                .reinterpretAsFloats()
+                .intoArray(s, 0);
+    }
+
+    /// As [#fresnel]: the reflectance of what is no metal, and of a metal what its color is multiplied by and what is
+    /// added, to three vectors of `s`.
+    private void reflectance(int p, float[] s) {
+        FloatVector one = FloatVector.broadcast(F, 1f);
+        FloatVector nv = FloatVector.fromArray(F, s, 0);
         FloatVector rough = FloatVector.fromArray(F, c.alpha, p).sqrt();
         FloatVector rx = one.sub(rough);
         FloatVector e = nv.mul(-SLOPE).add(1f);
-        e = e.mul(e);
-        e = e.mul(e);
-        e = e.mul(e);
-        e = e.mul(e);
+        FloatVector e2 = e.mul(e);
+        FloatVector e4 = e2.mul(e2);
+        FloatVector e8 = e4.mul(e4);
         FloatVector a004 = rx.mul(rx)
                 .reinterpretAsInts()
-                .min(e.reinterpretAsInts())
+                .min(e8.mul(e8).reinterpretAsInts())
                 .reinterpretAsFloats()
                 .mul(rx)
                 .add(rough.mul(-0.0275f).add(0.0425f));
@@ -171,20 +207,24 @@ final class ShadePass {
                 .min(ONE)
                 .reinterpretAsFloats()
                 .max(FloatVector.fromArray(F, graze, p).sub(SKIN_GRAZE).mul(1 / (1 - SKIN_GRAZE)));
-        FloatVector f0 = FloatVector.fromArray(F, c.specular, p);
-        FloatVector plain = f0.mul(a).add(b).mul(fold);
+        FloatVector plain =
+                FloatVector.fromArray(F, c.specular, p).mul(a).add(b).mul(fold);
         one.sub(plain.reinterpretAsInts().min(MOST_MIRRORED).reinterpretAsFloats())
                 .intoArray(keep, p);
-        VectorMask<Float> metal = f0.compare(VectorOperators.LT, 0f);
-        plain.blend(FloatVector.fromArray(F, c.red, p).mul(a).add(b), metal)
-                .mul(sr)
-                .intoArray(c.shineR, p);
-        plain.blend(FloatVector.fromArray(F, c.green, p).mul(a).add(b), metal)
-                .mul(sg)
-                .intoArray(c.shineG, p);
-        plain.blend(FloatVector.fromArray(F, c.blue, p).mul(a).add(b), metal)
-                .mul(sb)
-                .intoArray(c.shineB, p);
+        plain.intoArray(s, 0);
+        a.intoArray(s, Lanes.MOST);
+        b.intoArray(s, 2 * Lanes.MOST);
+    }
+
+    private void reflected(float[] shine, float[] color, float[] s, int p) {
+        VectorMask<Float> metal = FloatVector.fromArray(F, c.specular, p).compare(VectorOperators.LT, 0f);
+        FloatVector tinted = FloatVector.fromArray(F, color, p)
+                .mul(FloatVector.fromArray(F, s, Lanes.MOST))
+                .add(FloatVector.fromArray(F, s, 2 * Lanes.MOST));
+        FloatVector.fromArray(F, s, 0)
+                .blend(tinted, metal)
+                .mul(FloatVector.fromArray(F, shine, p))
+                .intoArray(shine, p);
     }
 
     private void alone(int x, int y, int p, float[] out) {

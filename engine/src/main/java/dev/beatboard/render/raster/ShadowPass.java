@@ -1,15 +1,12 @@
 package dev.beatboard.render.raster;
 
 import dev.beatboard.render.emitter.Lights;
-import dev.beatboard.render.ray.Bvh;
-import dev.beatboard.render.ray.Packets;
-import dev.beatboard.render.ray.Rays;
 import dev.beatboard.render.ray.Veil;
+import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.scene.Material;
-import java.util.Arrays;
 
-/// Traces the shadow rays, sixteen at a time to one light, so that they stay together: from every second pixel, as on a
-/// chessboard that differs from channel to channel. In a draft half of these take what their neighbors found where
+/// Traces the shadow rays, to one light of each channel: from every second pixel, as on a chessboard that differs from
+/// channel to channel. In a draft half of these take what their neighbors found where
 /// those
 /// agree. The other pixels take what their four neighbors found, and those that have no neighbor of their own surface
 /// get a ray.
@@ -18,60 +15,26 @@ final class ShadowPass {
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
     /// Pixels with rays across and down of a block.
     private static final int SIDE = 8;
-    /// Rays that are sorted by their lights.
-    private static final int SORTED = 4 * SIDE * SIDE;
     /// Weight of neighbors below which none of them lies on a pixel's surface.
     private static final float ALIKE = 0.25f;
     private static final byte LASH = (byte) Material.Kind.LASH.ordinal();
 
     private final Canvas c;
     private final Lights lights;
-    private final Bvh fixed;
-    private final Bvh moving;
-    private final Veil veil;
+    private final WideBvh fixed;
+    private final WideBvh moving;
+    private final WideBvh.Gate blocks;
     private final Coherence coherence;
     /// Rows between rays: 1, or 2 in a draft.
     private final int step;
 
-    /// Rays that wait until there are enough of them, and the pixels that they are for: scratch, one per worker.
-    static final class Batch {
-        private final Rays rays;
-        private final int[] pixel = new int[SORTED];
-        private final int[] sorted = new int[SORTED];
-        private final int[] key = new int[SORTED];
-        private final int[] at = new int[16];
-        private int[] first = new int[64];
-        private int count;
-
-        Batch(Rays rays) {
-            this.rays = rays;
-        }
-
-        /// Sorts the pixels by the light that they picked.
-        private void sort(int keys) {
-            if (first.length < keys + 1) {
-                first = new int[keys + 1];
-            }
-            Arrays.fill(first, 0, keys + 1, 0);
-            for (int i = 0; i < count; i++) {
-                first[key[i] + 1]++;
-            }
-            for (int l = 0; l < keys; l++) {
-                first[l + 1] += first[l];
-            }
-            for (int i = 0; i < count; i++) {
-                sorted[first[key[i]]++] = pixel[i];
-            }
-        }
-    }
-
-    ShadowPass(Canvas c, Lights lights, Bvh fixed, Bvh moving, Veil veil, Coherence coherence, boolean draft) {
+    ShadowPass(Canvas c, Lights lights, WideBvh fixed, WideBvh moving, Veil veil, Coherence coherence, boolean draft) {
         this.coherence = coherence;
         this.c = c;
         this.lights = lights;
         this.fixed = fixed;
         this.moving = moving;
-        this.veil = veil;
+        blocks = veil::blocks;
         step = draft ? 2 : 1;
     }
 
@@ -80,104 +43,58 @@ final class ShadowPass {
     }
 
     /// The rays of one strip: those of every second pixel, or in a draft of every fourth.
-    void piece(int strip, Batch batch) {
-        strip(SIDE * step * strip, false, batch);
+    void piece(int strip, WideBvh.Ray ray) {
+        strip(SIDE * step * strip, false, ray);
     }
 
     /// In a draft, after all of [#piece]: the pixels in the middle of four that have had a ray. Where the four agree
     /// and lie on one surface, theirs is taken.
-    void between(int strip, Batch batch) {
-        strip(SIDE * step * strip + 1, true, batch);
+    void between(int strip, WideBvh.Ray ray) {
+        strip(SIDE * step * strip + 1, true, ray);
     }
 
-    private void strip(int y0, boolean ask, Batch batch) {
-        for (int k = 0; k < lights.channels; k++) {
-            for (int x0 = 0; x0 < c.width; x0 += 2 * SIDE) {
-                // Four by four, so that neighbors stay together.
-                for (int i = 0; i < SIDE * SIDE; i++) {
-                    int j = i >> 4;
-                    int y = y0 + step * ((j / (SIDE / 4) << 2) + (i >> 2 & 3));
-                    int x = x0 + 2 * ((j % (SIDE / 4) << 2) + (i & 3)) + (y + k & 1);
-                    if (x < c.width && y < c.height) {
-                        pixel(x, y, k, ask, batch);
+    private void strip(int y0, boolean ask, WideBvh.Ray ray) {
+        for (int x0 = 0; x0 < c.width; x0 += 2 * SIDE) {
+            for (int k = 0; k < lights.channels; k++) {
+                for (int y = y0; y < Math.min(c.height, y0 + step * SIDE); y += step) {
+                    for (int x = x0 + (y + k & 1); x < Math.min(c.width, x0 + 2 * SIDE); x += 2) {
+                        pixel(x, y, k, ask, ray);
                     }
                 }
-                if (batch.count > SORTED - SIDE * SIDE) {
-                    trace(k, batch);
-                }
             }
-            trace(k, batch);
         }
     }
 
-    private void pixel(int x, int y, int channel, boolean ask, Batch batch) {
+    private void pixel(int x, int y, int channel, boolean ask, WideBvh.Ray ray) {
         int p = c.at(x, y);
         float[] out = c.visible[channel];
-        if (c.kind[p] < 0 || !matters(p, channel) || c.pick[channel][p] < 0) {
-            out[p] = unasked(p, channel);
+        int light = c.pick[channel][p];
+        if (light < 0) {
+            out[p] = unasked(light);
         } else if (ask && agreed(p, channel)) {
             out[p] = out[p - c.stride - 1];
-        } else if (coherence.shaded(channel, p) == Coherence.BLOCKED) {
-            out[p] = 0;
         } else {
-            batch.key[batch.count] = 16 * c.pick[channel][p] + cell(x, y, channel);
-            batch.pixel[batch.count++] = p;
+            out[p] = open(x, y, p, channel, light, ray) ? 1 : 0;
         }
     }
 
-    /// Traces the rays that have come together, those to one light side by side.
-    private void trace(int channel, Batch batch) {
-        int[] pick = c.pick[channel];
-        Rays rays = batch.rays;
-        batch.sort(16 * lights.count);
-        int n = 0;
-        int[] at = batch.at;
-        for (int i = 0; i < batch.count; i++) {
-            int p = batch.sorted[i];
-            int q = p - c.at(0, 0);
-            if (aim(q % c.stride, q / c.stride, p, pick[p], channel, n, rays)) {
-                at[n++] = p;
-            } else {
-                c.visible[channel][p] = 0;
-            }
-            if (n == 16) {
-                packet(channel, at, n, rays);
-                n = 0;
-            }
-        }
-        if (n > 0) {
-            packet(channel, at, n, rays);
-        }
-        batch.count = 0;
+    /// Without a ray: no light at the dark side of a ball, and all of what hardly counts.
+    private static float unasked(int light) {
+        return light == LightPass.SLIGHT ? 1 : 0;
     }
 
-    private void packet(int channel, int[] at, int n, Rays rays) {
-        for (int i = n; i < 16; i++) {
-            rays.off(i);
+    /// Whether nothing stands between pixel `p` and a point of the light that it picked.
+    private boolean open(int x, int y, int p, int channel, int light, WideBvh.Ray ray) {
+        byte known = coherence.shaded(channel, p);
+        if (known == Coherence.BLOCKED || !aim(x, y, p, light, channel, ray) || moving.blocks(ray, blocks)) {
+            return false;
         }
-        Packets.reset(rays);
-        Packets.occlude(moving, veil, rays);
-        float[] out = c.visible[channel];
-        int asked = 0;
-        for (int i = 0; i < n; i++) {
-            int p = at[i];
-            out[p] = rays.hit[i] >= 0 ? 0 : 1;
-            if (rays.hit[i] >= 0 || coherence.shaded(channel, p) == Coherence.OPEN) {
-                rays.distance[i] = -1;
-            } else {
-                asked++;
-            }
+        if (known == Coherence.OPEN) {
+            return true;
         }
-        if (asked > 0) {
-            Packets.occlude(fixed, veil, rays);
-            for (int i = 0; i < n; i++) {
-                if (rays.distance[i] >= 0) {
-                    boolean blocked = rays.hit[i] >= 0;
-                    out[at[i]] = blocked ? 0 : 1;
-                    coherence.shade(channel, at[i], blocked ? Coherence.BLOCKED : Coherence.OPEN);
-                }
-            }
-        }
+        boolean open = !fixed.blocks(ray, blocks);
+        coherence.shade(channel, p, open ? Coherence.OPEN : Coherence.BLOCKED);
+        return open;
     }
 
     /// Whether the four diagonal neighbors of a pixel found the same and lie on its surface.
@@ -206,41 +123,24 @@ final class ShadowPass {
         return dot > 0.9f && Math.abs(off) < 0.004f * c.depth[p];
     }
 
-    /// Whether the channel's light is enough beside that of the others to be worth a ray.
-    private boolean matters(int p, int channel) {
-        float sum = 0;
-        for (int k = 0; k < lights.channels; k++) {
-            sum += c.weight[k][p];
-        }
-        return c.weight[channel][p] > 0.012f * sum + 1e-6f;
-    }
-
-    /// Without a ray: no light at the dark side of a ball, and all of what hardly counts.
-    private float unasked(int p, int channel) {
-        return c.weight[channel][p] <= 1e-6f ? 0 : matters(p, channel) ? 0 : 1;
-    }
-
     /// After all of [#piece] and [#between]: the pixels of row `y` that have had no ray of their own.
-    void fill(int y, Batch batch) {
+    void fill(int y, WideBvh.Ray ray) {
         for (int k = 0; k < lights.channels; k++) {
             float[] v = c.visible[k];
             for (int x = 1 - (y + k & 1); x < c.width; x += 2) {
                 int p = c.at(x, y);
-                if (c.kind[p] < 0 || !matters(p, k)) {
-                    v[p] = c.kind[p] < 0 ? 0 : unasked(p, k);
+                int light = c.pick[k][p];
+                if (light < 0) {
+                    v[p] = unasked(light);
                     continue;
                 }
                 float first = v[p - 1];
                 if (first == v[p + 1] && first == v[p - c.stride] && first == v[p + c.stride]) {
                     v[p] = first;
                 } else if (!mix(p, k)) {
-                    pixel(x, y, k, false, batch);
-                    if (batch.count == SORTED) {
-                        trace(k, batch);
-                    }
+                    v[p] = open(x, y, p, k, light, ray) ? 1 : 0;
                 }
             }
-            trace(k, batch);
         }
     }
 
@@ -269,20 +169,12 @@ final class ShadowPass {
         return true;
     }
 
-    /// Which sixteenth of its light a pixel's ray goes to, along a winding path over the light.
-    private int cell(int x, int y, int channel) {
-        long pair = pair(x, y, channel);
-        int i = (int) (pair >>> 54) & 3;
-        int j = (int) pair >>> 22 & 3;
-        return 4 * i + ((i & 1) == 0 ? j : 3 - j);
-    }
-
     /// The pattern is laid over the pixels of the chessboard, in a draft over those of each half of them.
     private long pair(int x, int y, int channel) {
         return step == 1 ? Noise.pair(x >> 1, y, 20 + channel) : Noise.pair(x >> 1, y >> 1, 20 + channel + 8 * (y & 1));
     }
 
-    private boolean aim(int x, int y, int p, int light, int channel, int i, Rays rays) {
+    private boolean aim(int x, int y, int p, int light, int channel, WideBvh.Ray ray) {
         long pair = pair(x, y, channel);
         float r1 = 2 * Noise.first(pair) - 1;
         float r2 = 2 * Noise.second(pair) - 1;
@@ -353,7 +245,7 @@ final class ShadowPass {
         if (length <= 0) {
             return false;
         }
-        rays.set(i, ox, oy, oz, tx, ty, tz, length);
+        ray.set(ox, oy, oz, tx, ty, tz, length);
         return true;
     }
 }

@@ -1,7 +1,5 @@
 package dev.beatboard.render.raster;
 
-import dev.beatboard.render.ray.Rays;
-
 /// What the rays of still pixels see of the still world, kept from frame to frame while the lens is at rest: how far it
 /// is, what it shows, and the way to the sun from there if no still thing bars it. What moves comes in between anew in
 /// every frame.
@@ -10,7 +8,8 @@ final class StillRadiance {
     /// A distance that is not known.
     static final float UNKNOWN = -1;
 
-    /// By place: distance, radiance without the sun, the sun's share, and where the ray to the sun starts.
+    /// By place: distance, radiance without the sun, what the sun adds, and where the ray to it starts, no number where
+    /// there is none.
     private static final int NUMBERS = 10;
 
     private final int size;
@@ -68,34 +67,29 @@ final class StillRadiance {
         }
     }
 
-    /// Keeps what ray `i` of place `p` sees.
-    void keep(int p, int i, float distance, float[] seen, float[] sunlight, Rays sun) {
+    /// Keeps what the bench's ray of place `p` has seen.
+    void keep(int p, Radiance.Bench b) {
         if (!keeping) {
             return;
         }
         int o = NUMBERS * p;
-        kept[o] = distance;
-        boolean lit = sun.reach[i] >= 0;
-        for (int k = 0; k < 3; k++) {
-            kept[o + 1 + k] = seen[3 * i + k];
-            kept[o + 4 + k] = lit ? sunlight[3 * i + k] : 0;
-        }
-        kept[o + 7] = sun.ox[i];
-        kept[o + 8] = sun.oy[i];
-        kept[o + 9] = sun.oz[i];
+        kept[o] = b.near;
+        System.arraycopy(b.seen, 0, kept, o + 1, 3);
+        System.arraycopy(b.sunlight, 0, kept, o + 4, 3);
+        kept[o + 7] = b.sunward ? b.sunX : Float.NaN;
+        kept[o + 8] = b.sunY;
+        kept[o + 9] = b.sunZ;
     }
 
     /// The reverse of [#keep].
-    ///
-    /// @param x of the unit vector to the sun, as are `y` and `z`
-    void recall(int p, int i, float[] seen, float[] sunlight, Rays sun, float x, float y, float z) {
+    void recall(int p, Radiance.Bench b) {
         int o = NUMBERS * p;
-        System.arraycopy(kept, o + 1, seen, 3 * i, 3);
-        System.arraycopy(kept, o + 4, sunlight, 3 * i, 3);
-        if (kept[o + 4] > 0 || kept[o + 5] > 0 || kept[o + 6] > 0) {
-            sun.set(i, kept[o + 7], kept[o + 8], kept[o + 9], x, y, z, 1e4f);
-        } else {
-            sun.off(i);
-        }
+        b.near = kept[o];
+        System.arraycopy(kept, o + 1, b.seen, 0, 3);
+        System.arraycopy(kept, o + 4, b.sunlight, 0, 3);
+        b.sunward = !Float.isNaN(kept[o + 7]);
+        b.sunX = kept[o + 7];
+        b.sunY = kept[o + 8];
+        b.sunZ = kept[o + 9];
     }
 }

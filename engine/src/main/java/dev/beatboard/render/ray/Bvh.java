@@ -16,8 +16,6 @@ public final class Bvh {
     int[] child = new int[0];
     /// Which axis tells the children apart, times 2, plus 1 if the right child comes first along it.
     byte[] order = new byte[0];
-    /// Corner, edge to the second and edge to the third corner of the tree's triangles in its order.
-    float[] triangles = new float[0];
     /// Triangle number of the mesh by tree order.
     int[] number = new int[0];
     /// A node, a leaf as above, or [#NONE].
@@ -35,24 +33,7 @@ public final class Bvh {
             boxes = new float[12 * m];
             child = new int[2 * m];
             order = new byte[m];
-            triangles = new float[9 * m];
             number = new int[m];
-        }
-    }
-
-    /// Copies the corners of triangles `from .. to-1` of the tree's order.
-    void gather(float[] v, int[] corners, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int t = 3 * number[i];
-            int a = 3 * corners[t];
-            int b = 3 * corners[t + 1];
-            int c = 3 * corners[t + 2];
-            int o = 9 * i;
-            for (int k = 0; k < 3; k++) {
-                triangles[o + k] = v[a + k];
-                triangles[o + 3 + k] = v[b + k] - v[a + k];
-                triangles[o + 6 + k] = v[c + k] - v[a + k];
-            }
         }
     }
 

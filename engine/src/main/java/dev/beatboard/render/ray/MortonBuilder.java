@@ -55,7 +55,6 @@ public final class MortonBuilder {
         int[] refs = new int[parts];
         crew.each(parts, (p, w) -> {
             refs[p] = node(tree, v, corners, partFrom[p], partTo[p]);
-            tree.gather(v, corners, partFrom[p], partTo[p]);
         });
         cursor = 0;
         tree.root = join(tree, v, corners, 0, n, 0, refs);

@@ -38,7 +38,6 @@ public final class SurfaceAreaBuilder {
         SurfaceAreaBuilder b = new SurfaceAreaBuilder(positions, corners, n);
         if (n > 0) {
             b.tree.root = b.node(0, n, 0);
-            b.tree.gather(positions, corners, 0, n);
         }
         return b.tree;
     }

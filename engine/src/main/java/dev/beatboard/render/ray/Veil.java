@@ -14,4 +14,15 @@ public interface Veil {
 
     /// Whether the ray goes on at barycentric (u, v), the weights of the second and third corner.
     boolean passes(int triangle, float u, float v);
+
+    /// Whether light on its way ends there.
+    default boolean blocks(int triangle, float u, float v) {
+        int kind = kind(triangle);
+        return kind == SOLID || kind == CUTOUT && !passes(triangle, u, v);
+    }
+
+    /// Whether a ray that looks for the nearest surface ends there.
+    default boolean shows(int triangle, float u, float v) {
+        return kind(triangle) != CUTOUT || !passes(triangle, u, v);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.beatboard.render.ray;
 
+import dev.beatboard.render.work.Crew;
 import dev.beatboard.render.work.Lanes;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -60,6 +61,8 @@ public final class WideBvh {
     private static final VectorSpecies<Float> L = FloatVector.SPECIES_256;
 
     private static final int LEAF = 8;
+    /// Leaves that one thread fills at a time.
+    private static final int PART = 512;
 
     private float[] nodes = new float[0];
     private int[] child = new int[0];
@@ -72,8 +75,17 @@ public final class WideBvh {
     private final int[] gathered = new int[LEAF];
     private int gatheredCount;
 
-    /// Becomes the wide form of a tree.
-    public void take(Bvh tree) {
+    /// Becomes the wide form of a tree over triangles of a mesh.
+    public void take(Bvh tree, float[] positions, int[] corners, Crew crew) {
+        link(tree);
+        crew.each((leafCount + PART - 1) / PART, (p, w) -> {
+            for (int l = p * PART; l < Math.min(leafCount, (p + 1) * PART); l++) {
+                fill(l, positions, corners);
+            }
+        });
+    }
+
+    private void link(Bvh tree) {
         nodeCount = 0;
         leafCount = 0;
         empty = tree.root == Bvh.NONE;
@@ -185,13 +197,31 @@ public final class WideBvh {
             triangles = Arrays.copyOf(triangles, m * 9 * LEAF);
         }
         for (int j = 0; j < LEAF; j++) {
-            boolean there = j < gatheredCount;
-            number[l * LEAF + j] = there ? tree.number[gathered[j]] : -1;
-            for (int k = 0; k < 9; k++) {
-                triangles[(l * 9 + k) * LEAF + j] = there ? tree.triangles[9 * gathered[j] + k] : 0;
-            }
+            number[l * LEAF + j] = j < gatheredCount ? tree.number[gathered[j]] : -1;
         }
         return ~l;
+    }
+
+    /// Copies the corners and edges of the triangles of leaf `l`.
+    private void fill(int l, float[] v, int[] corners) {
+        int o = l * 9 * LEAF;
+        for (int j = 0; j < LEAF; j++) {
+            int t = 3 * number[l * LEAF + j];
+            if (t < 0) {
+                for (int k = 0; k < 9; k++) {
+                    triangles[o + k * LEAF + j] = 0;
+                }
+                continue;
+            }
+            int a = 3 * corners[t];
+            int b = 3 * corners[t + 1];
+            int c = 3 * corners[t + 2];
+            for (int k = 0; k < 3; k++) {
+                triangles[o + k * LEAF + j] = v[a + k];
+                triangles[o + (3 + k) * LEAF + j] = v[b + k] - v[a + k];
+                triangles[o + (6 + k) * LEAF + j] = v[c + k] - v[a + k];
+            }
+        }
     }
 
     private void gather(Bvh tree, int ref) {
@@ -208,21 +238,45 @@ public final class WideBvh {
 
     /// Whether something within the ray's distance stops it.
     public boolean blocks(Ray r, Gate gate) {
-        int before = r.hit;
-        walk(r, gate, true);
-        return r.hit != before;
+        if (empty) {
+            return false;
+        }
+        float ix = inverse(r.dx);
+        float iy = inverse(r.dy);
+        float iz = inverse(r.dz);
+        int sx = ix < 0 ? 3 * W : 0;
+        int sy = iy < 0 ? 3 * W : 0;
+        int sz = iz < 0 ? 3 * W : 0;
+        int sp = 0;
+        int cur = 0;
+        while (true) {
+            if (cur >= 0) {
+                int m = boxes(nodes, cur * 6 * W, r.ox, r.oy, r.oz, ix, iy, iz, sx, sy, sz, r.distance, r.lanes, false);
+                r.reserve(sp + W);
+                int[] stack = r.stack;
+                for (int q = m; q != 0; q &= q - 1) {
+                    stack[sp++] = child[cur * W + Integer.numberOfTrailingZeros(q)];
+                }
+            } else if (leaf(r, ~cur, gate, true)) {
+                return true;
+            }
+            if (sp == 0) {
+                return false;
+            }
+            cur = r.stack[--sp];
+        }
     }
 
     /// Finds the nearest triangle that stops the ray, if it is nearer than what the ray holds already.
     public void nearest(Ray r, Gate gate) {
-        walk(r, gate, false);
+        walk(r, gate);
     }
 
     private static float inverse(float d) {
         return Math.abs(d) > 1e-20f ? 1 / d : d < 0 ? -1e20f : 1e20f;
     }
 
-    private void walk(Ray r, Gate gate, boolean any) {
+    private void walk(Ray r, Gate gate) {
         if (empty) {
             return;
         }
@@ -237,7 +291,7 @@ public final class WideBvh {
         int cur = 0;
         while (true) {
             if (cur >= 0) {
-                int m = boxes(nodes, cur * 6 * W, r.ox, r.oy, r.oz, ix, iy, iz, sx, sy, sz, r.distance, lanes);
+                int m = boxes(nodes, cur * 6 * W, r.ox, r.oy, r.oz, ix, iy, iz, sx, sy, sz, r.distance, lanes, true);
                 if (m != 0) {
                     r.reserve(sp + W);
                     int[] stack = r.stack;
@@ -248,7 +302,7 @@ public final class WideBvh {
                         float d = lanes[c];
                         int j = sp++;
                         // The farthest goes lowest, so that the nearest comes off first.
-                        while (!any && j > base && near[j - 1] < d) {
+                        while (j > base && near[j - 1] < d) {
                             near[j] = near[j - 1];
                             stack[j] = stack[j - 1];
                             j--;
@@ -257,8 +311,8 @@ public final class WideBvh {
                         stack[j] = child[cur * W + c];
                     }
                 }
-            } else if (leaf(r, ~cur, gate, any)) {
-                return;
+            } else {
+                leaf(r, ~cur, gate, false);
             }
             do {
                 if (sp == 0) {
@@ -282,7 +336,8 @@ public final class WideBvh {
             int sy,
             int sz,
             float reach,
-            float[] lanes) {
+            float[] lanes,
+            boolean near) {
         FloatVector x0 = FloatVector.fromArray(F, n, o + sx).sub(ox).mul(ix);
         FloatVector y0 = FloatVector.fromArray(F, n, o + W + sy).sub(oy).mul(iy);
         FloatVector z0 = FloatVector.fromArray(F, n, o + 2 * W + sz).sub(oz).mul(iz);
@@ -301,7 +356,7 @@ public final class WideBvh {
                 .min(Float.floatToRawIntBits(reach))
                 .reinterpretAsFloats();
         int m = (int) from.compare(VectorOperators.LE, to).toLong();
-        if (m != 0) {
+        if (near && m != 0) {
             from.intoArray(lanes, 0);
         }
         return m;

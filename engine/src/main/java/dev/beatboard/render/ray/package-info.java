@@ -1,4 +1,4 @@
-/// Bounding volume hierarchies and the rays that are traced through them, in packets and one by one.
+/// Bounding volume hierarchies and the rays that are traced through them.
 @NullMarked
 package dev.beatboard.render.ray;
 

@@ -138,7 +138,11 @@ public final class PathTracer implements Renderer {
         Mesh.Change change = mesh.take(scene.world(), scene.shapes());
         finish.update(change);
         if (change == Mesh.Change.WORLD) {
-            fixed.take(SurfaceAreaBuilder.build(mesh.positions, mesh.corners, mesh.fixedTriangles));
+            fixed.take(
+                    SurfaceAreaBuilder.build(mesh.positions, mesh.corners, mesh.fixedTriangles),
+                    mesh.positions,
+                    mesh.corners,
+                    crew);
         }
         strands.update(mesh, change);
     }
@@ -170,7 +174,7 @@ public final class PathTracer implements Renderer {
         }
         if (moves) {
             builder.build(quick, mesh.positions, mesh.corners, mesh.fixedTriangles, mesh.triangleCount, crew);
-            moving.take(quick);
+            moving.take(quick, mesh.positions, mesh.corners, crew);
         }
     }
 

@@ -24,13 +24,13 @@ class WideBvhTest {
     @Test
     void singleRaysFindWhatTryingAllTrianglesFinds() {
         WideBvh good = new WideBvh();
-        good.take(SurfaceAreaBuilder.build(positions, corners, COUNT));
         Bvh tree = new Bvh();
         WideBvh quick = new WideBvh();
         try (Crew crew = new Crew(2)) {
+            good.take(SurfaceAreaBuilder.build(positions, corners, COUNT), positions, corners, crew);
             new MortonBuilder().build(tree, positions, corners, 0, COUNT, crew);
+            quick.take(tree, positions, corners, crew);
         }
-        quick.take(tree);
         WideBvh.Ray r = new WideBvh.Ray();
         // Every third triangle lets rays pass.
         WideBvh.Gate gate = (t, u, v) -> t % 3 != 0;
