@@ -8,7 +8,8 @@ import java.util.zip.Deflater;
 /// Source: OpenEXR, `internal_zip.c`.
 final class ZipBlock {
 
-    private static final int LEVEL = 4;
+    /// Level 4 makes files 6 % smaller in 40 % more time.
+    private static final int LEVEL = 1;
 
     private ZipBlock() {}
 
