@@ -146,8 +146,10 @@ final class FrameMaker {
                     mesh.corners,
                     crew);
         }
-        mortonBuilder.build(tree, mesh.positions, mesh.corners, mesh.fixedTriangles, mesh.triangleCount, crew);
-        moving.take(tree, mesh.positions, mesh.corners, crew);
+        if (change != Mesh.Change.POSITIONS || !moving.refit(mesh.positions, mesh.corners, crew)) {
+            mortonBuilder.build(tree, mesh.positions, mesh.corners, mesh.fixedTriangles, mesh.triangleCount, crew);
+            moving.take(tree, mesh.positions, mesh.corners, crew);
+        }
     }
 
     private void light(Canvas c, Lights lights, Lens lens, float exposure, Coherence same) {

@@ -61,6 +61,10 @@ public final class WideBvh {
     private static final VectorSpecies<Float> L = FloatVector.SPECIES_256;
 
     private static final int LEAF = 8;
+    /// In the children of a node: none.
+    private static final int NOBODY = Integer.MIN_VALUE;
+    /// How much larger the boxes may get before a new tree is worth its making.
+    private static final double WORN = 1.25;
     /// Leaves that one thread fills at a time.
     private static final int PART = 512;
 
@@ -68,6 +72,10 @@ public final class WideBvh {
     private int[] child = new int[0];
     private float[] triangles = new float[0];
     private int[] number = new int[0];
+    /// Low and high corner of the triangles of each leaf.
+    private float[] leafBox = new float[0];
+    /// The sum of all boxes' surfaces when the tree was made.
+    private double built;
     private int nodeCount;
     private int leafCount;
     private boolean empty = true;
@@ -78,11 +86,66 @@ public final class WideBvh {
     /// Becomes the wide form of a tree over triangles of a mesh.
     public void take(Bvh tree, float[] positions, int[] corners, Crew crew) {
         link(tree);
+        if (!empty) {
+            fit(positions, corners, crew);
+            built = size();
+        }
+    }
+
+    /// Fits the boxes to triangles that have moved; the tree stays, so it gets worse the farther they move from where
+    /// they were when it was made.
+    ///
+    /// @return whether it is still about as good as a new one
+    public boolean refit(float[] positions, int[] corners, Crew crew) {
+        if (empty) {
+            return true;
+        }
+        fit(positions, corners, crew);
+        return size() <= WORN * built;
+    }
+
+    private void fit(float[] positions, int[] corners, Crew crew) {
+        if (leafBox.length < 6 * leafCount) {
+            leafBox = new float[6 * leafCount];
+        }
         crew.each((leafCount + PART - 1) / PART, (p, w) -> {
             for (int l = p * PART; l < Math.min(leafCount, (p + 1) * PART); l++) {
                 fill(l, positions, corners);
             }
         });
+        // Children have larger numbers than their parents.
+        for (int n = nodeCount - 1; n >= 0; n--) {
+            for (int c = 0; c < W && child[n * W + c] != NOBODY; c++) {
+                int ref = child[n * W + c];
+                for (int k = 0; k < 6; k++) {
+                    nodes[(n * 6 + k) * W + c] = ref < 0 ? leafBox[6 * ~ref + k] : bound(nodes, (ref * 6 + k) * W, k);
+                }
+            }
+        }
+    }
+
+    /// The least of a node's lower or the greatest of its upper bounds; places without a child count for neither.
+    private static float bound(float[] nodes, int at, int k) {
+        float b = nodes[at];
+        for (int c = 1; c < W; c++) {
+            b = k < 3 ? Math.min(b, nodes[at + c]) : Math.max(b, nodes[at + c]);
+        }
+        return b;
+    }
+
+    /// The sum of all boxes' surfaces, by which trees are compared (Goldsmith and Salmon 1987).
+    private double size() {
+        double sum = 0;
+        for (int n = 0; n < nodeCount; n++) {
+            for (int c = 0; c < W && child[n * W + c] != NOBODY; c++) {
+                int o = n * 6 * W + c;
+                float x = nodes[o + 3 * W] - nodes[o];
+                float y = nodes[o + 4 * W] - nodes[o + W];
+                float z = nodes[o + 5 * W] - nodes[o + 2 * W];
+                sum += x * y + y * z + z * x;
+            }
+        }
+        return sum;
     }
 
     private void link(Bvh tree) {
@@ -99,10 +162,6 @@ public final class WideBvh {
         if (size(tree.root) <= LEAF) {
             int n = node();
             fillEmpty(n);
-            for (int k = 0; k < 3; k++) {
-                nodes[n * 6 * W + k * W] = -1e30f;
-                nodes[n * 6 * W + (k + 3) * W] = 1e30f;
-            }
             child[n * W] = leaf(tree, tree.root);
             return;
         }
@@ -134,6 +193,7 @@ public final class WideBvh {
     private void fillEmpty(int n) {
         Arrays.fill(nodes, n * 6 * W, n * 6 * W + 3 * W, 1e30f);
         Arrays.fill(nodes, n * 6 * W + 3 * W, (n + 1) * 6 * W, -1e30f);
+        Arrays.fill(child, n * W, (n + 1) * W, NOBODY);
     }
 
     private int collapse(Bvh tree, int root) {
@@ -167,12 +227,6 @@ public final class WideBvh {
             box[n++] = 12 * r + 6;
         }
         fillEmpty(me);
-        int o = me * 6 * W;
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < 6; k++) {
-                nodes[o + k * W + i] = tree.boxes[box[i] + k];
-            }
-        }
         for (int i = 0; i < n; i++) {
             int c = size(ref[i]) > LEAF ? collapse(tree, ref[i]) : leaf(tree, ref[i]);
             child[me * W + i] = c;
@@ -202,25 +256,32 @@ public final class WideBvh {
         return ~l;
     }
 
-    /// Copies the corners and edges of the triangles of leaf `l`.
+    /// Copies the corners and edges of the triangles of leaf `l` and notes the box around them.
     private void fill(int l, float[] v, int[] corners) {
         int o = l * 9 * LEAF;
-        for (int j = 0; j < LEAF; j++) {
-            int t = 3 * number[l * LEAF + j];
-            if (t < 0) {
-                for (int k = 0; k < 9; k++) {
-                    triangles[o + k * LEAF + j] = 0;
+        for (int k = 0; k < 3; k++) {
+            float low = Float.MAX_VALUE;
+            float high = -Float.MAX_VALUE;
+            for (int j = 0; j < LEAF; j++) {
+                int t = 3 * number[l * LEAF + j];
+                int at = o + k * LEAF + j;
+                if (t < 0) {
+                    triangles[at] = 0;
+                    triangles[at + 3 * LEAF] = 0;
+                    triangles[at + 6 * LEAF] = 0;
+                    continue;
                 }
-                continue;
+                float a = v[3 * corners[t] + k];
+                float b = v[3 * corners[t + 1] + k];
+                float c = v[3 * corners[t + 2] + k];
+                low = Math.min(low, Math.min(a, Math.min(b, c)));
+                high = Math.max(high, Math.max(a, Math.max(b, c)));
+                triangles[at] = a;
+                triangles[at + 3 * LEAF] = b - a;
+                triangles[at + 6 * LEAF] = c - a;
             }
-            int a = 3 * corners[t];
-            int b = 3 * corners[t + 1];
-            int c = 3 * corners[t + 2];
-            for (int k = 0; k < 3; k++) {
-                triangles[o + k * LEAF + j] = v[a + k];
-                triangles[o + (3 + k) * LEAF + j] = v[b + k] - v[a + k];
-                triangles[o + (6 + k) * LEAF + j] = v[c + k] - v[a + k];
-            }
+            leafBox[6 * l + k] = low - Bvh.SLACK;
+            leafBox[6 * l + 3 + k] = high + Bvh.SLACK;
         }
     }
 
