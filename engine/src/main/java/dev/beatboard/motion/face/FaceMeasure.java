@@ -28,6 +28,8 @@ public final class FaceMeasure {
     private final int[] vertices;
     /// `fields[shape][3 * i + axis]` for vertex `vertices[i]`.
     private final double[][] fields;
+    /// The dot products of any two of them.
+    private final double[][] overlaps;
 
     private FaceMeasure(Actor actor) {
         this.actor = actor;
@@ -67,6 +69,12 @@ public final class FaceMeasure {
                 }
             }
         }
+        overlaps = new double[fields.length][fields.length];
+        for (int f = 0; f < fields.length; f++) {
+            for (int g = 0; g < fields.length; g++) {
+                overlaps[f][g] = dot(fields[f], fields[g]);
+            }
+        }
     }
 
     public static FaceMeasure of(Actor actor) {
@@ -101,6 +109,15 @@ public final class FaceMeasure {
         return at < 0 ? 0 : weights(pose)[at];
     }
 
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /// The least squares of non-negative weights, by coordinate descent on the normal equations.
     private double[] weights(Pose pose) {
         float[] skin = skinning.positions(pose).get(surface);
         float[] rest = actor.surfaces().get(surface).rest();
@@ -117,23 +134,17 @@ public final class FaceMeasure {
             moved[3 * i + 2] = p.z() - rest[3 * v + 2];
         }
         double[] w = new double[shapes.size()];
+        double[] asked = new double[w.length];
+        for (int f = 0; f < w.length; f++) {
+            asked[f] = dot(fields[f], moved);
+        }
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             for (int f = 0; f < w.length; f++) {
-                double[] d = fields[f];
-                double along = 0;
-                double size = 1e-12;
-                for (int i = 0; i < d.length; i++) {
-                    along += d[i] * moved[i];
-                    size += d[i] * d[i];
+                double left = asked[f];
+                for (int g = 0; g < w.length; g++) {
+                    left -= overlaps[f][g] * w[g];
                 }
-                double next = Math.max(0, w[f] + along / size);
-                double by = next - w[f];
-                if (by != 0) {
-                    for (int i = 0; i < d.length; i++) {
-                        moved[i] -= by * d[i];
-                    }
-                    w[f] = next;
-                }
+                w[f] = Math.max(0, w[f] + left / (overlaps[f][f] + 1e-12));
             }
         }
         return w;
