@@ -16,7 +16,9 @@ import dev.beatboard.stage.set.FilmSet;
 import dev.beatboard.stage.set.Glow;
 import dev.beatboard.track.Pose;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A stage in motion: what the lens sees at any frame. Frame `n` is a pure function of the stage and `n`.
 public final class Play {
@@ -30,6 +32,7 @@ public final class Play {
     private final Illumination light;
     private final List<World> worlds;
     private final List<Skinning> skins;
+    private final List<Recent> recents;
     private final Eyelines eyelines;
     private final double frameSeconds;
 
@@ -42,6 +45,7 @@ public final class Play {
         this.eyelines = performers.eyelines(this::lens);
         this.worlds = light.plans().stream().map(p -> world(stage, p)).toList();
         this.skins = stage.actors().stream().map(Skinning::of).toList();
+        this.recents = stage.actors().stream().map(a -> new Recent()).toList();
     }
 
     /// The set with its lamps on or off as a light plan has them.
@@ -123,10 +127,10 @@ public final class Play {
     }
 
     private List<Shape> body(Actor a, int n) {
-        Skinning skin = skins.get(a.index());
-        List<Skinning.Skin> now = skin.skin(pose(a.index(), n));
-        List<float[]> before = skin.positions(pose(a.index(), n - 1));
-        List<float[]> after = skin.positions(pose(a.index(), n + 1));
+        List<float[]> now = positions(a.index(), n);
+        List<float[]> normals = skins.get(a.index()).normals(now);
+        List<float[]> before = positions(a.index(), n - 1);
+        List<float[]> after = positions(a.index(), n + 1);
         List<Shape> shapes = new ArrayList<>();
         for (int s = 0; s < a.surfaces().size(); s++) {
             SkinnedSurface surface = a.surfaces().get(s);
@@ -134,12 +138,38 @@ public final class Play {
                     object(a.index()),
                     surface.material(),
                     surface.topology(),
-                    now.get(s).positions(),
-                    now.get(s).normals(),
+                    now.get(s),
+                    normals.get(s),
                     before.get(s),
                     after.get(s)));
         }
         return shapes;
+    }
+
+    /// The surfaces of a performer at frame `n`. Each is asked for three times in a row of frames: as what comes, is
+    /// and
+    /// was.
+    private List<float[]> positions(int actor, int n) {
+        Recent recent = recents.get(actor);
+        synchronized (recent) {
+            List<float[]> found = recent.get(n);
+            if (found == null) {
+                found = skins.get(actor).positions(pose(actor, n));
+                recent.put(n, found);
+            }
+            return found;
+        }
+    }
+
+    /// The surfaces of the frames that were asked for last.
+    private static final class Recent extends LinkedHashMap<Integer, List<float[]>> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, List<float[]>> eldest) {
+            return size() > 3;
+        }
     }
 
     /// Where the lens is at any time: on the way between two frames of one set-up.

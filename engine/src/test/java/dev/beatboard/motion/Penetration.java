@@ -59,14 +59,16 @@ public final class Penetration {
 
     public static Penetration of(Actor actor, Pose pose) {
         Penetration all = new Penetration();
-        List<Skinning.Skin> skins = Skinning.of(actor).skin(pose);
-        for (int i = 0; i < skins.size(); i++) {
-            all.add(actor, actor.surfaces().get(i), skins.get(i));
+        Skinning skin = Skinning.of(actor);
+        List<float[]> positions = skin.positions(pose);
+        List<float[]> normals = skin.normals(positions);
+        for (int i = 0; i < positions.size(); i++) {
+            all.add(actor, actor.surfaces().get(i), positions.get(i), normals.get(i));
         }
         return all;
     }
 
-    private void add(Actor actor, SkinnedSurface s, Skinning.Skin skin) {
+    private void add(Actor actor, SkinnedSurface s, float[] position, float[] normal) {
         boolean[] drawn = new boolean[s.topology().vertexCount()];
         for (int v : s.topology().triangles()) {
             drawn[v] = true;
@@ -80,8 +82,8 @@ public final class Penetration {
                 best = s.weights()[4 * v + k] > s.weights()[4 * v + best] ? k : best;
             }
             Part p = Part.of(actor.rig().bones().get(s.bones()[4 * v + best]));
-            points.get(p.ordinal()).add(at(skin.positions(), v));
-            normals.get(p.ordinal()).add(at(skin.normals(), v));
+            points.get(p.ordinal()).add(at(position, v));
+            normals.get(p.ordinal()).add(at(normal, v));
         }
     }
 

@@ -14,12 +14,6 @@ public final class Skinning {
     private final Segments segments;
     private final List<Mesh> meshes;
 
-    /// One surface, bent.
-    ///
-    /// @param positions world space, meters, `[3 * vertex + axis]`
-    /// @param normals unit length, smooth across texture seams
-    public record Skin(float[] positions, float[] normals) {}
-
     private Skinning(Actor actor) {
         this.actor = actor;
         this.segments = new Segments(actor);
@@ -34,18 +28,16 @@ public final class Skinning {
         return new Skinning(actor);
     }
 
-    /// Positions and normals of every surface, in the order of [Actor#surfaces].
-    public List<Skin> skin(Pose pose) {
-        BoneTransforms bones = new BoneTransforms(actor, segments, pose);
-        List<Skin> out = new ArrayList<>(meshes.size());
-        for (Mesh m : meshes) {
-            float[] p = m.positions(bones, pose);
-            out.add(new Skin(p, m.normals(p)));
+    /// The normals of every surface that stands as `positions` say, smooth across texture seams.
+    public List<float[]> normals(List<float[]> positions) {
+        List<float[]> out = new ArrayList<>(meshes.size());
+        for (int i = 0; i < meshes.size(); i++) {
+            out.add(meshes.get(i).normals(positions.get(i)));
         }
         return out;
     }
 
-    /// Positions alone, for the moments before and after a frame.
+    /// The vertices of every surface in the order of [Actor#surfaces]: world space, meters, `[3 * vertex + axis]`.
     public List<float[]> positions(Pose pose) {
         BoneTransforms bones = new BoneTransforms(actor, segments, pose);
         List<float[]> out = new ArrayList<>(meshes.size());
