@@ -125,6 +125,7 @@ final class RenderCommand implements Callable<Integer> {
                         ? Sizes.within(asked.orElseThrow(), new Sizes.Size(draft.width(), draft.height()))
                         : asked.orElseThrow();
         Sizes.Size picture = extend ? around(inside, asked) : inside;
+        fitsMemory(picture, wanted.label());
 
         Understanding understanding = Director.understand(draft);
         understanding.warnings().forEach(w -> terminal.warning(ExplainText.place(w) + w.message()));
@@ -142,6 +143,25 @@ final class RenderCommand implements Callable<Integer> {
             summary(result);
         }
         return Main.DONE;
+    }
+
+    /// Refuses a picture that this Java has not got the memory for, before anything is written.
+    private static void fitsMemory(Sizes.Size picture, String quality) {
+        long has = Runtime.getRuntime().maxMemory();
+        long needs = Director.memory(picture.width(), picture.height(), quality);
+        if (needs > has) {
+            double k = Math.sqrt((double) Director.pixelsWithin(has, quality) / picture.width() / picture.height());
+            throw new WrongInput(String.format(
+                    java.util.Locale.ROOT,
+                    "A picture of %dx%d needs some %.1f GB of memory, and Java may use %.1f GB here. The largest of this"
+                            + " shape is about %dx%d; BEATBOARD_JAVA_OPTIONS=-Xmx..g gives it more.",
+                    picture.width(),
+                    picture.height(),
+                    needs / 1e9,
+                    has / 1e9,
+                    2 * (int) (k * picture.width() / 2),
+                    2 * (int) (k * picture.height() / 2)));
+        }
     }
 
     /// Pixels' worth of a quality.

@@ -50,6 +50,7 @@ class MainTest {
             --samples 8         | --samples goes with --quality reference only.
             --format mov        | --format "mov" is not built. Known: mp4, exr, png.
             --size 3x3          | --size 3x3 cannot be used.
+            --size 8192x8192    | A picture of 8192x8192 needs some 44.3 GB of memory
             --aspect 99:1       | --aspect 99:1 cannot be used.
             --threads 0         | --threads is 1 to 256, not 0.
             --frames 0-48       | --frames 0-48 cannot be used. This clip has the frames 0-47

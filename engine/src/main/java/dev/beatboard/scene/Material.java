@@ -22,6 +22,17 @@ public record Material(
         Rgb emission,
         boolean twoSided) {
 
+    public Material {
+        String who = "Material \"" + name + "\"";
+        Allowed.within(who, "roughness", roughness, 0, 1);
+        Allowed.within(who, "metalness", metalness, 0, 1);
+        Allowed.within(who, "specular", specular, 0, 1);
+        Allowed.light(who, "emission", emission);
+        for (Rgb c : base.colors()) {
+            Allowed.light(who, "base color", c);
+        }
+    }
+
     public enum Kind {
         PLAIN,
         SKIN,

@@ -33,6 +33,8 @@ public record Scene(
         shapes = List.copyOf(shapes);
         lights = List.copyOf(lights);
         bounced = List.copyOf(bounced);
+        Allowed.within("Scene", "shutter", shutter, 0, 1);
+        Allowed.positive("Scene", "exposure", exposure, false);
     }
 
     /// A scene whose lamps stay where they are.

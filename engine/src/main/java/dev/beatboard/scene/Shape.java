@@ -20,6 +20,8 @@ public record Shape(
         if (positions.length != n || normals.length != n || before.length != n || after.length != n) {
             throw new IllegalArgumentException("Shape " + material.name() + ": arrays do not have " + n + " numbers");
         }
+        Allowed.finite("Shape " + material.name(), "positions", positions);
+        Allowed.finite("Shape " + material.name(), "normals", normals);
     }
 
     /// A surface that stays where it is.

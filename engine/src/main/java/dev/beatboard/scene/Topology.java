@@ -15,6 +15,12 @@ public final class Topology {
             throw new IllegalArgumentException("A surface of " + vertexCount + " vertices has " + triangles.length
                     + " corners and " + uvs.length + " texture coordinates");
         }
+        for (int i = 0; i < triangles.length; i++) {
+            if (triangles[i] < 0 || triangles[i] >= vertexCount) {
+                throw new IllegalArgumentException("Corner " + i % 3 + " of triangle " + i / 3 + " is vertex "
+                        + triangles[i] + "; allowed is 0 to " + (vertexCount - 1));
+            }
+        }
         this.vertexCount = vertexCount;
         this.triangles = triangles;
         this.uvs = uvs;

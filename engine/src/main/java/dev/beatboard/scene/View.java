@@ -14,6 +14,14 @@ import dev.beatboard.math.Vec3;
 public record View(
         Vec3 position, Quat orientation, double focalLength, double sensorWidth, double focusDistance, double fNumber) {
 
+    public View {
+        Allowed.place("The lens", "position", position);
+        Allowed.positive("The lens", "focal length", focalLength, false);
+        Allowed.positive("The lens", "sensor width", sensorWidth, false);
+        Allowed.positive("The lens", "focus distance", focusDistance, true);
+        Allowed.positive("The lens", "f-number", fNumber, true);
+    }
+
     public Vec3 forward() {
         return orientation.rotate(new Vec3(0, 0, -1));
     }
