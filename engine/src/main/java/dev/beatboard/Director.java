@@ -26,6 +26,7 @@ import dev.beatboard.stage.Staging;
 import dev.beatboard.stage.Timing;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class Director implements AutoCloseable {
 
     private final Library library;
-    private final Renderer renderer;
+    private final RasterRenderer renderer;
     private final int threads;
     private @Nullable Renderer reference;
 
@@ -127,6 +128,11 @@ public final class Director implements AutoCloseable {
     /// @throws IOException with a message for people, if something cannot be written
     public RenderResult render(Take take, RenderOrder order, RenderProgress progress) throws IOException {
         return new Production(take, order, progress, renderer(order.quality()), Library.defaultRoot()).run();
+    }
+
+    /// What the stages of the draft or final frame that was drawn last took, milliseconds by the clock, in their order.
+    public Map<String, Double> stages() {
+        return renderer.stages();
     }
 
     /// The renderer of a quality; the reference's is made when it is first asked for.

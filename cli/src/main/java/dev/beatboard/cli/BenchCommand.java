@@ -4,9 +4,12 @@ import dev.beatboard.asset.Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +31,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "print one JSON document on standard output")
     private boolean json;
+
+    @Option(names = "--features", description = "list what each stage of a draft and of a final frame costs, instead")
+    private boolean features;
 
     @Option(names = "--examples", paramLabel = "DIR", description = "folder of the example shots")
     private Path examples = Path.of(System.getProperty("beatboard.home", "."), "examples");
@@ -66,6 +72,10 @@ final class BenchCommand implements Callable<Integer> {
         }
         Library library = Packs.open(Library.defaultRoot(), terminal);
         Bench bench = new Bench(library, examples, terminal);
+        if (features) {
+            show(bench.features());
+            return Main.DONE;
+        }
         if (part.isPresent()) {
             terminal.print(MAPPER.writeValueAsString(tree(part.get() == Part.DRAFT ? bench.drafts() : bench.finals())));
             return Main.DONE;
@@ -86,6 +96,27 @@ final class BenchCommand implements Callable<Integer> {
             all.properties().forEach(e -> show(e.getKey(), e.getValue()));
         }
         return Main.DONE;
+    }
+
+    /// A table with a column for each quality and example, milliseconds.
+    private void show(Map<String, Map<String, Double>> costs) {
+        if (json) {
+            terminal.print(MAPPER.writeValueAsString(costs));
+            return;
+        }
+        Set<String> stages = new LinkedHashSet<>();
+        costs.values().forEach(c -> stages.addAll(c.keySet()));
+        StringBuilder head = new StringBuilder(String.format(Locale.ROOT, "%-20s", "milliseconds"));
+        costs.keySet().forEach(c -> head.append(String.format(Locale.ROOT, "%16s", c)));
+        terminal.print(terminal.styled(Terminal.Style.BOLD, head.toString()));
+        for (String stage : stages) {
+            StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-20s", stage));
+            for (Map<String, Double> c : costs.values()) {
+                Double ms = c.get(stage);
+                row.append(ms == null ? String.format("%16s", "-") : String.format(Locale.ROOT, "%16.1f", ms));
+            }
+            terminal.print(row.toString());
+        }
     }
 
     private void show(String name, JsonNode m) {
