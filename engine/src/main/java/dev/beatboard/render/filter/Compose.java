@@ -209,8 +209,12 @@ final class Compose {
                 .max(veil)
                 .reinterpretAsFloats()
                 .mul(share);
-        FloatVector tf =
-                smooth.reinterpretAsInts().max(veil).reinterpretAsFloats().mul(one.sub(share));
+        // Beside a sharp surface the sharp picture has what is behind mixed in by its share already, and replacing that
+        // would take from the surface too: edges would be stairs.
+        FloatVector edge = own.add(own).reinterpretAsInts().min(ONE).reinterpretAsFloats();
+        FloatVector sharpNear = one.sub(near.abs().sub(0.6f).mul(1.1f).reinterpretAsInts().max(0).min(ONE).reinterpretAsFloats());
+        FloatVector tf = smooth.mul(one.sub(edge.mul(sharpNear)))
+                .reinterpretAsInts().max(veil).reinterpretAsFloats().mul(one.sub(share));
         tn.add(tf).intoArray(v, TAKEN);
         tn.div(FloatVector.fromArray(F, v, NEAR_SUM)).intoArray(v, NEAR_SUM);
         tf.div(FloatVector.fromArray(F, v, FAR_SUM)).intoArray(v, FAR_SUM);

@@ -7,7 +7,6 @@ import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Hits;
 import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.sky.SkyLight;
-import dev.beatboard.render.texture.Grain;
 import dev.beatboard.render.texture.Surface;
 import dev.beatboard.render.work.Crew;
 import dev.beatboard.scene.World;
@@ -157,11 +156,9 @@ public final class ProbeBaker {
         return new Baked(now, straight);
     }
 
-    /// Direct light at every place that the probe sees: all lights in closed form, shadowed by one ray to one of them,
-    /// which is drawn by its share, and one to the sun.
+    /// Direct light at every place that the probe sees.
     private void direct(int probe, Lights lights, float[] skies, float[] light, WideBvh.Ray r) {
-        float[] share = new float[lights.count];
-        float[] sum = new float[3];
+        DirectDraw draw = new DirectDraw(lights, tree, blocks, r);
         for (int k = 0; k < RAYS; k++) {
             int o = probe * RAYS + k;
             if (!hit[o]) {
@@ -178,83 +175,11 @@ public final class ProbeBaker {
                 }
                 continue;
             }
-            Arrays.fill(light, 3 * o, 3 * o + 3, 0);
-            for (int pass = 0; pass < 2; pass++) {
-                Arrays.fill(sum, 0);
-                int pick = draw(o, lights, share, sum, pass == 1);
-                if (pick < 0) {
-                    continue;
-                }
-                aim(r, o, lights, pick);
-                if (!tree.blocks(r, blocks)) {
-                    for (int c = 0; c < 3; c++) {
-                        light[3 * o + c] += sum[c];
-                    }
-                }
-            }
-        }
-    }
-
-    private int draw(int o, Lights lights, float[] share, float[] sum, boolean sun) {
-        float total = 0;
-        for (int l = 0; l < lights.count; l++) {
-            share[l] = 0;
-            if (lights.type[l] == Lights.SUN != sun) {
-                continue;
-            }
-            float f = AnalyticLight.diffuse(
-                    lights,
-                    l,
-                    place[3 * o],
-                    place[3 * o + 1],
-                    place[3 * o + 2],
-                    normal[3 * o],
-                    normal[3 * o + 1],
-                    normal[3 * o + 2]);
+            draw.at(place, 3 * o, normal, 3 * o, o);
             for (int c = 0; c < 3; c++) {
-                sum[c] += f * lights.color[3 * l + c];
-            }
-            share[l] = f * lights.luminance(l);
-            total += share[l];
-        }
-        if (total <= 1e-9f) {
-            return -1;
-        }
-        float u = Grain.unit(Grain.hash(o * 31 + 7)) * total;
-        int last = -1;
-        for (int l = 0; l < lights.count; l++) {
-            if (share[l] > 0) {
-                last = l;
-                u -= share[l];
-                if (u < 0) {
-                    break;
-                }
+                light[3 * o + c] = draw.emitters[c] + draw.sun[c];
             }
         }
-        return last;
-    }
-
-    private void aim(WideBvh.Ray r, int o, Lights lights, int l) {
-        float ox = place[3 * o] + 0.004f * normal[3 * o];
-        float oy = place[3 * o + 1] + 0.004f * normal[3 * o + 1];
-        float oz = place[3 * o + 2] + 0.004f * normal[3 * o + 2];
-        float a = 2 * Grain.unit(Grain.hash(o * 7 + 11)) - 1;
-        float b = 2 * Grain.unit(Grain.hash(o * 13 + 5)) - 1;
-        toLight(r, ox, oy, oz, lights, l, a, b);
-    }
-
-    private static void toLight(WideBvh.Ray r, float ox, float oy, float oz, Lights lights, int l, float a, float b) {
-        float[] m = lights.center;
-        if (lights.type[l] == Lights.SUN) {
-            r.set(ox, oy, oz, m[3 * l], m[3 * l + 1], m[3 * l + 2], 1e4f);
-            return;
-        }
-        float tx = m[3 * l] + a * lights.u[3 * l] + b * lights.v[3 * l] - ox;
-        float ty = m[3 * l + 1] + a * lights.u[3 * l + 1] + b * lights.v[3 * l + 1] - oy;
-        float tz = m[3 * l + 2] + a * lights.u[3 * l + 2] + b * lights.v[3 * l + 2] - oz;
-        float d = (float) Math.sqrt(tx * tx + ty * ty + tz * tz);
-        float reach = d * 0.999f - 0.005f - (lights.type[l] == Lights.BULB ? lights.radius[l] : 0);
-        r.set(ox, oy, oz, tx / d, ty / d, tz / d, Math.max(0, reach));
     }
 
     /// Sums what the probe sees into its six directions.
@@ -317,7 +242,7 @@ public final class ProbeBaker {
             }
             float v = 0;
             for (int i = 0; i < 4; i++) {
-                toLight(r, x, y, z, lights, l, (i & 1) - 0.5f, (i >> 1) - 0.5f);
+                DirectDraw.toLight(r, x, y, z, lights, l, (i & 1) - 0.5f, (i >> 1) - 0.5f);
                 v += tree.blocks(r, blocks) ? 0 : 0.25f;
             }
             for (int q = 0; q < 6 && v > 0; q++) {

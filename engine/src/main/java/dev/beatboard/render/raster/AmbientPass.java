@@ -4,12 +4,14 @@ import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.filter.Smoother;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Lens;
+import dev.beatboard.render.probe.PatchLight;
 import dev.beatboard.render.probe.ProbeBaker;
 import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.sky.SkyLight;
 import dev.beatboard.render.work.Crew;
 import dev.beatboard.scene.Material;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Light that bounced, at a lower resolution: one ray per square of pixels. A draft reads the probes at the pixel and
 /// takes the
@@ -92,6 +94,7 @@ final class AmbientPass {
             WideBvh moving,
             Finish finish,
             ProbeBaker.Baked probes,
+            @Nullable PatchLight patches,
             Lights lights,
             SkyLight sky,
             boolean gather,

@@ -55,6 +55,10 @@ final class Canvas {
     final float[][] ambient = new float[4][];
     /// What a traced ray sees in a shiny surface, and 1 where there was a ray.
     final float[][] mirror = new float[4][];
+    /// Luminance of the emitters that such a ray meets, and as much of it as nothing stands before.
+    final float[] met;
+
+    final float[] bared;
     /// Light on its way to the picture: diffuse irradiance, glossy radiance, and the result.
     final float[] lightR;
 
@@ -90,6 +94,8 @@ final class Canvas {
         triangle = new int[size];
         kind = new byte[size];
         sample = new byte[size];
+        met = plane();
+        bared = plane();
         lightR = plane();
         lightG = plane();
         lightB = plane();

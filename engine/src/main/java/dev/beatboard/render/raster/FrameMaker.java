@@ -14,6 +14,8 @@ import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.mesh.Mesh;
 import dev.beatboard.render.mesh.Strands;
+import dev.beatboard.render.probe.PatchBaker;
+import dev.beatboard.render.probe.PatchLight;
 import dev.beatboard.render.probe.ProbeBaker;
 import dev.beatboard.render.ray.Bvh;
 import dev.beatboard.render.ray.MortonBuilder;
@@ -73,6 +75,9 @@ final class FrameMaker {
     private @Nullable ProbeBaker baker;
     private @Nullable World bakerWorld;
     private ProbeBaker.@Nullable Baked baked;
+    /// Of final frames only.
+    private @Nullable PatchBaker patches;
+    private @Nullable PatchLight patched;
     private List<Emitter> bakedLights = List.of();
     private @Nullable Sky bakedSky;
 
@@ -206,6 +211,8 @@ final class FrameMaker {
             baker = around;
             bakerWorld = scene.world();
             baked = null;
+            patches = null;
+            patched = null;
         }
         ProbeBaker.Baked b = baked;
         if (b == null || !bakedLights.equals(scene.bounced()) || !scene.sky().equals(bakedSky)) {
@@ -213,10 +220,28 @@ final class FrameMaker {
                     scene.bounced().equals(scene.lights()) ? lights : new Lights(scene.bounced(), lights.channels);
             b = around.bake(bounced, sky);
             baked = b;
+            patched = null;
             bakedLights = scene.bounced();
             bakedSky = scene.sky();
         }
         return b;
+    }
+
+    /// After [#probes].
+    private PatchLight patches(Scene scene, Lights lights, SkyLight sky, ProbeBaker.Baked probes) {
+        PatchLight light = patched;
+        if (light == null) {
+            PatchBaker around = patches;
+            if (around == null) {
+                around = new PatchBaker(scene.world(), finish, fixed, crew);
+                patches = around;
+            }
+            Lights bounced =
+                    scene.bounced().equals(scene.lights()) ? lights : new Lights(scene.bounced(), lights.channels);
+            light = around.bake(bounced, sky, probes);
+            patched = light;
+        }
+        return light;
     }
 
     private AmbientPass.Surroundings ambient(
@@ -230,9 +255,13 @@ final class FrameMaker {
         }
         ProbeBaker.Baked[] b = new ProbeBaker.Baked[1];
         time("probes", () -> b[0] = probes(scene, lights, sky));
+        PatchLight[] patched = new PatchLight[1];
+        if (gather) {
+            time("patches", () -> patched[0] = patches(scene, lights, sky, b[0]));
+        }
         same.bounce(b[0]);
         AmbientPass.Surroundings around =
-                new AmbientPass.Surroundings(fixed, moving, finish, b[0], lights, sky, gather, same);
+                new AmbientPass.Surroundings(fixed, moving, finish, b[0], patched[0], lights, sky, gather, same);
         AmbientPass p = pass;
         time("ambient", () -> p.run(crew, tracing, around, lens));
         MirrorPass mirrors = new MirrorPass(c, around, mirrored, lens, (float) (6 / scene.exposure()));
@@ -250,9 +279,9 @@ final class FrameMaker {
     private void filterMirrors(Canvas c, Lens lens, int round) {
         Smoother.Geometry g = new Smoother.Geometry(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.stride);
         float stop = round <= 1 ? 0 : 0.15f;
-        float[] range = {stop, stop, stop, 4};
-        float[][] from = c.mirror.clone();
-        float[][] to = {c.shineR, c.shineG, c.shineB, c.visibleSwap[0]};
+        float[] range = {stop, stop, stop, 4, 0, 0};
+        float[][] from = {c.mirror[0], c.mirror[1], c.mirror[2], c.mirror[3], c.met, c.bared};
+        float[][] to = {c.shineR, c.shineG, c.shineB, c.visibleSwap[0], c.visibleSwap[1], c.visibleSwap[2]};
         crew.each(c.height, (y, w) -> {
             int end = c.at(c.width, y);
             for (int p = c.at(0, y); p < end; ) {
@@ -275,6 +304,8 @@ final class FrameMaker {
                     from[0][p] = c.shineR[p] * k;
                     from[1][p] = c.shineG[p] * k;
                     from[2][p] = c.shineB[p] * k;
+                    from[4][p] = c.visibleSwap[1][p] * k;
+                    from[5][p] = c.visibleSwap[2][p] * k;
                 }
             }
         });

@@ -3,6 +3,7 @@ package dev.beatboard.render.raster;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.scene.Material;
+import java.util.Arrays;
 
 /// Reflections by one traced ray per pixel: in mirrors always, in polished floors, metal and stone in final frames.
 /// Emitters are left to the analytic highlight except in mirrors, where they are seen as they are.
@@ -15,6 +16,14 @@ final class MirrorPass {
     private static final byte WATER = (byte) Material.Kind.WATER.ordinal();
     private static final byte GLASS = (byte) Material.Kind.GLASS.ordinal();
 
+    /// Alpha of the roughest surface that gets a ray, and of the roughest seen aslant, where all are like mirrors.
+    private static final float SHINY = 0.13f;
+
+    private static final float SHINY_METAL = 0.21f;
+
+    private static final float SHINY_ASLANT = 0.3f;
+    /// The cosine of the view against the normal that counts as aslant.
+    private static final float ASLANT = 0.3f;
     /// Rays are traced square by square, so that neighbors follow each other.
     private static final int SIDE = 4;
 
@@ -48,26 +57,40 @@ final class MirrorPass {
         if (k == MIRROR || k == GLASS) {
             return true;
         }
-        return (rough || k == WATER) && k >= 0 && k != EYE && k != HAIR && k != SKIN && c.alpha[p] < 0.13f;
+        if (!(rough || k == WATER) || k < 0 || k == EYE || k == HAIR || k == SKIN) {
+            return false;
+        }
+        return c.alpha[p] < (c.specular[p] < 0 ? SHINY_METAL : SHINY)
+                || c.alpha[p] < SHINY_ASLANT && facing(p) < ASLANT;
+    }
+
+    private float facing(int p) {
+        float vx = lens.ox() - c.x[p];
+        float vy = lens.oy() - c.y[p];
+        float vz = lens.oz() - c.z[p];
+        return (vx * c.nx[p] + vy * c.ny[p] + vz * c.nz[p]) / (float) Math.sqrt(vx * vx + vy * vy + vz * vz);
     }
 
     void piece(int strip, Radiance.Bench b) {
+        float[] open = new float[3];
         for (int x0 = 0; x0 < c.width; x0 += SIDE) {
             for (int y = SIDE * strip; y < Math.min(c.height, SIDE * (strip + 1)); y++) {
                 for (int x = x0; x < Math.min(c.width, x0 + SIDE); x++) {
-                    pixel(x, y, b);
+                    pixel(x, y, b, open);
                 }
             }
         }
     }
 
-    private void pixel(int x, int y, Radiance.Bench b) {
+    private void pixel(int x, int y, Radiance.Bench b, float[] open) {
         int p = c.at(x, y);
         if (!shiny(p)) {
             // The filter takes in what lies beside a ray's pixel: nothing, not what an earlier frame saw there.
             for (float[] plane : c.mirror) {
                 plane[p] = 0;
             }
+            c.met[p] = 0;
+            c.bared[p] = 0;
             return;
         }
         if (!coherence.bounced(x, y)) {
@@ -80,6 +103,9 @@ final class MirrorPass {
             c.mirror[k][p] = Math.min(most, b.seen[k]);
         }
         c.mirror[3][p] = 1;
+        Arrays.fill(open, 0);
+        c.met[p] = rough ? radiance.meet(b, open) : 0;
+        c.bared[p] = 0.2126f * open[0] + 0.7152f * open[1] + 0.0722f * open[2];
     }
 
     private void aim(WideBvh.Ray r, int p, int x, int y) {

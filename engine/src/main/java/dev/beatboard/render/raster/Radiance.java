@@ -1,12 +1,17 @@
 package dev.beatboard.render.raster;
 
+import dev.beatboard.render.emitter.Glare;
+import dev.beatboard.render.emitter.LightSampler;
 import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Hits;
+import dev.beatboard.render.probe.PatchLight;
 import dev.beatboard.render.probe.Windows;
 import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.texture.Surface;
+import dev.beatboard.scene.Material;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// What a traced ray sees: surfaces' colors under the light of the probes, the sun by a ray of its own, and the sky. Of
 /// still pixels only what moves has to be asked again, see [StillRadiance].
@@ -29,7 +34,21 @@ final class Radiance {
         float sunZ;
         private final WideBvh.Ray sun = new WideBvh.Ray();
         private final Surface point = new Surface();
+        private final LightSampler emitter = new LightSampler();
+        private final Glare glare = new Glare();
+        /// What metal mirrors that the ray meets.
+        private @Nullable Bench second;
+
+        /// Whether what the ray sees holds as long as the still world.
+        private boolean lasting;
     }
+
+    /// Metal no rougher than this is looked at as a mirror.
+    private static final float POLISHED = 0.2f;
+    /// Alpha of the roughest surface that glares.
+    private static final float GLOSSY = 0.3f;
+    /// Half the width of a lobe, as a slope, per alpha.
+    private static final float WIDTH = 1.6f;
 
     /// The radius of the disk for which what a ray left is taken by what it met, meters, and how much of the light that
     /// it
@@ -68,6 +87,7 @@ final class Radiance {
     /// @param lamps whether lamps are seen as they are; otherwise they are left to analytic light
     void trace(Bench b, int place, boolean lamps) {
         WideBvh.Ray r = b.ray;
+        b.lasting = true;
         s.moving().nearest(r, shows);
         float known = still.distance(place);
         boolean kept = known != StillRadiance.UNKNOWN && (r.hit < 0 || known <= r.distance);
@@ -84,7 +104,7 @@ final class Radiance {
             b.sun.set(b.sunX, b.sunY, b.sunZ, way[3 * sun], way[3 * sun + 1], way[3 * sun + 2], 1e4f);
             b.sunward = kept || !s.fixed().blocks(b.sun, blocks);
         }
-        if (!kept && r.hit < fixedTriangles) {
+        if (!kept && r.hit < fixedTriangles && b.lasting) {
             still.keep(place, b);
         }
         if (b.sunward && !s.moving().blocks(b.sun, blocks)) {
@@ -116,28 +136,24 @@ final class Radiance {
             out[1] = lamps ? f.material.emission().g() : 0;
             out[2] = lamps ? f.material.emission().b() : 0;
         } else {
-            surface(b);
+            surface(b, lamps);
         }
     }
 
-    private void surface(Bench b) {
+    private void surface(Bench b, boolean lamps) {
         WideBvh.Ray r = b.ray;
         Surface p = b.point;
         float[] out = b.seen;
         float footprint = gather ? 0.08f : 0.002f * (1 + r.distance);
         Hits.evaluate(s.finish(), r.hit, r.ox, r.oy, r.oz, r.dx, r.dy, r.dz, r.distance, footprint, p);
-        s.probes().indirect().read(p.x, p.y, p.z, p.nx, p.ny, p.nz, out);
-        float er = out[0];
-        float eg = out[1];
-        float eb = out[2];
-        s.probes().direct().read(p.x, p.y, p.z, p.nx, p.ny, p.nz, out);
-        // Probes know nothing of gaps: what the ray left keeps light from what it met, as a disk does (its form
-        // factor).
-        float d2 = r.distance * r.distance;
-        float free = THROWN_BACK + (1 - THROWN_BACK) * d2 / (d2 + DISK * DISK);
-        out[0] = free * p.r * (er + out[0]);
-        out[1] = free * p.g * (eg + out[1]);
-        out[2] = free * p.b * (eb + out[2]);
+        if (!gather && b.lasting && polished(s.finish().of(r.hit))) {
+            again(b, lamps);
+            return;
+        }
+        if (!lit(b)) {
+            probed(p, r.distance, out);
+        }
+        glint(b);
         if (sun < 0) {
             return;
         }
@@ -153,5 +169,151 @@ final class Radiance {
             b.sunY = p.y + 0.003f * p.gy;
             b.sunZ = p.z + 0.003f * p.gz;
         }
+    }
+
+    private static boolean polished(Finish.Entry f) {
+        return f.material.metalness() > 0.5f && f.material.roughness() < POLISHED;
+    }
+
+    /// Metal shows what it mirrors, emitters too, which nothing else makes seen there.
+    private void again(Bench b, boolean lamps) {
+        Bench n = b.second;
+        if (n == null) {
+            n = new Bench();
+            b.second = n;
+        }
+        WideBvh.Ray r = b.ray;
+        Surface p = b.point;
+        float k = -2 * (r.dx * p.nx + r.dy * p.ny + r.dz * p.nz);
+        n.ray.set(
+                p.x + 0.002f * p.gx,
+                p.y + 0.002f * p.gy,
+                p.z + 0.002f * p.gz,
+                r.dx + k * p.nx,
+                r.dy + k * p.ny,
+                r.dz + k * p.nz,
+                1e4f);
+        s.moving().nearest(n.ray, shows);
+        s.fixed().nearest(n.ray, shows);
+        n.lasting = false;
+        look(n, lamps);
+        if (n.sunward) {
+            float[] way = s.lights().center;
+            n.sun.set(n.sunX, n.sunY, n.sunZ, way[3 * sun], way[3 * sun + 1], way[3 * sun + 2], 1e4f);
+            if (!s.fixed().blocks(n.sun, blocks) && !s.moving().blocks(n.sun, blocks)) {
+                for (int c = 0; c < 3; c++) {
+                    n.seen[c] += n.sunlight[c];
+                }
+            }
+        }
+        meet(n, n.seen);
+        b.seen[0] = p.r * n.seen[0];
+        b.seen[1] = p.g * n.seen[1];
+        b.seen[2] = p.b * n.seen[2];
+        b.lasting = false;
+    }
+
+    /// What a glossy surface throws on of the emitters' light, other than evenly: the floor's glare on a wall. The lobe
+    /// counts as a cone of even brightness around the mirrored ray.
+    private void glint(Bench b) {
+        Material m = s.finish().of(b.ray.hit).material;
+        Surface p = b.point;
+        float alpha = p.roughness * p.roughness;
+        if (alpha > GLOSSY || m.metalness() <= 0.5f && m.specular() <= 0) {
+            return;
+        }
+        WideBvh.Ray r = b.ray;
+        float cos = -(r.dx * p.nx + r.dy * p.ny + r.dz * p.nz);
+        float dx = r.dx + 2 * cos * p.nx;
+        float dy = r.dy + 2 * cos * p.ny;
+        float dz = r.dz + 2 * cos * p.nz;
+        if (cos <= 0 || dx * p.gx + dy * p.gy + dz * p.gz <= 0) {
+            return;
+        }
+        float w = 1 - cos;
+        w = w * w * w * w * w;
+        boolean metal = m.metalness() > 0.5f;
+        Lights lights = s.lights();
+        for (int i = 0; i < lights.count; i++) {
+            float share = b.glare.share(lights, i, p.x, p.y, p.z, dx, dy, dz, WIDTH * alpha);
+            if (share <= 0) {
+                continue;
+            }
+            Glare g = b.glare;
+            b.sun.set(p.x + 0.003f * p.gx, p.y + 0.003f * p.gy, p.z + 0.003f * p.gz, g.x, g.y, g.z, g.reach);
+            if (!s.fixed().blocks(b.sun, blocks)) {
+                for (int o = 0; o < 3; o++) {
+                    float f0 = metal ? (o == 0 ? p.r : o == 1 ? p.g : p.b) : m.specular();
+                    b.seen[o] += share * (f0 + Math.max(0, 1 - 0.6f * p.roughness - f0) * w) * lights.color[3 * i + o];
+                }
+            }
+        }
+    }
+
+    /// Looks along the ray that was traced last for emitters other than the sun. Their light, as far as nothing stands
+    /// before them, is added to `open`.
+    ///
+    /// @return their luminance, whatever stands before them
+    float meet(Bench b, float[] open) {
+        Lights l = s.lights();
+        LightSampler e = b.emitter;
+        WideBvh.Ray r = b.ray;
+        float all = 0;
+        for (int i = 0; i < l.count; i++) {
+            if (l.type[i] == Lights.SUN) {
+                continue;
+            }
+            e.x = r.dx;
+            e.y = r.dy;
+            e.z = r.dz;
+            if (!e.meets(l, i, r.ox, r.oy, r.oz)) {
+                continue;
+            }
+            all += l.luminance(i);
+            // Shades and housings belong to their lamps.
+            if (0.95 * e.distance - 0.1 < b.near) {
+                for (int c = 0; c < 3; c++) {
+                    open[c] += l.color[3 * i + c];
+                }
+            }
+        }
+        return all;
+    }
+
+    /// Still surfaces have light of their own where they are cut into patches.
+    private boolean lit(Bench b) {
+        PatchLight patches = s.patches();
+        if (patches == null || b.ray.hit >= fixedTriangles) {
+            return false;
+        }
+        Surface p = b.point;
+        if (!gather && s.finish().of(b.ray.hit).material.metalness() > 0.5f) {
+            return false;
+        }
+        float[] out = b.seen;
+        boolean known = gather
+                ? patches.draw(p.x, p.y, p.z, p.gx, p.gy, p.gz, out)
+                : patches.read(p.x, p.y, p.z, p.gx, p.gy, p.gz, out);
+        if (known) {
+            out[0] *= p.r;
+            out[1] *= p.g;
+            out[2] *= p.b;
+        }
+        return known;
+    }
+
+    private void probed(Surface p, float distance, float[] out) {
+        s.probes().indirect().read(p.x, p.y, p.z, p.nx, p.ny, p.nz, out);
+        float er = out[0];
+        float eg = out[1];
+        float eb = out[2];
+        s.probes().direct().read(p.x, p.y, p.z, p.nx, p.ny, p.nz, out);
+        // Probes know nothing of gaps: what the ray left keeps light from what it met, as a disk does (its form
+        // factor).
+        float d2 = distance * distance;
+        float free = THROWN_BACK + (1 - THROWN_BACK) * d2 / (d2 + DISK * DISK);
+        out[0] = free * p.r * (er + out[0]);
+        out[1] = free * p.g * (eg + out[1]);
+        out[2] = free * p.b * (eb + out[2]);
     }
 }

@@ -42,11 +42,19 @@ final class ShadePass {
     /// Of the line whose sixteenth power stands for 2^(-9.28 n.v).
     private static final float SLOPE = 9.28f * 0.6931472f / 16;
 
+    /// How much later it fades where rays have met the lamps.
+    private static final float BARED = 6;
+
+    /// Luminance that counts as an emitter met.
+    private static final float MET = 1e-6f;
+
     private final Canvas c;
     private final Lights lights;
     private final Finish finish;
     private final Lens lens;
     private final SkyLight sky;
+    /// Channels of other lights than the sun.
+    private final int emitters;
     /// The share of light that enters the surface; a plane of the shadow filter is free for it by now.
     private final float[] keep;
     /// How much of the bounced light is mirrored; another such plane.
@@ -60,6 +68,7 @@ final class ShadePass {
         this.finish = finish;
         this.lens = lens;
         this.sky = sky;
+        emitters = lights.channels - (lights.hasSun() ? 1 : 0);
         keep = c.visibleSwap[0];
         echo = c.visibleSwap[1];
         graze = c.visibleSwap[2];
@@ -109,7 +118,11 @@ final class ShadePass {
             lit(c.lightR, v, c.diffuse[3 * k], p);
             lit(c.lightG, v, c.diffuse[3 * k + 1], p);
             lit(c.lightB, v, c.diffuse[3 * k + 2], p);
-            glossed(v, c.diffuse[3 * k + 1], c.ambient[3], LIT / Math.max(1e-9f, lights.brightest[k]), p, s);
+            float scale = LIT / Math.max(1e-9f, lights.brightest[k]);
+            glossed(v, c.diffuse[3 * k + 1], c.ambient[3], scale, p, s);
+            if (k < emitters) {
+                bared(c.diffuse[3 * k + 1], BARED * scale, p, s);
+            }
             shiny(c.shineR, c.gloss[3 * k], s, p);
             shiny(c.shineG, c.gloss[3 * k + 1], s, p);
             shiny(c.shineB, c.gloss[3 * k + 2], s, p);
@@ -153,6 +166,19 @@ final class ShadePass {
                 .min(ONE)
                 .reinterpretAsFloats()
                 .mul(FloatVector.fromArray(F, visible, p).mul(shown(open, p)))
+                .intoArray(s, 0);
+    }
+
+    /// Where the rays of a shiny surface met emitters they say best how much of these shows.
+    private void bared(float[] diffuse, float scale, int p, float[] s) {
+        FloatVector all = FloatVector.fromArray(F, c.met, p);
+        FloatVector lit = FloatVector.fromArray(F, diffuse, p)
+                .mul(scale)
+                .reinterpretAsInts()
+                .min(ONE)
+                .reinterpretAsFloats();
+        FloatVector.fromArray(F, s, 0)
+                .blend(FloatVector.fromArray(F, c.bared, p).div(all).mul(lit), all.compare(VectorOperators.GT, MET))
                 .intoArray(s, 0);
     }
 
@@ -251,7 +277,12 @@ final class ShadePass {
             eb += v * db;
             // Where no diffuse light comes no shadow ray went either: gloss must fade with it.
             float w = kind == EYE ? 0.35f + 0.65f * v : v * shown;
-            float lit = Math.min(1, dg * (LIT / Math.max(1e-9f, lights.brightest[k])));
+            float scale = LIT / Math.max(1e-9f, lights.brightest[k]);
+            float lit = Math.min(1, dg * scale);
+            if (k < emitters && c.met[p] > MET) {
+                w = c.bared[p] / c.met[p];
+                lit = Math.min(1, dg * BARED * scale);
+            }
             sr += w * lit * c.gloss[3 * k][p];
             sg += w * lit * c.gloss[3 * k + 1][p];
             sb += w * lit * c.gloss[3 * k + 2][p];

@@ -1,0 +1,345 @@
+package dev.beatboard.render.probe;
+
+import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.mesh.Finish;
+import dev.beatboard.render.mesh.Hits;
+import dev.beatboard.render.ray.WideBvh;
+import dev.beatboard.render.sky.SkyLight;
+import dev.beatboard.render.texture.Grain;
+import dev.beatboard.render.texture.Surface;
+import dev.beatboard.render.work.Crew;
+import dev.beatboard.scene.World;
+import java.util.Arrays;
+
+/// Bakes the light on the patches of a world. Rays from every patch find once per world what it sees; for a lighting,
+/// the direct light on the patches is computed, and then they exchange light until it settles (radiosity by sampled
+/// form factors). What lies outside of the patches has the light of the probes.
+public final class PatchBaker {
+
+    /// Per point of a patch.
+    private static final int RAYS = 10;
+
+    private static final int ALL = Patches.POINTS * RAYS;
+    private static final int BOUNCES = 6;
+    /// Shadow rays per point to the emitters together.
+    private static final int DRAWS = 2;
+
+    /// Instead of a patch: the ray meets the sky, what has no patch, or belongs to a point that is not to be asked.
+    private static final int SKY = -1;
+
+    private static final int ELSEWHERE = -2;
+    private static final int UNASKED = -3;
+    /// A point of whose rays so many meet the backs of things lies inside of one.
+    private static final int BURIED = 3;
+
+    private final Finish finish;
+    private final WideBvh tree;
+    private final WideBvh.Gate shows;
+    private final WideBvh.Gate blocks;
+    private final Crew crew;
+    private final Patches patches;
+    /// What each ray meets, [#ALL] per patch: a patch or a name of nothing, and the reflectance there in 8 bits a color.
+    private final int[] met;
+
+    private final int[] color;
+    /// Place and normal of what rays meet [#ELSEWHERE], six numbers each, by patch.
+    private final float[][] elsewhere;
+
+    /// Looks around in the world; `tree` holds its fixed surfaces.
+    public PatchBaker(World world, Finish finish, WideBvh tree, Crew crew) {
+        this.finish = finish;
+        this.tree = tree;
+        this.crew = crew;
+        shows = finish::shows;
+        blocks = finish::blocks;
+        patches = new Patches(world, finish);
+        met = new int[ALL * patches.count()];
+        color = new int[met.length];
+        elsewhere = new float[patches.count()][];
+        Surface[] points = new Surface[crew.size()];
+        Arrays.setAll(points, i -> new Surface());
+        WideBvh.Ray[] rays = benches();
+        crew.each(patches.count(), (p, w) -> lookAround(p, rays[w], points[w]));
+    }
+
+    private WideBvh.Ray[] benches() {
+        WideBvh.Ray[] rays = new WideBvh.Ray[crew.size()];
+        Arrays.setAll(rays, i -> new WideBvh.Ray());
+        return rays;
+    }
+
+    private void lookAround(int patch, WideBvh.Ray r, Surface p) {
+        int o = ALL * patch;
+        Arrays.fill(met, o, o + ALL, UNASKED);
+        int n = patches.points(patch);
+        boolean open = false;
+        for (int k = 0; k < n; k++) {
+            open |= point(patch, k, r, p) < BURIED;
+        }
+        float[] far = new float[0];
+        for (int k = 0; k < n; k++) {
+            int buried = 0;
+            for (int i = 0; i < RAYS; i++) {
+                buried += color[o + k * RAYS + i] < 0 ? 1 : 0;
+            }
+            for (int i = 0; i < RAYS; i++) {
+                int q = o + k * RAYS + i;
+                color[q] &= 0xffffff;
+                if (open && buried >= BURIED) {
+                    met[q] = UNASKED;
+                }
+            }
+        }
+        int count = 0;
+        for (int i = 0; i < ALL; i++) {
+            count += met[o + i] == ELSEWHERE ? 1 : 0;
+        }
+        if (count > 0) {
+            far = new float[6 * count];
+            int at = 0;
+            for (int i = 0; i < ALL; i++) {
+                if (met[o + i] == ELSEWHERE) {
+                    aim(r, patch, i);
+                    tree.nearest(r, shows);
+                    Hits.evaluate(finish, r.hit, r.ox, r.oy, r.oz, r.dx, r.dy, r.dz, r.distance, 0.3f, p);
+                    far[at] = p.x;
+                    far[at + 1] = p.y;
+                    far[at + 2] = p.z;
+                    far[at + 3] = p.nx;
+                    far[at + 4] = p.ny;
+                    far[at + 5] = p.nz;
+                    at += 6;
+                }
+            }
+        }
+        elsewhere[patch] = far;
+    }
+
+    /// Traces the rays of one point; those that meet the backs of things are marked by a negative color. Returns how
+    /// many.
+    private int point(int patch, int k, WideBvh.Ray r, Surface p) {
+        int backs = 0;
+        for (int i = 0; i < RAYS; i++) {
+            int q = ALL * patch + k * RAYS + i;
+            aim(r, patch, k * RAYS + i);
+            tree.nearest(r, shows);
+            color[q] = 0;
+            if (r.hit < 0) {
+                met[q] = SKY;
+                continue;
+            }
+            Finish.Entry f = finish.of(r.hit);
+            boolean back = Hits.evaluate(finish, r.hit, r.ox, r.oy, r.oz, r.dx, r.dy, r.dz, r.distance, 0.1f, p)
+                    && !f.material.twoSided();
+            backs += back ? 1 : 0;
+            int at = f.emissive ? UNASKED : patches.at(p.x, p.y, p.z, p.gx, p.gy, p.gz);
+            if (f.emissive) {
+                // It gives off nothing to what it lights: an emitter stands for it.
+                met[q] = ELSEWHERE;
+                color[q] = back ? Integer.MIN_VALUE : 0;
+                continue;
+            }
+            met[q] = at == Patches.NONE ? ELSEWHERE : at;
+            color[q] = bits(p.r) | bits(p.g) << 8 | bits(p.b) << 16 | (back ? Integer.MIN_VALUE : 0);
+        }
+        return backs;
+    }
+
+    private static int bits(float v) {
+        return Math.round(255 * Math.max(0, Math.min(0.95f, v)));
+    }
+
+    /// A ray from a point of a patch, denser along the normal; all of a patch are spread evenly together.
+    private void aim(WideBvh.Ray r, int patch, int ray) {
+        int q = 3 * (Patches.POINTS * patch + ray / RAYS);
+        int seed = Grain.hash(patch + 0x51ED270B);
+        // Which of the patch's rays: neighbors in the sequence go to different points.
+        int k = ray % RAYS * Patches.POINTS + ray / RAYS;
+        float u = (k + Grain.unit(Grain.hash(seed + ray))) / ALL;
+        float v = (Integer.reverse(k) >>> 8) * 0x1p-24f + Grain.unit(seed);
+        v -= (int) v;
+        double rad = Math.sqrt(u);
+        double s = rad * StrictMath.sin(2 * Math.PI * v);
+        double c = rad * StrictMath.cos(2 * Math.PI * v);
+        double up = Math.sqrt(Math.max(0, 1 - u));
+        float mx = patches.normal[q];
+        float my = patches.normal[q + 1];
+        float mz = patches.normal[q + 2];
+        double sign = mz >= 0 ? 1 : -1;
+        double a = -1 / (sign + mz);
+        double b = mx * my * a;
+        r.set(
+                patches.place[q],
+                patches.place[q + 1],
+                patches.place[q + 2],
+                (float) (c * (1 + sign * mx * mx * a) + s * b + up * mx),
+                (float) (c * sign * b + s * (sign + my * my * a) + up * my),
+                (float) (-c * sign * mx - s * my + up * mz),
+                1e4f);
+    }
+
+    /// The settled light of the world under these lights and this sky.
+    ///
+    /// @param probes baked for the same
+    public PatchLight bake(Lights lights, SkyLight sky, ProbeBaker.Baked probes) {
+        int n = patches.count();
+        float[] direct = new float[3 * n];
+        float[] sun = new float[3 * n];
+        float[] constant = new float[3 * n];
+        WideBvh.Ray[] rays = benches();
+        crew.each(n, (p, w) -> {
+            DirectDraw draw = new DirectDraw(lights, tree, blocks, rays[w]);
+            direct(p, draw, direct, sun);
+            beyond(p, draw, lights, sky, probes, constant, rays[w]);
+        });
+        float[] now = constant.clone();
+        for (int b = 0; b < BOUNCES; b++) {
+            float[] before = now;
+            float[] next = new float[3 * n];
+            crew.each((n + 255) / 256, (part, w) -> {
+                for (int p = 256 * part; p < Math.min(n, 256 * part + 256); p++) {
+                    exchange(p, direct, sun, before, constant, next);
+                }
+            });
+            now = next;
+        }
+        return new PatchLight(patches, evened(now), direct);
+    }
+
+    /// What bounced changes little from patch to patch, but forty rays a patch leave noise: neighbors share theirs.
+    private float[] evened(float[] light) {
+        float[] even = new float[light.length];
+        crew.each(patches.count(), (p, w) -> {
+            int q = 3 * Patches.POINTS * p;
+            float nx = patches.normal[q];
+            float ny = patches.normal[q + 1];
+            float nz = patches.normal[q + 2];
+            float[] sum = new float[4];
+            for (int k = 0; k < 27; k++) {
+                int at = patches.at(
+                        patches.place[q] + (k % 3 - 1) * patches.size,
+                        patches.place[q + 1] + (k / 3 % 3 - 1) * patches.size,
+                        patches.place[q + 2] + (k / 9 - 1) * patches.size,
+                        nx,
+                        ny,
+                        nz);
+                if (at == Patches.NONE) {
+                    continue;
+                }
+                int o = 3 * Patches.POINTS * at;
+                float off = (patches.place[o] - patches.place[q]) * nx
+                        + (patches.place[o + 1] - patches.place[q + 1]) * ny
+                        + (patches.place[o + 2] - patches.place[q + 2]) * nz;
+                float same = patches.normal[o] * nx + patches.normal[o + 1] * ny + patches.normal[o + 2] * nz;
+                if (Math.abs(off) > 0.1f * patches.size || same < 0.95f) {
+                    continue;
+                }
+                float share = at == p ? 2 : 1;
+                for (int c = 0; c < 3; c++) {
+                    sum[c] += share * light[3 * at + c];
+                }
+                sum[3] += share;
+            }
+            for (int c = 0; c < 3; c++) {
+                even[3 * p + c] = sum[3] > 0 ? sum[c] / sum[3] : light[3 * p + c];
+            }
+        });
+        return even;
+    }
+
+    private void direct(int patch, DirectDraw draw, float[] direct, float[] sun) {
+        int n = 0;
+        for (int k = 0; k < patches.points(patch); k++) {
+            if (met[ALL * patch + k * RAYS] == UNASKED) {
+                continue;
+            }
+            int q = 3 * (Patches.POINTS * patch + k);
+            for (int i = 0; i < DRAWS; i++) {
+                draw.at(patches.place, q, patches.normal, q, Grain.hash(q * 31 + i));
+                for (int c = 0; c < 3; c++) {
+                    direct[3 * patch + c] += draw.emitters[c];
+                    sun[3 * patch + c] += draw.sun[c];
+                }
+                n++;
+            }
+        }
+        for (int c = 0; c < 3 && n > 0; c++) {
+            direct[3 * patch + c] /= n;
+            sun[3 * patch + c] /= n;
+        }
+    }
+
+    /// What comes from the sky and from what has no patch.
+    private void beyond(
+            int patch, DirectDraw draw, Lights lights, SkyLight sky, ProbeBaker.Baked probes, float[] to, WideBvh.Ray r) {
+        float[] out = new float[3];
+        float[] far = elsewhere[patch];
+        int at = 0;
+        int n = 0;
+        for (int i = 0; i < ALL; i++) {
+            int m = met[ALL * patch + i];
+            n += m == UNASKED ? 0 : 1;
+            if (m == SKY) {
+                aim(r, patch, i);
+                if (!Windows.cover(lights, r.ox, r.oy, r.oz, r.dx, r.dy, r.dz)) {
+                    sky.look(r.dx, r.dy, r.dz, out);
+                    for (int c = 0; c < 3; c++) {
+                        to[3 * patch + c] += Math.min(40, out[c]);
+                    }
+                }
+            } else if (m == ELSEWHERE) {
+                int color = this.color[ALL * patch + i];
+                if (color != 0) {
+                    draw.at(far, at, far, at + 3, Grain.hash(patch * 7 + i));
+                    for (int c = 0; c < 3; c++) {
+                        to[3 * patch + c] += reflectance(color, c) * draw.sun[c];
+                    }
+                    float x = far[at];
+                    float y = far[at + 1];
+                    float z = far[at + 2];
+                    for (int part = 0; part < 2; part++) {
+                        (part == 0 ? probes.indirect() : probes.direct())
+                                .read(x, y, z, far[at + 3], far[at + 4], far[at + 5], out);
+                        for (int c = 0; c < 3; c++) {
+                            to[3 * patch + c] += reflectance(color, c) * out[c];
+                        }
+                    }
+                }
+                at += 6;
+            }
+        }
+        for (int c = 0; c < 3 && n > 0; c++) {
+            to[3 * patch + c] /= n;
+        }
+    }
+
+    private static float reflectance(int color, int channel) {
+        return (color >>> 8 * channel & 255) * (1 / 255f);
+    }
+
+    private void exchange(int patch, float[] direct, float[] sun, float[] before, float[] constant, float[] next) {
+        float r = 0;
+        float g = 0;
+        float b = 0;
+        int n = 0;
+        for (int q = ALL * patch; q < ALL * patch + ALL; q++) {
+            int m = met[q];
+            if (m == UNASKED) {
+                continue;
+            }
+            n++;
+            if (m < 0) {
+                continue;
+            }
+            int o = 3 * m;
+            int c = color[q];
+            r += reflectance(c, 0) * (direct[o] + sun[o] + before[o]);
+            g += reflectance(c, 1) * (direct[o + 1] + sun[o + 1] + before[o + 1]);
+            b += reflectance(c, 2) * (direct[o + 2] + sun[o + 2] + before[o + 2]);
+        }
+        float k = n == 0 ? 0 : 1f / n;
+        next[3 * patch] = constant[3 * patch] + r * k;
+        next[3 * patch + 1] = constant[3 * patch + 1] + g * k;
+        next[3 * patch + 2] = constant[3 * patch + 2] + b * k;
+    }
+}

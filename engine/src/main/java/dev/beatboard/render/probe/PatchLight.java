@@ -1,0 +1,86 @@
+package dev.beatboard.render.probe;
+
+import dev.beatboard.render.texture.Grain;
+
+/// Diffuse light on the patches of a world (irradiance over pi), for one lighting.
+public final class PatchLight {
+
+    private static final int NUMBERS = 6;
+
+    private final Patches patches;
+    /// By patch: light that bounced, and light of the emitters without the sun.
+    private final float[] light;
+
+    PatchLight(Patches patches, float[] indirect, float[] direct) {
+        this.patches = patches;
+        light = new float[NUMBERS * patches.count()];
+        for (int p = 0; p < patches.count(); p++) {
+            System.arraycopy(indirect, 3 * p, light, NUMBERS * p, 3);
+            System.arraycopy(direct, 3 * p, light, NUMBERS * p + 3, 3);
+        }
+    }
+
+    /// Adds up all but the sun's light at a place on a still surface with the geometric normal n, into `out[0..2]`. The
+    /// patch is drawn by a hash of the place from those around, so that many such places show no lattice. False, and
+    /// nothing, where there is no patch.
+    public boolean draw(float x, float y, float z, float nx, float ny, float nz, float[] out) {
+        int h = Grain.hash(Float.floatToRawIntBits(x)
+                + Grain.hash(Float.floatToRawIntBits(y) + Grain.hash(Float.floatToRawIntBits(z))));
+        float s = patches.size / 1024;
+        float jx = ((h & 1023) - 511.5f) * s;
+        float jy = ((h >>> 10 & 1023) - 511.5f) * s;
+        float jz = ((h >>> 20 & 1023) - 511.5f) * s;
+        // Along the surface only.
+        float off = jx * nx + jy * ny + jz * nz;
+        int p = patches.at(x + jx - off * nx, y + jy - off * ny, z + jz - off * nz, nx, ny, nz);
+        if (p == Patches.NONE) {
+            p = patches.at(x, y, z, nx, ny, nz);
+        }
+        if (p == Patches.NONE) {
+            return false;
+        }
+        int o = NUMBERS * p;
+        out[0] = light[o] + light[o + 3];
+        out[1] = light[o + 1] + light[o + 4];
+        out[2] = light[o + 2] + light[o + 5];
+        return true;
+    }
+
+    /// The same, blended from the patches around: for what is looked at.
+    public boolean read(float x, float y, float z, float nx, float ny, float nz, float[] out) {
+        float size = patches.size;
+        float r = 0;
+        float g = 0;
+        float b = 0;
+        float sum = 0;
+        float fx = fraction((x - patches.lx) / size - 0.5f);
+        float fy = fraction((y - patches.ly) / size - 0.5f);
+        float fz = fraction((z - patches.lz) / size - 0.5f);
+        for (int q = 0; q < 8; q++) {
+            int cx = q & 1;
+            int cy = q >> 1 & 1;
+            int cz = q >> 2;
+            float w = (cx == 0 ? 1 - fx : fx) * (cy == 0 ? 1 - fy : fy) * (cz == 0 ? 1 - fz : fz);
+            int p = patches.at(x + (cx - fx) * size, y + (cy - fy) * size, z + (cz - fz) * size, nx, ny, nz);
+            if (p == Patches.NONE) {
+                continue;
+            }
+            int o = NUMBERS * p;
+            r += w * (light[o] + light[o + 3]);
+            g += w * (light[o + 1] + light[o + 4]);
+            b += w * (light[o + 2] + light[o + 5]);
+            sum += w;
+        }
+        if (sum < 0.05f) {
+            return false;
+        }
+        out[0] = r / sum;
+        out[1] = g / sum;
+        out[2] = b / sum;
+        return true;
+    }
+
+    private static float fraction(float v) {
+        return v - (float) Math.floor(v);
+    }
+}
