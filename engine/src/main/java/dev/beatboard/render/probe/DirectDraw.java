@@ -23,6 +23,8 @@ final class DirectDraw {
     final float[] emitters = new float[3];
 
     final float[] sun = new float[3];
+    /// Luminance of the emitters if nothing threw shadows.
+    float bare;
 
     DirectDraw(Lights lights, WideBvh tree, WideBvh.Gate blocks, WideBvh.Ray ray) {
         this.lights = lights;
@@ -36,6 +38,7 @@ final class DirectDraw {
     void at(float[] place, int p, float[] normal, int n, int seed) {
         Arrays.fill(emitters, 0);
         Arrays.fill(sun, 0);
+        bare = 0;
         for (int pass = 0; pass < 2; pass++) {
             Arrays.fill(sum, 0);
             int pick = draw(place, p, normal, n, seed, pass == 1);
@@ -74,6 +77,7 @@ final class DirectDraw {
             share[l] = f * lights.luminance(l);
             total += share[l];
         }
+        bare += sunOnly ? 0 : total;
         if (total <= 1e-9f) {
             return -1;
         }

@@ -185,11 +185,12 @@ public final class PatchBaker {
         int n = patches.count();
         float[] direct = new float[3 * n];
         float[] sun = new float[3 * n];
+        float[] bare = new float[n];
         float[] constant = new float[3 * n];
         WideBvh.Ray[] rays = benches();
         crew.each(n, (p, w) -> {
             DirectDraw draw = new DirectDraw(lights, tree, blocks, rays[w]);
-            direct(p, draw, direct, sun);
+            direct(p, draw, direct, sun, bare);
             beyond(p, draw, lights, sky, probes, constant, rays[w]);
         });
         float[] now = constant.clone();
@@ -203,7 +204,7 @@ public final class PatchBaker {
             });
             now = next;
         }
-        return new PatchLight(patches, evened(now), direct);
+        return new PatchLight(patches, evened(now), direct, bare);
     }
 
     /// What bounced changes little from patch to patch, but forty rays a patch leave noise: neighbors share theirs.
@@ -247,7 +248,7 @@ public final class PatchBaker {
         return even;
     }
 
-    private void direct(int patch, DirectDraw draw, float[] direct, float[] sun) {
+    private void direct(int patch, DirectDraw draw, float[] direct, float[] sun, float[] bare) {
         int n = 0;
         for (int k = 0; k < patches.points(patch); k++) {
             if (met[ALL * patch + k * RAYS] == UNASKED) {
@@ -260,6 +261,7 @@ public final class PatchBaker {
                     direct[3 * patch + c] += draw.emitters[c];
                     sun[3 * patch + c] += draw.sun[c];
                 }
+                bare[patch] += draw.bare;
                 n++;
             }
         }
@@ -267,6 +269,7 @@ public final class PatchBaker {
             direct[3 * patch + c] /= n;
             sun[3 * patch + c] /= n;
         }
+        bare[patch] /= Math.max(1, n);
     }
 
     /// What comes from the sky and from what has no patch.

@@ -5,18 +5,22 @@ import dev.beatboard.render.texture.Grain;
 /// Diffuse light on the patches of a world (irradiance over pi), for one lighting.
 public final class PatchLight {
 
-    private static final int NUMBERS = 6;
+    private static final int NUMBERS = 7;
 
     private final Patches patches;
-    /// By patch: light that bounced, and light of the emitters without the sun.
+    /// By patch: light that bounced, light of the emitters without the sun, and how much of that would be without
+    /// shadows, which is what arrives.
     private final float[] light;
 
-    PatchLight(Patches patches, float[] indirect, float[] direct) {
+    /// @param bare luminance of the direct light without shadows
+    PatchLight(Patches patches, float[] indirect, float[] direct, float[] bare) {
         this.patches = patches;
         light = new float[NUMBERS * patches.count()];
         for (int p = 0; p < patches.count(); p++) {
             System.arraycopy(indirect, 3 * p, light, NUMBERS * p, 3);
             System.arraycopy(direct, 3 * p, light, NUMBERS * p + 3, 3);
+            float lum = 0.2126f * direct[3 * p] + 0.7152f * direct[3 * p + 1] + 0.0722f * direct[3 * p + 2];
+            light[NUMBERS * p + 6] = bare[p] > 1e-9f ? Math.min(1, lum / bare[p]) : 0;
         }
     }
 
@@ -46,12 +50,15 @@ public final class PatchLight {
         return true;
     }
 
-    /// The same, blended from the patches around: for what is looked at.
-    public boolean read(float x, float y, float z, float nx, float ny, float nz, float[] out) {
+    /// Light that bounced at such a place, blended from the patches around, into `out[0..2]`: for what is looked at.
+    ///
+    /// @return how much of the emitters' light arrives there, 0..1; negative, and nothing is set, where there is no patch
+    public float read(float x, float y, float z, float nx, float ny, float nz, float[] out) {
         float size = patches.size;
         float r = 0;
         float g = 0;
         float b = 0;
+        float open = 0;
         float sum = 0;
         float fx = fraction((x - patches.lx) / size - 0.5f);
         float fy = fraction((y - patches.ly) / size - 0.5f);
@@ -66,18 +73,19 @@ public final class PatchLight {
                 continue;
             }
             int o = NUMBERS * p;
-            r += w * (light[o] + light[o + 3]);
-            g += w * (light[o + 1] + light[o + 4]);
-            b += w * (light[o + 2] + light[o + 5]);
+            r += w * light[o];
+            g += w * light[o + 1];
+            b += w * light[o + 2];
+            open += w * light[o + 6];
             sum += w;
         }
         if (sum < 0.05f) {
-            return false;
+            return -1;
         }
         out[0] = r / sum;
         out[1] = g / sum;
         out[2] = b / sum;
-        return true;
+        return open / sum;
     }
 
     private static float fraction(float v) {

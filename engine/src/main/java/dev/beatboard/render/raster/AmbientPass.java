@@ -47,6 +47,10 @@ final class AmbientPass {
         }
     }
 
+    /// How strongly each round of smoothing is stopped where one place is more open than another: at first that is
+    /// noise.
+    private static final float[] STOP = {0, 0, 5, 10, 20};
+
     private final Canvas c;
     private final int scale;
     private final int width;
@@ -137,10 +141,10 @@ final class AmbientPass {
             crew.each(height, (row, w) -> loners(row, s, benches[w].color));
         }
         Smoother.Geometry g = new Smoother.Geometry(x, y, z, nx, ny, nz, stride);
-        float[] range = new float[4];
         int rounds = s.gather ? 5 : 4;
         for (int round = 0; round < rounds; round++) {
             int step = 1 << round;
+            float[] range = {0, 0, 0, s.gather ? STOP[round] : 0};
             float[][] from = light;
             float[][] to = swap;
             crew.each(
@@ -295,7 +299,7 @@ final class AmbientPass {
             dy -= 2 * gd * c.gy[p];
             dz -= 2 * gd * c.gz[p];
         }
-        float off = c.kind[p] == HAIR ? 0.006f : 0.0015f;
+        float off = c.kind[p] == HAIR ? 0.002f : 0.0008f;
         r.set(c.x[p] + c.gx[p] * off, c.y[p] + c.gy[p] * off, c.z[p] + c.gz[p] * off, dx, dy, dz, reach);
     }
 }

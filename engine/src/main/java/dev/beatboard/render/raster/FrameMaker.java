@@ -124,8 +124,13 @@ final class FrameMaker {
         ResolvePass resolve = new ResolvePass(v, c, mesh, finish, surfaces, shade, exposure);
         ResolvePass.Target to = target(width * height);
         time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].facet, benches[w].color, to)));
-        PanePass panes = new PanePass(v, surfaces, around, paned, exposure, quality.bounces() ? 1 : 2);
-        time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.piece(i, benches[w].traced, to)));
+        PanePass panes = new PanePass(v, c, surfaces, around, paned, exposure, quality.bounces() ? 1 : 2);
+        time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.piece(i, benches[w].traced)));
+        if (quality.bounces()) {
+            time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.smooth(i, benches[w].traced)));
+        }
+        time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.lay(i, to)));
+        if (System.getProperty("px") != null) for (String q : System.getProperty("px").split(";")) { int px=Integer.parseInt(q.split(",")[0]),py=Integer.parseInt(q.split(",")[1]); int p=c.at(px,py); StringBuilder b=new StringBuilder(q+" kind "+c.kind[p]+" "+finish.of(c.triangle[p]).material.name()+" moving "+(c.triangle[p]>=mesh.fixedTriangles)+" alpha "+c.alpha[p]+" spec "+c.specular[p]+" base "+c.red[p]+","+c.green[p]+","+c.blue[p]+" ambient "+c.ambient[0][p]+","+c.ambient[1][p]+","+c.ambient[2][p]+" open "+c.ambient[3][p]+" mirror "+c.mirror[0][p]+","+c.mirror[1][p]+","+c.mirror[2][p]+","+c.mirror[3][p]); for(int k=0;k<lights.channels;k++) b.append(" ch"+k+" v "+c.visible[k][p]+" d "+c.diffuse[3*k][p]+","+c.diffuse[3*k+1][p]+","+c.diffuse[3*k+2][p]+" g "+c.gloss[3*k+1][p]); b.append(" out "+c.outR[p]+","+c.outG[p]+","+c.outB[p]+" exp "+exposure+" pos "+c.x[p]+","+c.y[p]+","+c.z[p]); System.err.println(b); }
         lens(scene, lens, c, to, quality);
         same.end();
         return new Frame(
@@ -264,10 +269,12 @@ final class FrameMaker {
                 new AmbientPass.Surroundings(fixed, moving, finish, b[0], patched[0], lights, sky, gather, same);
         AmbientPass p = pass;
         time("ambient", () -> p.run(crew, tracing, around, lens));
-        MirrorPass mirrors = new MirrorPass(c, around, mirrored, lens, (float) (6 / scene.exposure()));
+        MirrorPass mirrors = new MirrorPass(c, around, mirrored, lens, (float) scene.exposure());
         time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, benches[w].traced.traced)));
         if (gather) {
             time("mirrors", () -> {
+                crew.each(c.height, (y, w) -> mirrors.smooth(y, benches[w].traced.traced));
+                crew.each(c.height, (y, w) -> mirrors.smoothed(y));
                 for (int round = 0; round < 3; round++) {
                     filterMirrors(c, lens, round);
                 }
@@ -299,7 +306,7 @@ final class FrameMaker {
             int a = c.at(0, y);
             for (int p = a; p < a + c.width; p++) {
                 // A mirror stays sharp, and only what had a ray takes part.
-                if (from[3][p] > 0 && c.alpha[p] > 0.0035f) {
+                if (from[3][p] > 0 && c.alpha[p] > MirrorPass.SHARP) {
                     float k = 1 / Math.max(1e-6f, c.visibleSwap[0][p]);
                     from[0][p] = c.shineR[p] * k;
                     from[1][p] = c.shineG[p] * k;

@@ -27,18 +27,24 @@ final class MirrorPass {
     /// Rays are traced square by square, so that neighbors follow each other.
     private static final int SIDE = 4;
 
+    /// Alpha below which a surface shows things sharply.
+    static final float SHARP = 0.0035f;
+    /// The brightest, as exposed, that a rough surface may reflect of what is not a lamp: single rays must not sparkle.
+    private static final float BRIGHTEST = 6;
+
     private final Canvas c;
     private final Radiance radiance;
     private final StillRadiance still;
     private final Coherence coherence;
     private final boolean rough;
     private final Lens lens;
+    private final float exposure;
     private final float limit;
 
-    /// @param limit the brightest that a rough surface may reflect of what is not a lamp: single rays must not sparkle
-    MirrorPass(Canvas c, AmbientPass.Surroundings around, StillRadiance still, Lens lens, float limit) {
+    MirrorPass(Canvas c, AmbientPass.Surroundings around, StillRadiance still, Lens lens, float exposure) {
         this.c = c;
-        this.limit = limit;
+        this.exposure = exposure;
+        limit = BRIGHTEST / exposure;
         this.still = still;
         coherence = around.coherence();
         rough = around.gather();
@@ -96,9 +102,9 @@ final class MirrorPass {
         if (!coherence.bounced(x, y)) {
             still.forget(p);
         }
-        aim(b.ray, p, x, y);
+        aim(b.ray, p, x, y, 0, 0);
         radiance.trace(b, p, c.kind[p] == MIRROR || c.kind[p] == GLASS);
-        float most = c.alpha[p] < 0.0035f ? Float.MAX_VALUE : limit;
+        float most = c.alpha[p] < SHARP ? Float.MAX_VALUE : limit;
         for (int k = 0; k < 3; k++) {
             c.mirror[k][p] = Math.min(most, b.seen[k]);
         }
@@ -108,10 +114,89 @@ final class MirrorPass {
         c.bared[p] = 0.2126f * open[0] + 0.7152f * open[1] + 0.0722f * open[2];
     }
 
-    private void aim(WideBvh.Ray r, int p, int x, int y) {
+    private boolean sharp(int p) {
+        return c.mirror[3][p] > 0 && (c.kind[p] == MIRROR || c.alpha[p] < SHARP);
+    }
+
+    /// After all of [#piece], row `y` of sharp mirrors: edges of what they show are smoothed by three rays more. Writes
+    /// to the planes of the shine, which are free yet.
+    void smooth(int y, Radiance.Bench b) {
+        Edges edges = new Edges(c.mirror, c.mirror[3], c.stride, exposure);
+        for (int x = 0; x < c.width; x++) {
+            int p = c.at(x, y);
+            if (!sharp(p)) {
+                continue;
+            }
+            float r = c.mirror[0][p];
+            float g = c.mirror[1][p];
+            float bl = c.mirror[2][p];
+            if (edges.at(p)) {
+                b.seen[0] = r;
+                b.seen[1] = g;
+                b.seen[2] = bl;
+                float w = edges.weight(b.seen);
+                float sum = w;
+                r *= w;
+                g *= w;
+                bl *= w;
+                for (int s = 0; s < Visibility.SAMPLE_X.length; s++) {
+                    if (s == c.sample[p]) {
+                        continue;
+                    }
+                    aim(b.ray, p, x, y, Visibility.SAMPLE_X[s] - Visibility.SAMPLE_X[c.sample[p]],
+                            Visibility.SAMPLE_Y[s] - Visibility.SAMPLE_Y[c.sample[p]]);
+                    radiance.trace(b, StillRadiance.NOWHERE, true);
+                    w = edges.weight(b.seen);
+                    r += w * b.seen[0];
+                    g += w * b.seen[1];
+                    bl += w * b.seen[2];
+                    sum += w;
+                }
+                r /= sum;
+                g /= sum;
+                bl /= sum;
+            }
+            c.shineR[p] = r;
+            c.shineG[p] = g;
+            c.shineB[p] = bl;
+        }
+    }
+
+    /// After all of [#smooth].
+    void smoothed(int y) {
+        int from = c.at(0, y);
+        for (int p = from; p < from + c.width; p++) {
+            if (sharp(p)) {
+                c.mirror[0][p] = c.shineR[p];
+                c.mirror[1][p] = c.shineG[p];
+                c.mirror[2][p] = c.shineB[p];
+            }
+        }
+    }
+
+    /// Aims at what pixel `p` mirrors so many pixels beside the sample that was shaded: its surface counts as flat.
+    private void aim(WideBvh.Ray r, int p, int x, int y, float right, float down) {
         float vx = c.x[p] - lens.ox();
         float vy = c.y[p] - lens.oy();
         float vz = c.z[p] - lens.oz();
+        float px = c.x[p];
+        float py = c.y[p];
+        float pz = c.z[p];
+        if (right != 0 || down != 0) {
+            float per = c.depth[p] / lens.pixels();
+            float plane = vx * c.gx[p] + vy * c.gy[p] + vz * c.gz[p];
+            vx += per * (right * lens.rx() - down * lens.ux());
+            vy += per * (right * lens.ry() - down * lens.uy());
+            vz += per * (right * lens.rz() - down * lens.uz());
+            float facing = vx * c.gx[p] + vy * c.gy[p] + vz * c.gz[p];
+            float k = facing * plane > 0 ? plane / facing : 1;
+            vx *= k;
+            vy *= k;
+            vz *= k;
+            px = lens.ox() + vx;
+            py = lens.oy() + vy;
+            pz = lens.oz() + vz;
+        }
         float l = 1 / (float) Math.sqrt(vx * vx + vy * vy + vz * vz);
         vx *= l;
         vy *= l;
@@ -150,6 +235,6 @@ final class MirrorPass {
             dy += (0.01f - g) * c.gy[p];
             dz += (0.01f - g) * c.gz[p];
         }
-        r.set(c.x[p] + 0.001f * c.gx[p], c.y[p] + 0.001f * c.gy[p], c.z[p] + 0.001f * c.gz[p], dx, dy, dz, 1e4f);
+        r.set(px + 0.001f * c.gx[p], py + 0.001f * c.gy[p], pz + 0.001f * c.gz[p], dx, dy, dz, 1e4f);
     }
 }

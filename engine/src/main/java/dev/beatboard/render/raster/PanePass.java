@@ -1,12 +1,16 @@
 package dev.beatboard.render.raster;
 
 import dev.beatboard.render.texture.Surface;
+import java.util.Arrays;
 
 /// Lays panes over the finished picture: what is behind shows through, tinted, and the pane reflects what a traced ray
 /// sees, by Schlick's approximation for both of its faces. In a draft the four pixels of a square share a ray.
 final class PanePass {
 
     private final Visibility vis;
+    private final Canvas c;
+    private final float[][] through;
+    private final float[][] smoothed;
     private final SurfacePass surfaces;
     private final Radiance radiance;
     private final StillRadiance still;
@@ -16,12 +20,17 @@ final class PanePass {
 
     PanePass(
             Visibility vis,
+            Canvas c,
             SurfacePass surfaces,
             AmbientPass.Surroundings around,
             StillRadiance still,
             float exposure,
             int scale) {
         this.vis = vis;
+        this.c = c;
+        // The light of the picture is in it by now.
+        through = new float[][] {c.lightR, c.lightG, c.lightB};
+        smoothed = new float[][] {c.shineR, c.shineG, c.shineB};
         this.surfaces = surfaces;
         this.still = still;
         still.begin(around.coherence().bounced());
@@ -35,9 +44,13 @@ final class PanePass {
         return (vis.height + scale - 1) / scale;
     }
 
-    void piece(int row, AmbientPass.Bench b, ResolvePass.Target to) {
+    /// Traces the rays of a row of squares.
+    void piece(int row, AmbientPass.Bench b) {
+        for (int j = scale * row; j < Math.min(vis.height, scale * (row + 1)); j++) {
+            Arrays.fill(c.mirror[3], c.at(0, j), c.at(vis.width, j), 0);
+        }
         for (int x = 0; x < vis.width; x += scale) {
-            square(x, scale * row, b, to);
+            square(x, scale * row, b);
         }
     }
 
@@ -61,7 +74,7 @@ final class PanePass {
         return vis.pane[v] >= 0 && vis.paneNearness[v] > vis.nearness[0][v];
     }
 
-    private void square(int x, int y, AmbientPass.Bench b, ResolvePass.Target to) {
+    private void square(int x, int y, AmbientPass.Bench b) {
         int q = first(x, y);
         if (q < 0) {
             return;
@@ -74,15 +87,25 @@ final class PanePass {
         if (pane >= fixedTriangles) {
             still.forget(v);
         }
-        aim(px, py, pane, b);
+        aim(px, py, 0, pane, b);
         radiance.trace(b.traced, v, true);
-        lay(x, y, b, to);
+        for (int k = 0; k < scale * scale; k++) {
+            if (!seen(x + k % scale, y + k / scale)) {
+                continue;
+            }
+            int p = c.at(x + k % scale, y + k / scale);
+            for (int i = 0; i < 3; i++) {
+                c.mirror[i][p] = b.traced.seen[i];
+                through[i][p] = b.share[i + 1];
+            }
+            c.mirror[3][p] = b.share[0];
+        }
     }
 
-    /// Sends the ray off the pane at pixel (x, y) and notes what the pane reflects and lets through.
-    private void aim(int x, int y, int pane, AmbientPass.Bench b) {
+    /// Sends the ray off the pane at sample `s` of pixel (x, y) and notes what the pane reflects and lets through.
+    private void aim(int x, int y, int s, int pane, AmbientPass.Bench b) {
         Surface p = b.facet.point;
-        surfaces.evaluate(pane, x + vis.sampleX(0), y + vis.sampleY(0), b.facet);
+        surfaces.evaluate(pane, x + vis.sampleX(s), y + vis.sampleY(s), b.facet);
         float nv = Math.max(0, p.nx * p.vx + p.ny * p.vy + p.nz * p.vz);
         float q = 1 - nv;
         float f = 0.04f + 0.96f * q * q * q * q * q;
@@ -91,23 +114,60 @@ final class PanePass {
         float dy = 2 * nv * p.ny - p.vy;
         float dz = 2 * nv * p.nz - p.vz;
         b.traced.ray.set(p.x + 0.002f * p.gx, p.y + 0.002f * p.gy, p.z + 0.002f * p.gz, dx, dy, dz, 1e4f);
-        b.share[0] = f * exposure;
+        b.share[0] = f;
         b.share[1] = (1 - f) * Math.min(1, p.r + 0.25f);
         b.share[2] = (1 - f) * Math.min(1, p.g + 0.25f);
         b.share[3] = (1 - f) * Math.min(1, p.b + 0.25f);
     }
 
-    /// Lays the pane over the pixels of the square at (x, y).
-    private void lay(int x, int y, AmbientPass.Bench b, ResolvePass.Target to) {
-        float[] s = b.share;
-        for (int j = 0; j < scale * scale; j++) {
-            int px = x + j % scale;
-            int py = y + j / scale;
-            if (seen(px, py)) {
-                int o = py * vis.width + px;
-                to.r()[o] = s[1] * to.r()[o] + s[0] * b.traced.seen[0];
-                to.g()[o] = s[2] * to.g()[o] + s[0] * b.traced.seen[1];
-                to.b()[o] = s[3] * to.b()[o] + s[0] * b.traced.seen[2];
+    /// After all of [#piece], a row of pixels: edges of what panes mirror are smoothed by three rays more.
+    void smooth(int y, AmbientPass.Bench b) {
+        Edges edges = new Edges(c.mirror, c.mirror[3], c.stride, exposure);
+        float[] seen = b.traced.seen;
+        for (int x = 0; x < vis.width; x++) {
+            int p = c.at(x, y);
+            for (int i = 0; i < 3; i++) {
+                smoothed[i][p] = c.mirror[i][p];
+            }
+            if (!(c.mirror[3][p] > 0) || !edges.at(p)) {
+                continue;
+            }
+            float sum = 0;
+            float[] all = new float[3];
+            for (int s = 0; s < vis.samples; s++) {
+                if (s == 0) {
+                    for (int i = 0; i < 3; i++) {
+                        seen[i] = c.mirror[i][p];
+                    }
+                } else {
+                    aim(x, y, s, vis.pane[vis.at(x, y)], b);
+                    radiance.trace(b.traced, StillRadiance.NOWHERE, true);
+                }
+                float w = edges.weight(seen);
+                for (int i = 0; i < 3; i++) {
+                    all[i] += w * seen[i];
+                }
+                sum += w;
+            }
+            for (int i = 0; i < 3; i++) {
+                smoothed[i][p] = all[i] / sum;
+            }
+        }
+    }
+
+    /// Lays the panes of a row of squares over the picture.
+    void lay(int row, ResolvePass.Target to) {
+        float[][] mirrored = scale == 1 ? smoothed : c.mirror;
+        for (int y = scale * row; y < Math.min(vis.height, scale * (row + 1)); y++) {
+            for (int x = 0; x < vis.width; x++) {
+                int p = c.at(x, y);
+                float share = c.mirror[3][p] * exposure;
+                if (share > 0) {
+                    int o = y * vis.width + x;
+                    to.r()[o] = through[0][p] * to.r()[o] + share * mirrored[0][p];
+                    to.g()[o] = through[1][p] * to.g()[o] + share * mirrored[1][p];
+                    to.b()[o] = through[2][p] * to.b()[o] + share * mirrored[2][p];
+                }
             }
         }
     }

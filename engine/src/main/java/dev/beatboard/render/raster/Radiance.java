@@ -1,5 +1,6 @@
 package dev.beatboard.render.raster;
 
+import dev.beatboard.render.emitter.AnalyticLight;
 import dev.beatboard.render.emitter.Glare;
 import dev.beatboard.render.emitter.LightSampler;
 import dev.beatboard.render.emitter.Lights;
@@ -145,7 +146,13 @@ final class Radiance {
         Surface p = b.point;
         float[] out = b.seen;
         float footprint = gather ? 0.08f : 0.002f * (1 + r.distance);
-        Hits.evaluate(s.finish(), r.hit, r.ox, r.oy, r.oz, r.dx, r.dy, r.dz, r.distance, footprint, p);
+        boolean behind =
+                Hits.evaluate(s.finish(), r.hit, r.ox, r.oy, r.oz, r.dx, r.dy, r.dz, r.distance, footprint, p);
+        if (gather && behind && r.hit < fixedTriangles && !s.finish().of(r.hit).material.twoSided()) {
+            // The inside of something hollow.
+            Arrays.fill(out, 0);
+            return;
+        }
         if (!gather && b.lasting && polished(s.finish().of(r.hit))) {
             again(b, lamps);
             return;
@@ -291,15 +298,37 @@ final class Radiance {
             return false;
         }
         float[] out = b.seen;
-        boolean known = gather
-                ? patches.draw(p.x, p.y, p.z, p.gx, p.gy, p.gz, out)
-                : patches.read(p.x, p.y, p.z, p.gx, p.gy, p.gz, out);
-        if (known) {
-            out[0] *= p.r;
-            out[1] *= p.g;
-            out[2] *= p.b;
+        if (gather) {
+            if (!patches.draw(p.x, p.y, p.z, p.gx, p.gy, p.gz, out)) {
+                return false;
+            }
+        } else {
+            float open = patches.read(p.x, p.y, p.z, p.gx, p.gy, p.gz, out);
+            if (open < 0) {
+                return false;
+            }
+            straight(p, open, out);
         }
-        return known;
+        out[0] *= p.r;
+        out[1] *= p.g;
+        out[2] *= p.b;
+        return true;
+    }
+
+    /// Adds the light of the emitters without the sun, of which so much arrives.
+    private void straight(Surface p, float open, float[] out) {
+        Lights l = s.lights();
+        for (int i = 0; i < l.count && open > 0; i++) {
+            if (l.type[i] == Lights.SUN) {
+                continue;
+            }
+            float k = open * AnalyticLight.diffuse(l, i, p.x, p.y, p.z, p.nx, p.ny, p.nz);
+            if (k > 0) {
+                out[0] += k * l.color[3 * i];
+                out[1] += k * l.color[3 * i + 1];
+                out[2] += k * l.color[3 * i + 2];
+            }
+        }
     }
 
     private void probed(Surface p, float distance, float[] out) {

@@ -179,7 +179,7 @@ final class ShadowPass {
         float r1 = 2 * Noise.first(pair) - 1;
         float r2 = 2 * Noise.second(pair) - 1;
         byte kind = c.kind[p];
-        float off = kind == HAIR ? 0.008f : kind == LASH ? 0.004f : 0.0025f;
+        float off = kind == HAIR ? 0.003f : kind == LASH ? 0.004f : 0.0008f;
         float gx = c.gx[p];
         float gy = c.gy[p];
         float gz = c.gz[p];

@@ -5,6 +5,9 @@ package dev.beatboard.render.raster;
 /// every frame.
 final class StillRadiance {
 
+    /// In place of a place: for rays of which nothing is kept.
+    static final int NOWHERE = -1;
+
     /// A distance that is not known.
     static final float UNKNOWN = -1;
 
@@ -42,7 +45,7 @@ final class StillRadiance {
 
     /// How far the nearest still thing is from place `p` along its ray, [Float#MAX_VALUE] for the sky, or [#UNKNOWN].
     float distance(int p) {
-        return keeping ? kept[NUMBERS * p] : UNKNOWN;
+        return keeping && p >= 0 ? kept[NUMBERS * p] : UNKNOWN;
     }
 
     /// What is known of place `p` no longer holds.
@@ -69,7 +72,7 @@ final class StillRadiance {
 
     /// Keeps what the bench's ray of place `p` has seen.
     void keep(int p, Radiance.Bench b) {
-        if (!keeping) {
+        if (!keeping || p < 0) {
             return;
         }
         int o = NUMBERS * p;
