@@ -20,6 +20,11 @@ final class Compose {
     /// A veil that covers more than one part in so many leaves nothing of the sharp picture: the blurred one has both.
     private static final float VEIL = 8;
 
+    /// Radius in pixels up to which the sharp picture serves, and one over the step to where the blurred one does.
+    private static final float SHARP = 1.3f;
+
+    private static final float STEP = 0.5f;
+
     private static final int LEAST_DEPTH = Float.floatToRawIntBits(1e-3f);
     /// By the parity of the column: how far it lies to the right between the columns of the blurred picture. An even
     /// one lies between that before its own and its own.
@@ -181,13 +186,13 @@ final class Compose {
                 .mul(VEIL)
                 .reinterpretAsInts()
                 .min(ONE);
-        // How strongly blurred either is, as a smooth step from 0.6 pixels on.
+        // How strongly blurred either is, as a smooth step: the blurred picture, of half the resolution, is no better before.
         FloatVector t = near.abs()
                 .reinterpretAsInts()
                 .max(FloatVector.fromArray(F, v, FAR).abs().reinterpretAsInts())
                 .reinterpretAsFloats()
-                .sub(0.6f)
-                .mul(1.1f)
+                .sub(SHARP)
+                .mul(STEP)
                 .reinterpretAsInts()
                 .max(0)
                 .min(ONE)
@@ -212,7 +217,7 @@ final class Compose {
         // Beside a sharp surface the sharp picture has what is behind mixed in by its share already, and replacing that
         // would take from the surface too: edges would be stairs.
         FloatVector edge = own.add(own).reinterpretAsInts().min(ONE).reinterpretAsFloats();
-        FloatVector sharpNear = one.sub(near.abs().sub(0.6f).mul(1.1f).reinterpretAsInts().max(0).min(ONE).reinterpretAsFloats());
+        FloatVector sharpNear = one.sub(near.abs().sub(SHARP).mul(STEP).reinterpretAsInts().max(0).min(ONE).reinterpretAsFloats());
         FloatVector tf = smooth.mul(one.sub(edge.mul(sharpNear)))
                 .reinterpretAsInts().max(veil).reinterpretAsFloats().mul(one.sub(share));
         tn.add(tf).intoArray(v, TAKEN);

@@ -17,7 +17,7 @@ final class Disk {
     private static final int HALF = Float.floatToRawIntBits(0.5f);
 
     /// Signed blur of what belongs to the layer before the plane of focus, pixels.
-    private static final float BEFORE = -0.5f;
+    private static final float BEFORE = -1.1f;
 
     private Disk() {}
 
