@@ -59,6 +59,8 @@ final class Canvas {
     final float[] met;
 
     final float[] bared;
+    /// How far behind a sharp mirror or a pane what it shows lies, per distance of the mirror; 0 elsewhere.
+    final float[] beyond;
     /// Light on its way to the picture: diffuse irradiance, glossy radiance, and the result.
     final float[] lightR;
 
@@ -95,6 +97,7 @@ final class Canvas {
         kind = new byte[size];
         sample = new byte[size];
         met = plane();
+        beyond = plane();
         bared = plane();
         lightR = plane();
         lightG = plane();

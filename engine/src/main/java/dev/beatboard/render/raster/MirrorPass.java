@@ -97,6 +97,7 @@ final class MirrorPass {
             }
             c.met[p] = 0;
             c.bared[p] = 0;
+            c.beyond[p] = 0;
             return;
         }
         if (!coherence.bounced(x, y)) {
@@ -109,6 +110,7 @@ final class MirrorPass {
             c.mirror[k][p] = Math.min(most, b.seen[k]);
         }
         c.mirror[3][p] = 1;
+        c.beyond[p] = c.kind[p] == MIRROR || c.alpha[p] < SHARP && c.specular[p] < 0 ? b.near / c.depth[p] : 0;
         Arrays.fill(open, 0);
         c.met[p] = rough ? radiance.meet(b, open) : 0;
         c.bared[p] = 0.2126f * open[0] + 0.7152f * open[1] + 0.0722f * open[2];

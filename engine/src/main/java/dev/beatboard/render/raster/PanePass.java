@@ -71,7 +71,14 @@ final class PanePass {
             return false;
         }
         int v = vis.at(x, y);
-        return vis.pane[v] >= 0 && vis.paneNearness[v] > vis.nearness[0][v];
+        if (vis.pane[v] < 0) {
+            return false;
+        }
+        boolean before = false;
+        for (int s = 0; s < vis.samples; s++) {
+            before |= vis.paneNearness[v] > vis.nearness[s][v];
+        }
+        return before;
     }
 
     private void square(int x, int y, AmbientPass.Bench b) {
@@ -99,6 +106,7 @@ final class PanePass {
                 through[i][p] = b.share[i + 1];
             }
             c.mirror[3][p] = b.share[0];
+            c.beyond[p] = b.traced.near * vis.paneNearness[v];
         }
     }
 
@@ -163,12 +171,26 @@ final class PanePass {
                 int p = c.at(x, y);
                 float share = c.mirror[3][p] * exposure;
                 if (share > 0) {
-                    int o = y * vis.width + x;
-                    to.r()[o] = through[0][p] * to.r()[o] + share * mirrored[0][p];
-                    to.g()[o] = through[1][p] * to.g()[o] + share * mirrored[1][p];
-                    to.b()[o] = through[2][p] * to.b()[o] + share * mirrored[2][p];
+                    lay(y * vis.width + x, p, vis.at(x, y), share, mirrored, to);
                 }
             }
+        }
+    }
+
+    private void lay(int o, int p, int v, float share, float[][] mirrored, ResolvePass.Target to) {
+        float cover = 0;
+        for (int s = 0; s < vis.samples; s++) {
+            cover += vis.paneNearness[v] > vis.nearness[s][v] ? 1f / vis.samples : 0;
+        }
+        float behind = to.g()[o] * through[1][p];
+        float seen = share * mirrored[1][p];
+        to.r()[o] += cover * (through[0][p] * to.r()[o] + share * mirrored[0][p] - to.r()[o]);
+        to.g()[o] += cover * (behind + seen - to.g()[o]);
+        to.b()[o] += cover * (through[2][p] * to.b()[o] + share * mirrored[2][p] - to.b()[o]);
+        if (seen > behind && cover == 1) {
+            // The lens focuses on what is seen most.
+            to.near()[o] = (1 + c.beyond[p]) / vis.paneNearness[v];
+            to.far()[o] = to.near()[o];
         }
     }
 }

@@ -52,7 +52,16 @@ final class ResolvePass {
             float[] object,
             float[] near,
             float[] share,
-            float[] far) {}
+            float[] far) {
+
+        /// The lens focuses on what a mirror shows, which lies that much behind it, per distance.
+        void beyond(int o, float behind) {
+            if (behind > 0) {
+                near[o] *= 1 + behind;
+                far[o] = Math.max(far[o], near[o]);
+            }
+        }
+    }
 
     /// Surfaces at one pixel are told apart for the lens if their nearness differs by more than this share.
     private static final float APART = 0.05f;
@@ -65,6 +74,7 @@ final class ResolvePass {
             int o = y * c.width + x;
             if (vis.samples == 4 && even(v)) {
                 plain(at, v, o, to);
+                to.beyond(o, c.beyond[at]);
                 continue;
             }
             int s0 = c.sample[at];
@@ -115,6 +125,7 @@ final class ResolvePass {
             to.a[o] = covered / (float) vis.samples;
             majority(v, o, to);
             layers(v, o, to);
+            to.beyond(o, c.beyond[at]);
         }
     }
 
