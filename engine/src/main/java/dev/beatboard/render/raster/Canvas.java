@@ -140,10 +140,15 @@ final class Canvas {
     /// Makes the filtered visibility the current one.
     void swapVisible() {
         for (int k = 0; k < CHANNELS; k++) {
-            float[] v = visible[k];
-            visible[k] = visibleSwap[k];
-            visibleSwap[k] = v;
+            swapVisible(k);
         }
+    }
+
+    /// The same of one channel.
+    void swapVisible(int k) {
+        float[] v = visible[k];
+        visible[k] = visibleSwap[k];
+        visibleSwap[k] = v;
     }
 
     float[] plane() {

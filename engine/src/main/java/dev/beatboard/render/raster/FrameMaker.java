@@ -177,6 +177,10 @@ final class FrameMaker {
             time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.between(i, benches[w].traced.traced.ray)));
         }
         time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y, benches[w].traced.traced.ray)));
+        if (quality.shadowRays() > 1 && lights.hasSun()) {
+            time("shadows", () -> crew.each(c.height, (y, w) -> pass.sharpen(y, benches[w].traced.traced.ray)));
+            c.swapVisible(lights.channels - 1);
+        }
         time("shadow filter", () -> new ShadowFilter(c, lights).run(lens, crew));
     }
 

@@ -7,6 +7,7 @@ import dev.beatboard.render.sky.SkyLight;
 import dev.beatboard.render.texture.Grain;
 import dev.beatboard.render.work.Lanes;
 import dev.beatboard.scene.Material;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -45,7 +46,7 @@ final class ShadePass {
     /// How much later it fades where rays have met the lamps.
     private static final float BARED = 6;
 
-    /// Luminance that counts as an emitter met.
+    /// Luminance that counts for nothing.
     private static final float MET = 1e-6f;
 
     private final Canvas c;
@@ -113,6 +114,10 @@ final class ShadePass {
         mirrored(c.shineR, c.ambient[0], c.mirror[0], p);
         mirrored(c.shineG, c.ambient[1], c.mirror[1], p);
         mirrored(c.shineB, c.ambient[2], c.mirror[2], p);
+        Arrays.fill(s, Lanes.MOST, 2 * Lanes.MOST, MET);
+        for (int k = 0; k < emitters; k++) {
+            sum(c.gloss[3 * k + 1], p, s);
+        }
         for (int k = 0; k < lights.channels; k++) {
             float[] v = c.visible[k];
             lit(c.lightR, v, c.diffuse[3 * k], p);
@@ -169,7 +174,14 @@ final class ShadePass {
                 .intoArray(s, 0);
     }
 
-    /// Where the rays of a shiny surface met emitters they say best how much of these shows.
+    private static void sum(float[] gloss, int p, float[] s) {
+        FloatVector.fromArray(F, s, Lanes.MOST)
+                .add(FloatVector.fromArray(F, gloss, p))
+                .intoArray(s, Lanes.MOST);
+    }
+
+    /// Where the rays of a shiny surface met emitters they say best how much of these shows: the more so the more of the
+    /// gloss they account for.
     private void bared(float[] diffuse, float scale, int p, float[] s) {
         FloatVector all = FloatVector.fromArray(F, c.met, p);
         FloatVector lit = FloatVector.fromArray(F, diffuse, p)
@@ -177,8 +189,18 @@ final class ShadePass {
                 .reinterpretAsInts()
                 .min(ONE)
                 .reinterpretAsFloats();
-        FloatVector.fromArray(F, s, 0)
-                .blend(FloatVector.fromArray(F, c.bared, p).div(all).mul(lit), all.compare(VectorOperators.GT, MET))
+        FloatVector told = all.mul(2f)
+                .div(FloatVector.fromArray(F, s, Lanes.MOST))
+                .reinterpretAsInts()
+                .min(ONE)
+                .reinterpretAsFloats();
+        FloatVector by = FloatVector.fromArray(F, s, 0);
+        FloatVector.fromArray(F, c.bared, p)
+                .div(all.add(MET))
+                .mul(lit)
+                .sub(by)
+                .mul(told)
+                .add(by)
                 .intoArray(s, 0);
     }
 
@@ -267,6 +289,11 @@ final class ShadePass {
         float sg = 0;
         float sb = 0;
         float shown = Math.min(1, 1.25f * open);
+        float glossy = MET;
+        for (int k = 0; k < emitters; k++) {
+            glossy += c.gloss[3 * k + 1][p];
+        }
+        float told = Math.min(1, 2 * c.met[p] / glossy);
         for (int k = 0; k < lights.channels; k++) {
             float v = c.visible[k][p];
             float dr = c.diffuse[3 * k][p];
@@ -278,14 +305,13 @@ final class ShadePass {
             // Where no diffuse light comes no shadow ray went either: gloss must fade with it.
             float w = kind == EYE ? 0.35f + 0.65f * v : v * shown;
             float scale = LIT / Math.max(1e-9f, lights.brightest[k]);
-            float lit = Math.min(1, dg * scale);
-            if (k < emitters && c.met[p] > MET) {
-                w = c.bared[p] / c.met[p];
-                lit = Math.min(1, dg * BARED * scale);
+            w *= Math.min(1, dg * scale);
+            if (k < emitters) {
+                w += told * (c.bared[p] / (c.met[p] + MET) * Math.min(1, dg * BARED * scale) - w);
             }
-            sr += w * lit * c.gloss[3 * k][p];
-            sg += w * lit * c.gloss[3 * k + 1][p];
-            sb += w * lit * c.gloss[3 * k + 2][p];
+            sr += w * c.gloss[3 * k][p];
+            sg += w * c.gloss[3 * k + 1][p];
+            sb += w * c.gloss[3 * k + 2][p];
         }
         c.lightR[p] = er;
         c.lightG[p] = eg;

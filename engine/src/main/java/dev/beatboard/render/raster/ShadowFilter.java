@@ -12,9 +12,9 @@ final class ShadowFilter {
 
     private static final int ROUNDS = 4;
     /// How strongly a differing value stops each round. At first values are noise; the sun's shadows have hardly any.
-    private static final float[] STOP = {0, 0.7f, 2.5f, 5};
+    private static final float[] STOP = {0, 0, 1.2f, 2.2f};
 
-    private static final float[] SUN_STOP = {0.3f, 6, 12, 20};
+    private static final float[] SUN_STOP = {0, 3, 6, 10};
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
     /// Hair within this depth lies together, meters.
     private static final float STRANDS = 0.04f;

@@ -17,6 +17,8 @@ final class ShadowPass {
     private static final int SIDE = 8;
     /// Weight of neighbors below which none of them lies on a pixel's surface.
     private static final float ALIKE = 0.25f;
+    /// Rays more at the edges of the sun's shadows.
+    private static final int MORE = 3;
     private static final byte LASH = (byte) Material.Kind.LASH.ordinal();
 
     private final Canvas c;
@@ -86,7 +88,7 @@ final class ShadowPass {
     /// Whether nothing stands between pixel `p` and a point of the light that it picked.
     private boolean open(int x, int y, int p, int channel, int light, WideBvh.Ray ray) {
         byte known = coherence.shaded(channel, p);
-        if (known == Coherence.BLOCKED || !aim(x, y, p, light, channel, ray) || moving.blocks(ray, blocks)) {
+        if (known == Coherence.BLOCKED || !aim(x, y, p, light, channel, 0, ray) || moving.blocks(ray, blocks)) {
             return false;
         }
         if (known == Coherence.OPEN) {
@@ -169,13 +171,51 @@ final class ShadowPass {
         return true;
     }
 
+    /// After all of [#fill]: the edges of the sun's shadows, which are too narrow for a filter, get three rays more. The
+    /// result is in the plane that the filter writes to.
+    void sharpen(int y, WideBvh.Ray ray) {
+        int k = lights.channels - 1;
+        float[] v = c.visible[k];
+        float[] to = c.visibleSwap[k];
+        for (int x = 0; x < c.width; x++) {
+            int p = c.at(x, y);
+            to[p] = v[p];
+            int light = c.pick[k][p];
+            if (light < 0 || !edge(v, p)) {
+                continue;
+            }
+            float sum = v[p];
+            for (int turn = 1; turn <= MORE; turn++) {
+                sum += aim(x, y, p, light, k, turn, ray) && !moving.blocks(ray, blocks) && !fixed.blocks(ray, blocks)
+                        ? 1
+                        : 0;
+            }
+            to[p] = sum / (1 + MORE);
+        }
+    }
+
+    private boolean edge(float[] v, int p) {
+        float first = v[p];
+        for (int j = -1; j <= 1; j++) {
+            for (int q = p + j * c.stride - 1; q <= p + j * c.stride + 1; q++) {
+                if (c.kind[q] >= 0 && v[q] != first) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// The pattern is laid over the pixels of the chessboard, in a draft over those of each half of them.
-    private long pair(int x, int y, int channel) {
+    private long pair(int x, int y, int channel, int turn) {
+        if (turn > 0) {
+            return Noise.pair(x, y, 90 + turn);
+        }
         return step == 1 ? Noise.pair(x >> 1, y, 20 + channel) : Noise.pair(x >> 1, y >> 1, 20 + channel + 8 * (y & 1));
     }
 
-    private boolean aim(int x, int y, int p, int light, int channel, WideBvh.Ray ray) {
-        long pair = pair(x, y, channel);
+    private boolean aim(int x, int y, int p, int light, int channel, int turn, WideBvh.Ray ray) {
+        long pair = pair(x, y, channel, turn);
         float r1 = 2 * Noise.first(pair) - 1;
         float r2 = 2 * Noise.second(pair) - 1;
         byte kind = c.kind[p];
