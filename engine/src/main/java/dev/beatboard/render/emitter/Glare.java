@@ -1,10 +1,12 @@
 package dev.beatboard.render.emitter;
 
-/// How much of a cone around a mirrored direction an emitter fills, in closed form and roughly: for glare that is seen
-/// by way of another surface, where a sampled direction would be noise. One per worker.
+/// How much of a cone around a mirrored direction an emitter fills, in closed form and roughly: for
+/// glare that is seen by way of another surface, where a sampled direction would be noise. One per
+/// worker.
 public final class Glare {
 
-    /// Toward the middle of what of the emitter lies in the cone, and how far a ray may go on the way there.
+    /// Toward the middle of what of the emitter lies in the cone, and how far a ray may go on the
+    /// way there.
     public float x;
 
     public float y;
@@ -14,8 +16,7 @@ public final class Glare {
     /// @param i a light of `l`; the sun fills nothing
     /// @param slope of the cone's side against the unit vector (dx, dy, dz)
     /// @return 0..1; the direction is set where it is positive
-    public float share(
-            Lights l, int i, float px, float py, float pz, float dx, float dy, float dz, float slope) {
+    public float share(Lights l, int i, float px, float py, float pz, float dx, float dy, float dz, float slope) {
         int o = 3 * i;
         float ex = l.center[o] - px;
         float ey = l.center[o + 1] - py;
@@ -56,7 +57,8 @@ public final class Glare {
         return u * v;
     }
 
-    /// How much of an interval of half width `r` about `at` lies in the one of half width `half` about 0.
+    /// How much of an interval of half width `r` about `at` lies in the one of half width `half`
+    /// about 0.
     private static float overlap(float at, float half, float r) {
         float common = Math.min(at + r, half) - Math.max(at - r, -half);
         return common <= 0 ? 0 : common / Math.max(2 * r, 1e-6f);

@@ -6,8 +6,8 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Blends the blurred picture of [LensBlur], of half the resolution, over the sharp one, two rows at a time: those that
-/// lie between the same two rows of the blurred one.
+/// Blends the blurred picture of [LensBlur], of half the resolution, over the sharp one, two rows
+/// at a time: those that lie between the same two rows of the blurred one.
 final class Compose {
 
     /// Scratch rows needed, see [#row].
@@ -17,17 +17,19 @@ final class Compose {
     private static final int ONE = Float.floatToRawIntBits(1);
     /// Of how much of the blurred picture that is like a surface is enough for it: one part in so many.
     private static final float FOUND = 12;
-    /// A veil that covers more than one part in so many leaves nothing of the sharp picture: the blurred one has both.
+    /// A veil that covers more than one part in so many leaves nothing of the sharp picture: the
+    /// blurred one has both.
     private static final float VEIL = 8;
 
-    /// Radius in pixels up to which the sharp picture serves, and one over the step to where the blurred one does.
+    /// Radius in pixels up to which the sharp picture serves, and one over the step to where the
+    /// blurred one does.
     private static final float SHARP = 1.3f;
 
     private static final float STEP = 0.5f;
 
     private static final int LEAST_DEPTH = Float.floatToRawIntBits(1e-3f);
-    /// By the parity of the column: how far it lies to the right between the columns of the blurred picture. An even
-    /// one lies between that before its own and its own.
+    /// By the parity of the column: how far it lies to the right between the columns of the blurred
+    /// picture. An even one lies between that before its own and its own.
     private static final float[] RIGHT = new float[Lanes.MOST];
 
     private static final float[] LEFT = new float[Lanes.MOST];
@@ -40,8 +42,8 @@ final class Compose {
     }
 
     private static final int N = Lanes.MOST;
-    /// Vectors in scratch: how blurred the near and the far surface are, sums over the four neighbors, and the weights
-    /// of each.
+    /// Vectors in scratch: how blurred the near and the far surface are, sums over the four
+    /// neighbors, and the weights of each.
     private static final int NEAR = 0;
 
     private static final int FAR = N;
@@ -91,7 +93,8 @@ final class Compose {
         }
     }
 
-    /// Column `x` of the result is the left neighbor of column `x` of the picture; the right one is that of `x + 2`.
+    /// Column `x` of the result is the left neighbor of column `x` of the picture; the right one is
+    /// that of `x + 2`.
     private static void stretch(float[] from, int at, float[] to, int o, int n) {
         to[o] = from[at - 1];
         for (int x = 1; x < n - 1; x += 2) {
@@ -121,8 +124,9 @@ final class Compose {
         System.arraycopy(s, sharp + 2 * n, p.b(), o, w);
     }
 
-    /// Blends a row's vector. The nearest surface of a pixel and what is behind it each take the blurred picture where
-    /// that is blurred as they are, by their shares of the pixel: edges stay as smooth as they were.
+    /// Blends a row's vector. The nearest surface of a pixel and what is behind it each take the
+    /// blurred picture where that is blurred as they are, by their shares of the pixel: edges stay
+    /// as smooth as they were.
     ///
     /// In kernels so small that no vector has to outlive one: see [Smoother].
     private void blend(float[] s, int n, int x, float below, float[] v) {
@@ -186,7 +190,8 @@ final class Compose {
                 .mul(VEIL)
                 .reinterpretAsInts()
                 .min(ONE);
-        // How strongly blurred either is, as a smooth step: the blurred picture, of half the resolution, is no better before.
+        // How strongly blurred either is, as a smooth step: the blurred picture, of half the resolution, is no better
+        // before.
         FloatVector t = near.abs()
                 .reinterpretAsInts()
                 .max(FloatVector.fromArray(F, v, FAR).abs().reinterpretAsInts())
@@ -217,9 +222,18 @@ final class Compose {
         // Beside a sharp surface the sharp picture has what is behind mixed in by its share already, and replacing that
         // would take from the surface too: edges would be stairs.
         FloatVector edge = own.add(own).reinterpretAsInts().min(ONE).reinterpretAsFloats();
-        FloatVector sharpNear = one.sub(near.abs().sub(SHARP).mul(STEP).reinterpretAsInts().max(0).min(ONE).reinterpretAsFloats());
+        FloatVector sharpNear = one.sub(near.abs()
+                .sub(SHARP)
+                .mul(STEP)
+                .reinterpretAsInts()
+                .max(0)
+                .min(ONE)
+                .reinterpretAsFloats());
         FloatVector tf = smooth.mul(one.sub(edge.mul(sharpNear)))
-                .reinterpretAsInts().max(veil).reinterpretAsFloats().mul(one.sub(share));
+                .reinterpretAsInts()
+                .max(veil)
+                .reinterpretAsFloats()
+                .mul(one.sub(share));
         tn.add(tf).intoArray(v, TAKEN);
         tn.div(FloatVector.fromArray(F, v, NEAR_SUM)).intoArray(v, NEAR_SUM);
         tf.div(FloatVector.fromArray(F, v, FAR_SUM)).intoArray(v, FAR_SUM);

@@ -7,9 +7,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The inner loops of [LensBlur]: sums over the taps of a disk for as many neighbors as a vector holds. Comparing
-/// floats
-/// as integers is right, and much quicker, where neither is negative.
+/// The inner loops of [LensBlur]: sums over the taps of a disk for as many neighbors as a vector
+/// holds. Comparing floats as integers is right, and much quicker, where neither is negative.
 final class Disk {
 
     private static final VectorSpecies<Float> F = Lanes.F;
@@ -21,8 +20,8 @@ final class Disk {
 
     private Disk() {}
 
-    /// The picture at half resolution: color, weight and signed blur in, gathered color and how much of it lies before
-    /// the pixel out.
+    /// The picture at half resolution: color, weight and signed blur in, gathered color and how
+    /// much of it lies before the pixel out.
     static final class Planes {
         float[] r = new float[0];
         float[] g = r;
@@ -91,8 +90,9 @@ final class Disk {
         FloatVector.zero(F).intoArray(at.cover, p);
     }
 
-    /// Anywhere: what is before the plane of focus is a layer of its own, which covers as much of a pixel as its disks
-    /// reach it, inside its outline too; what is behind shows through the rest, or what is known of it nearby.
+    /// Anywhere: what is before the plane of focus is a layer of its own, which covers as much of a
+    /// pixel as its disks reach it, inside its outline too; what is behind shows through the rest,
+    /// or what is known of it nearby.
     static void veiled(
             Planes at,
             int p,

@@ -6,8 +6,9 @@ import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.texture.Grain;
 import java.util.Arrays;
 
-/// Direct light at a place of a still world (irradiance over pi): all emitters in closed form, shadowed by one ray to
-/// one of them, which is drawn by its share, and the sun by one of its own. One per worker.
+/// Direct light at a place of a still world (irradiance over pi): all emitters in closed form,
+/// shadowed by one ray to one of them, which is drawn by its share, and the sun by one of its own.
+/// One per worker.
 final class DirectDraw {
 
     /// Rays start this far off a surface, meters.

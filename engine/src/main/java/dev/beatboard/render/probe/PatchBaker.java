@@ -11,9 +11,10 @@ import dev.beatboard.render.work.Crew;
 import dev.beatboard.scene.World;
 import java.util.Arrays;
 
-/// Bakes the light on the patches of a world. Rays from every patch find once per world what it sees; for a lighting,
-/// the direct light on the patches is computed, and then they exchange light until it settles (radiosity by sampled
-/// form factors). What lies outside of the patches has the light of the probes.
+/// Bakes the light on the patches of a world. Rays from every patch find once per world what it
+/// sees; for a lighting, the direct light on the patches is computed, and then they exchange light
+/// until it settles (radiosity by sampled form factors). What lies outside of the patches has the
+/// light of the probes.
 public final class PatchBaker {
 
     /// Per point of a patch.
@@ -24,7 +25,8 @@ public final class PatchBaker {
     /// Shadow rays per point to the emitters together.
     private static final int DRAWS = 2;
 
-    /// Instead of a patch: the ray meets the sky, what has no patch, or belongs to a point that is not to be asked.
+    /// Instead of a patch: the ray meets the sky, what has no patch, or belongs to a point that is
+    /// not to be asked.
     private static final int SKY = -1;
 
     private static final int ELSEWHERE = -2;
@@ -38,7 +40,8 @@ public final class PatchBaker {
     private final WideBvh.Gate blocks;
     private final Crew crew;
     private final Patches patches;
-    /// What each ray meets, [#ALL] per patch: a patch or a name of nothing, and the reflectance there in 8 bits a color.
+    /// What each ray meets, [#ALL] per patch: a patch or a name of nothing, and the reflectance
+    /// there in 8 bits a color.
     private final int[] met;
 
     private final int[] color;
@@ -115,8 +118,8 @@ public final class PatchBaker {
         elsewhere[patch] = far;
     }
 
-    /// Traces the rays of one point; those that meet the backs of things are marked by a negative color. Returns how
-    /// many.
+    /// Traces the rays of one point; those that meet the backs of things are marked by a negative
+    /// color. Returns how many.
     private int point(int patch, int k, WideBvh.Ray r, Surface p) {
         int backs = 0;
         for (int i = 0; i < RAYS; i++) {
@@ -149,7 +152,8 @@ public final class PatchBaker {
         return Math.round(255 * Math.max(0, Math.min(0.95f, v)));
     }
 
-    /// A ray from a point of a patch, denser along the normal; all of a patch are spread evenly together.
+    /// A ray from a point of a patch, denser along the normal; all of a patch are spread evenly
+    /// together.
     private void aim(WideBvh.Ray r, int patch, int ray) {
         int q = 3 * (Patches.POINTS * patch + ray / RAYS);
         int seed = Grain.hash(patch + 0x51ED270B);
@@ -207,7 +211,8 @@ public final class PatchBaker {
         return new PatchLight(patches, evened(now), direct, bare);
     }
 
-    /// What bounced changes little from patch to patch, but forty rays a patch leave noise: neighbors share theirs.
+    /// What bounced changes little from patch to patch, but forty rays a patch leave noise:
+    /// neighbors share theirs.
     private float[] evened(float[] light) {
         float[] even = new float[light.length];
         crew.each(patches.count(), (p, w) -> {
@@ -274,7 +279,13 @@ public final class PatchBaker {
 
     /// What comes from the sky and from what has no patch.
     private void beyond(
-            int patch, DirectDraw draw, Lights lights, SkyLight sky, ProbeBaker.Baked probes, float[] to, WideBvh.Ray r) {
+            int patch,
+            DirectDraw draw,
+            Lights lights,
+            SkyLight sky,
+            ProbeBaker.Baked probes,
+            float[] to,
+            WideBvh.Ray r) {
         float[] out = new float[3];
         float[] far = elsewhere[patch];
         int at = 0;

@@ -8,8 +8,8 @@ public final class PatchLight {
     private static final int NUMBERS = 7;
 
     private final Patches patches;
-    /// By patch: light that bounced, light of the emitters without the sun, and how much of that would be without
-    /// shadows, which is what arrives.
+    /// By patch: light that bounced, light of the emitters without the sun, and how much of that
+    /// would be without shadows, which is what arrives.
     private final float[] light;
 
     /// @param bare luminance of the direct light without shadows
@@ -24,9 +24,9 @@ public final class PatchLight {
         }
     }
 
-    /// Adds up all but the sun's light at a place on a still surface with the geometric normal n, into `out[0..2]`. The
-    /// patch is drawn by a hash of the place from those around, so that many such places show no lattice. False, and
-    /// nothing, where there is no patch.
+    /// Adds up all but the sun's light at a place on a still surface with the geometric normal n,
+    /// into `out[0..2]`. The patch is drawn by a hash of the place from those around, so that many
+    /// such places show no lattice. False, and nothing, where there is no patch.
     public boolean draw(float x, float y, float z, float nx, float ny, float nz, float[] out) {
         int h = Grain.hash(Float.floatToRawIntBits(x)
                 + Grain.hash(Float.floatToRawIntBits(y) + Grain.hash(Float.floatToRawIntBits(z))));
@@ -50,9 +50,11 @@ public final class PatchLight {
         return true;
     }
 
-    /// Light that bounced at such a place, blended from the patches around, into `out[0..2]`: for what is looked at.
+    /// Light that bounced at such a place, blended from the patches around, into `out[0..2]`: for
+    /// what is looked at.
     ///
-    /// @return how much of the emitters' light arrives there, 0..1; negative, and nothing is set, where there is no patch
+    /// @return how much of the emitters' light arrives there, 0..1; negative, and nothing is set,
+    ///     where there is no patch
     public float read(float x, float y, float z, float nx, float ny, float nz, float[] out) {
         float size = patches.size;
         float r = 0;

@@ -7,8 +7,9 @@ import dev.beatboard.render.texture.Grain;
 import dev.beatboard.scene.World;
 import java.util.Arrays;
 
-/// The surfaces of a still world cut into patches (Goral et al. 1984): what of them lies in one cell of a lattice and
-/// mainly faces one of the six directions of the axes. Found by place and normal in constant time.
+/// The surfaces of a still world cut into patches (Goral et al. 1984): what of them lies in one
+/// cell of a lattice and mainly faces one of the six directions of the axes. Found by place and
+/// normal in constant time.
 public final class Patches {
 
     /// Where there is none.
@@ -21,7 +22,8 @@ public final class Patches {
     private static final double FINEST = 0.1;
     /// Patches lie this far around the region in which people and the camera are, meters.
     private static final double AROUND = 1;
-    /// Two surfaces of a cell seldom lie in one direction: how much of the lattice's faces a surface touches.
+    /// Two surfaces of a cell seldom lie in one direction: how much of the lattice's faces a
+    /// surface touches.
     private static final double TOUCHED = 1.6;
     /// Off the surface, meters.
     private static final float OFF = 0.004f;
@@ -35,7 +37,8 @@ public final class Patches {
     final int ny;
     final int nz;
     private int count;
-    /// By patch, [#POINTS] times: place and normal; and the hash that says which points are kept, the least.
+    /// By patch, [#POINTS] times: place and normal; and the hash that says which points are kept,
+    /// the least.
     float[] place = new float[0];
 
     float[] normal = new float[0];
@@ -242,7 +245,9 @@ public final class Patches {
                 return;
             }
             float[] n = mesh.normals;
-            float out = x * (n[a] + n[b] + n[c]) + y * (n[a + 1] + n[b + 1] + n[c + 1]) + z * (n[a + 2] + n[b + 2] + n[c + 2]);
+            float out = x * (n[a] + n[b] + n[c])
+                    + y * (n[a + 1] + n[b + 1] + n[c + 1])
+                    + z * (n[a + 2] + n[b + 2] + n[c + 2]);
             float k = (out < 0 ? -1 : 1) / l;
             mx = k * x;
             my = k * y;
@@ -252,8 +257,7 @@ public final class Patches {
             halve(v[a], v[a + 1], v[a + 2], v[b], v[b + 1], v[b + 2], v[c], v[c + 1], v[c + 2]);
         }
 
-        private void halve(
-                float ax, float ay, float az, float bx, float by, float bz, float cx, float cy, float cz) {
+        private void halve(float ax, float ay, float az, float bx, float by, float bz, float cx, float cy, float cz) {
             if (outside(0, ax, bx, cx) || outside(1, ay, by, cy) || outside(2, az, bz, cz)) {
                 return;
             }

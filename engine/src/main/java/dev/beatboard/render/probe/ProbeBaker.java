@@ -13,9 +13,9 @@ import dev.beatboard.scene.World;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Bakes the light that bounces about a world. Rays from every probe find what it sees once per world; for a lighting,
-/// the direct light at those places is computed, and then probes and places exchange light until it settles: any number
-/// of bounces for the rays of one.
+/// Bakes the light that bounces about a world. Rays from every probe find what it sees once per
+/// world; for a lighting, the direct light at those places is computed, and then probes and places
+/// exchange light until it settles: any number of bounces for the rays of one.
 public final class ProbeBaker {
 
     private static final int RAYS = 96;
@@ -23,7 +23,8 @@ public final class ProbeBaker {
     private static final int MOST_PROBES = 1400;
     private static final float GOLDEN = 2.39996323f;
 
-    /// Light that comes from other surfaces and the sky, and light from the emitters themselves without the sun.
+    /// Light that comes from other surfaces and the sky, and light from the emitters themselves
+    /// without the sun.
     public record Baked(ProbeGrid indirect, ProbeGrid direct) {}
 
     private final Finish finish;
@@ -220,7 +221,8 @@ public final class ProbeBaker {
         }
     }
 
-    /// Light of the emitters, without the sun, on the six sides of a probe, with four shadow rays to each.
+    /// Light of the emitters, without the sun, on the six sides of a probe, with four shadow rays
+    /// to each.
     private void emitters(int probe, Lights lights, ProbeGrid to, WideBvh.Ray r) {
         float x = grid.x(probe);
         float y = grid.y(probe);

@@ -13,10 +13,10 @@ import dev.beatboard.scene.Material;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Light that bounced, at a lower resolution: one ray per square of pixels. A draft reads the probes at the pixel and
-/// takes the
-/// ray's word for whether something near keeps light away; a final frame asks what the ray meets and reads the probes
-/// there, which carries colors over and darkens contacts without leaks.
+/// Light that bounced, at a lower resolution: one ray per square of pixels. A draft reads the
+/// probes at the pixel and takes the ray's word for whether something near keeps light away; a
+/// final frame asks what the ray meets and reads the probes there, which carries colors over and
+/// darkens contacts without leaks.
 final class AmbientPass {
 
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
@@ -24,8 +24,8 @@ final class AmbientPass {
     private static final float NEAR = 0.6f;
     /// Rays are traced square by square, so that neighbors follow each other.
     private static final int SIDE = 4;
-    /// Of a draft: what is left of the light right beside a surface, which throws back some of it. Without, one looks
-    /// past a collar into a black hole.
+    /// Of a draft: what is left of the light right beside a surface, which throws back some of it.
+    /// Without, one looks past a collar into a black hole.
     private static final float SHUT = 0.3f;
     /// In [#kept]: how near the nearest still thing is, is not known.
     private static final float UNKNOWN = -1;
@@ -47,8 +47,8 @@ final class AmbientPass {
         }
     }
 
-    /// How strongly each round of smoothing is stopped where one place is more open than another: at first that is
-    /// noise.
+    /// How strongly each round of smoothing is stopped where one place is more open than another:
+    /// at first that is noise.
     private static final float[] STOP = {0, 0, 5, 10, 20};
 
     private final Canvas c;
@@ -62,7 +62,8 @@ final class AmbientPass {
     private final float[] nx;
     private final float[] ny;
     private final float[] nz;
-    /// Of a draft, by place: what the probes say, and how near the nearest still thing is, or [#UNKNOWN].
+    /// Of a draft, by place: what the probes say, and how near the nearest still thing is, or
+    /// [#UNKNOWN].
     private final float[][] kept = new float[4][];
     private final StillRadiance still;
     private float[][] light = new float[4][];
@@ -242,7 +243,8 @@ final class AmbientPass {
         light[3][h] = open;
     }
 
-    /// A pixel whose surface no neighbor shows would keep the word of its single ray; it takes that of the probes.
+    /// A pixel whose surface no neighbor shows would keep the word of its single ray; it takes that
+    /// of the probes.
     private void loners(int row, Surroundings s, float[] out) {
         for (int hx = 0; hx < width; hx++) {
             int h = at(hx, row);

@@ -2,8 +2,9 @@ package dev.beatboard.render.raster;
 
 import java.util.Arrays;
 
-/// The planes of a frame at work, one number per pixel each, with a margin around the picture so that filters need not
-/// ask where it ends. Positions in the margin and in the sky are far away, and normals zero.
+/// The planes of a frame at work, one number per pixel each, with a margin around the picture so
+/// that filters need not ask where it ends. Positions in the margin and in the sky are far away,
+/// and normals zero.
 final class Canvas {
 
     /// Pixels of margin on each side.
@@ -59,7 +60,8 @@ final class Canvas {
     final float[] met;
 
     final float[] bared;
-    /// How far behind a sharp mirror or a pane what it shows lies, per distance of the mirror; 0 elsewhere.
+    /// How far behind a sharp mirror or a pane what it shows lies, per distance of the mirror; 0
+    /// elsewhere.
     final float[] beyond;
     /// Light on its way to the picture: diffuse irradiance, glossy radiance, and the result.
     final float[] lightR;

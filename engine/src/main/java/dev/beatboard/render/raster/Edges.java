@@ -1,6 +1,7 @@
 package dev.beatboard.render.raster;
 
-/// Where what is mirrored has edges inside of pixels: told by the contrast with the four pixels around, as displayed.
+/// Where what is mirrored has edges inside of pixels: told by the contrast with the four pixels
+/// around, as displayed.
 final class Edges {
 
     /// Contrast that an eye sees, of the whole range.

@@ -5,8 +5,9 @@ import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.scene.Material;
 import java.util.Arrays;
 
-/// Reflections by one traced ray per pixel: in mirrors always, in polished floors, metal and stone in final frames.
-/// Emitters are left to the analytic highlight except in mirrors, where they are seen as they are.
+/// Reflections by one traced ray per pixel: in mirrors always, in polished floors, metal and stone
+/// in final frames. Emitters are left to the analytic highlight except in mirrors, where they are
+/// seen as they are.
 final class MirrorPass {
 
     private static final byte MIRROR = (byte) Material.Kind.MIRROR.ordinal();
@@ -16,7 +17,8 @@ final class MirrorPass {
     private static final byte WATER = (byte) Material.Kind.WATER.ordinal();
     private static final byte GLASS = (byte) Material.Kind.GLASS.ordinal();
 
-    /// Alpha of the roughest surface that gets a ray, and of the roughest seen aslant, where all are like mirrors.
+    /// Alpha of the roughest surface that gets a ray, and of the roughest seen aslant, where all
+    /// are like mirrors.
     private static final float SHINY = 0.13f;
 
     private static final float SHINY_METAL = 0.21f;
@@ -29,7 +31,8 @@ final class MirrorPass {
 
     /// Alpha below which a surface shows things sharply.
     static final float SHARP = 0.0035f;
-    /// The brightest, as exposed, that a rough surface may reflect of what is not a lamp: single rays must not sparkle.
+    /// The brightest, as exposed, that a rough surface may reflect of what is not a lamp: single
+    /// rays must not sparkle.
     private static final float BRIGHTEST = 6;
 
     private final Canvas c;
@@ -120,8 +123,8 @@ final class MirrorPass {
         return c.mirror[3][p] > 0 && (c.kind[p] == MIRROR || c.alpha[p] < SHARP);
     }
 
-    /// After all of [#piece], row `y` of sharp mirrors: edges of what they show are smoothed by three rays more. Writes
-    /// to the planes of the shine, which are free yet.
+    /// After all of [#piece], row `y` of sharp mirrors: edges of what they show are smoothed by
+    /// three rays more. Writes to the planes of the shine, which are free yet.
     void smooth(int y, Radiance.Bench b) {
         Edges edges = new Edges(c.mirror, c.mirror[3], c.stride, exposure);
         for (int x = 0; x < c.width; x++) {
@@ -145,7 +148,12 @@ final class MirrorPass {
                     if (s == c.sample[p]) {
                         continue;
                     }
-                    aim(b.ray, p, x, y, Visibility.SAMPLE_X[s] - Visibility.SAMPLE_X[c.sample[p]],
+                    aim(
+                            b.ray,
+                            p,
+                            x,
+                            y,
+                            Visibility.SAMPLE_X[s] - Visibility.SAMPLE_X[c.sample[p]],
                             Visibility.SAMPLE_Y[s] - Visibility.SAMPLE_Y[c.sample[p]]);
                     radiance.trace(b, StillRadiance.NOWHERE, true);
                     w = edges.weight(b.seen);
@@ -176,7 +184,8 @@ final class MirrorPass {
         }
     }
 
-    /// Aims at what pixel `p` mirrors so many pixels beside the sample that was shaded: its surface counts as flat.
+    /// Aims at what pixel `p` mirrors so many pixels beside the sample that was shaded: its surface
+    /// counts as flat.
     private void aim(WideBvh.Ray r, int p, int x, int y, float right, float down) {
         float vx = c.x[p] - lens.ox();
         float vy = c.y[p] - lens.oy();

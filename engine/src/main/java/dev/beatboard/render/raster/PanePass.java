@@ -3,8 +3,9 @@ package dev.beatboard.render.raster;
 import dev.beatboard.render.texture.Surface;
 import java.util.Arrays;
 
-/// Lays panes over the finished picture: what is behind shows through, tinted, and the pane reflects what a traced ray
-/// sees, by Schlick's approximation for both of its faces. In a draft the four pixels of a square share a ray.
+/// Lays panes over the finished picture: what is behind shows through, tinted, and the pane
+/// reflects what a traced ray sees, by Schlick's approximation for both of its faces. In a draft
+/// the four pixels of a square share a ray.
 final class PanePass {
 
     private final Visibility vis;
@@ -110,7 +111,8 @@ final class PanePass {
         }
     }
 
-    /// Sends the ray off the pane at sample `s` of pixel (x, y) and notes what the pane reflects and lets through.
+    /// Sends the ray off the pane at sample `s` of pixel (x, y) and notes what the pane reflects
+    /// and lets through.
     private void aim(int x, int y, int s, int pane, AmbientPass.Bench b) {
         Surface p = b.facet.point;
         surfaces.evaluate(pane, x + vis.sampleX(s), y + vis.sampleY(s), b.facet);
@@ -128,7 +130,8 @@ final class PanePass {
         b.share[3] = (1 - f) * Math.min(1, p.b + 0.25f);
     }
 
-    /// After all of [#piece], a row of pixels: edges of what panes mirror are smoothed by three rays more.
+    /// After all of [#piece], a row of pixels: edges of what panes mirror are smoothed by three
+    /// rays more.
     void smooth(int y, AmbientPass.Bench b) {
         Edges edges = new Edges(c.mirror, c.mirror[3], c.stride, exposure);
         float[] seen = b.traced.seen;

@@ -14,8 +14,8 @@ import dev.beatboard.scene.Material;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What a traced ray sees: surfaces' colors under the light of the probes, the sun by a ray of its own, and the sky. Of
-/// still pixels only what moves has to be asked again, see [StillRadiance].
+/// What a traced ray sees: surfaces' colors under the light of the probes, the sun by a ray of its
+/// own, and the sky. Of still pixels only what moves has to be asked again, see [StillRadiance].
 final class Radiance {
 
     /// One worker's scratch: the ray to trace, and what it sees.
@@ -51,9 +51,9 @@ final class Radiance {
     /// Half the width of a lobe, as a slope, per alpha.
     private static final float WIDTH = 1.6f;
 
-    /// The radius of the disk for which what a ray left is taken by what it met, meters, and how much of the light that
-    /// it
-    /// keeps away it throws back. By eye and by FLIP against the reference.
+    /// The radius of the disk for which what a ray left is taken by what it met, meters, and how
+    /// much of the light that it keeps away it throws back. By eye and by FLIP against the
+    /// reference.
     private static final float DISK = 0.1f;
 
     private static final float THROWN_BACK = 0.3f;
@@ -67,7 +67,8 @@ final class Radiance {
     /// The sun among the lights, -1 without one.
     private final int sun;
 
-    /// @param gather whether the rays collect diffuse light, coarsely and without lamps, instead of looking
+    /// @param gather whether the rays collect diffuse light, coarsely and without lamps, instead of
+    ///     looking
     Radiance(AmbientPass.Surroundings s, boolean gather, StillRadiance still) {
         this.s = s;
         this.gather = gather;
@@ -146,9 +147,11 @@ final class Radiance {
         Surface p = b.point;
         float[] out = b.seen;
         float footprint = gather ? 0.08f : 0.002f * (1 + r.distance);
-        boolean behind =
-                Hits.evaluate(s.finish(), r.hit, r.ox, r.oy, r.oz, r.dx, r.dy, r.dz, r.distance, footprint, p);
-        if (gather && behind && r.hit < fixedTriangles && !s.finish().of(r.hit).material.twoSided()) {
+        boolean behind = Hits.evaluate(s.finish(), r.hit, r.ox, r.oy, r.oz, r.dx, r.dy, r.dz, r.distance, footprint, p);
+        if (gather
+                && behind
+                && r.hit < fixedTriangles
+                && !s.finish().of(r.hit).material.twoSided()) {
             // The inside of something hollow.
             Arrays.fill(out, 0);
             return;
@@ -220,8 +223,8 @@ final class Radiance {
         b.lasting = false;
     }
 
-    /// What a glossy surface throws on of the emitters' light, other than evenly: the floor's glare on a wall. The lobe
-    /// counts as a cone of even brightness around the mirrored ray.
+    /// What a glossy surface throws on of the emitters' light, other than evenly: the floor's glare
+    /// on a wall. The lobe counts as a cone of even brightness around the mirrored ray.
     private void glint(Bench b) {
         Material m = s.finish().of(b.ray.hit).material;
         Surface p = b.point;
@@ -257,8 +260,8 @@ final class Radiance {
         }
     }
 
-    /// Looks along the ray that was traced last for emitters other than the sun. Their light, as far as nothing stands
-    /// before them, is added to `open`.
+    /// Looks along the ray that was traced last for emitters other than the sun. Their light, as
+    /// far as nothing stands before them, is added to `open`.
     ///
     /// @return their luminance, whatever stands before them
     float meet(Bench b, float[] open) {

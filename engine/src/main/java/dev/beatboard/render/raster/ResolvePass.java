@@ -4,9 +4,10 @@ import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Mesh;
 import dev.beatboard.render.texture.Surface;
 
-/// Averages the samples of each pixel. A sample of the shaded surface takes the pixel's color; one of another surface
-/// takes that of the neighbor that shows it, or is shaded with the pixel's light. Bright samples weigh less, 1/(1+max),
-/// so that edges against lamps stay smooth after tone mapping.
+/// Averages the samples of each pixel. A sample of the shaded surface takes the pixel's color; one
+/// of another surface takes that of the neighbor that shows it, or is shaded with the pixel's
+/// light. Bright samples weigh less, 1/(1+max), so that edges against lamps stay smooth after tone
+/// mapping.
 final class ResolvePass {
 
     private final Visibility vis;
@@ -41,8 +42,8 @@ final class ResolvePass {
         e = vis.triangle[last];
     }
 
-    /// The planes of the picture, without margin, and for the lens the nearest depth, its share of the pixel, and the
-    /// depth of what is behind.
+    /// The planes of the picture, without margin, and for the lens the nearest depth, its share of
+    /// the pixel, and the depth of what is behind.
     record Target(
             float[] r,
             float[] g,
@@ -63,7 +64,8 @@ final class ResolvePass {
         }
     }
 
-    /// Surfaces at one pixel are told apart for the lens if their nearness differs by more than this share.
+    /// Surfaces at one pixel are told apart for the lens if their nearness differs by more than
+    /// this share.
     private static final float APART = 0.05f;
 
     void row(int y, Facet facet, float[] out, Target to) {

@@ -13,8 +13,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Puts light and surface together, row by row: first the light that arrives and the glossy part, then, after skin has
-/// been softened, the color that leaves.
+/// Puts light and surface together, row by row: first the light that arrives and the glossy part,
+/// then, after skin has been softened, the color that leaves.
 final class ShadePass {
 
     private static final byte EYE = (byte) Material.Kind.EYE.ordinal();
@@ -28,15 +28,18 @@ final class ShadePass {
     private static final int ONE = Float.floatToRawIntBits(1);
 
     private static final int LEAST = Float.floatToRawIntBits(0.01f);
-    /// Gloss fades where the diffuse light is less than one part in so many of the brightest lamp's: it is all but
-    /// behind the horizon there, and what little is left would draw a line around every dark edge.
+    /// Gloss fades where the diffuse light is less than one part in so many of the brightest
+    /// lamp's: it is all but behind the horizon there, and what little is left would draw a line
+    /// around every dark edge.
     private static final float LIT = 15;
 
-    /// Skin is rough on a scale that the normals do not show: at its edges it reflects less than a smooth lobe would.
+    /// Skin is rough on a scale that the normals do not show: at its edges it reflects less than a
+    /// smooth lobe would.
     private static final float SKIN_GRAZE = 0.45f;
 
-    /// Where skin looks away from the lens by a cosine of less than one over this, it loses the rest of its gloss: such
-    /// normals are those of folds, at lids, lips and nostrils, where nothing is mirrored but more skin.
+    /// Where skin looks away from the lens by a cosine of less than one over this, it loses the
+    /// rest of its gloss: such normals are those of folds, at lids, lips and nostrils, where
+    /// nothing is mirrored but more skin.
     private static final float FOLD = 3.2f;
 
     private static final int MOST_MIRRORED = Float.floatToRawIntBits(0.9f);
@@ -75,8 +78,8 @@ final class ShadePass {
         graze = c.visibleSwap[2];
     }
 
-    /// Gathers the light of row `y`; `out` is scratch for three numbers. Sixteen pixels of surfaces without a way of
-    /// their own are done together.
+    /// Gathers the light of row `y`; `out` is scratch for three numbers. Sixteen pixels of surfaces
+    /// without a way of their own are done together.
     void light(int y, float[] out) {
         float[] s = new float[3 * Lanes.MOST];
         for (int x = 0; x < c.width; x += Lanes.MOST) {
@@ -105,7 +108,8 @@ final class ShadePass {
         return true;
     }
 
-    /// In kernels so small that no vector has to outlive one: see [dev.beatboard.render.filter.Smoother].
+    /// In kernels so small that no vector has to outlive one: see
+    /// [dev.beatboard.render.filter.Smoother].
     private void together(int p, float[] s) {
         Canvas c = this.c;
         System.arraycopy(c.ambient[0], p, c.lightR, p, Lanes.COUNT);
@@ -163,7 +167,8 @@ final class ShadePass {
                 .intoArray(light, p);
     }
 
-    /// How much of a channel's gloss shows. Where no diffuse light comes no shadow ray went either: it fades with it.
+    /// How much of a channel's gloss shows. Where no diffuse light comes no shadow ray went either:
+    /// it fades with it.
     private static void glossed(float[] visible, float[] diffuse, float[] open, float scale, int p, float[] s) {
         FloatVector.fromArray(F, diffuse, p)
                 .mul(scale)
@@ -180,8 +185,8 @@ final class ShadePass {
                 .intoArray(s, Lanes.MOST);
     }
 
-    /// Where the rays of a shiny surface met emitters they say best how much of these shows: the more so the more of the
-    /// gloss they account for.
+    /// Where the rays of a shiny surface met emitters they say best how much of these shows: the
+    /// more so the more of the gloss they account for.
     private void bared(float[] diffuse, float scale, int p, float[] s) {
         FloatVector all = FloatVector.fromArray(F, c.met, p);
         FloatVector lit = FloatVector.fromArray(F, diffuse, p)
@@ -226,8 +231,8 @@ final class ShadePass {
                 .intoArray(s, 0);
     }
 
-    /// As [#fresnel]: the reflectance of what is no metal, and of a metal what its color is multiplied by and what is
-    /// added, to three vectors of `s`.
+    /// As [#fresnel]: the reflectance of what is no metal, and of a metal what its color is
+    /// multiplied by and what is added, to three vectors of `s`.
     private void reflectance(int p, float[] s) {
         FloatVector one = FloatVector.broadcast(F, 1f);
         FloatVector nv = FloatVector.fromArray(F, s, 0);
@@ -356,7 +361,8 @@ final class ShadePass {
         sky.look(dx * l, dy * l, dz * l, out);
     }
 
-    /// Reflectance of the environment by a rough surface, factors of the normal reflectance and of 1 (Karis 2014).
+    /// Reflectance of the environment by a rough surface, factors of the normal reflectance and of
+    /// 1 (Karis 2014).
     private float fresnel(int p, float[] out) {
         float vx = lens.ox() - c.x[p];
         float vy = lens.oy() - c.y[p];
@@ -420,7 +426,8 @@ final class ShadePass {
         }
     }
 
-    /// A soft, window-shaped reflection fixed to the camera, up and to one side: eyes without one look dead.
+    /// A soft, window-shaped reflection fixed to the camera, up and to one side: eyes without one
+    /// look dead.
     private float catchLight(int p) {
         float vx = lens.ox() - c.x[p];
         float vy = lens.oy() - c.y[p];
@@ -444,8 +451,8 @@ final class ShadePass {
         return 0.9f * e * Math.min(1.5f, level);
     }
 
-    /// Two lobes along the strand, one shifted to the root and white, one to the tip in the hair's color, against light
-    /// from above (after Kajiya and Kay 1989 and Marschner et al. 2003).
+    /// Two lobes along the strand, one shifted to the root and white, one to the tip in the hair's
+    /// color, against light from above (after Kajiya and Kay 1989 and Marschner et al. 2003).
     private void hair(int p, float er, float eg, float eb, float[] out) {
         float tx = c.outR[p];
         float ty = c.outG[p];

@@ -6,12 +6,13 @@ import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.work.Crew;
 import dev.beatboard.scene.Material;
 
-/// Smooths what the shadow rays found, channel by channel, in four rounds. Where all that the filter could reach is lit
-/// alike there is nothing to smooth, and the cell is left as it is.
+/// Smooths what the shadow rays found, channel by channel, in four rounds. Where all that the
+/// filter could reach is lit alike there is nothing to smooth, and the cell is left as it is.
 final class ShadowFilter {
 
     private static final int ROUNDS = 4;
-    /// How strongly a differing value stops each round. At first values are noise; the sun's shadows have hardly any.
+    /// How strongly a differing value stops each round. At first values are noise; the sun's
+    /// shadows have hardly any.
     private static final float[] STOP = {0, 0, 1.2f, 2.2f};
 
     private static final float[] SUN_STOP = {0, 3, 6, 10};
@@ -60,8 +61,9 @@ final class ShadowFilter {
         c.swapVisible();
     }
 
-    /// Hair's normals turn from strand to strand, which keeps the rounds from averaging there, and single rays would
-    /// show as specks: it takes the mean of the hair around it, whichever way that faces.
+    /// Hair's normals turn from strand to strand, which keeps the rounds from averaging there, and
+    /// single rays would show as specks: it takes the mean of the hair around it, whichever way
+    /// that faces.
     private void evenHair(int j) {
         for (int y = j * HEIGHT; y < Math.min(c.height, (j + 1) * HEIGHT); y++) {
             int from = c.at(0, y);

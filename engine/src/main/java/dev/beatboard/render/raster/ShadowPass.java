@@ -5,11 +5,10 @@ import dev.beatboard.render.ray.Veil;
 import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.scene.Material;
 
-/// Traces the shadow rays, to one light of each channel: from every second pixel, as on a chessboard that differs from
-/// channel to channel. In a draft half of these take what their neighbors found where
-/// those
-/// agree. The other pixels take what their four neighbors found, and those that have no neighbor of their own surface
-/// get a ray.
+/// Traces the shadow rays, to one light of each channel: from every second pixel, as on a
+/// chessboard that differs from channel to channel. In a draft half of these take what their
+/// neighbors found where those agree. The other pixels take what their four neighbors found, and
+/// those that have no neighbor of their own surface get a ray.
 final class ShadowPass {
 
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
@@ -49,8 +48,8 @@ final class ShadowPass {
         strip(SIDE * step * strip, false, ray);
     }
 
-    /// In a draft, after all of [#piece]: the pixels in the middle of four that have had a ray. Where the four agree
-    /// and lie on one surface, theirs is taken.
+    /// In a draft, after all of [#piece]: the pixels in the middle of four that have had a ray.
+    /// Where the four agree and lie on one surface, theirs is taken.
     void between(int strip, WideBvh.Ray ray) {
         strip(SIDE * step * strip + 1, true, ray);
     }
@@ -171,8 +170,8 @@ final class ShadowPass {
         return true;
     }
 
-    /// After all of [#fill]: the edges of the sun's shadows, which are too narrow for a filter, get three rays more. The
-    /// result is in the plane that the filter writes to.
+    /// After all of [#fill]: the edges of the sun's shadows, which are too narrow for a filter, get
+    /// three rays more. The result is in the plane that the filter writes to.
     void sharpen(int y, WideBvh.Ray ray) {
         int k = lights.channels - 1;
         float[] v = c.visible[k];
@@ -206,7 +205,8 @@ final class ShadowPass {
         return false;
     }
 
-    /// The pattern is laid over the pixels of the chessboard, in a draft over those of each half of them.
+    /// The pattern is laid over the pixels of the chessboard, in a draft over those of each half of
+    /// them.
     private long pair(int x, int y, int channel, int turn) {
         if (turn > 0) {
             return Noise.pair(x, y, 90 + turn);

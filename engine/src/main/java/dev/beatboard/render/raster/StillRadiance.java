@@ -1,8 +1,8 @@
 package dev.beatboard.render.raster;
 
-/// What the rays of still pixels see of the still world, kept from frame to frame while the lens is at rest: how far it
-/// is, what it shows, and the way to the sun from there if no still thing bars it. What moves comes in between anew in
-/// every frame.
+/// What the rays of still pixels see of the still world, kept from frame to frame while the lens is
+/// at rest: how far it is, what it shows, and the way to the sun from there if no still thing bars
+/// it. What moves comes in between anew in every frame.
 final class StillRadiance {
 
     /// In place of a place: for rays of which nothing is kept.
@@ -11,8 +11,8 @@ final class StillRadiance {
     /// A distance that is not known.
     static final float UNKNOWN = -1;
 
-    /// By place: distance, radiance without the sun, what the sun adds, and where the ray to it starts, no number where
-    /// there is none.
+    /// By place: distance, radiance without the sun, what the sun adds, and where the ray to it
+    /// starts, no number where there is none.
     private static final int NUMBERS = 10;
 
     private final int size;
@@ -43,7 +43,8 @@ final class StillRadiance {
         }
     }
 
-    /// How far the nearest still thing is from place `p` along its ray, [Float#MAX_VALUE] for the sky, or [#UNKNOWN].
+    /// How far the nearest still thing is from place `p` along its ray, [Float#MAX_VALUE] for the
+    /// sky, or [#UNKNOWN].
     float distance(int p) {
         return keeping && p >= 0 ? kept[NUMBERS * p] : UNKNOWN;
     }
@@ -55,8 +56,8 @@ final class StillRadiance {
         }
     }
 
-    /// Tells what the ray of place `p` comes off; if that is another surface than in the frame before, what is known no
-    /// longer holds.
+    /// Tells what the ray of place `p` comes off; if that is another surface than in the frame
+    /// before, what is known no longer holds.
     void claim(int p, int from) {
         if (!keeping) {
             return;
