@@ -13,7 +13,7 @@ final class Edges {
     private final float exposure;
 
     /// @param color three planes
-    /// @param there positive where there is a color
+    /// @param there the share of the picture that the color has, 0 where there is none
     /// @param exposure what the color is multiplied by before it is shown
     Edges(float[][] color, float[] there, int stride, float exposure) {
         this.color = color;
@@ -32,12 +32,12 @@ final class Edges {
     }
 
     private float shown(int p) {
-        float v = exposure * (0.3f * color[0][p] + 0.6f * color[1][p] + 0.1f * color[2][p]);
+        float v = exposure * there[p] * (0.3f * color[0][p] + 0.6f * color[1][p] + 0.1f * color[2][p]);
         return v / (1 + v);
     }
 
-    /// How much a sample counts in the mean of a pixel, as in [ResolvePass].
-    float weight(float[] c) {
-        return 1 / (1 + exposure * Math.max(c[0], Math.max(c[1], c[2])));
+    /// How much a sample counts in the mean of pixel `p`, as in [ResolvePass].
+    float weight(int p, float[] c) {
+        return 1 / (1 + exposure * there[p] * Math.max(c[0], Math.max(c[1], c[2])));
     }
 }

@@ -139,7 +139,7 @@ final class MirrorPass {
                 b.seen[0] = r;
                 b.seen[1] = g;
                 b.seen[2] = bl;
-                float w = edges.weight(b.seen);
+                float w = edges.weight(p, b.seen);
                 float sum = w;
                 r *= w;
                 g *= w;
@@ -156,7 +156,7 @@ final class MirrorPass {
                             Visibility.SAMPLE_X[s] - Visibility.SAMPLE_X[c.sample[p]],
                             Visibility.SAMPLE_Y[s] - Visibility.SAMPLE_Y[c.sample[p]]);
                     radiance.trace(b, StillRadiance.NOWHERE, true);
-                    w = edges.weight(b.seen);
+                    w = edges.weight(p, b.seen);
                     r += w * b.seen[0];
                     g += w * b.seen[1];
                     bl += w * b.seen[2];

@@ -154,7 +154,7 @@ final class PanePass {
                     aim(x, y, s, vis.pane[vis.at(x, y)], b);
                     radiance.trace(b.traced, StillRadiance.NOWHERE, true);
                 }
-                float w = edges.weight(seen);
+                float w = edges.weight(p, seen);
                 for (int i = 0; i < 3; i++) {
                     all[i] += w * seen[i];
                 }

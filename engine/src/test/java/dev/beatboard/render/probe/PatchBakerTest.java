@@ -1,0 +1,130 @@
+package dev.beatboard.render.probe;
+
+import static dev.beatboard.render.raster.TestScenes.matte;
+import static dev.beatboard.render.raster.TestScenes.quad;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.beatboard.math.Vec3;
+import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.mesh.Finish;
+import dev.beatboard.render.mesh.Mesh;
+import dev.beatboard.render.raster.TestScenes;
+import dev.beatboard.render.ray.SurfaceAreaBuilder;
+import dev.beatboard.render.ray.WideBvh;
+import dev.beatboard.render.sky.SkyLight;
+import dev.beatboard.render.work.Crew;
+import dev.beatboard.scene.Emitter;
+import dev.beatboard.scene.LightGroup;
+import dev.beatboard.scene.Rgb;
+import dev.beatboard.scene.Shape;
+import dev.beatboard.scene.Sky;
+import dev.beatboard.scene.World;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PatchBakerTest {
+
+    private static final Sky BRIGHT = new Sky.Uniform(Rgb.WHITE);
+
+    private static PatchLight bake(List<Shape> shapes, Vec3 low, Vec3 high, List<Emitter> lamps, Sky sky, int threads) {
+        World world = TestScenes.world(shapes, low, high);
+        Crew crew = new Crew(threads);
+        try {
+            Mesh mesh = new Mesh();
+            Finish finish = new Finish(mesh);
+            finish.update(mesh.take(world, List.of()));
+            WideBvh tree = new WideBvh();
+            tree.take(
+                    SurfaceAreaBuilder.build(mesh.positions, mesh.corners, mesh.fixedTriangles),
+                    mesh.positions,
+                    mesh.corners,
+                    crew);
+            Lights lights = new Lights(lamps);
+            SkyLight light = new SkyLight(sky);
+            ProbeBaker.Baked probes = new ProbeBaker(world, finish, tree, crew).bake(lights, light);
+            return new PatchBaker(world, finish, tree, crew).bake(lights, light, probes);
+        } finally {
+            crew.close();
+        }
+    }
+
+    private static Shape ground(double grey) {
+        return quad(1, matte(grey), new Vec3(-3, 0, 3), new Vec3(6, 0, 0), new Vec3(0, 0, -6));
+    }
+
+    @Test
+    void openGroundHasTheLightOfTheSkyOverIt() {
+        PatchLight light = bake(List.of(ground(0.5)), new Vec3(-3, 0, -3), new Vec3(3, 3, 3), List.of(), BRIGHT, 2);
+        float[] out = new float[3];
+        for (float x = -2.9f; x < 3; x += 0.37f) {
+            assertThat(light.draw(x, 0, 0.3f, 0, 1, 0, out)).isTrue();
+            assertThat(out[1]).isCloseTo(1, within(1e-4f));
+            assertThat(light.read(x, 0, 0.3f, 0, 1, 0, out)).isZero();
+            assertThat(out[1]).isCloseTo(1, within(1e-4f));
+        }
+    }
+
+    @Test
+    void aGapIsDark() {
+        Shape lid = quad(2, matte(0.5), new Vec3(-1, 0.06, -1), new Vec3(2, 0, 0), new Vec3(0, 0, 2));
+        PatchLight light =
+                bake(List.of(ground(0.5), lid), new Vec3(-3, 0, -3), new Vec3(3, 3, 3), List.of(), BRIGHT, 2);
+        float[] out = new float[3];
+        assertThat(light.draw(0, 0, 0, 0, 1, 0, out)).isTrue();
+        assertThat(out[1]).isLessThan(0.02f);
+    }
+
+    /// What a lamp gives, the walls take.
+    @Test
+    void aClosedBoxAbsorbsAllThatItsLampEmits() {
+        double grey = 0.5;
+        List<Shape> box = List.of(
+                quad(1, matte(grey), new Vec3(-1, 0, 1), new Vec3(2, 0, 0), new Vec3(0, 0, -2)),
+                quad(2, matte(grey), new Vec3(-1, 2, -1), new Vec3(2, 0, 0), new Vec3(0, 0, 2)),
+                quad(3, matte(grey), new Vec3(-1, 0, -1), new Vec3(2, 0, 0), new Vec3(0, 2, 0)),
+                quad(4, matte(grey), new Vec3(1, 0, 1), new Vec3(-2, 0, 0), new Vec3(0, 2, 0)),
+                quad(5, matte(grey), new Vec3(-1, 0, 1), new Vec3(0, 0, -2), new Vec3(0, 2, 0)),
+                quad(6, matte(grey), new Vec3(1, 0, -1), new Vec3(0, 0, 2), new Vec3(0, 2, 0)));
+        List<Emitter> lamp = List.of(new Emitter.Rectangle(
+                LightGroup.OVERHEAD, new Vec3(0, 1.5, 0), new Vec3(0.25, 0, 0), new Vec3(0, 0, 0.25), Rgb.grey(10)));
+        Sky night = new Sky.Uniform(Rgb.BLACK);
+        PatchLight light = bake(box, new Vec3(-1, 0, -1), new Vec3(1, 2, 1), lamp, night, 2);
+        float[] out = new float[3];
+        double sum = 0;
+        int n = 0;
+        for (int side = 0; side < 6; side++) {
+            float s = (side & 1) == 0 ? 1 : -1;
+            for (float a = -0.95f; a < 1; a += 0.1f) {
+                for (float b = -0.95f; b < 1; b += 0.1f) {
+                    boolean found = switch (side / 2) {
+                        case 0 -> light.draw(-s, 1 + a, b, s, 0, 0, out);
+                        case 1 -> light.draw(a, 1 - s, b, 0, s, 0, out);
+                        default -> light.draw(a, 1 + b, -s, 0, 0, s, out);
+                    };
+                    assertThat(found).isTrue();
+                    sum += out[1];
+                    n++;
+                }
+            }
+        }
+        // Irradiance over pi, times what is not thrown back, over 24 square meters; a quarter of one emits.
+        double exact = 10 * 0.25 / ((1 - grey) * 24);
+        assertThat(sum / n).isCloseTo(exact, within(0.03 * exact));
+        PatchLight alone = bake(box, new Vec3(-1, 0, -1), new Vec3(1, 2, 1), lamp, night, 1);
+        float[] same = new float[3];
+        light.draw(0.3f, 0, 0.2f, 0, 1, 0, out);
+        alone.draw(0.3f, 0, 0.2f, 0, 1, 0, same);
+        assertThat(same).containsExactly(out);
+    }
+
+    @Test
+    void whereNothingIsThereIsNoPatch() {
+        PatchLight light = bake(List.of(ground(0.5)), new Vec3(-3, 0, -3), new Vec3(3, 3, 3), List.of(), BRIGHT, 2);
+        float[] out = {7, 7, 7};
+        assertThat(light.draw(0, 1.5f, 0, 0, 1, 0, out)).isFalse();
+        assertThat(light.read(100, 0, 0, 0, 1, 0, out)).isNegative();
+        assertThat(light.draw(0, 0, 0, 0, -1, 0, out)).isFalse();
+        assertThat(out).containsExactly(7, 7, 7);
+    }
+}
