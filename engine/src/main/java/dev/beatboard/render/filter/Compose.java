@@ -214,26 +214,12 @@ final class Compose {
                 .reinterpretAsInts()
                 .min(ONE)
                 .reinterpretAsFloats();
-        FloatVector tn = smooth.mul(found)
-                .reinterpretAsInts()
-                .max(veil)
-                .reinterpretAsFloats()
-                .mul(share);
-        // Beside a sharp surface the sharp picture has what is behind mixed in by its share already, and replacing that
-        // would take from the surface too: edges would be stairs.
-        FloatVector edge = own.add(own).reinterpretAsInts().min(ONE).reinterpretAsFloats();
-        FloatVector sharpNear = one.sub(near.abs()
-                .sub(SHARP)
-                .mul(STEP)
-                .reinterpretAsInts()
-                .max(0)
-                .min(ONE)
-                .reinterpretAsFloats());
-        FloatVector tf = smooth.mul(one.sub(edge.mul(sharpNear)))
-                .reinterpretAsInts()
-                .max(veil)
-                .reinterpretAsFloats()
-                .mul(one.sub(share));
+        // So it does for what is behind then: it has both by their shares already, and to replace one of them would
+        // take
+        // from the other too and make stairs of edges.
+        FloatVector taken = smooth.mul(found).reinterpretAsInts().max(veil).reinterpretAsFloats();
+        FloatVector tn = taken.mul(share);
+        FloatVector tf = taken.mul(one.sub(share));
         tn.add(tf).intoArray(v, TAKEN);
         tn.div(FloatVector.fromArray(F, v, NEAR_SUM)).intoArray(v, NEAR_SUM);
         tf.div(FloatVector.fromArray(F, v, FAR_SUM)).intoArray(v, FAR_SUM);
