@@ -28,8 +28,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Holds the reference, and then final frames, against Blender's Cycles on scenes of plain diffuse surfaces.
 public final class CyclesComparison {
@@ -99,8 +101,8 @@ public final class CyclesComparison {
         StringBuilder line = new StringBuilder("| " + c.name);
         for (String channel : CHANNELS) {
             double noise = relative(both.getLast().frame(), theirs, channel);
-            line.append(String.format(
-                    Locale.ROOT, " | %+.2f %% (%.2f)", relative(ours, theirs, channel), Math.abs(noise)));
+            line.append(
+                    String.format(Locale.ROOT, " | %+.2f %% (%.2f)", relative(ours, theirs, channel), Math.abs(noise)));
         }
         byte[] a = ToneMap.toSrgb(theirs);
         byte[] b = ToneMap.toSrgb(ours);
@@ -170,8 +172,8 @@ public final class CyclesComparison {
                 wanted));
         boolean reached = false;
         for (int i = 1; i < jobs.size() - 1 && !reached; i++) {
-            double flip =
-                    Flip.of(truth, ToneMap.toSrgb(all.get(i).frame()), width, height).mean();
+            double flip = Flip.of(truth, ToneMap.toSrgb(all.get(i).frame()), width, height)
+                    .mean();
             reached = flip <= wanted;
             lines.add(String.format(
                     Locale.ROOT,
@@ -202,7 +204,9 @@ public final class CyclesComparison {
         Vec3 lens = s.view().position();
         low = new Vec3(Math.min(low.x(), lens.x()) - 0.5, low.y() - 0.01, Math.min(low.z(), lens.z()) - 0.5);
         high = new Vec3(
-                Math.max(high.x(), lens.x()) + 0.5, Math.max(high.y(), lens.y()) + 1, Math.max(high.z(), lens.z()) + 0.5);
+                Math.max(high.x(), lens.x()) + 0.5,
+                Math.max(high.y(), lens.y()) + 1,
+                Math.max(high.z(), lens.z()) + 0.5);
         Vec3 middle = low.plus(high, 1).times(0.5);
         Emitter lamp = new Emitter.Rectangle(
                 LightGroup.KEY,
@@ -309,5 +313,13 @@ public final class CyclesComparison {
     /// A folder for what Blender reads, which the caller removes.
     public static Path scratch() throws IOException {
         return Files.createTempDirectory("beatboard-cycles");
+    }
+
+    public static void remove(Path scratch) throws IOException {
+        try (Stream<Path> inside = Files.walk(scratch)) {
+            for (Path p : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(p);
+            }
+        }
     }
 }

@@ -79,9 +79,7 @@ public final class Cycles {
         }
         List<Picture> all = new ArrayList<>();
         for (Job j : jobs) {
-            JsonNode told = JsonMapper.builder()
-                    .build()
-                    .readTree(Files.readString(folder.resolve(j.name + ".json")));
+            JsonNode told = JsonMapper.builder().build().readTree(Files.readString(folder.resolve(j.name + ".json")));
             all.add(new Picture(
                     read(folder.resolve(j.name + ".f32"), width, height, scene.exposure()),
                     told.get("seconds").asDouble(),

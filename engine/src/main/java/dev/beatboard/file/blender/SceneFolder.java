@@ -59,8 +59,12 @@ public final class SceneFolder {
             color(o, "albedo", albedo(s.material()));
             triangles[i] = s.topology().triangleCount();
         }
-        floats(folder.resolve("positions.f32"), shapes.stream().map(Shape::positions).toList());
-        floats(folder.resolve("normals.f32"), shapes.stream().map(Shape::normals).toList());
+        floats(
+                folder.resolve("positions.f32"),
+                shapes.stream().map(Shape::positions).toList());
+        floats(
+                folder.resolve("normals.f32"),
+                shapes.stream().map(Shape::normals).toList());
         ints(folder.resolve("corners.i32"), corners(shapes));
         ints(folder.resolve("triangles.i32"), List.of(triangles));
         OutputFile.write(folder.resolve("scene.json"), MAPPER.writeValueAsString(all) + "\n");

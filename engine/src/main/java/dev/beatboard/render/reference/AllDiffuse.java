@@ -75,15 +75,7 @@ public final class AllDiffuse {
     private static Material diffuse(String name, Rgb c) {
         Rgb most = new Rgb(Math.min(1, c.r()), Math.min(1, c.g()), Math.min(1, c.b()));
         return new Material(
-                name,
-                Material.Kind.PLAIN,
-                new Pattern.Solid(most),
-                1,
-                0,
-                0,
-                Material.Opacity.OPAQUE,
-                Rgb.BLACK,
-                true);
+                name, Material.Kind.PLAIN, new Pattern.Solid(most), 1, 0, 0, Material.Opacity.OPAQUE, Rgb.BLACK, true);
     }
 
     private static Emitter emitter(Emitter e) {

@@ -73,6 +73,10 @@ def surfaces(scene, shapes):
     owner = owner[whole]
     points = np.ascontiguousarray(np.stack([points[:, 0], -points[:, 2], points[:, 1]], axis=1))
     normals = np.stack([normals[:, 0], -normals[:, 2], normals[:, 1]], axis=1)
+    # Normals that point to the back of their triangle by its winding would be turned away from whoever looks at it.
+    a, b, c = points[corners[:, 0]], points[corners[:, 1]], points[corners[:, 2]]
+    facing = np.einsum("ij,ij->i", np.cross(b - a, c - a), normals[corners].sum(axis=1))
+    corners[facing < 0] = corners[facing < 0][:, ::-1]
     mesh = bpy.data.meshes.new("all")
     slots = {}
     of = np.zeros(len(shapes), np.int32)
