@@ -1,6 +1,7 @@
 package dev.beatboard.cli;
 
 import dev.beatboard.Comparison;
+import dev.beatboard.CyclesComparison;
 import dev.beatboard.RenderOrder;
 import dev.beatboard.asset.Library;
 import dev.beatboard.shot.ShotDraft;
@@ -50,12 +51,27 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--again", description = "render the references anew")
     private boolean again;
 
+    @Option(
+            names = "--cycles",
+            description = "hold the reference and a final frame against Blender's Cycles on plain diffuse scenes,"
+                    + " instead; needs Blender on the path, and 16 samples are enough")
+    private boolean cycles;
+
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            description = "of the pictures with --cycles; default: ${DEFAULT-VALUE}")
+    private int width = 480;
+
     CompareCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (cycles) {
+            return cycles();
+        }
         if (samples < 64 || samples > RenderOrder.MOST_SAMPLES) {
             throw new WrongInput("--samples is 64 to " + RenderOrder.MOST_SAMPLES + ", not " + samples + ".");
         }
@@ -78,6 +94,31 @@ final class CompareCommand implements Callable<Integer> {
                     m.reference()));
         }
         return Main.DONE;
+    }
+
+    private int cycles() throws IOException, InterruptedException {
+        if (samples < 2 || samples > RenderOrder.MOST_SAMPLES || width < 64 || width > 1920 || threads < 1) {
+            throw new WrongInput("--cycles goes with --samples of 2 to " + RenderOrder.MOST_SAMPLES
+                    + ", --width of 64 to 1920 and --threads from 1.");
+        }
+        Library library = Packs.open(Library.defaultRoot(), terminal);
+        List<CyclesComparison.Case> cases = List.of(
+                new CyclesComparison.Case("box", shot("examples/dialogue.yaml"), 10, true),
+                new CyclesComparison.Case("street", shot("docs/reference/shots/street.yaml"), 10, false),
+                new CyclesComparison.Case("eight", shot("examples/eight.yaml"), 30, false));
+        Path work = CyclesComparison.scratch();
+        try (RenderBar bar = new RenderBar(terminal)) {
+            CyclesComparison.Order order =
+                    new CyclesComparison.Order(folder, work, width, width * 9 / 16, samples, threads);
+            CyclesComparison.run(cases, order, library, bar).forEach(terminal::print);
+        } finally {
+            CyclesComparison.remove(work);
+        }
+        return Main.DONE;
+    }
+
+    private static ShotDraft shot(String file) throws IOException {
+        return ShotInput.read(HOME.resolve(file)).draft();
     }
 
     private List<Comparison.Crop> read() throws IOException {
