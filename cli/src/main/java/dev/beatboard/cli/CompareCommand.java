@@ -69,14 +69,14 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (threads < 1 || threads > 256) {
+            throw new WrongInput("--threads is 1 to 256, not " + threads + ".");
+        }
         if (cycles) {
             return cycles();
         }
         if (samples < 64 || samples > RenderOrder.MOST_SAMPLES) {
             throw new WrongInput("--samples is 64 to " + RenderOrder.MOST_SAMPLES + ", not " + samples + ".");
-        }
-        if (threads < 1 || threads > 256) {
-            throw new WrongInput("--threads is 1 to 256, not " + threads + ".");
         }
         List<Comparison.Crop> wanted = read();
         Library library = Packs.open(Library.defaultRoot(), terminal);
@@ -97,9 +97,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int cycles() throws IOException, InterruptedException {
-        if (samples < 2 || samples > RenderOrder.MOST_SAMPLES || width < 64 || width > 1920 || threads < 1) {
-            throw new WrongInput("--cycles goes with --samples of 2 to " + RenderOrder.MOST_SAMPLES
-                    + ", --width of 64 to 1920 and --threads from 1.");
+        if (samples < 2 || samples > RenderOrder.MOST_SAMPLES || width < 64 || width > 1920) {
+            throw new WrongInput(
+                    "--cycles goes with --samples of 2 to " + RenderOrder.MOST_SAMPLES + " and --width of 64 to 1920.");
         }
         Library library = Packs.open(Library.defaultRoot(), terminal);
         List<CyclesComparison.Case> cases = List.of(

@@ -135,13 +135,13 @@ public final class PatchBaker {
             boolean back = Hits.evaluate(finish, r.hit, r.ox, r.oy, r.oz, r.dx, r.dy, r.dz, r.distance, 0.1f, p)
                     && !f.material.twoSided();
             backs += back ? 1 : 0;
-            int at = f.emissive ? UNASKED : patches.at(p.x, p.y, p.z, p.gx, p.gy, p.gz);
             if (f.emissive) {
                 // It gives off nothing to what it lights: an emitter stands for it.
                 met[q] = ELSEWHERE;
                 color[q] = back ? Integer.MIN_VALUE : 0;
                 continue;
             }
+            int at = patches.at(p.x, p.y, p.z, p.gx, p.gy, p.gz);
             met[q] = at == Patches.NONE ? ELSEWHERE : at;
             color[q] = bits(p.r) | bits(p.g) << 8 | bits(p.b) << 16 | (back ? Integer.MIN_VALUE : 0);
         }

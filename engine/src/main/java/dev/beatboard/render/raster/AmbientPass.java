@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Light that bounced, at a lower resolution: one ray per square of pixels. A draft reads the
 /// probes at the pixel and takes the ray's word for whether something near keeps light away; a
-/// final frame asks what the ray meets and reads the probes there, which carries colors over and
-/// darkens contacts without leaks.
+/// final frame asks what the ray meets and how that is lit ([Radiance]), which carries colors over
+/// and darkens contacts without leaks.
 final class AmbientPass {
 
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();

@@ -130,23 +130,6 @@ final class FrameMaker {
             time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.smooth(i, benches[w].traced)));
         }
         time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.lay(i, to)));
-        if (System.getProperty("px") != null)
-            for (String q : System.getProperty("px").split(";")) {
-                int px = Integer.parseInt(q.split(",")[0]), py = Integer.parseInt(q.split(",")[1]);
-                int p = c.at(px, py);
-                StringBuilder b = new StringBuilder(q + " kind " + c.kind[p] + " "
-                        + finish.of(c.triangle[p]).material.name() + " moving " + (c.triangle[p] >= mesh.fixedTriangles)
-                        + " alpha " + c.alpha[p] + " spec " + c.specular[p] + " base " + c.red[p] + "," + c.green[p]
-                        + "," + c.blue[p] + " ambient " + c.ambient[0][p] + "," + c.ambient[1][p] + ","
-                        + c.ambient[2][p] + " open " + c.ambient[3][p] + " mirror " + c.mirror[0][p] + ","
-                        + c.mirror[1][p] + "," + c.mirror[2][p] + "," + c.mirror[3][p]);
-                for (int k = 0; k < lights.channels; k++)
-                    b.append(" ch" + k + " v " + c.visible[k][p] + " d " + c.diffuse[3 * k][p] + ","
-                            + c.diffuse[3 * k + 1][p] + "," + c.diffuse[3 * k + 2][p] + " g " + c.gloss[3 * k + 1][p]);
-                b.append(" out " + c.outR[p] + "," + c.outG[p] + "," + c.outB[p] + " exp " + exposure + " pos " + c.x[p]
-                        + "," + c.y[p] + "," + c.z[p]);
-                System.err.println(b);
-            }
         lens(scene, lens, c, to, quality);
         same.end();
         return new Frame(
@@ -241,15 +224,17 @@ final class FrameMaker {
         }
         ProbeBaker.Baked b = baked;
         if (b == null || !bakedLights.equals(scene.bounced()) || !scene.sky().equals(bakedSky)) {
-            Lights bounced =
-                    scene.bounced().equals(scene.lights()) ? lights : new Lights(scene.bounced(), lights.channels);
-            b = around.bake(bounced, sky);
+            b = around.bake(bounced(scene, lights), sky);
             baked = b;
             patched = null;
             bakedLights = scene.bounced();
             bakedSky = scene.sky();
         }
         return b;
+    }
+
+    private static Lights bounced(Scene scene, Lights lights) {
+        return scene.bounced().equals(scene.lights()) ? lights : new Lights(scene.bounced(), lights.channels);
     }
 
     /// After [#probes].
@@ -261,9 +246,7 @@ final class FrameMaker {
                 around = new PatchBaker(scene.world(), finish, fixed, crew);
                 patches = around;
             }
-            Lights bounced =
-                    scene.bounced().equals(scene.lights()) ? lights : new Lights(scene.bounced(), lights.channels);
-            light = around.bake(bounced, sky, probes);
+            light = around.bake(bounced(scene, lights), sky, probes);
             patched = light;
         }
         return light;

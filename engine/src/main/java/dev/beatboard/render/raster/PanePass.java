@@ -71,15 +71,16 @@ final class PanePass {
         if (x >= vis.width || y >= vis.height) {
             return false;
         }
-        int v = vis.at(x, y);
-        if (vis.pane[v] < 0) {
-            return false;
+        return cover(vis.at(x, y)) > 0;
+    }
+
+    /// How much of the place's pixel a pane covers.
+    private float cover(int v) {
+        float cover = 0;
+        for (int s = 0; s < vis.samples && vis.pane[v] >= 0; s++) {
+            cover += vis.paneNearness[v] > vis.nearness[s][v] ? 1f / vis.samples : 0;
         }
-        boolean before = false;
-        for (int s = 0; s < vis.samples; s++) {
-            before |= vis.paneNearness[v] > vis.nearness[s][v];
-        }
-        return before;
+        return cover;
     }
 
     private void square(int x, int y, AmbientPass.Bench b) {
@@ -181,10 +182,7 @@ final class PanePass {
     }
 
     private void lay(int o, int p, int v, float share, float[][] mirrored, ResolvePass.Target to) {
-        float cover = 0;
-        for (int s = 0; s < vis.samples; s++) {
-            cover += vis.paneNearness[v] > vis.nearness[s][v] ? 1f / vis.samples : 0;
-        }
+        float cover = cover(v);
         float behind = to.g()[o] * through[1][p];
         float seen = share * mirrored[1][p];
         to.r()[o] += cover * (through[0][p] * to.r()[o] + share * mirrored[0][p] - to.r()[o]);

@@ -14,8 +14,9 @@ import dev.beatboard.scene.Material;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What a traced ray sees: surfaces' colors under the light of the probes, the sun by a ray of its
-/// own, and the sky. Of still pixels only what moves has to be asked again, see [StillRadiance].
+/// What a traced ray sees: surfaces' colors under the light that was baked for them, by patches or
+/// by probes, the sun by a ray of its own, and the sky. Of still pixels only what moves has to be
+/// asked again, see [StillRadiance].
 final class Radiance {
 
     /// One worker's scratch: the ray to trace, and what it sees.
@@ -102,13 +103,23 @@ final class Radiance {
             look(b, lamps);
         }
         if (b.sunward) {
-            float[] way = s.lights().center;
-            b.sun.set(b.sunX, b.sunY, b.sunZ, way[3 * sun], way[3 * sun + 1], way[3 * sun + 2], 1e4f);
+            toSun(b);
             b.sunward = kept || !s.fixed().blocks(b.sun, blocks);
         }
         if (!kept && r.hit < fixedTriangles && b.lasting) {
             still.keep(place, b);
         }
+        sunlight(b);
+    }
+
+    /// Turns to the sun from what the ray has met.
+    private void toSun(Bench b) {
+        float[] way = s.lights().center;
+        b.sun.set(b.sunX, b.sunY, b.sunZ, way[3 * sun], way[3 * sun + 1], way[3 * sun + 2], 1e4f);
+    }
+
+    /// Adds the sun's light if nothing that moves bars the ray to it, where nothing still does.
+    private void sunlight(Bench b) {
         if (b.sunward && !s.moving().blocks(b.sun, blocks)) {
             for (int c = 0; c < 3; c++) {
                 b.seen[c] += b.sunlight[c];
@@ -208,14 +219,10 @@ final class Radiance {
         n.lasting = false;
         look(n, lamps);
         if (n.sunward) {
-            float[] way = s.lights().center;
-            n.sun.set(n.sunX, n.sunY, n.sunZ, way[3 * sun], way[3 * sun + 1], way[3 * sun + 2], 1e4f);
-            if (!s.fixed().blocks(n.sun, blocks) && !s.moving().blocks(n.sun, blocks)) {
-                for (int c = 0; c < 3; c++) {
-                    n.seen[c] += n.sunlight[c];
-                }
-            }
+            toSun(n);
+            n.sunward = !s.fixed().blocks(n.sun, blocks);
         }
+        sunlight(n);
         meet(n, n.seen);
         b.seen[0] = p.r * n.seen[0];
         b.seen[1] = p.g * n.seen[1];

@@ -118,8 +118,9 @@ final class ShadePass {
         mirrored(c.shineR, c.ambient[0], c.mirror[0], p);
         mirrored(c.shineG, c.ambient[1], c.mirror[1], p);
         mirrored(c.shineB, c.ambient[2], c.mirror[2], p);
+        int told = met(p) ? emitters : 0;
         Arrays.fill(s, Lanes.MOST, 2 * Lanes.MOST, MET);
-        for (int k = 0; k < emitters; k++) {
+        for (int k = 0; k < told; k++) {
             sum(c.gloss[3 * k + 1], p, s);
         }
         for (int k = 0; k < lights.channels; k++) {
@@ -129,7 +130,7 @@ final class ShadePass {
             lit(c.lightB, v, c.diffuse[3 * k + 2], p);
             float scale = LIT / Math.max(1e-9f, lights.brightest[k]);
             glossed(v, c.diffuse[3 * k + 1], c.ambient[3], scale, p, s);
-            if (k < emitters) {
+            if (k < told) {
                 bared(c.diffuse[3 * k + 1], BARED * scale, p, s);
             }
             shiny(c.shineR, c.gloss[3 * k], s, p);
@@ -177,6 +178,16 @@ final class ShadePass {
                 .reinterpretAsFloats()
                 .mul(FloatVector.fromArray(F, visible, p).mul(shown(open, p)))
                 .intoArray(s, 0);
+    }
+
+    /// Whether a ray met an emitter at any of the pixels; in a draft none does.
+    private boolean met(int p) {
+        for (int q = p; q < p + Lanes.COUNT; q++) {
+            if (c.met[q] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void sum(float[] gloss, int p, float[] s) {
