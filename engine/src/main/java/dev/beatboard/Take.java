@@ -4,9 +4,12 @@ import dev.beatboard.direction.Understanding;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.motion.Play;
+import dev.beatboard.motion.camera.CameraPlan;
+import dev.beatboard.motion.camera.Reframing;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
 import dev.beatboard.shot.Shot;
+import dev.beatboard.shot.Sizes;
 import dev.beatboard.stage.Note;
 import dev.beatboard.stage.cast.Actor;
 import java.util.ArrayList;
@@ -59,7 +62,7 @@ public final class Take {
                                 play.performers()
                                         .landmarks(a.index(), n * shot().rate().frameSeconds())
                                         .eyes(),
-                                shot().aspect());
+                                play.camera().aspect());
                 boolean seen = eyes.z() > 0 && eyes.x() > 0 && eyes.x() < 1 && eyes.y() > 0 && eyes.y() < 1;
                 if (told && !seen) {
                     notes.add(new Note(
@@ -77,6 +80,19 @@ public final class Take {
     /// Renders frame `n` alone; equal to the same frame in sequence.
     public Frame frame(int n, Quality quality, Renderer renderer) {
         return renderer.render(play.scene(n), quality);
+    }
+
+    /// The same take for a picture of another shape: same world, same performance, same cuts, framed anew (see
+    /// [Reframing]). The take itself if the shape is its own but for rounding to whole pixels.
+    public Take reframed(Sizes.Size picture) {
+        double aspect = (double) picture.width() / picture.height();
+        double rounding = 2.0 / Math.min(picture.width(), picture.height());
+        if (Math.abs(aspect / play.camera().aspect() - 1) < rounding) {
+            return this;
+        }
+        CameraPlan camera =
+                Reframing.of(play.camera(), aspect, shot(), play.stage().scores(), play.performers());
+        return new Take(understanding, play.before(camera));
     }
 
     Play play() {

@@ -90,7 +90,7 @@ final class Witness {
 
     /// In which size each named thing is seen; of several of a name, the one nearest to the middle of the picture.
     private Map<String, Optional<ShotSize>> thingSizes(View view) {
-        ThingFraming measure = new ThingFraming(Surroundings.OPEN, shot.aspect());
+        ThingFraming measure = new ThingFraming(Surroundings.OPEN, play.camera().aspect());
         Map<String, Optional<ShotSize>> sizes = new LinkedHashMap<>();
         play.stage().set().things().stream()
                 .sorted(Comparator.comparingDouble((FilmSet.Thing t) -> off(view, t)))
@@ -100,7 +100,7 @@ final class Witness {
 
     /// How far from the middle of the picture a thing is, in pictures; behind the lens farther than anything before it.
     private double off(View view, FilmSet.Thing thing) {
-        Vec3 p = view.project(thing.bounds().center(), shot.aspect());
+        Vec3 p = view.project(thing.bounds().center(), play.camera().aspect());
         return p.z() <= 0 ? Double.MAX_VALUE : Math.hypot(p.x() - 0.5, p.y() - 0.5);
     }
 
@@ -132,10 +132,10 @@ final class Witness {
     private Observation.Person person(Actor a, int n, View view, Optional<Double> visible) {
         Pose pose = play.pose(a.index(), n);
         Landmarks body = play.performers().landmarks(a.index(), n * shot.rate().frameSeconds());
-        ShotMeasure measure = ShotMeasure.of(view, body, shot.aspect());
+        ShotMeasure measure = ShotMeasure.of(view, body, play.camera().aspect());
         Vec3 gaze = gaze(a, pose);
-        double crown = view.project(body.crown(), shot.aspect()).y();
-        double chin = view.project(body.chin(), shot.aspect()).y();
+        double crown = view.project(body.crown(), play.camera().aspect()).y();
+        double chin = view.project(body.chin(), play.camera().aspect()).y();
         int quarter = (int) Math.round(0.25 / shot.rate().frameSeconds());
         int later = (int) Math.round(1.2 / shot.rate().frameSeconds());
         int settled = (int) Math.round(0.8 / shot.rate().frameSeconds());
@@ -176,7 +176,7 @@ final class Witness {
             Pose pose = play.pose(a.index(), i);
             for (Side side : List.of(Side.LEFT, Side.RIGHT)) {
                 Vec3 knuckle = joint(a, pose, "finger3-1" + (side == Side.LEFT ? ".L" : ".R"));
-                Vec3 p = plan.view(i).project(knuckle, shot.aspect());
+                Vec3 p = plan.view(i).project(knuckle, play.camera().aspect());
                 if (p.z() > 0 && p.x() > 0 && p.x() < 1 && p.y() > 0 && p.y() < 1) {
                     seen.add(side);
                 }

@@ -117,13 +117,13 @@ final class RenderCommand implements Callable<Integer> {
         Optional<Sizes.Size> asked = asked();
         ShotReader.Result.Accepted read = ShotInput.read(shot);
         read.notices().forEach(n -> terminal.note(n.message()));
-        ShotDraft draft = ShotInput.with(read.draft(), extend ? Optional.empty() : asked, Optional.ofNullable(seed));
+        ShotDraft draft = ShotInput.with(read.draft(), Optional.ofNullable(seed));
         FrameRange range = Frames.parse(frames, draft.rate().framesIn(draft.duration()));
+        Sizes.Size framed = new Sizes.Size(draft.width(), draft.height());
+        Sizes.Size shape = extend ? framed : asked.orElse(framed);
         Sizes.Size inside = size == null
-                ? Sizes.fit(draft.width(), draft.height(), wanted.pixels())
-                : extend
-                        ? Sizes.within(asked.orElseThrow(), new Sizes.Size(draft.width(), draft.height()))
-                        : asked.orElseThrow();
+                ? Sizes.fit(shape.width(), shape.height(), wanted.pixels())
+                : Sizes.within(asked.orElseThrow(), shape);
         Sizes.Size picture = extend ? around(inside, asked) : inside;
         fitsMemory(picture, wanted.label());
 
@@ -137,7 +137,8 @@ final class RenderCommand implements Callable<Integer> {
         try (Director director = new Director(library, threads);
                 RenderBar bar = new RenderBar(terminal)) {
             bar.stage("staging");
-            Take take = director.stage(understanding);
+            Take staged = director.stage(understanding);
+            Take take = asked.isPresent() && !extend ? staged.reframed(inside) : staged;
             RenderResult result = director.render(take, order, bar);
             bar.close();
             summary(result);
@@ -217,12 +218,18 @@ final class RenderCommand implements Callable<Integer> {
         if (size != null) {
             String text = size;
             return Optional.of(Sizes.parse(text)
-                    .orElseThrow(() -> new WrongInput("--size " + text + " cannot be used. " + Sizes.ALLOWED)));
+                    .orElseThrow(() -> new WrongInput("--size " + text + " cannot be used. " + Sizes.ALLOWED
+                            + Sizes.nearest(text)
+                                    .map(n -> " Nearest: " + n + ".")
+                                    .orElse(""))));
         }
         if (aspect != null) {
             String text = aspect;
             return Optional.of(Sizes.ofAspect(text)
-                    .orElseThrow(() -> new WrongInput("--aspect " + text + " cannot be used. " + Sizes.ASPECTS)));
+                    .orElseThrow(() -> new WrongInput("--aspect " + text + " cannot be used. " + Sizes.ASPECTS
+                            + Sizes.nearestAspect(text)
+                                    .map(n -> " Nearest: " + n + ".")
+                                    .orElse(""))));
         }
         return Optional.empty();
     }

@@ -3,7 +3,6 @@ package dev.beatboard.cli;
 import dev.beatboard.shot.Problem;
 import dev.beatboard.shot.ShotDraft;
 import dev.beatboard.shot.ShotReader;
-import dev.beatboard.shot.Sizes;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -38,14 +37,14 @@ final class ShotInput {
                 .collect(Collectors.joining("\n", file + " has " + problems.size() + " problems:\n", ""));
     }
 
-    /// The draft with the shape and the seed that the command line asks for instead.
-    static ShotDraft with(ShotDraft d, Optional<Sizes.Size> shape, Optional<Long> seed) {
+    /// The draft with the seed that the command line asks for instead.
+    static ShotDraft with(ShotDraft d, Optional<Long> seed) {
         return new ShotDraft(
                 d.title(),
                 d.duration(),
                 d.rate(),
-                shape.map(Sizes.Size::width).orElse(d.width()),
-                shape.map(Sizes.Size::height).orElse(d.height()),
+                d.width(),
+                d.height(),
                 seed.orElse(d.seed()),
                 d.set(),
                 d.cast(),

@@ -79,6 +79,11 @@ public final class Play {
                 high);
     }
 
+    /// The same play before another camera, which must have its lens at the same places: eyes follow it.
+    public Play before(CameraPlan other) {
+        return new Play(stage, performers, other, light);
+    }
+
     public Stage stage() {
         return stage;
     }

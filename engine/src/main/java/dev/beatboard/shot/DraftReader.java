@@ -130,14 +130,24 @@ final class DraftReader {
         Optional<Sizes.Size> size = f.scalar("size").flatMap(s -> {
             Optional<Sizes.Size> said = Sizes.parse(s.text());
             if (said.isEmpty()) {
-                f.bad("size", Text.quoted(s.text()) + " cannot be used.", Sizes.ALLOWED, "");
+                f.bad(
+                        "size",
+                        Text.quoted(s.text()) + " cannot be used.",
+                        Sizes.ALLOWED,
+                        Sizes.nearest(s.text()).map(n -> "Nearest: " + n + ".").orElse(""));
             }
             return said;
         });
         Optional<Sizes.Size> aspect = f.scalar("aspect").flatMap(s -> {
             Optional<Sizes.Size> said = Sizes.ofAspect(s.text());
             if (said.isEmpty()) {
-                f.bad("aspect", Text.quoted(s.text()) + " cannot be used.", Sizes.ASPECTS, "");
+                f.bad(
+                        "aspect",
+                        Text.quoted(s.text()) + " cannot be used.",
+                        Sizes.ASPECTS,
+                        Sizes.nearestAspect(s.text())
+                                .map(n -> "Nearest: " + n + ".")
+                                .orElse(""));
             }
             return said;
         });

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 public final class Sizes {
 
     public static final String ALLOWED =
-            "A size is WIDTHxHEIGHT in even numbers from 64 to 8192, at most four times as long as wide.";
-    public static final String ASPECTS = "An aspect is WIDTH:HEIGHT, such as 16:9, 9:16, 1:1 or 2.39:1, up to 4:1.";
+            "A size is WIDTHxHEIGHT in even numbers from 64 to 8192, one at most four times the other.";
+    public static final String ASPECTS =
+            "An aspect is WIDTH:HEIGHT, such as 16:9, 9:16, 1:1 or 2.39:1, from 1:4 to 4:1.";
 
     private static final int SMALLEST = 64;
     private static final int LARGEST = 8192;
@@ -23,7 +24,13 @@ public final class Sizes {
     private Sizes() {}
 
     /// A picture's width and height in pixels.
-    public record Size(int width, int height) {}
+    public record Size(int width, int height) {
+
+        @Override
+        public String toString() {
+            return width + "x" + height;
+        }
+    }
 
     /// The size that the text says; empty if it is none or cannot be filmed. Video needs even numbers.
     public static Optional<Size> parse(String text) {
@@ -39,6 +46,30 @@ public final class Sizes {
                 && h % 2 == 0
                 && Math.max(w, h) <= LONGEST_SHAPE * Math.min(w, h);
         return usable ? Optional.of(new Size(w, h)) : Optional.empty();
+    }
+
+    /// The usable size nearest to one that cannot be used; empty if the text is no size at all.
+    public static Optional<Size> nearest(String text) {
+        Matcher m = SIZE.matcher(text.strip());
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        int w = usable(Integer.parseInt(m.group(1)));
+        int h = usable(Integer.parseInt(m.group(2)));
+        int least = even(Math.max(w, h) / LONGEST_SHAPE);
+        return Optional.of(new Size(Math.max(w, least), Math.max(h, least)));
+    }
+
+    private static int usable(int side) {
+        return Math.clamp(side - side % 2, SMALLEST, LARGEST);
+    }
+
+    /// The usable aspect nearest to one that is too long; empty if the text is no aspect at all.
+    public static Optional<String> nearestAspect(String text) {
+        Matcher m = ASPECT.matcher(text.strip());
+        return m.matches()
+                ? Optional.of(Double.parseDouble(m.group(1)) >= Double.parseDouble(m.group(2)) ? "4:1" : "1:4")
+                : Optional.empty();
     }
 
     /// A full-size picture of the aspect that the text says: 1920 on the longer side, or 1080 on the shorter one where

@@ -413,7 +413,13 @@ public final class CameraPlanner {
 
     private CameraPlan.Framed framed(int k, String arrival, Wanted wanted) {
         return new CameraPlan.Framed(
-                k, k == 0 ? 0 : shot.frameOf(k), arrival, wanted.size(), wanted.composition(), wanted.actors());
+                k,
+                k == 0 ? 0 : shot.frameOf(k),
+                arrival,
+                wanted.size(),
+                wanted.composition(),
+                wanted.actors(),
+                setUps.bounds(wanted));
     }
 
     private CameraPlan develop() {
@@ -443,7 +449,7 @@ public final class CameraPlanner {
                             ? Operator.carried(v, s.wanted().support(), shot.seed(), t)
                             : v);
         }
-        return new CameraPlan(views, cuts, traveled, framings, notes);
+        return new CameraPlan(views, shot.aspect(), cuts, traveled, framings, notes);
     }
 
     private double seconds(int k) {

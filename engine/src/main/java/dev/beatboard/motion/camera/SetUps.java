@@ -211,7 +211,8 @@ final class SetUps {
         });
     }
 
-    private Optional<Box> bounds(Wanted wanted) {
+    /// Where the thing is that a framing is of.
+    Optional<Box> bounds(Wanted wanted) {
         return wanted.thing()
                 .flatMap(noun -> set.things().stream()
                         .filter(t ->
