@@ -21,7 +21,7 @@ import java.util.Set;
 /// Who and what a planned picture is about at a frame, and where in it they are.
 final class Interest {
 
-    /// Whom a picture of one is of matters more than whatever others do in it.
+    /// Whom a picture of one is of; whatever others do in it does not matter.
     private static final double SUBJECT = 100;
 
     private static final double SPEAKS = 8;
@@ -31,7 +31,9 @@ final class Interest {
     private static final double FOREGROUND = 1;
 
     /// Half of what is kept of a person to both sides, meters: the head by all means, the shoulders if they fit.
-    private static final double HEAD = 0.12;
+    private static final double HEAD = 0.1;
+    /// The same of the eyes, which lie before the middle of the head.
+    private static final double FACE = 0.09;
 
     private static final double SHOULDERS = 0.24;
     private static final double HAND = 0.09;
@@ -132,7 +134,7 @@ final class Interest {
         return switch (framing.composition()) {
             case PLACE, INSERT, POINT_OF_VIEW -> does;
             case OVER_SHOULDER -> asked ? SUBJECT : FOREGROUND;
-            case SINGLE -> asked ? SUBJECT : does;
+            case SINGLE -> asked ? SUBJECT : 0;
             case TWO_SHOT, GROUP -> asked ? FRAMED + does : does;
         };
     }
@@ -180,7 +182,9 @@ final class Interest {
             return Optional.empty();
         }
         boolean foreground = worth == FOREGROUND && framing.composition() == Composition.OVER_SHOULDER;
-        Span head = span(view, body.eyes(), foreground ? 0 : HEAD);
+        Span head = foreground
+                ? span(view, body.eyes(), 0)
+                : span(view, body.eyes(), FACE).with(span(view, body.crown(), HEAD));
         Span whole = foreground ? head : span(view, body.eyes(), SHOULDERS);
         Span hands = head;
         if (gestures(actor, t)) {

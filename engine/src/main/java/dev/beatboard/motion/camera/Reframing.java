@@ -25,7 +25,7 @@ import java.util.function.Function;
 public final class Reframing {
 
     /// What stays free at both edges, as a share of the width.
-    private static final double MARGIN = 0.05;
+    private static final double MARGIN = 0.04;
     /// By how much the view is widened at most where somebody stands out, and for hands alone.
     private static final double WIDEST = 2.4;
 
@@ -41,9 +41,9 @@ public final class Reframing {
     /// So much more for every widening or narrowing by e, and for every radian of a turn, seconds.
     private static final double ZOOMING = 0.5;
 
-    private static final double TURNING = 1;
+    private static final double TURNING = 1.2;
 
-    private static final double SMOOTHED = 0.8;
+    private static final double SMOOTHED = 0.5;
     /// Looking down steeper than this, the horizon says nothing.
     private static final double STEEP = 0.95;
     /// A widening that is worth telling.
@@ -224,75 +224,84 @@ public final class Reframing {
         return most;
     }
 
-    /// At rest if the plan's camera is and one frame holds them all the time without being much wider than need be;
-    /// else
-    /// following.
+    /// What a frame, or several, should show of whom it holds.
+    ///
+    /// @param heads by all means; the thing or the middle of the picture if nobody is held
+    /// @param hands heads and the hands that do something: as far as they fit a view somewhat wider
+    /// @param bodies from shoulder to shoulder, as far as they fit
+    private record Needs(Interest.Span heads, Interest.Span hands, Interest.Span bodies) {}
+
+    private Needs needs(int n, List<Integer> held) {
+        List<Interest.Person> people = people(n, held);
+        if (people.isEmpty()) {
+            Interest.Span thing = interest.thing(n).orElse(Interest.Span.MIDDLE);
+            return new Needs(thing, thing, thing);
+        }
+        Interest.Span heads = union(people, Interest.Person::head);
+        boolean close = plan.framing(n).size().compareTo(ShotSize.CLOSE_UP) >= 0;
+        return new Needs(
+                heads, close ? heads : union(people, Interest.Person::hands), union(people, Interest.Person::body));
+    }
+
+    /// At rest if the plan's camera is, and one frame holds them all the time that is not much wider than they need on
+    /// average; else following.
     private List<Window> windows(Run run) {
-        List<Interest.Span> spans = new ArrayList<>();
-        for (int n = run.from(); n < run.to(); n++) {
-            spans.add(span(n, run.held()));
-        }
+        List<Needs> needs = new ArrayList<>();
+        double average = 0;
         double most = widest(run);
-        Interest.Span fixed = spans.getFirst();
-        double rise = 0;
-        double needed = 0;
-        boolean rests = true;
         View first = plan.view(run.from());
-        for (int i = 0; i < spans.size(); i++) {
-            View view = plan.view(run.from() + i);
-            fixed = fixed.with(spans.get(i));
-            rise += spans.get(i).rise() / spans.size();
-            needed += scale(view, spans.get(i)) / spans.size();
-            rests &= view.equals(first);
+        boolean rests = true;
+        for (int n = run.from(); n < run.to(); n++) {
+            needs.add(needs(n, run.held()));
+            average += window(plan.view(n), needs.getLast(), most).scale() / run.length();
+            rests &= plan.view(n).equals(first);
         }
-        double scale = scale(first, fixed);
-        if (rests && scale <= Math.min(most, needed * RESTING)) {
-            Window window = window(first, new Interest.Span(fixed.low(), fixed.high(), rise), scale);
-            return Collections.nCopies(run.length(), window);
+        List<Interest.Span> heads = needs.stream().map(Needs::heads).toList();
+        List<Interest.Span> hands = needs.stream().map(Needs::hands).toList();
+        List<Interest.Span> bodies = needs.stream().map(Needs::bodies).toList();
+        Window fixed = window(first, new Needs(all(heads), all(hands), all(bodies)), most);
+        if (rests && fixed.scale() <= average * RESTING && scale(first, all(heads)) <= most) {
+            return Collections.nCopies(run.length(), fixed);
         }
+        heads = smoothed(heads);
+        hands = smoothed(hands);
+        bodies = smoothed(bodies);
         List<Window> out = new ArrayList<>();
-        List<Interest.Span> followed = smoothed(spans);
-        for (int i = 0; i < spans.size(); i++) {
-            View view = plan.view(run.from() + i);
-            double need = scale(view, followed.get(i));
-            out.add(window(view, followed.get(i), Math.min(need, most)));
+        for (int i = 0; i < run.length(); i++) {
+            Needs along = new Needs(heads.get(i), hands.get(i), bodies.get(i));
+            out.add(window(plan.view(run.from() + i), along, most));
         }
         return out;
     }
 
-    /// Where the held people are at a frame, with their hands if those fit; the thing or the middle if nobody is.
-    private Interest.Span span(int n, List<Integer> held) {
-        List<Interest.Person> people = interest.people(n).stream()
-                .filter(p -> held.contains(p.actor()))
-                .toList();
-        if (people.isEmpty()) {
-            return interest.thing(n).orElse(Interest.Span.MIDDLE);
+    private List<Interest.Person> people(int n, List<Integer> held) {
+        return interest.people(n).stream().filter(p -> held.contains(p.actor())).toList();
+    }
+
+    /// All of them together, at their mean height.
+    private static Interest.Span all(List<Interest.Span> spans) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        double rise = 0;
+        for (Interest.Span s : spans) {
+            low = Math.min(low, s.low());
+            high = Math.max(high, s.high());
+            rise += s.rise() / spans.size();
         }
-        View view = plan.view(n);
-        Interest.Span heads = union(people, Interest.Person::head);
-        double needed = scale(view, heads);
-        Interest.Span more = grown(view, heads, union(people, Interest.Person::body), needed);
-        return grown(view, more, union(people, Interest.Person::hands), Math.max(FOR_HANDS, needed));
+        return new Interest.Span(low, high, rise);
+    }
+
+    private static Interest.Span union(List<Interest.Person> people, Function<Interest.Person, Interest.Span> part) {
+        return all(people.stream().map(part).toList());
     }
 
     /// As much of `to` besides `from` as fits a picture that is so much widened.
     private Interest.Span grown(View view, Interest.Span from, Interest.Span to, double scale) {
         double room = 2 * StrictMath.atan((1 - 2 * MARGIN) * half(view) * scale) - from.width();
-        double more = to.width() - from.width();
-        return more <= room ? from.with(to) : from.toward(to, Math.max(0, room / more));
-    }
-
-    private static Interest.Span union(List<Interest.Person> people, Function<Interest.Person, Interest.Span> part) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        double rise = 0;
-        for (Interest.Person p : people) {
-            Interest.Span s = part.apply(p);
-            low = Math.min(low, s.low());
-            high = Math.max(high, s.high());
-            rise += s.rise() / people.size();
-        }
-        return new Interest.Span(low, high, rise);
+        Interest.Span both =
+                new Interest.Span(Math.min(from.low(), to.low()), Math.max(from.high(), to.high()), from.rise());
+        double more = both.width() - from.width();
+        return more <= room ? both : from.toward(both, Math.max(0, room / more));
     }
 
     /// A smooth course that at every frame takes in what the frame needs: widened to what the time round it needs, then
@@ -301,14 +310,8 @@ public final class Reframing {
         int reach = (int) Math.round(SMOOTHED * fps);
         List<Interest.Span> wide = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
-            Interest.Span s = spans.get(i);
-            for (int j = Math.max(0, i - reach); j <= Math.min(spans.size() - 1, i + reach); j++) {
-                s = new Interest.Span(
-                        Math.min(s.low(), spans.get(j).low()),
-                        Math.max(s.high(), spans.get(j).high()),
-                        s.rise());
-            }
-            wide.add(s);
+            Interest.Span near = all(spans.subList(Math.max(0, i - reach), Math.min(spans.size(), i + reach + 1)));
+            wide.add(new Interest.Span(near.low(), near.high(), spans.get(i).rise()));
         }
         List<Interest.Span> out = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
@@ -339,15 +342,20 @@ public final class Reframing {
         return Math.max(1, needs);
     }
 
-    /// The span in the picture: its middle as far off the middle as in the plan's picture, but all of it inside.
-    private Window window(View view, Interest.Span span, double scale) {
+    /// The narrowest view, at most so much widened, of what is needed: its middle as far off the middle of the picture
+    /// as in the plan's, but all of it inside.
+    private Window window(View view, Needs needs, double most) {
+        double forHeads = scale(view, needs.heads());
+        Interest.Span acting = grown(view, needs.heads(), needs.hands(), Math.max(FOR_HANDS, forHeads));
+        double scale = Math.min(most, scale(view, acting));
+        Interest.Span span = grown(view, acting, needs.bodies(), scale);
         double wide = StrictMath.atan(view.tanHalfWidth());
         double half = StrictMath.atan(scale * half(view));
         double inner = StrictMath.atan(scale * half(view) * (1 - 2 * MARGIN));
         double turn = span.middle() * (1 - half / wide);
-        double least = span.high() - inner;
-        double most = span.low() + inner;
-        turn = least <= most ? Ease.clamp(turn, least, most) : span.middle();
+        double rightmost = span.low() + inner;
+        double leftmost = span.high() - inner;
+        turn = leftmost <= rightmost ? Ease.clamp(turn, leftmost, rightmost) : span.middle();
         return new Window(turn, scale, span.rise());
     }
 
@@ -393,7 +401,7 @@ public final class Reframing {
                         f.keyframe(),
                         "camera.reframe",
                         String.format(Locale.ROOT, "%.1f times wider", scale),
-                        "to hold everybody in a narrower picture",
+                        "to hold in a narrower picture what matters",
                         false));
             }
             List<Integer> held = held(f.frame());
