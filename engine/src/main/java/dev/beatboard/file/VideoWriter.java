@@ -24,6 +24,8 @@ public final class VideoWriter implements AutoCloseable {
 
     /// A process that a signal ended has this much more than the signal's number as its exit code.
     private static final int ENDED_BY_SIGNAL = 128;
+    /// Higher exit codes are errors of its own.
+    private static final int LAST_SIGNAL = 64;
     /// SIGXFSZ, the answer to a write past the limit of `ulimit -f`.
     private static final int FILE_TOO_LARGE = 25;
 
@@ -132,22 +134,21 @@ public final class VideoWriter implements AutoCloseable {
 
     private IOException gaveUp(IOException cause) {
         int signal = await() - ENDED_BY_SIGNAL;
-        if (signal == FILE_TOO_LARGE) {
-            return OutputFile.failure(target, new IOException("file too large"));
-        }
-        if (signal > 0) {
-            return OutputFile.failure(target, new IOException("the video encoder was ended by signal " + signal));
-        }
         // The stand-ins of Ffmpeg have no versions, which the system's loader mentions.
         String said = words.toString()
                 .lines()
                 .filter(l -> !l.contains("no version information available"))
                 .collect(Collectors.joining("\n"))
                 .strip();
-        String last = said.lines().reduce((a, b) -> b).orElse("");
         // A full disk is named in any of the lines, the last one is about its consequences.
-        String why = said.contains("No space left") ? "No space left on device" : last;
-        return OutputFile.failure(target, why.isEmpty() ? cause : new IOException("the video encoder says: " + why));
+        if (signal == FILE_TOO_LARGE || said.contains("No space left")) {
+            return OutputFile.failure(target, new IOException("No space left on device"));
+        }
+        if (signal > 0 && signal <= LAST_SIGNAL) {
+            return OutputFile.failure(target, new IOException("the video encoder was ended by signal " + signal));
+        }
+        String last = said.lines().reduce((a, b) -> b).orElse("");
+        return OutputFile.failure(target, last.isEmpty() ? cause : new IOException("the video encoder says: " + last));
     }
 
     private int await() {
