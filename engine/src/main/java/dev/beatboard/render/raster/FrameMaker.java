@@ -276,8 +276,11 @@ final class FrameMaker {
         time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, benches[w].traced.traced)));
         if (gather) {
             time("mirrors", () -> {
+                crew.each(c.height, (y, w) -> mirrors.fill(y, benches[w].traced.traced));
                 crew.each(c.height, (y, w) -> mirrors.smooth(y, benches[w].traced.traced));
                 crew.each(c.height, (y, w) -> mirrors.smoothed(y));
+            });
+            time("mirror filter", () -> {
                 for (int round = 0; round < 3; round++) {
                     filterMirrors(c, lens, round);
                 }

@@ -31,6 +31,11 @@ final class MirrorPass {
 
     /// Alpha below which a surface shows things sharply.
     static final float SHARP = 0.0035f;
+    /// Alpha above which every second pixel does without a ray: the filter spreads wider than that anyway.
+    static final float COARSE = 0.02f;
+
+    private static final float BEND = 0.95f;
+    private static final float DEPTH = 0.004f;
     /// The brightest, as exposed, that a rough surface may reflect of what is not a lamp: single
     /// rays must not sparkle.
     private static final float BRIGHTEST = 6;
@@ -93,7 +98,7 @@ final class MirrorPass {
 
     private void pixel(int x, int y, Radiance.Bench b, float[] open) {
         int p = c.at(x, y);
-        if (!shiny(p)) {
+        if (!shiny(p) || spared(x, y, p)) {
             // The filter takes in what lies beside a ray's pixel: nothing, not what an earlier frame saw there.
             for (float[] plane : c.mirror) {
                 plane[p] = 0;
@@ -103,6 +108,58 @@ final class MirrorPass {
             c.beyond[p] = 0;
             return;
         }
+        trace(x, y, p, b, open);
+    }
+
+    /// Whether a pixel takes what the rays of its neighbors have seen.
+    private boolean spared(int x, int y, int p) {
+        return (x + y & 1) != 0 && rough && c.alpha[p] > COARSE && c.kind[p] != MIRROR && c.kind[p] != GLASS;
+    }
+
+    /// After all of [#piece], row `y`: the pixels that were spared a ray, but those beside which nobody has traced one
+    /// from the same surface.
+    void fill(int y, Radiance.Bench b) {
+        float[] open = new float[3];
+        for (int x = y + 1 & 1; x < c.width; x += 2) {
+            int p = c.at(x, y);
+            if (!spared(x, y, p) || !shiny(p)) {
+                continue;
+            }
+            boolean left = x > 0 && beside(p, p - 1);
+            boolean right = x + 1 < c.width && beside(p, p + 1);
+            boolean above = y > 0 && beside(p, p - c.stride);
+            boolean below = y + 1 < c.height && beside(p, p + c.stride);
+            int all = (left ? 1 : 0) + (right ? 1 : 0) + (above ? 1 : 0) + (below ? 1 : 0);
+            if (all == 0) {
+                trace(x, y, p, b, open);
+                continue;
+            }
+            for (int k = 0; k < 3; k++) {
+                c.mirror[k][p] = mean(c.mirror[k], p, left, right, above, below) / all;
+            }
+            c.met[p] = mean(c.met, p, left, right, above, below) / all;
+            c.bared[p] = mean(c.bared, p, left, right, above, below) / all;
+            c.mirror[3][p] = 1;
+        }
+    }
+
+    private float mean(float[] v, int p, boolean left, boolean right, boolean above, boolean below) {
+        return (left ? v[p - 1] : 0)
+                + (right ? v[p + 1] : 0)
+                + ((above ? v[p - c.stride] : 0) + (below ? v[p + c.stride] : 0));
+    }
+
+    /// Whether neighbor `n` has had a ray from the surface of `p`.
+    private boolean beside(int p, int n) {
+        if (c.mirror[3][n] <= 0 || c.kind[n] != c.kind[p]) {
+            return false;
+        }
+        float dot = c.nx[p] * c.nx[n] + c.ny[p] * c.ny[n] + c.nz[p] * c.nz[n];
+        float off = (c.x[n] - c.x[p]) * c.nx[p] + (c.y[n] - c.y[p]) * c.ny[p] + (c.z[n] - c.z[p]) * c.nz[p];
+        return dot > BEND && Math.abs(off) < DEPTH * c.depth[p];
+    }
+
+    private void trace(int x, int y, int p, Radiance.Bench b, float[] open) {
         if (!coherence.bounced(x, y)) {
             still.forget(p);
         }
