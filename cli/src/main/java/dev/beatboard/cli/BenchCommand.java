@@ -48,7 +48,7 @@ final class BenchCommand implements Callable<Integer> {
     /// What is measured in a process of its own, so that neither's memory counts for the other.
     enum Part {
         DRAFT("2g"),
-        FINAL("4g");
+        FINAL("3g");
 
         /// The most that objects may take, as Java's `-Xmx` reads it.
         final String heap;

@@ -16,6 +16,13 @@ final class ShadowPass {
     private static final int SIDE = 8;
     /// Weight of neighbors below which none of them lies on a pixel's surface.
     private static final float ALIKE = 0.25f;
+    /// Columns between the rays of a block that are traced first.
+    private static final int FIRST = 4;
+
+    /// In place of what the rays of a block have found.
+    private static final float UNKNOWN = -1;
+
+    private static final float MIXED = -2;
     /// Rays more at the edges of the sun's shadows.
     private static final int MORE = 3;
     private static final byte LASH = (byte) Material.Kind.LASH.ordinal();
@@ -57,9 +64,49 @@ final class ShadowPass {
     private void strip(int y0, boolean ask, WideBvh.Ray ray) {
         for (int x0 = 0; x0 < c.width; x0 += 2 * SIDE) {
             for (int k = 0; k < lights.channels; k++) {
-                for (int y = y0; y < Math.min(c.height, y0 + step * SIDE); y += step) {
-                    for (int x = x0 + (y + k & 1); x < Math.min(c.width, x0 + 2 * SIDE); x += 2) {
-                        pixel(x, y, k, ask, ray);
+                if (step > 1) {
+                    pixels(x0, y0, k, ask, ray);
+                } else {
+                    block(x0, y0, k, ray);
+                }
+            }
+        }
+    }
+
+    private void pixels(int x0, int y0, int channel, boolean ask, WideBvh.Ray ray) {
+        for (int y = y0; y < Math.min(c.height, y0 + step * SIDE); y += step) {
+            for (int x = x0 + (y + channel & 1); x < Math.min(c.width, x0 + 2 * SIDE); x += 2) {
+                pixel(x, y, channel, ask, ray);
+            }
+        }
+    }
+
+    /// The rays of a block of a final frame: every second or fourth of them first, and the others only where those do
+    /// not agree.
+    private void block(int x0, int y0, int channel, WideBvh.Ray ray) {
+        float[] out = c.visible[channel];
+        int across = lights.hasSun() && channel == lights.channels - 1 ? 2 : FIRST;
+        float one = UNKNOWN;
+        for (int y = y0; y < Math.min(c.height, y0 + SIDE); y += 2) {
+            for (int x = x0 + (y + channel & 1); x < Math.min(c.width, x0 + 2 * SIDE); x += across) {
+                pixel(x, y, channel, false, ray);
+                int p = c.at(x, y);
+                if (c.pick[channel][p] >= 0 && out[p] != one) {
+                    one = one == UNKNOWN ? out[p] : MIXED;
+                }
+            }
+        }
+        for (int y = y0; y < Math.min(c.height, y0 + SIDE); y++) {
+            int by = (y & 1) == 0 ? across : 0;
+            int begin = x0 + (y + channel & 1);
+            for (int x = begin; x < Math.min(c.width, x0 + 2 * SIDE); x += 2) {
+                if (by == 0 || (x - begin) % by != 0) {
+                    int p = c.at(x, y);
+                    int light = c.pick[channel][p];
+                    if (one < 0 || light < 0) {
+                        pixel(x, y, channel, false, ray);
+                    } else {
+                        out[p] = one;
                     }
                 }
             }
