@@ -64,8 +64,8 @@ final class ShadowPass {
     private void strip(int y0, boolean ask, WideBvh.Ray ray) {
         for (int x0 = 0; x0 < c.width; x0 += 2 * SIDE) {
             for (int k = 0; k < lights.channels; k++) {
-                if (step > 1) {
-                    pixels(x0, y0, k, ask, ray);
+                if (ask) {
+                    between(x0, y0, k, ray);
                 } else {
                     block(x0, y0, k, ray);
                 }
@@ -73,21 +73,21 @@ final class ShadowPass {
         }
     }
 
-    private void pixels(int x0, int y0, int channel, boolean ask, WideBvh.Ray ray) {
+    private void between(int x0, int y0, int channel, WideBvh.Ray ray) {
         for (int y = y0; y < Math.min(c.height, y0 + step * SIDE); y += step) {
             for (int x = x0 + (y + channel & 1); x < Math.min(c.width, x0 + 2 * SIDE); x += 2) {
-                pixel(x, y, channel, ask, ray);
+                pixel(x, y, channel, true, ray);
             }
         }
     }
 
-    /// The rays of a block of a final frame: every second or fourth of them first, and the others only where those do
+    /// The rays of a block: every second or fourth of them first, and the others only where those do
     /// not agree.
     private void block(int x0, int y0, int channel, WideBvh.Ray ray) {
         float[] out = c.visible[channel];
         int across = lights.hasSun() && channel == lights.channels - 1 ? 2 : FIRST;
         float one = UNKNOWN;
-        for (int y = y0; y < Math.min(c.height, y0 + SIDE); y += 2) {
+        for (int y = y0; y < Math.min(c.height, y0 + step * SIDE); y += 2 * step) {
             for (int x = x0 + (y + channel & 1); x < Math.min(c.width, x0 + 2 * SIDE); x += across) {
                 pixel(x, y, channel, false, ray);
                 int p = c.at(x, y);
@@ -96,8 +96,8 @@ final class ShadowPass {
                 }
             }
         }
-        for (int y = y0; y < Math.min(c.height, y0 + SIDE); y++) {
-            int by = (y & 1) == 0 ? across : 0;
+        for (int y = y0; y < Math.min(c.height, y0 + step * SIDE); y += step) {
+            int by = (y - y0) % (2 * step) == 0 ? across : 0;
             int begin = x0 + (y + channel & 1);
             for (int x = begin; x < Math.min(c.width, x0 + 2 * SIDE); x += 2) {
                 if (by == 0 || (x - begin) % by != 0) {
