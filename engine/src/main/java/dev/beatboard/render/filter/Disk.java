@@ -59,8 +59,10 @@ final class Disk {
         float[] b = at.b;
         float[] tone = at.tone;
         float[] radius = at.radius;
-        IntVector most = FloatVector.fromArray(F, radius, p).abs().add(0.25f).reinterpretAsInts();
-        FloatVector sw = FloatVector.fromArray(F, tone, p);
+        FloatVector own = FloatVector.fromArray(F, radius, p).abs();
+        IntVector most = own.add(0.25f).reinterpretAsInts();
+        FloatVector broad = own.reinterpretAsInts().max(HALF).reinterpretAsFloats();
+        FloatVector sw = FloatVector.fromArray(F, tone, p).div(broad.mul(broad));
         FloatVector sr = FloatVector.fromArray(F, r, p).mul(sw);
         FloatVector sg = FloatVector.fromArray(F, g, p).mul(sw);
         FloatVector sb = FloatVector.fromArray(F, b, p).mul(sw);
@@ -72,12 +74,14 @@ final class Disk {
                     .reinterpretAsInts()
                     .min(most)
                     .reinterpretAsFloats();
+            broad = spread.reinterpretAsInts().max(HALF).reinterpretAsFloats();
             FloatVector w = spread.add(d)
                     .reinterpretAsInts()
                     .max(0)
                     .min(ONE)
                     .reinterpretAsFloats()
-                    .mul(FloatVector.fromArray(F, tone, q));
+                    .mul(FloatVector.fromArray(F, tone, q))
+                    .div(broad.mul(broad));
             sr = sr.add(FloatVector.fromArray(F, r, q).mul(w));
             sg = sg.add(FloatVector.fromArray(F, g, q).mul(w));
             sb = sb.add(FloatVector.fromArray(F, b, q).mul(w));
@@ -117,7 +121,9 @@ final class Disk {
         FloatVector cr = FloatVector.fromArray(F, r, p);
         FloatVector cg = FloatVector.fromArray(F, g, p);
         FloatVector cb = FloatVector.fromArray(F, b, p);
-        FloatVector sw = FloatVector.fromArray(F, tone, p).blend(1e-6f, fore);
+        FloatVector broad0 = size0.reinterpretAsInts().max(HALF).reinterpretAsFloats();
+        FloatVector sw =
+                FloatVector.fromArray(F, tone, p).div(broad0.mul(broad0)).blend(1e-6f, fore);
         FloatVector sr = cr.mul(sw);
         FloatVector sg = cg.mul(sw);
         FloatVector sb = cb.mul(sw);
@@ -125,7 +131,6 @@ final class Disk {
         FloatVector nr = cr.mul(nw);
         FloatVector ng = cg.mul(nw);
         FloatVector nb = cb.mul(nw);
-        FloatVector broad0 = size0.reinterpretAsInts().max(HALF).reinterpretAsFloats();
         FloatVector covered = FloatVector.zero(F).blend(one.div(broad0.mul(broad0)), fore);
         for (int k = 0; k < taps; k++) {
             int q = p + offset(tapX[k], tapY[k], scale, stride);
@@ -143,15 +148,17 @@ final class Disk {
             FloatVector broad = size.max(HALF).reinterpretAsFloats();
             covered = covered.add(v.div(broad.mul(broad)));
             // A little of every tap behind: under the layer's own middle nothing else is known.
-            FloatVector w = size.min(most)
-                    .reinterpretAsFloats()
+            IntVector spread = size.min(most);
+            FloatVector wide = spread.max(HALF).reinterpretAsFloats();
+            FloatVector w = spread.reinterpretAsFloats()
                     .add(d)
                     .reinterpretAsInts()
                     .max(0)
                     .min(ONE)
                     .reinterpretAsFloats()
                     .add(1e-4f)
-                    .mul(FloatVector.fromArray(F, tone, q));
+                    .mul(FloatVector.fromArray(F, tone, q))
+                    .div(wide.mul(wide));
             w = w.blend(0f, near);
             cr = FloatVector.fromArray(F, r, q);
             cg = FloatVector.fromArray(F, g, q);
