@@ -107,6 +107,11 @@ public final class Finish implements Veil {
         return entries[mesh.shapeOf[triangle]].veil;
     }
 
+    /// As [#shows], but panes are not there: what light that has been scattered meets.
+    public boolean solid(int triangle, float u, float v) {
+        return !of(triangle).clear && shows(triangle, u, v);
+    }
+
     @Override
     public boolean passes(int triangle, float u, float v) {
         Mip alpha = of(triangle).cutout;

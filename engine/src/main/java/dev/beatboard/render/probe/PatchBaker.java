@@ -3,6 +3,7 @@ package dev.beatboard.render.probe;
 import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Hits;
+import dev.beatboard.render.mesh.Panes;
 import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.sky.SkyLight;
 import dev.beatboard.render.texture.Grain;
@@ -37,6 +38,7 @@ public final class PatchBaker {
     private final Finish finish;
     private final WideBvh tree;
     private final WideBvh.Gate shows;
+    private final WideBvh.Gate solid;
     private final WideBvh.Gate blocks;
     private final Crew crew;
     private final Patches patches;
@@ -54,6 +56,7 @@ public final class PatchBaker {
         this.tree = tree;
         this.crew = crew;
         shows = finish::shows;
+        solid = finish::solid;
         blocks = finish::blocks;
         patches = new Patches(world, finish);
         met = new int[ALL * patches.count()];
@@ -103,7 +106,7 @@ public final class PatchBaker {
             for (int i = 0; i < ALL; i++) {
                 if (met[o + i] == ELSEWHERE) {
                     aim(r, patch, i);
-                    tree.nearest(r, shows);
+                    nearest(r, p);
                     Hits.evaluate(finish, r.hit, r.ox, r.oy, r.oz, r.dx, r.dy, r.dz, r.distance, 0.3f, p);
                     far[at] = p.x;
                     far[at + 1] = p.y;
@@ -125,7 +128,7 @@ public final class PatchBaker {
         for (int i = 0; i < RAYS; i++) {
             int q = ALL * patch + k * RAYS + i;
             aim(r, patch, k * RAYS + i);
-            tree.nearest(r, shows);
+            nearest(r, p);
             color[q] = 0;
             if (r.hit < 0) {
                 met[q] = SKY;
@@ -143,9 +146,31 @@ public final class PatchBaker {
             }
             int at = patches.at(p.x, p.y, p.z, p.gx, p.gy, p.gz);
             met[q] = at == Patches.NONE ? ELSEWHERE : at;
-            color[q] = bits(p.r) | bits(p.g) << 8 | bits(p.b) << 16 | (back ? Integer.MIN_VALUE : 0);
+            float gloss = gloss(f, p.roughness);
+            color[q] = bits(all(p.r, gloss)) | bits(all(p.g, gloss)) << 8 | bits(all(p.b, gloss)) << 16 | (back ? Integer.MIN_VALUE : 0);
         }
         return backs;
+    }
+
+    /// The nearest thing along a ray, beyond or mirrored by a pane in its way. What misses everything then counts as
+    /// sky where the ray was aimed at.
+    private void nearest(WideBvh.Ray r, Surface p) {
+        tree.nearest(r, shows);
+        if (r.hit >= 0 && finish.of(r.hit).clear) {
+            Panes.send(finish, r, p);
+            tree.nearest(r, solid);
+        }
+    }
+
+    /// What a surface throws back in all of the light that comes from everywhere: its color, and its gloss, which is
+    /// the less the rougher it is. A fit to the hemispherical reflectance of the split-sum approximation (Karis 2013)
+    /// at a specular of 0.04.
+    private static float gloss(Finish.Entry f, float roughness) {
+        return f.material.metalness() > 0.5f ? 0 : (float) f.material.specular() / 0.04f * (0.09f - 0.075f * roughness);
+    }
+
+    private static float all(float color, float gloss) {
+        return color * (1 - gloss) + gloss;
     }
 
     private static int bits(float v) {

@@ -5,6 +5,7 @@ import dev.beatboard.render.emitter.AnalyticLight;
 import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Hits;
+import dev.beatboard.render.mesh.Panes;
 import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.sky.SkyLight;
 import dev.beatboard.render.texture.Surface;
@@ -30,6 +31,7 @@ public final class ProbeBaker {
     private final Finish finish;
     private final WideBvh tree;
     private final WideBvh.Gate shows;
+    private final WideBvh.Gate solid;
     private final WideBvh.Gate blocks;
     private final Crew crew;
     private final ProbeGrid grid;
@@ -45,6 +47,7 @@ public final class ProbeBaker {
     public ProbeBaker(World world, Finish finish, WideBvh tree, Crew crew) {
         this.finish = finish;
         shows = finish::shows;
+        solid = finish::solid;
         blocks = finish::blocks;
         this.tree = tree;
         this.crew = crew;
@@ -105,12 +108,12 @@ public final class ProbeBaker {
         for (int k = 0; k < RAYS; k++) {
             int o = probe * RAYS + k;
             r.set(x, y, z, direction[3 * k], direction[3 * k + 1], direction[3 * k + 2], 1e4f);
-            tree.nearest(r, shows);
+            nearest(r, p);
             hit[o] = r.hit >= 0;
             if (r.hit < 0) {
                 continue;
             }
-            boolean behind = Hits.evaluate(finish, r.hit, x, y, z, r.dx, r.dy, r.dz, r.distance, 0.08f, p);
+            boolean behind = Hits.evaluate(finish, r.hit, r.ox, r.oy, r.oz, r.dx, r.dy, r.dz, r.distance, 0.08f, p);
             back += behind && !finish.of(r.hit).material.twoSided() ? 1 : 0;
             place[3 * o] = p.x;
             place[3 * o + 1] = p.y;
@@ -124,6 +127,16 @@ public final class ProbeBaker {
             color[3 * o + 2] = bounce(p.b);
         }
         grid.trust[probe] = back > RAYS / 3 ? 0 : 1 - 0.9f * back / (RAYS / 3f);
+    }
+
+    /// The nearest thing along a ray, beyond or mirrored by a pane in its way. What misses everything then counts as
+    /// sky where the ray was aimed at.
+    private void nearest(WideBvh.Ray r, Surface p) {
+        tree.nearest(r, shows);
+        if (r.hit >= 0 && finish.of(r.hit).clear) {
+            Panes.send(finish, r, p);
+            tree.nearest(r, solid);
+        }
     }
 
     private static float bounce(float a) {

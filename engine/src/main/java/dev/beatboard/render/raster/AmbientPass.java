@@ -218,14 +218,14 @@ final class AmbientPass {
     /// Of a draft: what the probes say, less where something is near.
     private void probe(int h, Surroundings s, Bench b) {
         WideBvh.Ray r = b.traced.ray;
-        WideBvh.Gate shows = s.finish::shows;
-        s.moving.nearest(r, shows);
+        WideBvh.Gate solid = s.finish::solid;
+        s.moving.nearest(r, solid);
         float near = kept[3][h];
         if (near != UNKNOWN) {
             shine(h, r.hit < 0 ? near : Math.min(near, r.distance));
             return;
         }
-        s.fixed.nearest(r, shows);
+        s.fixed.nearest(r, solid);
         s.probes.indirect().read(x[h], y[h], z[h], nx[h], ny[h], nz[h], b.color);
         for (int k = 0; k < 3; k++) {
             kept[k][h] = b.color[k];

@@ -1,5 +1,6 @@
 package dev.beatboard.render.raster;
 
+import dev.beatboard.render.mesh.Panes;
 import dev.beatboard.render.texture.Surface;
 import java.util.Arrays;
 
@@ -118,17 +119,15 @@ final class PanePass {
         Surface p = b.facet.point;
         surfaces.evaluate(pane, x + vis.sampleX(s), y + vis.sampleY(s), b.facet);
         float nv = Math.max(0, p.nx * p.vx + p.ny * p.vy + p.nz * p.vz);
-        float q = 1 - nv;
-        float f = 0.04f + 0.96f * q * q * q * q * q;
-        f = 2 * f / (1 + f);
+        float f = Panes.mirrored(nv);
         float dx = 2 * nv * p.nx - p.vx;
         float dy = 2 * nv * p.ny - p.vy;
         float dz = 2 * nv * p.nz - p.vz;
         b.traced.ray.set(p.x + 0.002f * p.gx, p.y + 0.002f * p.gy, p.z + 0.002f * p.gz, dx, dy, dz, 1e4f);
         b.share[0] = f;
-        b.share[1] = (1 - f) * Math.min(1, p.r + 0.25f);
-        b.share[2] = (1 - f) * Math.min(1, p.g + 0.25f);
-        b.share[3] = (1 - f) * Math.min(1, p.b + 0.25f);
+        b.share[1] = (1 - f) * Panes.tint(p.r);
+        b.share[2] = (1 - f) * Panes.tint(p.g);
+        b.share[3] = (1 - f) * Panes.tint(p.b);
     }
 
     /// After all of [#piece], a row of pixels: edges of what panes mirror are smoothed by three

@@ -6,6 +6,7 @@ import dev.beatboard.render.emitter.LightSampler;
 import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Hits;
+import dev.beatboard.render.mesh.Panes;
 import dev.beatboard.render.probe.PatchLight;
 import dev.beatboard.render.probe.Windows;
 import dev.beatboard.render.ray.WideBvh;
@@ -64,6 +65,7 @@ final class Radiance {
     private final StillRadiance still;
     private final int fixedTriangles;
     private final WideBvh.Gate shows;
+    private final WideBvh.Gate solid;
     private final WideBvh.Gate blocks;
     /// The sun among the lights, -1 without one.
     private final int sun;
@@ -74,6 +76,7 @@ final class Radiance {
         this.s = s;
         this.gather = gather;
         this.still = still;
+        solid = s.finish()::solid;
         shows = s.finish()::shows;
         blocks = s.finish()::blocks;
         fixedTriangles = s.finish().mesh.fixedTriangles;
@@ -144,7 +147,9 @@ final class Radiance {
         }
         b.near = r.distance;
         Finish.Entry f = s.finish().of(t);
-        if (f.emissive) {
+        if (f.clear && b.lasting) {
+            pane(b, lamps);
+        } else if (f.emissive) {
             out[0] = lamps ? f.material.emission().r() : 0;
             out[1] = lamps ? f.material.emission().g() : 0;
             out[2] = lamps ? f.material.emission().b() : 0;
@@ -196,26 +201,78 @@ final class Radiance {
         return f.material.metalness() > 0.5f && f.material.roughness() < POLISHED;
     }
 
+    /// A pane shows what is behind it and what it mirrors, by Schlick's approximation for both of its faces.
+    private void pane(Bench b, boolean lamps) {
+        WideBvh.Ray r = b.ray;
+        Surface p = b.point;
+        if (gather) {
+            scattered(b, lamps);
+            return;
+        }
+        Hits.evaluate(s.finish(), r.hit, r.ox, r.oy, r.oz, r.dx, r.dy, r.dz, r.distance, 0.002f, p);
+        float f = Panes.mirrored(Math.abs(r.dx * p.nx + r.dy * p.ny + r.dz * p.nz));
+        float tr = (1 - f) * Panes.tint(p.r);
+        float tg = (1 - f) * Panes.tint(p.g);
+        float tb = (1 - f) * Panes.tint(p.b);
+        Bench n = second(b);
+        Panes.through(r, p, n.ray);
+        further(n, lamps);
+        b.near = Math.min(Float.MAX_VALUE, r.distance + n.near);
+        float sr = tr * n.seen[0];
+        float sg = tg * n.seen[1];
+        float sb = tb * n.seen[2];
+        Panes.reflect(r, p, n.ray);
+        further(n, lamps);
+        b.seen[0] = sr + f * n.seen[0];
+        b.seen[1] = sg + f * n.seen[1];
+        b.seen[2] = sb + f * n.seen[2];
+        b.lasting = false;
+    }
+
+    /// Of scattered light chance says which way it goes.
+    private void scattered(Bench b, boolean lamps) {
+        Surface p = b.point;
+        Bench n = second(b);
+        n.ray.set(b.ray.ox, b.ray.oy, b.ray.oz, b.ray.dx, b.ray.dy, b.ray.dz, 1e4f);
+        n.ray.hit = b.ray.hit;
+        n.ray.distance = b.ray.distance;
+        boolean through = Panes.send(s.finish(), n.ray, p);
+        further(n, lamps);
+        // Behind the pane it has passed the window that stands for the sky.
+        boolean covered = n.near == Float.MAX_VALUE
+                && Windows.cover(s.lights(), b.ray.ox, b.ray.oy, b.ray.oz, b.ray.dx, b.ray.dy, b.ray.dz);
+        b.seen[0] = through ? covered ? 0 : n.seen[0] * Panes.tint(p.r) : n.seen[0];
+        b.seen[1] = through ? covered ? 0 : n.seen[1] * Panes.tint(p.g) : n.seen[1];
+        b.seen[2] = through ? covered ? 0 : n.seen[2] * Panes.tint(p.b) : n.seen[2];
+        b.near = Math.min(Float.MAX_VALUE, b.ray.distance + n.near);
+        b.lasting = false;
+    }
+
     /// Metal shows what it mirrors, emitters too, which nothing else makes seen there.
     private void again(Bench b, boolean lamps) {
+        Bench n = second(b);
+        Panes.reflect(b.ray, b.point, n.ray);
+        further(n, lamps);
+        meet(n, n.seen);
+        b.seen[0] = b.point.r * n.seen[0];
+        b.seen[1] = b.point.g * n.seen[1];
+        b.seen[2] = b.point.b * n.seen[2];
+        b.lasting = false;
+    }
+
+    private static Bench second(Bench b) {
         Bench n = b.second;
         if (n == null) {
             n = new Bench();
             b.second = n;
         }
-        WideBvh.Ray r = b.ray;
-        Surface p = b.point;
-        float k = -2 * (r.dx * p.nx + r.dy * p.ny + r.dz * p.nz);
-        n.ray.set(
-                p.x + 0.002f * p.gx,
-                p.y + 0.002f * p.gy,
-                p.z + 0.002f * p.gz,
-                r.dx + k * p.nx,
-                r.dy + k * p.ny,
-                r.dz + k * p.nz,
-                1e4f);
-        s.moving().nearest(n.ray, shows);
-        s.fixed().nearest(n.ray, shows);
+        return n;
+    }
+
+    /// Traces a ray that has come off a pane or metal: no panes any more, and metal is lit as other surfaces are.
+    private void further(Bench n, boolean lamps) {
+        s.moving().nearest(n.ray, solid);
+        s.fixed().nearest(n.ray, solid);
         n.lasting = false;
         look(n, lamps);
         if (n.sunward) {
@@ -223,11 +280,6 @@ final class Radiance {
             n.sunward = !s.fixed().blocks(n.sun, blocks);
         }
         sunlight(n);
-        meet(n, n.seen);
-        b.seen[0] = p.r * n.seen[0];
-        b.seen[1] = p.g * n.seen[1];
-        b.seen[2] = p.b * n.seen[2];
-        b.lasting = false;
     }
 
     /// What a glossy surface throws on of the emitters' light, other than evenly: the floor's glare
