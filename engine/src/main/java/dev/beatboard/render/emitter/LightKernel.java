@@ -35,6 +35,11 @@ public final class LightKernel {
     /// By this share of its width a lobe sees a rectangle as the diffuse lobe does.
     private static final float WIDE = 0.8f;
 
+    /// Stands for the reflectance of metals.
+    private static final float METAL = 0.7f;
+    /// 2^(-9.28 n.v), the exponent of the split-sum approximation, over 16 for four squarings.
+    private static final float SLOPE = 9.28f * 0.6931472f / 16;
+
     private LightKernel() {}
 
     /// Prepares the mirror directions of the pixels at `p`, seen from the lens at (cx, cy, cz).
@@ -217,12 +222,16 @@ public final class LightKernel {
         wrap = wrap.mul(wrap).div(sin.mul(4f));
         FloatVector c = wrap.blend(cos, cos.compare(VectorOperators.GT, sin));
         c = FloatVector.zero(F).blend(c, cos.add(sin).compare(VectorOperators.GT, 0f));
-        c.mul(s2).intoArray(s, 144);
+        c.intoArray(s, 144);
         FloatVector rx = FloatVector.fromArray(F, s, 0);
         FloatVector ry = FloatVector.fromArray(F, s, 16);
         FloatVector rz = FloatVector.fromArray(F, s, 32);
         FloatVector toward = rx.mul(dx).add(ry.mul(dy)).add(rz.mul(dz)).mul(id);
-        lobe(toward, s2, FloatVector.fromArray(F, s, 48), cos).intoArray(s, 160);
+        toward.intoArray(s, 176);
+        halfway(in, p, s2.mul(0.25f), s);
+        reflectance(in, p, s);
+        FloatVector.fromArray(F, s, 160).mul(s2).intoArray(s, 160);
+        FloatVector.fromArray(F, s, 144).mul(s2).intoArray(s, 144);
     }
 
     private static void sun(float lx, float ly, float lz, float tangent, Planes in, int p, float[] s) {
@@ -238,17 +247,58 @@ public final class LightKernel {
                 .add(FloatVector.fromArray(F, s, 32).mul(lz));
         // The irradiance over pi is the radiance times the squared sine of the disk.
         float s2 = tangent * tangent;
-        FloatVector lobe = lobe(toward, FloatVector.broadcast(F, s2), FloatVector.fromArray(F, s, 48), cos);
-        lobe.div(Math.max(1e-9f, s2)).intoArray(s, 160);
+        toward.intoArray(s, 176);
+        halfway(in, p, FloatVector.broadcast(F, 0.25f * s2), s);
+        reflectance(in, p, s);
     }
 
-    /// The share of a lobe of width `al` that a disk of squared sine `s2` covers, `toward` the cosine between the disk
-    /// and the mirror direction: a Student-like profile normalized over the sphere's neighborhood.
-    private static FloatVector lobe(FloatVector toward, FloatVector s2, FloatVector al, FloatVector cos) {
-        FloatVector a2 = al.mul(al).add(s2);
-        FloatVector d2 = toward.neg().add(1f).mul(2f);
-        FloatVector q = d2.div(a2).add(1f);
-        FloatVector r = s2.div(a2.mul(q).mul(q));
-        return FloatVector.zero(F).blend(r, cos.compare(VectorOperators.GT, 0f));
+    /// What a small light adds to the gloss: GGX with Smith's masking (Heitz 2014) over pi times the light's irradiance
+    /// without its cosine, to `s[160 ..]`. Takes the cosines to the light at 144 and between light and mirror
+    direction
+    /// at 176, and leaves there the cosine between light and half vector.
+    private static void halfway(Planes in, int p, FloatVector wide, float[] s) {
+        FloatVector nv = FloatVector.fromArray(F, s, 64).sqrt().add(1e-3f);
+        FloatVector nl = FloatVector.fromArray(F, s, 144);
+        FloatVector hh =
+                nv.mul(nl).mul(2f).sub(FloatVector.fromArray(F, s, 176)).add(1f).mul(2f);
+        hh = hh.blend(1e-3f, hh.compare(VectorOperators.LT, 1e-3f)).sqrt();
+        FloatVector nh = nl.add(nv).div(hh);
+        FloatVector al = FloatVector.fromArray(F, s, 48).mul(0.5f);
+        FloatVector a2 = al.mul(al).add(wide);
+        FloatVector nh2 = nh.mul(nh);
+        nh2 = nh2.blend(1f, nh2.compare(VectorOperators.GT, 1f));
+        FloatVector den = nh2.mul(a2).add(nh2.neg().add(1f));
+        FloatVector rest = a2.neg().add(1f);
+        FloatVector masked = nl.mul(nv.mul(nv).mul(rest).add(a2).sqrt())
+                .add(nv.mul(nl.mul(nl).mul(rest).add(a2).sqrt()))
+                .add(1e-6f);
+        a2.mul(nl).mul(0.5f).div(den.mul(den).mul(masked)).intoArray(s, 160);
+        hh.mul(0.5f).intoArray(s, 176);
+    }
+
+    /// Gloss is multiplied by what the surface reflects of even light from everywhere; a small light's is by its own
+    /// angle (Schlick 1994): their ratio.
+    private static void reflectance(Planes in, int p, float[] s) {
+        FloatVector f0 = FloatVector.fromArray(F, in.specular, p);
+        f0 = f0.blend(METAL, f0.compare(VectorOperators.LT, 0f));
+        FloatVector m = FloatVector.fromArray(F, s, 176).neg().add(1f);
+        m = m.blend(0f, m.compare(VectorOperators.LT, 0f));
+        FloatVector m2 = m.mul(m);
+        FloatVector own = f0.neg().add(1f).mul(m2.mul(m2).mul(m)).add(f0);
+        // The split-sum approximation, as [dev.beatboard.render.raster.ShadePass] has it (Karis 2013).
+        FloatVector nv = FloatVector.fromArray(F, s, 64).sqrt();
+        FloatVector rough = FloatVector.fromArray(F, in.alpha, p).sqrt();
+        FloatVector rx = rough.neg().add(1f);
+        FloatVector e = nv.mul(-SLOPE).add(1f);
+        e = e.mul(e);
+        e = e.mul(e);
+        e = e.mul(e);
+        e = e.mul(e);
+        FloatVector a004 = rx.mul(rx).min(e).mul(rx).add(rough.mul(-0.0275f).add(0.0425f));
+        FloatVector a = a004.mul(-1.04f).add(rough.mul(-0.572f).add(1.04f));
+        FloatVector b = a004.mul(1.04f).add(rough.mul(0.022f).sub(0.04f));
+        b = b.blend(0f, b.compare(VectorOperators.LT, 0f));
+        FloatVector even = f0.mul(a).add(b).add(1e-4f);
+        FloatVector.fromArray(F, s, 160).mul(own).div(even).intoArray(s, 160);
     }
 }

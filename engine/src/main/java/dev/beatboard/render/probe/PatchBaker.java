@@ -147,7 +147,10 @@ public final class PatchBaker {
             int at = patches.at(p.x, p.y, p.z, p.gx, p.gy, p.gz);
             met[q] = at == Patches.NONE ? ELSEWHERE : at;
             float gloss = gloss(f, p.roughness);
-            color[q] = bits(all(p.r, gloss)) | bits(all(p.g, gloss)) << 8 | bits(all(p.b, gloss)) << 16 | (back ? Integer.MIN_VALUE : 0);
+            color[q] = bits(all(p.r, gloss))
+                    | bits(all(p.g, gloss)) << 8
+                    | bits(all(p.b, gloss)) << 16
+                    | (back ? Integer.MIN_VALUE : 0);
         }
         return backs;
     }
@@ -163,7 +166,8 @@ public final class PatchBaker {
     }
 
     /// What a surface throws back in all of the light that comes from everywhere: its color, and its gloss, which is
-    /// the less the rougher it is. A fit to the hemispherical reflectance of the split-sum approximation (Karis 2013)
+    /// the less the rougher it is. A fit to the hemispherical reflectance of the split-sum approximation (Karis
+    2013)
     /// at a specular of 0.04.
     private static float gloss(Finish.Entry f, float roughness) {
         return f.material.metalness() > 0.5f ? 0 : (float) f.material.specular() / 0.04f * (0.09f - 0.075f * roughness);
