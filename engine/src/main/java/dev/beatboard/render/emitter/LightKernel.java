@@ -252,10 +252,10 @@ public final class LightKernel {
         reflectance(in, p, s);
     }
 
-    /// What a small light adds to the gloss: GGX with Smith's masking (Heitz 2014) over pi times the light's irradiance
-    /// without its cosine, to `s[160 ..]`. Takes the cosines to the light at 144 and between light and mirror
-    direction
-    /// at 176, and leaves there the cosine between light and half vector.
+    /// What a small light adds to the gloss: GGX with Smith's masking (Heitz 2014), times pi over
+    /// the light's irradiance, to `s[160 ..]`. Takes the cosine to the light at 144 and that
+    /// between light and mirror direction at 176, and leaves there the cosine between light and
+    /// half vector.
     private static void halfway(Planes in, int p, FloatVector wide, float[] s) {
         FloatVector nv = FloatVector.fromArray(F, s, 64).sqrt().add(1e-3f);
         FloatVector nl = FloatVector.fromArray(F, s, 144);
@@ -276,8 +276,8 @@ public final class LightKernel {
         hh.mul(0.5f).intoArray(s, 176);
     }
 
-    /// Gloss is multiplied by what the surface reflects of even light from everywhere; a small light's is by its own
-    /// angle (Schlick 1994): their ratio.
+    /// Gloss is multiplied by what the surface reflects of even light from everywhere; a small
+    /// light's is by its own angle (Schlick 1994): their ratio.
     private static void reflectance(Planes in, int p, float[] s) {
         FloatVector f0 = FloatVector.fromArray(F, in.specular, p);
         f0 = f0.blend(METAL, f0.compare(VectorOperators.LT, 0f));

@@ -165,10 +165,9 @@ public final class PatchBaker {
         }
     }
 
-    /// What a surface throws back in all of the light that comes from everywhere: its color, and its gloss, which is
-    /// the less the rougher it is. A fit to the hemispherical reflectance of the split-sum approximation (Karis
-    2013)
-    /// at a specular of 0.04.
+    /// What a surface throws back in all of the light that comes from everywhere: its color, and
+    /// its gloss, which is the less the rougher it is. A fit to the hemispherical reflectance of
+    /// the split-sum approximation (Karis 2013) at a specular of 0.04.
     private static float gloss(Finish.Entry f, float roughness) {
         return f.material.metalness() > 0.5f ? 0 : (float) f.material.specular() / 0.04f * (0.09f - 0.075f * roughness);
     }
