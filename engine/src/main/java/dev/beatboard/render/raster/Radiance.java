@@ -46,8 +46,16 @@ final class Radiance {
         private boolean lasting;
     }
 
-    /// Metal no rougher than this is looked at as a mirror.
+    /// Metal no rougher than this is looked at as a mirror, and mirrors lamps too where it is no rougher than that.
+    private static final float BRUSHED = 0.5f;
+
     private static final float POLISHED = 0.2f;
+    /// Rays off brushed metal: one where it mirrors and others around, which lie that much per alpha aside.
+    private static final int AROUND = 7;
+
+    private static final float SPREAD = 2;
+    private static final float[] RING_X = {1, 0.5f, -0.5f, -1, -0.5f, 0.5f};
+    private static final float[] RING_Y = {0, 0.866f, 0.866f, 0, -0.866f, -0.866f};
     /// Alpha of the roughest surface that glares.
     private static final float GLOSSY = 0.3f;
     /// Half the width of a lobe, as a slope, per alpha.
@@ -172,7 +180,7 @@ final class Radiance {
             Arrays.fill(out, 0);
             return;
         }
-        if (!gather && b.lasting && polished(s.finish().of(r.hit))) {
+        if (!gather && b.lasting && mirrors(s.finish().of(r.hit))) {
             again(b, lamps);
             return;
         }
@@ -197,8 +205,8 @@ final class Radiance {
         }
     }
 
-    private static boolean polished(Finish.Entry f) {
-        return f.material.metalness() > 0.5f && f.material.roughness() < POLISHED;
+    private static boolean mirrors(Finish.Entry f) {
+        return f.material.metalness() > 0.5f && f.material.roughness() < BRUSHED;
     }
 
     /// A pane shows what is behind it and what it mirrors, by Schlick's approximation for both of its faces.
@@ -248,16 +256,55 @@ final class Radiance {
         b.lasting = false;
     }
 
-    /// Metal shows what it mirrors, emitters too, which nothing else makes seen there.
+    /// Metal shows what it mirrors: polished one emitters too, which nothing else makes seen there; brushed one the mean
+    /// of some directions around, and lamps by their glare.
     private void again(Bench b, boolean lamps) {
         Bench n = second(b);
-        Panes.reflect(b.ray, b.point, n.ray);
-        further(n, lamps);
-        meet(n, n.seen);
-        b.seen[0] = b.point.r * n.seen[0];
-        b.seen[1] = b.point.g * n.seen[1];
-        b.seen[2] = b.point.b * n.seen[2];
+        Surface p = b.point;
+        boolean polished = p.roughness < POLISHED;
+        float red = 0;
+        float green = 0;
+        float blue = 0;
+        int rays = polished ? 1 : AROUND;
+        float wide = SPREAD * p.roughness * p.roughness;
+        for (int i = 0; i < rays; i++) {
+            Panes.reflect(b.ray, p, n.ray);
+            if (i > 0) {
+                turn(n.ray, p, wide * RING_X[i - 1], wide * RING_Y[i - 1]);
+            }
+            further(n, lamps);
+            if (polished) {
+                meet(n, n.seen);
+            }
+            red += n.seen[0];
+            green += n.seen[1];
+            blue += n.seen[2];
+        }
+        b.seen[0] = p.r * red / rays;
+        b.seen[1] = p.g * green / rays;
+        b.seen[2] = p.b * blue / rays;
+        if (!polished) {
+            glint(b);
+        }
         b.lasting = false;
+    }
+
+    /// Turns a ray aside by so much in two directions across it, but not below the surface.
+    private static void turn(WideBvh.Ray r, Surface p, float u, float v) {
+        float sign = r.dz >= 0 ? 1 : -1;
+        float k = -1 / (sign + r.dz);
+        float q = r.dx * r.dy * k;
+        float dx = r.dx + u * (1 + sign * r.dx * r.dx * k) + v * q;
+        float dy = r.dy + u * sign * q + v * (sign + r.dy * r.dy * k);
+        float dz = r.dz - u * sign * r.dx - v * r.dy;
+        float g = dx * p.gx + dy * p.gy + dz * p.gz;
+        if (g < 0.01f) {
+            dx += (0.01f - g) * p.gx;
+            dy += (0.01f - g) * p.gy;
+            dz += (0.01f - g) * p.gz;
+        }
+        float l = 1 / (float) Math.sqrt(dx * dx + dy * dy + dz * dz);
+        r.set(r.ox, r.oy, r.oz, dx * l, dy * l, dz * l, 1e4f);
     }
 
     private static Bench second(Bench b) {
