@@ -8,7 +8,14 @@ import dev.beatboard.scene.Scene;
 public interface Renderer extends AutoCloseable {
 
     /// Renders one frame with planes `R G B A`, [Frame#DEPTH] and [Frame#OBJECT].
-    Frame render(Scene scene, Quality quality);
+    default Frame render(Scene scene, Quality quality) {
+        return render(scene, quality, Layers.NONE);
+    }
+
+    /// The same with the planes of further layers. Those that are always there are the same whatever else is wanted.
+    ///
+    /// @throws IllegalArgumentException for a layer that this renderer does not have
+    Frame render(Scene scene, Quality quality, Layers layers);
 
     @Override
     void close();

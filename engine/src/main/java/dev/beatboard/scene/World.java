@@ -1,10 +1,15 @@
 package dev.beatboard.scene;
 
 import dev.beatboard.math.Vec3;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What stands still: the set with everything on it. Compared by identity, and made once per set and lighting.
 public final class World {
+
+    /// In mattes: what is there and belongs to no object, as walls.
+    private static final String SET = "set";
 
     private final String name;
     private final List<Shape> shapes;
@@ -40,6 +45,20 @@ public final class World {
 
     public Vec3 high() {
         return high;
+    }
+
+    /// A name of its own for each object, by number: that of the object, and from the second of a name on its number
+    /// among them, `chair.2`; number 0 is the set itself. The same for every lighting of a set.
+    public List<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < objects.size(); i++) {
+            String own = i == 0 ? SET : objects.get(i).name();
+            String name = own;
+            for (int k = 2; !names.add(name); k++) {
+                name = own + "." + k;
+            }
+        }
+        return List.copyOf(names);
     }
 
     public int triangleCount() {

@@ -60,6 +60,8 @@ public final class LensBlur {
     private float[] tileNear = new float[0];
     private float[][] rows = new float[0][];
 
+    /// Layers come right after their picture, with the same lens.
+    ///
     /// @param fine whether to spend forty taps on a disk rather than twenty
     public void apply(Picture p, Aperture lens, boolean fine, Crew crew) {
         taps = fine ? MOST_TAPS : MOST_TAPS / 2;
@@ -93,6 +95,7 @@ public final class LensBlur {
 
     /// Averages those of four pixels that are blurred like the farthest of them.
     private void shrink(Picture p, Aperture lens, int y) {
+        float[] bright = p.bright();
         int top = Math.min(p.height() - 1, 2 * y) * p.width();
         int low = Math.min(p.height() - 1, 2 * y + 1) * p.width();
         for (int x = 0; x < width; x++) {
@@ -116,8 +119,9 @@ public final class LensBlur {
                 float r = p.r()[q];
                 float g = p.g()[q];
                 float b = p.b()[q];
+                float m = bright == null ? Math.max(r, Math.max(g, b)) : bright[q];
                 // An edge's mixture of two surfaces should color neither of them.
-                float w = (p.share()[q] < 1 ? 0.1f : 1) / (1 + Math.max(r, Math.max(g, b)));
+                float w = (p.share()[q] < 1 ? 0.1f : 1) / (1 + m);
                 sr += w * r;
                 sg += w * g;
                 sb += w * b;
@@ -128,8 +132,11 @@ public final class LensBlur {
             half.r[o] = sr * k;
             half.g[o] = sg * k;
             half.b[o] = sb * k;
-            // Bright taps weigh less, so that a lamp does not show the pattern of the taps as dots.
-            half.tone[o] = 1 / (1 + 0.5f * Math.max(half.r[o], Math.max(half.g[o], half.b[o])));
+            // Bright taps weigh less, so that a lamp does not show the pattern of the taps as dots. A layer weighs as
+            // the picture did.
+            if (bright == null) {
+                half.tone[o] = 1 / (1 + 0.5f * Math.max(half.r[o], Math.max(half.g[o], half.b[o])));
+            }
             half.radius[o] = 0.5f * far;
         }
         spread(y, half.r, half.g, half.b, half.tone, half.radius);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Facet {
 
     final Surface point = new Surface();
+    /// Whether what was asked for last lies on the triangle; else the point is one at its edge.
+    boolean inside;
+
     private @Nullable Object frame;
     private int triangle = -1;
     /// Places of its corners among the vertices.

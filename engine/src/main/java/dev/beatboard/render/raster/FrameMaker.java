@@ -1,12 +1,12 @@
 package dev.beatboard.render.raster;
 
 import dev.beatboard.frame.Frame;
+import dev.beatboard.frame.Layer;
 import dev.beatboard.frame.Plane;
+import dev.beatboard.render.Layers;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.emitter.LightKernel;
 import dev.beatboard.render.emitter.Lights;
-import dev.beatboard.render.filter.LensBlur;
-import dev.beatboard.render.filter.MotionBlur;
 import dev.beatboard.render.filter.Picture;
 import dev.beatboard.render.filter.SkinBlur;
 import dev.beatboard.render.filter.Smoother;
@@ -29,10 +29,11 @@ import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Scene;
 import dev.beatboard.scene.Sky;
-import dev.beatboard.scene.View;
 import dev.beatboard.scene.World;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The order of the stages of a frame, and what is kept between frames.
@@ -41,7 +42,8 @@ final class FrameMaker {
     /// One worker's scratch memory.
     private static final class Bench {
         final Facet facet = new Facet();
-        final float[] color = new float[8];
+        final float[] color = new float[16];
+        final ResolvePass.Samples samples = new ResolvePass.Samples();
         final AmbientPass.Bench traced = new AmbientPass.Bench(facet, color);
         final LightKernel.Scratch light = new LightKernel.Scratch();
         final LightPass.Near near = new LightPass.Near();
@@ -57,12 +59,13 @@ final class FrameMaker {
     private final Bvh tree = new Bvh();
     private final WideBvh moving = new WideBvh();
     private final StageClock clock = new StageClock();
+    /// Of what is part of another stage.
+    private final StageClock layerClock = new StageClock();
 
     /// Nearest depth, share and farthest depth, of the frame at hand only.
     private float[][] layers = new float[3][0];
 
-    private final LensBlur lensBlur = new LensBlur();
-    private final MotionBlur motionBlur = new MotionBlur();
+    private final Optics optics;
     private final WideBvh fixed = new WideBvh();
     private @Nullable Visibility vis;
     private @Nullable Canvas canvas;
@@ -83,6 +86,7 @@ final class FrameMaker {
 
     FrameMaker(Crew crew) {
         this.crew = crew;
+        optics = new Optics(crew);
         benches = new Bench[crew.size()];
         tracing = new AmbientPass.Bench[crew.size()];
         for (int i = 0; i < benches.length; i++) {
@@ -95,7 +99,7 @@ final class FrameMaker {
         return clock.milliseconds();
     }
 
-    Frame make(Scene scene, Quality quality) {
+    Frame make(Scene scene, Quality quality, Layers layers) {
         clock.reset();
         int width = quality.width();
         int height = quality.height();
@@ -123,18 +127,37 @@ final class FrameMaker {
         time("leave", () -> crew.each(height, (y, w) -> shade.leave(y)));
         ResolvePass resolve = new ResolvePass(v, c, mesh, finish, surfaces, shade, exposure);
         ResolvePass.Target to = target(width * height);
-        time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].facet, benches[w].color, to)));
+        time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].facet, benches[w].samples, to)));
+        List<Part> parts = separate(c, scene, lights, lens, layers, shade, resolve);
         PanePass panes = new PanePass(v, c, surfaces, around, paned, exposure, quality.bounces() ? 1 : 2);
         time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.piece(i, benches[w].traced)));
         if (quality.bounces()) {
             time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.smooth(i, benches[w].traced)));
         }
         time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.lay(i, to)));
-        lens(scene, lens, c, to, quality);
+        if (!parts.isEmpty()) {
+            time("layers", () -> crew.each(height, (y, w) -> panes.lay(y, parts)));
+        }
+        MotionPass motion = new MotionPass(
+                c,
+                mesh,
+                Lens.of(scene.before(), width, height),
+                lens,
+                Lens.of(scene.after(), width, height),
+                scene.shutter());
+        List<Plane> planes = new ArrayList<>();
+        for (Part p : parts) {
+            planes.addAll(p.planes(width, height));
+        }
+        DataPass data = new DataPass(v, resolve, surfaces, motion, layers);
+        if (!data.planes().isEmpty()) {
+            time("layers", () -> crew.each(height, (y, w) -> data.row(y, benches[w].facet, benches[w].color)));
+            planes.addAll(data.planes());
+        }
+        planes.addAll(throughLens(scene, c, to, quality, motion, parts, layers));
         same.end();
-        return new Frame(
-                width,
-                height,
+        planes.addAll(
+                0,
                 List.of(
                         new Plane("R", width, height, to.r()),
                         new Plane("G", width, height, to.g()),
@@ -142,6 +165,32 @@ final class FrameMaker {
                         new Plane("A", width, height, to.a()),
                         new Plane(Frame.DEPTH, width, height, to.depth()),
                         new Plane(Frame.OBJECT, width, height, to.object())));
+        return new Frame(width, height, planes);
+    }
+
+    /// The layers that the picture's color is made of, as they are before panes and lens.
+    private List<Part> separate(
+            Canvas c, Scene scene, Lights lights, Lens lens, Layers layers, ShadePass shade, ResolvePass resolve) {
+        if (!Separation.wanted(layers)) {
+            return List.of();
+        }
+        float exposure = (float) scene.exposure();
+        Separation separation = new Separation(c, layers, lens, exposure, crew);
+        Separation.Resolver rows =
+                part -> crew.each(c.height, (y, w) -> resolve.row(y, benches[w].facet, benches[w].samples, part));
+        time("layers", () -> {
+            separation.surfaces(shade, lights.channels, rows);
+            separation.groups(
+                    scene.lights(),
+                    lights,
+                    shade,
+                    (some, only) -> {
+                        LightPass pass = new LightPass(c, some, lens, exposure, only);
+                        crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].light, benches[w].near));
+                    },
+                    rows);
+        });
+        return separation.parts();
     }
 
     private void take(Scene scene) {
@@ -183,33 +232,49 @@ final class FrameMaker {
         time("shadow filter", () -> new ShadowFilter(c, lights).run(lens, crew));
     }
 
-    /// What the lens and the shutter do to the picture.
-    private void lens(Scene scene, Lens lens, Canvas c, ResolvePass.Target to, Quality quality) {
-        View view = scene.view();
-        Picture picture = new Picture(c.width, c.height, to.r(), to.g(), to.b(), to.near(), to.share(), to.far());
-        if (Double.isFinite(view.fNumber()) && view.fNumber() > 0) {
-            LensBlur.Aperture aperture = LensBlur.Aperture.of(
-                    view.focalLength(), view.sensorWidth(), view.fNumber(), view.focusDistance(), c.width);
-            time("focus", () -> lensBlur.apply(picture, aperture, quality.bounces(), crew));
+    /// What the lens and the shutter do to the picture and to its layers.
+    ///
+    /// @return the mattes, if they are wanted
+    private List<Plane> throughLens(
+            Scene scene,
+            Canvas c,
+            ResolvePass.Target to,
+            Quality quality,
+            MotionPass motion,
+            List<Part> parts,
+            Layers layers) {
+        int n = c.width * c.height;
+        optics.set(scene.view(), c.width, quality);
+        if (quality.bounces() && scene.shutter() > 0 && motion.needed()) {
+            // Two planes of the working canvas are free by now and large enough.
+            float[] vx = c.shineR;
+            float[] vy = c.shineG;
+            time("shutter", () -> crew.each(c.height, (y, w) -> motion.row(y, vx, vy, benches[w].color)));
+            optics.open(vx, vy);
         }
-        if (quality.bounces() && scene.shutter() > 0) {
-            MotionPass motion = new MotionPass(
-                    c,
-                    mesh,
-                    Lens.of(scene.before(), c.width, c.height),
-                    lens,
-                    Lens.of(scene.after(), c.width, c.height),
-                    scene.shutter());
-            if (motion.needed()) {
-                // Two planes of the working canvas are free by now and large enough.
-                float[] vx = c.shineR;
-                float[] vy = c.shineG;
-                time("shutter", () -> {
-                    crew.each(c.height, (y, w) -> motion.row(y, vx, vy, benches[w].color));
-                    motionBlur.apply(picture, vx, vy, crew);
-                });
+        boolean mattes = layers.has(Layer.CRYPTOMATTE);
+        boolean edges = !Part.all(to.a(), 1);
+        float[] bright = parts.isEmpty() && !mattes && !edges ? null : new float[n];
+        for (int o = 0; bright != null && o < n; o++) {
+            bright[o] = Math.max(to.r()[o], Math.max(to.g()[o], to.b()[o]));
+        }
+        optics.apply(new Picture(c.width, c.height, to.r(), to.g(), to.b(), to.near(), to.share(), to.far()), clock);
+        Consumer<float[][]> layer = p -> optics.apply(
+                new Picture(c.width, c.height, p[0], p[1], p[2], to.near(), to.share(), to.far(), bright), layerClock);
+        if (edges) {
+            // Alpha is one plane, and what is done to three is done to each.
+            time("alpha", () -> layer.accept(new float[][] {to.a(), new float[n], new float[n]}));
+        }
+        List<Plane> planes = new ArrayList<>();
+        time("layers", () -> {
+            parts.forEach(p -> layer.accept(p.to()));
+            if (mattes && vis != null) {
+                MattePass pass = new MattePass(vis, finish, scene.world(), crew);
+                pass.run(layer);
+                planes.addAll(pass.planes());
             }
-        }
+        });
+        return planes;
     }
 
     private ProbeBaker.Baked probes(Scene scene, Lights lights, SkyLight sky) {

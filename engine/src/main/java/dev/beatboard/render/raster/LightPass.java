@@ -5,6 +5,7 @@ import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.work.Lanes;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Light from all emitters without shadows, a strip of 16x8 pixels at a time; lights that can add next to nothing to a
 /// strip are left out.
@@ -23,10 +24,11 @@ final class LightPass {
     static final int SLIGHT = -2;
 
     private final Lens lens;
-    private final Coherence coherence;
+    /// What need not be computed again; nothing knows that of planes other than the canvas's.
+    private final @Nullable Coherence coherence;
     private final float least;
     private final LightKernel.Planes planes;
-    private final LightKernel.Channel[] channels = new LightKernel.Channel[Canvas.CHANNELS];
+    private final LightKernel.Channel[] channels;
 
     /// The lights that matter in a strip and how far they are away from it: scratch memory, one per worker.
     static final class Near {
@@ -42,12 +44,7 @@ final class LightPass {
     }
 
     LightPass(Canvas c, Lights lights, Lens lens, float exposure, Coherence coherence) {
-        this.coherence = coherence;
-        this.c = c;
-        this.lights = lights;
-        this.lens = lens;
-        least = LEAST / exposure;
-        planes = new LightKernel.Planes(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.alpha, c.specular);
+        this(c, lights, lens, exposure, coherence, new LightKernel.Channel[lights.channels]);
         for (int k = 0; k < lights.channels; k++) {
             channels[k] = new LightKernel.Channel(
                     c.diffuse[3 * k],
@@ -61,6 +58,28 @@ final class LightPass {
         }
     }
 
+    /// Writes the light of all lights to `only`, planes as large as the canvas's.
+    LightPass(Canvas c, Lights lights, Lens lens, float exposure, LightKernel.Channel only) {
+        this(c, lights, lens, exposure, null, new LightKernel.Channel[lights.channels]);
+        Arrays.fill(channels, only);
+    }
+
+    private LightPass(
+            Canvas c,
+            Lights lights,
+            Lens lens,
+            float exposure,
+            @Nullable Coherence coherence,
+            LightKernel.Channel[] channels) {
+        this.coherence = coherence;
+        this.c = c;
+        this.lights = lights;
+        this.lens = lens;
+        this.channels = channels;
+        least = LEAST / exposure;
+        planes = new LightKernel.Planes(c.x, c.y, c.z, c.nx, c.ny, c.nz, c.alpha, c.specular);
+    }
+
     int pieces() {
         return (c.height + ROWS - 1) / ROWS * columns();
     }
@@ -72,7 +91,7 @@ final class LightPass {
     void piece(int item, LightKernel.Scratch s, Near near) {
         int y0 = item / columns() * ROWS;
         int x0 = item % columns() * COLUMNS;
-        if (coherence.lit(x0, y0)) {
+        if (coherence != null && coherence.lit(x0, y0)) {
             return;
         }
         int y1 = Math.min(c.height, y0 + ROWS);
@@ -81,14 +100,11 @@ final class LightPass {
         for (int y = y0; y < y1; y++) {
             int from = c.at(x0, y);
             int to = c.at(x1, y);
-            coherence.relight(from, to);
-            for (int k = 0; k < lights.channels; k++) {
-                for (int q = 0; q < 3; q++) {
-                    Arrays.fill(c.diffuse[3 * k + q], from, to, 0);
-                    Arrays.fill(c.gloss[3 * k + q], from, to, 0);
-                }
-                Arrays.fill(c.weight[k], from, to, 0);
-                Arrays.fill(c.pick[k], from, to, -1);
+            if (coherence != null) {
+                coherence.relight(from, to);
+            }
+            for (LightKernel.Channel k : channels) {
+                clear(k, from, to);
             }
             for (int x = x0; x < x1; x += Lanes.COUNT) {
                 int p = c.at(x, y);
@@ -113,18 +129,29 @@ final class LightPass {
         }
     }
 
+    private static void clear(LightKernel.Channel k, int from, int to) {
+        Arrays.fill(k.dr(), from, to, 0);
+        Arrays.fill(k.dg(), from, to, 0);
+        Arrays.fill(k.db(), from, to, 0);
+        Arrays.fill(k.gr(), from, to, 0);
+        Arrays.fill(k.gg(), from, to, 0);
+        Arrays.fill(k.gb(), from, to, 0);
+        Arrays.fill(k.weight(), from, to, 0);
+        Arrays.fill(k.pick(), from, to, NONE);
+    }
+
     /// Picks no light where a channel gives nothing, or hardly anything beside the others.
     private void settle(int p) {
         float sum = 0;
-        for (int k = 0; k < lights.channels; k++) {
-            sum += c.weight[k][p];
+        for (LightKernel.Channel k : channels) {
+            sum += k.weight()[p];
         }
-        for (int k = 0; k < lights.channels; k++) {
-            float w = c.weight[k][p];
+        for (LightKernel.Channel k : channels) {
+            float w = k.weight()[p];
             if (c.kind[p] < 0 || w <= 1e-6f) {
-                c.pick[k][p] = NONE;
+                k.pick()[p] = NONE;
             } else if (w <= 0.012f * sum + 1e-6f) {
-                c.pick[k][p] = SLIGHT;
+                k.pick()[p] = SLIGHT;
             }
         }
     }

@@ -2,11 +2,15 @@ package dev.beatboard.render.raster;
 
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.mesh.Mesh;
+import dev.beatboard.render.texture.Surface;
 import dev.beatboard.scene.Shape;
 
 /// How far the surface at each pixel moves in the picture while the shutter is open, from where it and the lens are in
 /// the frames before and after.
 final class MotionPass {
+
+    /// Meters along the axis; what comes nearer has no place in the picture.
+    private static final float NEAREST = 0.05f;
 
     private final Canvas c;
     private final Mesh mesh;
@@ -39,6 +43,54 @@ final class MotionPass {
         return false;
     }
 
+    /// Frames, in the order in which a path has them.
+    enum When {
+        BEFORE,
+        NOW,
+        AFTER
+    }
+
+    /// Where the point of triangle `t` is that is seen now, or what is seen at (x, y), pixels, where there is none
+    /// (-1):
+    /// nine numbers of `p`, world space, by frame; directions where there is no triangle.
+    void path(int t, float x, float y, Surface now, float[] p) {
+        if (t < 0) {
+            direction(x, y, p);
+            System.arraycopy(p, 0, p, 3, 3);
+            System.arraycopy(p, 0, p, 6, 3);
+            return;
+        }
+        p[0] = now.x;
+        p[1] = now.y;
+        p[2] = now.z;
+        if (t < mesh.fixedTriangles) {
+            System.arraycopy(p, 0, p, 6, 3);
+        } else {
+            body(now.x, now.y, now.z, t, p);
+            System.arraycopy(p, 3, p, 6, 3);
+        }
+        p[3] = now.x;
+        p[4] = now.y;
+        p[5] = now.z;
+    }
+
+    /// Where in the picture of a frame a [#path] is, in pixels to the right of the axis and up: two numbers from 9 on,
+    /// by frame.
+    ///
+    /// @return whether it is before the lens
+    boolean seen(When when, float[] p, boolean far) {
+        Lens l = switch (when) {
+            case BEFORE -> before;
+            case NOW -> view;
+            case AFTER -> after;
+        };
+        int from = 3 * when.ordinal();
+        float z = depth(l, p, from, far);
+        p[9 + 2 * when.ordinal()] = side(l, p, from, far) / z * l.pixels();
+        p[10 + 2 * when.ordinal()] = up(l, p, from, far) / z * l.pixels();
+        return z >= NEAREST;
+    }
+
     void row(int y, float[] vx, float[] vy, float[] p) {
         for (int x = 0; x < c.width; x++) {
             int at = c.at(x, y);
@@ -55,7 +107,7 @@ final class MotionPass {
                 p[2] = c.z[at];
                 move(p, 0, p, 0, false, o, vx, vy);
             } else {
-                body(at, t, p);
+                body(c.x[at], c.y[at], c.z[at], t, p);
                 move(p, 0, p, 3, false, o, vx, vy);
             }
         }
@@ -70,7 +122,7 @@ final class MotionPass {
     }
 
     /// The point of a moving triangle before and after.
-    private void body(int at, int t, float[] p) {
+    private void body(float x, float y, float z, int t, float[] p) {
         int a = mesh.corners[3 * t];
         int b = mesh.corners[3 * t + 1];
         int d = mesh.corners[3 * t + 2];
@@ -85,9 +137,9 @@ final class MotionPass {
         float gy = e1z * e2x - e1x * e2z;
         float gz = e1x * e2y - e1y * e2x;
         float l2 = gx * gx + gy * gy + gz * gz + 1e-30f;
-        float qx = c.x[at] - v[3 * a];
-        float qy = c.y[at] - v[3 * a + 1];
-        float qz = c.z[at] - v[3 * a + 2];
+        float qx = x - v[3 * a];
+        float qy = y - v[3 * a + 1];
+        float qz = z - v[3 * a + 2];
         float w2 = ((e1y * qz - e1z * qy) * gx + (e1z * qx - e1x * qz) * gy + (e1x * qy - e1y * qx) * gz) / l2;
         float w1 = ((qy * e2z - qz * e2y) * gx + (qz * e2x - qx * e2z) * gy + (qx * e2y - qy * e2x) * gz) / l2;
         float w0 = 1 - w1 - w2;
@@ -108,7 +160,7 @@ final class MotionPass {
     private void move(float[] p, int from, float[] q, int to, boolean far, int o, float[] vx, float[] vy) {
         float z0 = depth(before, p, from, far);
         float z1 = depth(after, q, to, far);
-        if (z0 < 0.05f || z1 < 0.05f) {
+        if (z0 < NEAREST || z1 < NEAREST) {
             return;
         }
         vx[o] = share

@@ -3,6 +3,7 @@ package dev.beatboard.render.raster;
 import dev.beatboard.render.mesh.Panes;
 import dev.beatboard.render.texture.Surface;
 import java.util.Arrays;
+import java.util.List;
 
 /// Lays panes over the finished picture: what is behind shows through, tinted, and the pane
 /// reflects what a traced ray sees, by Schlick's approximation for both of its faces. In a draft
@@ -175,6 +176,23 @@ final class PanePass {
                 float share = c.mirror[3][p] * exposure;
                 if (share > 0) {
                     lay(y * vis.width + x, p, vis.at(x, y), share, mirrored, to);
+                }
+            }
+        }
+    }
+
+    /// The same for layers: the panes over row `y` of each.
+    void lay(int y, List<Part> parts) {
+        float[][] mirrored = scale == 1 ? smoothed : c.mirror;
+        for (int x = 0; x < vis.width; x++) {
+            int p = c.at(x, y);
+            int o = y * vis.width + x;
+            float cover = c.mirror[3][p] > 0 ? cover(vis.at(x, y)) : 0;
+            for (Part part : parts) {
+                float share = part.pane() == Part.Pane.MIRROR ? c.mirror[3][p] * exposure : 0;
+                for (int i = 0; i < 3 && cover > 0 && part.pane() != Part.Pane.CLEAR; i++) {
+                    float behind = part.to()[i][o];
+                    part.to()[i][o] += cover * (through[i][p] * behind + share * mirrored[i][p] - behind);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.beatboard.render.raster;
 
 import dev.beatboard.frame.Frame;
+import dev.beatboard.render.Layers;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
 import dev.beatboard.render.work.Crew;
@@ -25,8 +26,8 @@ public final class RasterRenderer implements Renderer {
     }
 
     @Override
-    public synchronized Frame render(Scene scene, Quality quality) {
-        return maker.make(scene, quality);
+    public synchronized Frame render(Scene scene, Quality quality, Layers layers) {
+        return maker.make(scene, quality, layers);
     }
 
     /// Wall time of the stages of the last frame, milliseconds, in their order: for benchmarks.

@@ -68,7 +68,36 @@ final class ResolvePass {
     /// this share.
     private static final float APART = 0.05f;
 
-    void row(int y, Facet facet, float[] out, Target to) {
+    /// What the samples of a pixel show that do not all show what was shaded there: scratch
+    /// memory, one per worker.
+    static final class Samples {
+        /// How many of them there are, the shaded one first.
+        int count;
+        /// The place of the canvas whose color a sample has, -1 if it has one of its own.
+        final int[] place = new int[4];
+        /// Of a sample with a color of its own: the place from which its light is, -1 if it needs
+        /// none, as a lamp or the sky.
+        final int[] lit = new int[4];
+        /// Weight and color.
+        final float[] weight = new float[4];
+        final float[] r = new float[4];
+        final float[] g = new float[4];
+        final float[] b = new float[4];
+        /// Of a sample with light from another place: the color of its surface.
+        final float[] baseR = new float[4];
+        final float[] baseG = new float[4];
+        final float[] baseB = new float[4];
+        final float[] color = new float[8];
+        float sum;
+
+        void take(int from, float exposure) {
+            place[count] = from;
+            weight[count] = 1 / (1 + exposure * Math.max(r[count], Math.max(g[count], b[count])));
+            sum += weight[count++];
+        }
+    }
+
+    void row(int y, Facet facet, Samples s, Target to) {
         int v = 0;
         for (int x = 0; x < c.width; x++) {
             int at = c.at(x, y);
@@ -79,56 +108,104 @@ final class ResolvePass {
                 to.beyond(o, c.beyond[at]);
                 continue;
             }
-            int s0 = c.sample[at];
-            int t0 = vis.triangle[s0][v];
-            float z0 = vis.nearness[s0][v];
-            float r = c.outR[at];
-            float g = c.outG[at];
-            float b = c.outB[at];
-            float w = 1 / (1 + exposure * Math.max(r, Math.max(g, b)));
-            float sr = r * w;
-            float sg = g * w;
-            float sb = b * w;
-            float sw = w;
             int covered = 0;
-            boolean simple = true;
-            for (int s = 0; s < vis.samples; s++) {
-                int t = vis.triangle[s][v];
-                covered += t >= 0 ? 1 : 0;
-                if (t != t0 && kin.differ(t, t0, vis.nearness[s][v], z0)) {
-                    simple = false;
-                }
+            for (int k = 0; k < vis.samples; k++) {
+                covered += vis.triangle[k][v] >= 0 ? 1 : 0;
             }
-            if (!simple) {
-                for (int s = 0; s < vis.samples; s++) {
-                    if (s == s0) {
-                        continue;
-                    }
-                    int t = vis.triangle[s][v];
-                    float z = vis.nearness[s][v];
-                    if (t == t0 || !kin.differ(t, t0, z, z0)) {
-                        out[0] = r;
-                        out[1] = g;
-                        out[2] = b;
-                    } else {
-                        other(x, y, s, t, z, at, facet, out);
-                    }
-                    w = 1 / (1 + exposure * Math.max(out[0], Math.max(out[1], out[2])));
-                    sr += out[0] * w;
-                    sg += out[1] * w;
-                    sb += out[2] * w;
-                    sw += w;
+            if (alike(v, c.sample[at])) {
+                to.r[o] = c.outR[at] * exposure;
+                to.g[o] = c.outG[at] * exposure;
+                to.b[o] = c.outB[at] * exposure;
+            } else {
+                gather(x, y, v, at, facet, s);
+                float r = 0;
+                float g = 0;
+                float b = 0;
+                for (int k = 0; k < s.count; k++) {
+                    r += s.r[k] * s.weight[k];
+                    g += s.g[k] * s.weight[k];
+                    b += s.b[k] * s.weight[k];
                 }
+                float k = exposure / s.sum;
+                to.r[o] = r * k;
+                to.g[o] = g * k;
+                to.b[o] = b * k;
             }
-            float k = exposure / sw;
-            to.r[o] = simple ? r * exposure : sr * k;
-            to.g[o] = simple ? g * exposure : sg * k;
-            to.b[o] = simple ? b * exposure : sb * k;
             to.a[o] = covered / (float) vis.samples;
-            majority(v, o, to);
+            int front = front(v);
+            int t = vis.triangle[front][v];
+            to.object[o] = t < 0 ? 0 : finish.of(t).object;
+            to.depth[o] = t < 0 ? Float.POSITIVE_INFINITY : depth(x, y, t, front, facet);
             layers(v, o, to);
             to.beyond(o, c.beyond[at]);
         }
+    }
+
+    /// One layer of row `y`, from what its planes hold of the shaded surfaces, with the weights of
+    /// the picture: layers that add up to the picture there add up to it here.
+    void row(int y, Facet facet, Samples s, Part part) {
+        float[][] out = part.out();
+        int v = 0;
+        for (int x = 0; x < c.width; x++) {
+            int at = c.at(x, y);
+            v = x % Visibility.TILE == 0 ? vis.at(x, y) : v + 1;
+            int o = y * c.width + x;
+            if (vis.samples == 4 && even(v) || alike(v, c.sample[at])) {
+                for (int i = 0; i < 3; i++) {
+                    part.to()[i][o] = out[i][at] * part.scale();
+                }
+                continue;
+            }
+            gather(x, y, v, at, facet, s);
+            for (int i = 0; i < 3; i++) {
+                float sum = 0;
+                for (int k = 0; k < s.count; k++) {
+                    sum += s.weight[k] * (s.place[k] >= 0 ? out[i][s.place[k]] : part.own(s, k, i));
+                }
+                part.to()[i][o] = sum * part.scale() / s.sum;
+            }
+        }
+    }
+
+    /// Whether all samples show a surface like that of sample `s0`.
+    private boolean alike(int v, int s0) {
+        int t0 = vis.triangle[s0][v];
+        float z0 = vis.nearness[s0][v];
+        for (int s = 0; s < vis.samples; s++) {
+            int t = vis.triangle[s][v];
+            if (t != t0 && kin.differ(t, t0, vis.nearness[s][v], z0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void gather(int x, int y, int v, int at, Facet facet, Samples to) {
+        int s0 = c.sample[at];
+        int t0 = vis.triangle[s0][v];
+        float z0 = vis.nearness[s0][v];
+        to.count = 0;
+        to.sum = 0;
+        shaded(at, to);
+        for (int s = 0; s < vis.samples; s++) {
+            if (s == s0) {
+                continue;
+            }
+            int t = vis.triangle[s][v];
+            float z = vis.nearness[s][v];
+            if (t == t0 || !kin.differ(t, t0, z, z0)) {
+                shaded(at, to);
+            } else {
+                other(x, y, s, t, z, at, facet, to);
+            }
+        }
+    }
+
+    private void shaded(int place, Samples to) {
+        to.r[to.count] = c.outR[place];
+        to.g[to.count] = c.outG[place];
+        to.b[to.count] = c.outB[place];
+        to.take(place, exposure);
     }
 
     /// Whether all four samples show one triangle.
@@ -144,9 +221,9 @@ final class ResolvePass {
         to.b[o] = c.outB[at] * exposure;
         to.a[o] = t >= 0 ? 1 : 0;
         to.object[o] = t < 0 ? 0 : finish.of(t).object;
-        float most = Math.max(
-                Math.max(vis.nearness[0][v], vis.nearness[1][v]), Math.max(vis.nearness[2][v], vis.nearness[3][v]));
-        to.depth[o] = t < 0 ? Float.POSITIVE_INFINITY : 1 / most;
+        // 1 / depth is linear over the picture of a triangle, and the samples lie around the middle.
+        float sum = vis.nearness[0][v] + vis.nearness[1][v] + vis.nearness[2][v] + vis.nearness[3][v];
+        to.depth[o] = t < 0 ? Float.POSITIVE_INFINITY : 4 / sum;
         to.near[o] = to.depth[o];
         to.far[o] = to.depth[o];
         to.share[o] = 1;
@@ -171,49 +248,49 @@ final class ResolvePass {
         to.share[o] = count / (float) vis.samples;
     }
 
-    /// The object with most samples, and the depth of its nearest one.
-    private void majority(int v, int o, Target to) {
-        int t0 = vis.triangle[0][v];
-        boolean one = true;
-        float most = vis.nearness[0][v];
-        for (int s = 1; s < vis.samples; s++) {
-            int t = vis.triangle[s][v];
-            one &= t == t0 || t >= 0 && t0 >= 0 && mesh.shapeOf[t] == mesh.shapeOf[t0];
-            most = Math.max(most, vis.nearness[s][v]);
+    /// The depth of triangle `t` in the middle of the pixel, where data layers have their values.
+    private float depth(int x, int y, int t, int front, Facet facet) {
+        if (vis.samples == 1) {
+            return 1 / vis.nearness[0][vis.at(x, y)];
         }
-        if (one) {
-            to.object[o] = t0 < 0 ? 0 : finish.of(t0).object;
-            to.depth[o] = t0 < 0 ? Float.POSITIVE_INFINITY : 1 / most;
-            return;
-        }
+        surfaces.middle(t, x, y, front, facet);
+        return facet.point.depth;
+    }
+
+    /// The sample that stands for a pixel where it can have one value only: of the object with most
+    /// samples the nearest.
+    int front(int v) {
         int best = 0;
         int votes = -1;
-        float near = 0;
         for (int s = 0; s < vis.samples; s++) {
-            int t = vis.triangle[s][v];
-            int object = t < 0 ? 0 : finish.of(t).object;
+            int object = object(s, v);
             int n = 0;
-            float nearest = 0;
+            int nearest = s;
             for (int q = 0; q < vis.samples; q++) {
-                int u = vis.triangle[q][v];
-                if ((u < 0 ? 0 : finish.of(u).object) == object && u < 0 == t < 0) {
+                if (object(q, v) == object) {
                     n++;
-                    nearest = Math.max(nearest, vis.nearness[q][v]);
+                    nearest = vis.nearness[q][v] > vis.nearness[nearest][v] ? q : nearest;
                 }
             }
             if (n > votes) {
                 votes = n;
-                best = object;
-                near = nearest;
+                best = nearest;
             }
         }
-        to.object[o] = best;
-        to.depth[o] = near > 0 ? 1 / near : Float.POSITIVE_INFINITY;
+        return best;
     }
 
-    private void other(int x, int y, int s, int t, float z, int at, Facet facet, float[] out) {
+    /// The object at a sample, -1 where there is nothing.
+    private int object(int s, int v) {
+        int t = vis.triangle[s][v];
+        return t < 0 ? -1 : finish.of(t).object;
+    }
+
+    private void other(int x, int y, int s, int t, float z, int at, Facet facet, Samples to) {
+        int k = to.count;
         if (t < 0) {
-            shade.skyAt(x + vis.sampleX(s), y + vis.sampleY(s), out);
+            shade.skyAt(x + vis.sampleX(s), y + vis.sampleY(s), to.color);
+            own(to.color[0], to.color[1], to.color[2], -1, to);
             return;
         }
         float best = 0.03f * z;
@@ -238,17 +315,18 @@ final class ResolvePass {
             }
         }
         if (from >= 0) {
-            out[0] = c.outR[from];
-            out[1] = c.outG[from];
-            out[2] = c.outB[from];
+            shaded(from, to);
             return;
         }
         Finish.Entry f = surfaces.evaluate(t, x + vis.sampleX(s), y + vis.sampleY(s), facet);
         Surface p = facet.point;
         if (f.emissive) {
-            out[0] = f.material.emission().r();
-            out[1] = f.material.emission().g();
-            out[2] = f.material.emission().b();
+            own(
+                    f.material.emission().r(),
+                    f.material.emission().g(),
+                    f.material.emission().b(),
+                    -1,
+                    to);
             return;
         }
         // The pixel's own light, if its first sample has any, else the light of the nearest surface beside it.
@@ -259,8 +337,17 @@ final class ResolvePass {
                 l = c.kind[q] >= 0 ? q : l;
             }
         }
-        out[0] = p.r * c.lightR[l];
-        out[1] = p.g * c.lightG[l];
-        out[2] = p.b * c.lightB[l];
+        to.baseR[k] = p.r;
+        to.baseG[k] = p.g;
+        to.baseB[k] = p.b;
+        own(p.r * c.lightR[l], p.g * c.lightG[l], p.b * c.lightB[l], l, to);
+    }
+
+    private void own(float r, float g, float b, int light, Samples to) {
+        to.r[to.count] = r;
+        to.g[to.count] = g;
+        to.b[to.count] = b;
+        to.lit[to.count] = light;
+        to.take(-1, exposure);
     }
 }

@@ -305,26 +305,13 @@ final class ShadePass {
         float sg = 0;
         float sb = 0;
         float shown = Math.min(1, 1.25f * open);
-        float glossy = MET;
-        for (int k = 0; k < emitters; k++) {
-            glossy += c.gloss[3 * k + 1][p];
-        }
-        float told = Math.min(1, 2 * c.met[p] / glossy);
+        float told = told(p);
         for (int k = 0; k < lights.channels; k++) {
             float v = c.visible[k][p];
-            float dr = c.diffuse[3 * k][p];
-            float dg = c.diffuse[3 * k + 1][p];
-            float db = c.diffuse[3 * k + 2][p];
-            er += v * dr;
-            eg += v * dg;
-            eb += v * db;
-            // Where no diffuse light comes no shadow ray went either: gloss must fade with it.
-            float w = kind == EYE ? 0.35f + 0.65f * v : v * shown;
-            float scale = LIT / Math.max(1e-9f, lights.brightest[k]);
-            w *= Math.min(1, dg * scale);
-            if (k < emitters) {
-                w += told * (c.bared[p] / (c.met[p] + MET) * Math.min(1, dg * BARED * scale) - w);
-            }
+            er += v * c.diffuse[3 * k][p];
+            eg += v * c.diffuse[3 * k + 1][p];
+            eb += v * c.diffuse[3 * k + 2][p];
+            float w = glossy(p, kind, k, shown, told);
             sr += w * c.gloss[3 * k][p];
             sg += w * c.gloss[3 * k + 1][p];
             sb += w * c.gloss[3 * k + 2][p];
@@ -340,6 +327,26 @@ final class ShadePass {
         c.shineR[p] = out[0];
         c.shineG[p] = out[1];
         c.shineB[p] = out[2];
+    }
+
+    /// How much rays that met emitters say of the gloss at a place, 0 to 1.
+    float told(int p) {
+        float glossy = MET;
+        for (int k = 0; k < emitters; k++) {
+            glossy += c.gloss[3 * k + 1][p];
+        }
+        return Math.min(1, 2 * c.met[p] / glossy);
+    }
+
+    /// How much of channel `k`'s gloss shows.
+    float glossy(int p, byte kind, int k, float shown, float told) {
+        float v = c.visible[k][p];
+        float dg = c.diffuse[3 * k + 1][p];
+        // Where no diffuse light comes no shadow ray went either: gloss must fade with it.
+        float w = kind == EYE ? 0.35f + 0.65f * v : v * shown;
+        float scale = LIT / Math.max(1e-9f, lights.brightest[k]);
+        w *= Math.min(1, dg * scale);
+        return k < emitters ? w + told * (c.bared[p] / (c.met[p] + MET) * Math.min(1, dg * BARED * scale) - w) : w;
     }
 
     private void beyond(int x, int y, int p, byte kind, float[] out) {
@@ -398,17 +405,24 @@ final class ShadePass {
         return nv;
     }
 
-    private void glossy(int p, byte kind, float sr, float sg, float sb, float shown, float[] out) {
+    /// The reflectance of a surface that is neither hair nor a mirror, by color; what is returned is
+    /// that of one that is no metal.
+    float reflectance(int p, byte kind, float[] out) {
         float nv = fresnel(p, out);
         float fold = kind == SKIN ? Math.min(1, FOLD * nv) : 1;
         float a = out[0] * fold;
         float b = Math.max(0, out[1]) * (kind == SKIN ? SKIN_GRAZE * fold : 1);
         float f0 = c.specular[p];
-        keep[p] = 1 - Math.min(0.9f, f0 * a + b);
         boolean metal = f0 < 0;
-        float fr = metal ? c.red[p] * a + b : f0 * a + b;
-        float fg = metal ? c.green[p] * a + b : f0 * a + b;
-        float fb = metal ? c.blue[p] * a + b : f0 * a + b;
+        float dark = kind == MOUTH ? 0.3f : 1;
+        out[0] = dark * (metal ? c.red[p] * a + b : f0 * a + b);
+        out[1] = dark * (metal ? c.green[p] * a + b : f0 * a + b);
+        out[2] = dark * (metal ? c.blue[p] * a + b : f0 * a + b);
+        return f0 * a + b;
+    }
+
+    private void glossy(int p, byte kind, float sr, float sg, float sb, float shown, float[] out) {
+        keep[p] = 1 - Math.min(0.9f, reflectance(p, kind, out));
         // Light that bounced: the diffuse irradiance stands for what the lobe sees.
         float k = kind == SKIN ? 0.6f * shown : 0.9f * shown;
         float ar = c.ambient[0][p] * k;
@@ -425,10 +439,9 @@ final class ShadePass {
             out[2] = 0.9f * ab;
             return;
         }
-        float dark = kind == MOUTH ? 0.3f : 1;
-        out[0] = dark * fr * (sr + ar);
-        out[1] = dark * fg * (sg + ag);
-        out[2] = dark * fb * (sb + ab);
+        out[0] *= sr + ar;
+        out[1] *= sg + ag;
+        out[2] *= sb + ab;
         if (kind == EYE) {
             float catchLight = catchLight(p);
             out[0] += catchLight;
@@ -494,11 +507,16 @@ final class ShadePass {
     void leave(int y) {
         for (int x = 0; x < c.width; x++) {
             int p = c.at(x, y);
-            boolean own = c.kind[p] < 0 || c.specular[p] < 0 || c.kind[p] == MIRROR;
-            float k = own ? 0 : c.kind[p] == HAIR ? 0.97f : keep[p];
+            float k = scattered(p);
             c.outR[p] = k * c.red[p] * c.lightR[p] + c.shineR[p];
             c.outG[p] = k * c.green[p] * c.lightG[p] + c.shineG[p];
             c.outB[p] = k * c.blue[p] * c.lightB[p] + c.shineB[p];
         }
+    }
+
+    /// The share of the light on a surface that enters it and comes back in its color.
+    float scattered(int p) {
+        boolean none = c.kind[p] < 0 || c.specular[p] < 0 || c.kind[p] == MIRROR;
+        return none ? 0 : c.kind[p] == HAIR ? 0.97f : keep[p];
     }
 }

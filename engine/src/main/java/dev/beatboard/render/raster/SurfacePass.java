@@ -149,6 +149,16 @@ final class SurfacePass {
         c.depth[at] = Float.POSITIVE_INFINITY;
     }
 
+    /// Fills the facet's point for what is seen of triangle `t` in the middle of pixel (x, y), or where sample `s` of
+    /// the
+    /// pixel sees it if it does not reach so far.
+    void middle(int t, int x, int y, int s, Facet q) {
+        evaluate(t, x + 0.5f, y + 0.5f, q);
+        if (!q.inside) {
+            evaluate(t, x + vis.sampleX(s), y + vis.sampleY(s), q);
+        }
+    }
+
     /// Fills the facet's point for what is seen of triangle `t` at (x, y), pixels.
     Finish.Entry evaluate(int t, float x, float y, Facet q) {
         Surface p = q.point;
@@ -162,6 +172,7 @@ final class SurfacePass {
         float inv = det == 0 ? 0 : 1 / det;
         float w1 = (dx * q.ax + dy * q.ay + dz * q.az) * inv;
         float w2 = (dx * q.bx + dy * q.by + dz * q.bz) * inv;
+        q.inside = w1 >= 0 && w2 >= 0 && w1 + w2 <= 1;
         w1 = w1 < 0 ? 0 : w1 > 1 ? 1 : w1;
         w2 = w2 < 0 ? 0 : w2 > 1 - w1 ? 1 - w1 : w2;
         float[] v = mesh.positions;

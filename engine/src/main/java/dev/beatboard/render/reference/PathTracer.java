@@ -2,6 +2,7 @@ package dev.beatboard.render.reference;
 
 import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.Plane;
+import dev.beatboard.render.Layers;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
 import dev.beatboard.render.emitter.Lights;
@@ -73,7 +74,11 @@ public final class PathTracer implements Renderer {
     }
 
     @Override
-    public Frame render(Scene scene, Quality quality) {
+    public Frame render(Scene scene, Quality quality, Layers layers) {
+        if (!layers.wanted().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The reference has no layers but color, depth and id, so not " + layers.layersInOrder());
+        }
         Window all = new Window(0, 0, quality.width(), quality.height());
         return render(scene, quality, all, new Stop(quality.samples(), 0, false))
                 .frame();
