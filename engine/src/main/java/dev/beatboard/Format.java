@@ -1,11 +1,32 @@
 package dev.beatboard;
 
-/// What a clip can be delivered as.
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a rendering delivers besides its report.
 public enum Format {
-    /// `clip.mp4`.
+    /// H.264 in MP4, to look at.
     MP4,
-    /// `exr/clip.####.exr`, scene-linear, with depth and object numbers.
+    /// A sequence of scene-linear EXR files, to work with.
     EXR,
-    /// `png/clip.####.png`, tone mapped.
-    PNG
+    /// A sequence of PNG files, to look at.
+    PNG;
+
+    /// As in `--format`.
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The format of that label.
+    public static Optional<Format> of(String label) {
+        String wanted = label.strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(f -> f.label().equals(wanted)).findFirst();
+    }
+
+    /// All labels, in their order.
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(Format::label).toList();
+    }
 }

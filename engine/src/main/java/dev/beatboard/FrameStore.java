@@ -1,7 +1,7 @@
 package dev.beatboard;
 
-import dev.beatboard.file.ExrWriter;
 import dev.beatboard.file.FrameCache;
+import dev.beatboard.file.exr.PackedFrame;
 import dev.beatboard.render.Quality;
 import dev.beatboard.scene.Scene;
 import dev.beatboard.scene.SceneDigest;
@@ -33,7 +33,7 @@ final class FrameStore {
     /// A frame as it was.
     ///
     /// @param packed the content of its EXR file, if that was asked for
-    record Kept(KeptFrame frame, Optional<ExrWriter.Packed> packed) {}
+    record Kept(KeptFrame frame, Optional<PackedFrame> packed) {}
 
     /// The name of what the scene looks like.
     ///
@@ -42,26 +42,27 @@ final class FrameStore {
         return cache == null ? "" : digest.of(scene, quality, width, height, build);
     }
 
-    /// @param exr whether its EXR file is wanted too
-    Optional<Kept> get(String key, boolean exr) {
+    /// @param sequence what the EXR file holds, if that is wanted too
+    Optional<Kept> get(String key, Optional<SequenceOrder> sequence) {
         if (cache == null) {
             return Optional.empty();
         }
-        if (!exr) {
+        if (sequence.isEmpty()) {
             return cache.get(key).map(KeptFrame::of).map(f -> new Kept(f, Optional.empty()));
         }
-        Optional<ExrWriter.Packed> packed = cache.get(exr(key)).map(ExrWriter.Packed::of);
+        Optional<PackedFrame> packed = cache.get(name(key, sequence.get()))
+                .map(b -> PackedFrame.of(b, sequence.get().options()));
         return packed.flatMap(p -> cache.get(key).map(KeptFrame::of).map(f -> new Kept(f, packed)));
     }
 
-    void put(String key, Kept kept) {
+    void put(String key, Optional<SequenceOrder> sequence, Kept kept) {
         if (cache != null) {
-            kept.packed().ifPresent(p -> cache.put(exr(key), p.bytes()));
+            kept.packed().ifPresent(p -> cache.put(name(key, sequence.orElseThrow()), p.bytes()));
             cache.put(key, kept.frame().bytes());
         }
     }
 
-    private static String exr(String key) {
-        return key + "-exr";
+    private static String name(String key, SequenceOrder sequence) {
+        return key + "-exr-" + sequence.code();
     }
 }

@@ -2,7 +2,6 @@ package dev.beatboard;
 
 import dev.beatboard.direction.Understanding;
 import dev.beatboard.file.ContactSheet;
-import dev.beatboard.file.ExrWriter;
 import dev.beatboard.file.Ffmpeg;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.file.Picture;
@@ -11,10 +10,16 @@ import dev.beatboard.file.Report;
 import dev.beatboard.file.ReportWriter;
 import dev.beatboard.file.Slate;
 import dev.beatboard.file.VideoWriter;
+import dev.beatboard.file.exr.ExrShot;
+import dev.beatboard.file.exr.ExrWriter;
+import dev.beatboard.file.exr.PackedFrame;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.ToneMap;
+import dev.beatboard.motion.Play;
+import dev.beatboard.render.Layers;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
+import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.Scene;
 import dev.beatboard.score.Judge;
 import dev.beatboard.score.Observation;
@@ -38,6 +43,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Renders a take into a folder: pictures as they come, then everything that accounts for them.
@@ -105,7 +111,8 @@ final class Production {
                                 Ffmpeg.installed(cache), mp4, order.width(), order.height(), shot.rate(), slate)
                         : null;
                 ExecutorService desk = Executors.newSingleThreadExecutor()) {
-            Darkroom darkroom = new Darkroom(writer, new ExrWriter(shot.rate(), slate), witness, store);
+            ExrShot about = ExrShot.of(shot.rate(), slate, take.play().world(first), order.width(), order.height());
+            Darkroom darkroom = new Darkroom(writer, new ExrWriter(about), witness, store);
             Future<Posed> posed = desk.submit(() -> pose(first, quality, store));
             Future<?> developed = CompletableFuture.completedFuture(null);
             for (int n = first; n <= last; n++) {
@@ -152,23 +159,45 @@ final class Production {
         spend("pose", before);
         before = System.nanoTime();
         String key = store.key(scene, quality, order.width(), order.height());
-        Optional<FrameStore.Kept> kept = store.get(key, order.formats().contains(Format.EXR));
+        Optional<FrameStore.Kept> kept = store.get(key, order.exr());
         spend("look up", before);
         return new Posed(scene, key, kept);
     }
 
+    /// @param frame to look at
+    /// @param whole the same with overscan, if EXR files have some
     /// @param coverage of the frame as it was framed
-    private record Drawn(Frame frame, Coverage coverage) {}
+    private record Drawn(Frame frame, Frame whole, Coverage coverage) {}
 
     private Drawn draw(Posed posed, Quality quality) {
         long before = System.nanoTime();
-        Frame frame = renderer.render(posed.scene(), quality);
+        Layers layers = layers();
+        Frame frame = renderer.render(posed.scene(), quality, layers);
         Coverage coverage = Coverage.of(frame);
         if (order.extended()) {
-            frame = new Surround(order.width(), order.height()).draw(posed.scene(), quality, renderer, frame);
+            frame = new Surround(order.width(), order.height()).draw(posed.scene(), quality, layers, renderer, frame);
+        }
+        Frame whole = frame;
+        int around = order.exr().map(SequenceOrder::overscan).orElse(0);
+        if (around > 0) {
+            whole = new Surround(frame.width() + 2 * around, frame.height() + 2 * around)
+                    .draw(posed.scene(), quality, layers, renderer, frame);
         }
         spend("render", before);
-        return new Drawn(frame, coverage);
+        return new Drawn(frame, whole, coverage);
+    }
+
+    /// The layers that the files need; every light group that the clip has, so that all its files have the same.
+    private Layers layers() {
+        return order.exr()
+                .map(sequence -> new Layers(
+                        sequence.layers(),
+                        take.play().light().plans().stream()
+                                .flatMap(p -> p.emitters().stream())
+                                .map(Emitter::group)
+                                .collect(Collectors.toSet())))
+                .filter(l -> !order.quality().equals("reference"))
+                .orElse(Layers.NONE);
     }
 
     /// What becomes of a frame that was rendered: picture, files, observations.
@@ -193,13 +222,13 @@ final class Production {
             Picture picture = new Picture(frame.width(), frame.height(), ToneMap.toSrgb(frame));
             spend("tone map", before);
             before = System.nanoTime();
-            Optional<ExrWriter.Packed> packed =
-                    order.formats().contains(Format.EXR) ? Optional.of(ExrWriter.pack(frame)) : Optional.empty();
+            Optional<PackedFrame> packed =
+                    order.exr().map(sequence -> PackedFrame.of(drawn.whole(), sequence.options(), sequence::has));
             spend("write", before);
             FrameStore.Kept kept = new FrameStore.Kept(new KeptFrame(picture, drawn.coverage()), packed);
             deliver(n, kept);
             before = System.nanoTime();
-            store.put(key, kept);
+            store.put(key, order.exr(), kept);
             spend("keep", before);
         }
 
@@ -216,7 +245,7 @@ final class Production {
             }
             if (kept.packed().isPresent()) {
                 Path file = order.folder().resolve("exr").resolve(ExrWriter.name(n));
-                exr.write(file, kept.packed().get(), n);
+                exr.write(file, kept.packed().get(), moment(n));
                 files.add(file);
             }
             spend("write", before);
@@ -228,6 +257,13 @@ final class Production {
                 }
             }
         }
+    }
+
+    private ExrShot.Moment moment(int n) {
+        return new ExrShot.Moment(
+                n,
+                take.play().camera().view(n),
+                Play.SHUTTER * take.shot().rate().frameSeconds());
     }
 
     /// The result of a piece of work for another thread; its failure is thrown as if it had been done here.

@@ -3,6 +3,7 @@ package dev.beatboard;
 import dev.beatboard.shot.Sizes;
 import dev.beatboard.time.FrameRange;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /// What to render and where to put it.
@@ -14,6 +15,7 @@ import java.util.Set;
 /// @param inside size in pixels of the frame as it was framed: less than the picture where that shows what lies outside
 /// @param formats at least one
 /// @param samples paths per pixel of a reference
+/// @param sequence what EXR files hold, if they are wanted
 /// @param cacheBytes how much of the disk frames may take that are kept for later renderings, of this and other shots;
 ///     0 keeps none and uses none
 public record RenderOrder(
@@ -24,6 +26,7 @@ public record RenderOrder(
         Sizes.Size inside,
         FrameRange frames,
         Set<Format> formats,
+        SequenceOrder sequence,
         int samples,
         long cacheBytes) {
 
@@ -39,7 +42,22 @@ public record RenderOrder(
 
     /// An order for the frame as it was framed, all of it drawn.
     public RenderOrder(Path folder, String quality, int width, int height, FrameRange frames, Set<Format> formats) {
-        this(folder, quality, width, height, new Sizes.Size(width, height), frames, formats, SAMPLES, 0);
+        this(
+                folder,
+                quality,
+                width,
+                height,
+                new Sizes.Size(width, height),
+                frames,
+                formats,
+                SequenceOrder.PLAIN,
+                SAMPLES,
+                0);
+    }
+
+    /// The EXR sequence, if one is wanted.
+    Optional<SequenceOrder> exr() {
+        return formats.contains(Format.EXR) ? Optional.of(sequence) : Optional.empty();
     }
 
     /// Whether the picture shows more than the frame.

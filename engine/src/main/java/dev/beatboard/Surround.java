@@ -2,6 +2,7 @@ package dev.beatboard;
 
 import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.Plane;
+import dev.beatboard.render.Layers;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
 import dev.beatboard.scene.Scene;
@@ -17,8 +18,8 @@ import java.util.List;
 /// same
 record Surround(int width, int height) {
 
-    Frame draw(Scene scene, Quality quality, Renderer renderer, Frame middle) {
-        Frame whole = around(scene, quality, renderer);
+    Frame draw(Scene scene, Quality quality, Layers layers, Renderer renderer, Frame middle) {
+        Frame whole = around(scene, quality, layers, renderer);
         int left = (width - middle.width()) / 2;
         int top = (height - middle.height()) / 2;
         List<Plane> planes = new ArrayList<>();
@@ -34,7 +35,7 @@ record Surround(int width, int height) {
     }
 
     /// The large picture alone: as many pixels to a degree as the frame of that quality has.
-    Frame around(Scene scene, Quality quality, Renderer renderer) {
-        return renderer.render(scene.onWider(width / (double) quality.width()), quality.ofSize(width, height));
+    Frame around(Scene scene, Quality quality, Layers layers, Renderer renderer) {
+        return renderer.render(scene.onWider(width / (double) quality.width()), quality.ofSize(width, height), layers);
     }
 }

@@ -76,6 +76,7 @@ class KeptFramesTest {
                 new Sizes.Size(96, 54),
                 new FrameRange(0, 11),
                 Set.of(Format.PNG, Format.EXR),
+                SequenceOrder.PLAIN,
                 RenderOrder.SAMPLES,
                 cache);
         try (Director director = new Director(Library.open(none), 2);

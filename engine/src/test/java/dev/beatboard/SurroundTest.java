@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.beatboard.asset.Library;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.ToneMap;
+import dev.beatboard.render.Layers;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.raster.RasterRenderer;
 import dev.beatboard.scene.Scene;
@@ -34,7 +35,7 @@ class SurroundTest {
         Quality quality = Quality.draft(WIDTH, HEIGHT);
         try (RasterRenderer renderer = new RasterRenderer(2)) {
             Frame frame = renderer.render(scene, quality);
-            Frame whole = new Surround(width, height).draw(scene, quality, renderer, frame);
+            Frame whole = new Surround(width, height).draw(scene, quality, Layers.NONE, renderer, frame);
             int left = (width - WIDTH) / 2;
             int top = (height - HEIGHT) / 2;
             for (String name : new String[] {"R", "G", "B", "A", Frame.DEPTH, Frame.OBJECT}) {
@@ -58,7 +59,7 @@ class SurroundTest {
         int height = 128;
         try (RasterRenderer renderer = new RasterRenderer(2)) {
             Frame frame = renderer.render(scene, quality);
-            Frame whole = new Surround(WIDTH, height).around(scene, quality, renderer);
+            Frame whole = new Surround(WIDTH, height).around(scene, quality, Layers.NONE, renderer);
             byte[] a = ToneMap.toSrgb(frame);
             byte[] b = ToneMap.toSrgb(whole);
             int skip = (height - HEIGHT) / 2 * WIDTH;

@@ -4,6 +4,7 @@ import dev.beatboard.Director;
 import dev.beatboard.Format;
 import dev.beatboard.RenderOrder;
 import dev.beatboard.RenderResult;
+import dev.beatboard.SequenceOrder;
 import dev.beatboard.Take;
 import dev.beatboard.asset.Library;
 import dev.beatboard.direction.Understanding;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -75,6 +77,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--format", split = ",", description = "mp4 (default), exr, png; several with commas")
     private List<String> formats = List.of("mp4");
 
+    @Mixin
+    private final SequenceOptions sequence = new SequenceOptions();
+
     @Option(names = "--threads", paramLabel = "N", description = "threads that render; default: all processors")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -125,7 +130,13 @@ final class RenderCommand implements Callable<Integer> {
                 ? Sizes.fit(shape.width(), shape.height(), wanted.pixels())
                 : Sizes.within(asked.orElseThrow(), shape);
         Sizes.Size picture = extend ? around(inside, asked) : inside;
-        fitsMemory(picture, wanted.label());
+        SequenceOrder exr = sequence.order(delivered.contains(Format.EXR), wanted == Quality.REFERENCE, inside.width());
+        if (extend && exr.overscan() > 0) {
+            throw new WrongInput("--extend and --overscan both show more than the frame. Use one of them.");
+        }
+        fitsMemory(
+                new Sizes.Size(picture.width() + 2 * exr.overscan(), picture.height() + 2 * exr.overscan()),
+                wanted.label());
 
         Understanding understanding = Director.understand(draft);
         understanding.warnings().forEach(w -> terminal.warning(ExplainText.place(w) + w.message()));
@@ -133,7 +144,16 @@ final class RenderCommand implements Callable<Integer> {
         OutputFile.probe(out);
         Library library = Packs.open(Library.defaultRoot(), terminal);
         RenderOrder order = new RenderOrder(
-                out, wanted.label(), picture.width(), picture.height(), inside, range, delivered, samples, cacheBytes);
+                out,
+                wanted.label(),
+                picture.width(),
+                picture.height(),
+                inside,
+                range,
+                delivered,
+                exr,
+                samples,
+                cacheBytes);
         try (Director director = new Director(library, threads);
                 RenderBar bar = new RenderBar(terminal)) {
             bar.stage("staging");
@@ -200,13 +220,7 @@ final class RenderCommand implements Callable<Integer> {
     private Set<Format> formats() {
         Set<Format> out = EnumSet.noneOf(Format.class);
         for (String f : formats) {
-            out.add(
-                    switch (f.strip().toLowerCase(java.util.Locale.ROOT)) {
-                        case "mp4" -> Format.MP4;
-                        case "exr" -> Format.EXR;
-                        case "png" -> Format.PNG;
-                        default -> throw new WrongInput("--format \"" + f + "\" is not built. Known: mp4, exr, png.");
-                    });
+            out.add(SequenceOptions.known("--format", f, Format.of(f), Format.labels()));
         }
         return out;
     }

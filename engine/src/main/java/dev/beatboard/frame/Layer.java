@@ -61,6 +61,27 @@ public enum Layer {
         return Arrays.stream(values()).filter(l -> l.label.equals(wanted)).findFirst();
     }
 
+    /// The layer that a plane is of.
+    ///
+    /// @throws IllegalArgumentException for a name that no layer has
+    public static Layer ofPlane(String name) {
+        int dot = name.lastIndexOf('.');
+        String layer = dot < 0 ? name : name.substring(0, dot);
+        if (layer.startsWith("light_")) {
+            return LIGHTS;
+        }
+        if (layer.startsWith("Crypto")) {
+            return CRYPTOMATTE;
+        }
+        return switch (layer) {
+            case "R", "G", "B", "A" -> BEAUTY;
+            case "N" -> NORMALS;
+            case "P" -> POSITION;
+            case "forward", "backward" -> MOTION;
+            default -> of(layer).orElseThrow(() -> new IllegalArgumentException("No layer has a plane " + name));
+        };
+    }
+
     /// All labels, in their order.
     public static List<String> labels() {
         return Arrays.stream(values()).map(Layer::label).toList();

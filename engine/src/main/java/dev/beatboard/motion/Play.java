@@ -23,8 +23,8 @@ import java.util.Map;
 /// A stage in motion: what the lens sees at any frame. Frame `n` is a pure function of the stage and `n`.
 public final class Play {
 
-    /// A shutter of 180 degrees.
-    private static final double SHUTTER = 0.5;
+    /// The open share of a frame: a shutter of 180 degrees.
+    public static final double SHUTTER = 0.5;
 
     private final Stage stage;
     private final Performers performers;
@@ -105,6 +105,11 @@ public final class Play {
         return stage.set().things().size() + 1 + actor;
     }
 
+    /// What stands still at frame `n`.
+    public World world(int n) {
+        return worlds.get(light.number(n));
+    }
+
     /// What the lens sees at frame `n`.
     public Scene scene(int n) {
         LightPlan plan = light.at(n);
@@ -113,7 +118,7 @@ public final class Play {
             shapes.addAll(body(a, n));
         }
         return new Scene(
-                worlds.get(light.number(n)),
+                world(n),
                 shapes,
                 plan.emitters(),
                 light.bounced(n),

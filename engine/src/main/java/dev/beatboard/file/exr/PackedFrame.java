@@ -1,0 +1,216 @@
+package dev.beatboard.file.exr;
+
+import dev.beatboard.frame.ColorMatrix;
+import dev.beatboard.frame.ColorSpace;
+import dev.beatboard.frame.Frame;
+import dev.beatboard.frame.Plane;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/// A frame's samples, packed as they stand in a file; they do not depend on the slate, the time code or the lens.
+public final class PackedFrame {
+
+    /// Largest finite half.
+    private static final float MOST = 65504;
+
+    private final int width;
+    private final int height;
+    private final ExrOptions options;
+    private final List<Part> parts;
+
+    /// @param layer its name in a file of several parts
+    /// @param channels in alphabetical order, as the format demands
+    /// @param blocks of scan lines
+    record Part(String layer, List<Channel> channels, List<byte[]> blocks) {
+
+        Part {
+            channels = List.copyOf(channels);
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    private PackedFrame(int width, int height, ExrOptions options, List<Part> parts) {
+        this.width = width;
+        this.height = height;
+        this.options = options;
+        this.parts = List.copyOf(parts);
+    }
+
+    /// Packs those planes of a frame whose names are wanted, converted to the options' color space.
+    public static PackedFrame of(Frame frame, ExrOptions options, Predicate<String> wanted) {
+        Map<String, List<String>> layers = new LinkedHashMap<>();
+        frame.planes().stream()
+                .map(Plane::name)
+                .filter(wanted)
+                .forEach(n -> layers.computeIfAbsent(
+                                options.multiPart() ? Channel.layer(n) : "rgba", l -> new ArrayList<>())
+                        .add(n));
+        List<Part> parts = new ArrayList<>();
+        layers.forEach((layer, names) -> parts.add(part(frame, options, layer, names)));
+        return new PackedFrame(frame.width(), frame.height(), options, parts);
+    }
+
+    /// Packs all planes.
+    public static PackedFrame of(Frame frame, ExrOptions options) {
+        return of(frame, options, n -> true);
+    }
+
+    private static Part part(Frame frame, ExrOptions options, String layer, List<String> names) {
+        List<Channel> channels = names.stream().sorted().map(Channel::of).toList();
+        List<Source> sources =
+                channels.stream().map(c -> Source.of(frame, c, options.space())).toList();
+        int lines = options.compression().lines;
+        int blocks = (frame.height() + lines - 1) / lines;
+        List<byte[]> data = IntStream.range(0, blocks)
+                .parallel()
+                .mapToObj(b -> block(frame, sources, b * lines, lines))
+                .toList();
+        return new Part(layer, channels, data);
+    }
+
+    /// What the samples of a channel come from: its plane, or a mixture of three.
+    private record Source(Channel.Sample sample, float[] r, float[] g, float[] b, float kr, float kg, float kb) {
+
+        static Source of(Frame frame, Channel channel, ColorSpace space) {
+            String name = channel.name();
+            String layer = Channel.layer(name);
+            int color = "RGB".indexOf(name.charAt(name.length() - 1));
+            float[] own = frame.plane(name).values();
+            if (color < 0 || !Channel.colored(layer) || space == ColorSpace.LINEAR_REC709) {
+                return new Source(channel.sample(), own, own, own, 1, 0, 0);
+            }
+            String before = name.substring(0, name.length() - 1);
+            ColorMatrix m = space.fromRec709();
+            return new Source(
+                    channel.sample(),
+                    frame.plane(before + "R").values(),
+                    frame.plane(before + "G").values(),
+                    frame.plane(before + "B").values(),
+                    (float) m.at(color, 0),
+                    (float) m.at(color, 1),
+                    (float) m.at(color, 2));
+        }
+
+        float at(int i) {
+            return kg == 0 && kb == 0 ? kr * r[i] : kr * r[i] + kg * g[i] + kb * b[i];
+        }
+    }
+
+    /// The lines from `top` on: per line, channel by channel, then compressed; as they are if that does not help.
+    private static byte[] block(Frame frame, List<Source> sources, int top, int lines) {
+        int bottom = Math.min(frame.height(), top + lines);
+        int perPixel = sources.stream().mapToInt(s -> s.sample().bytes).sum();
+        ByteBuffer raw =
+                ByteBuffer.allocate(perPixel * frame.width() * (bottom - top)).order(ByteOrder.LITTLE_ENDIAN);
+        for (int y = top; y < bottom; y++) {
+            int from = y * frame.width();
+            int to = from + frame.width();
+            for (Source s : sources) {
+                switch (s.sample()) {
+                    case HALF -> {
+                        for (int x = from; x < to; x++) {
+                            raw.putShort(half(s.at(x)));
+                        }
+                    }
+                    case FLOAT -> {
+                        for (int x = from; x < to; x++) {
+                            raw.putFloat(s.r()[x]);
+                        }
+                    }
+                    case UINT -> {
+                        for (int x = from; x < to; x++) {
+                            raw.putInt((int) s.r()[x]);
+                        }
+                    }
+                }
+            }
+        }
+        return ZipBlock.compress(raw.array());
+    }
+
+    /// Values that a half cannot hold become the nearest that it can; what is no number becomes 0, so that nothing
+    /// spreads in a compositor.
+    static short half(float v) {
+        return Float.isNaN(v) ? 0 : Float.floatToFloat16(Math.max(-MOST, Math.min(MOST, v)));
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    ExrOptions options() {
+        return options;
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    /// Bytes of the samples, without headers.
+    public long size() {
+        return parts.stream()
+                .flatMap(p -> p.blocks().stream())
+                .mapToLong(b -> b.length)
+                .sum();
+    }
+
+    /// For keeping; [#of(byte\[\], ExrOptions)] is the way back.
+    public byte[] bytes() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(all)) {
+            out.writeInt(width);
+            out.writeInt(height);
+            out.writeInt(parts.size());
+            for (Part p : parts) {
+                out.writeUTF(p.layer());
+                out.writeUTF(String.join(
+                        "\n", p.channels().stream().map(Channel::name).toList()));
+                for (byte[] b : p.blocks()) {
+                    out.writeInt(b.length);
+                    out.write(b);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all.toByteArray();
+    }
+
+    /// What [#bytes] gave for a frame that was packed with the same options.
+    public static PackedFrame of(byte[] bytes, ExrOptions options) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int width = in.readInt();
+            int height = in.readInt();
+            int count = in.readInt();
+            List<Part> parts = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                String layer = in.readUTF();
+                List<Channel> channels = in.readUTF().lines().map(Channel::of).toList();
+                List<byte[]> blocks = new ArrayList<>();
+                for (int y = 0; y < height; y += options.compression().lines) {
+                    blocks.add(in.readNBytes(in.readInt()));
+                }
+                parts.add(new Part(layer, channels, blocks));
+            }
+            return new PackedFrame(width, height, options, parts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
