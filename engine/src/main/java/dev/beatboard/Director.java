@@ -130,6 +130,15 @@ public final class Director implements AutoCloseable {
         return new Production(take, order, progress, renderer(order.quality()), Library.defaultRoot()).run();
     }
 
+    /// Delivers a clip whose frames were rendered apart: the same files that [#render] would have left.
+    ///
+    /// @param order for all frames, under the terms of the chunks
+    /// @throws IOException with a message for people, if something cannot be read or written
+    public RenderResult assemble(Take take, Assembly assembly, RenderOrder order, RenderProgress progress)
+            throws IOException {
+        return new Production(take, order, progress, renderer(order.quality()), Library.defaultRoot(), assembly).run();
+    }
+
     /// What the stages of the draft or final frame that was drawn last took, milliseconds by the clock, in their order.
     public Map<String, Double> stages() {
         return renderer.stages();

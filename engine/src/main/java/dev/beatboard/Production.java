@@ -1,6 +1,7 @@
 package dev.beatboard;
 
 import dev.beatboard.direction.Understanding;
+import dev.beatboard.file.Chunk;
 import dev.beatboard.file.ContactSheet;
 import dev.beatboard.file.Ffmpeg;
 import dev.beatboard.file.OutputFile;
@@ -29,7 +30,9 @@ import dev.beatboard.shot.ShotJson;
 import dev.beatboard.stage.Note;
 import dev.beatboard.stage.cast.Actor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,9 +62,24 @@ final class Production {
     private final Map<Integer, Picture> stills = new LinkedHashMap<>();
     private final Map<Integer, Observation> observations = new LinkedHashMap<>();
     private final List<Path> files = new ArrayList<>();
+    private final @Nullable Assembly assembly;
+    /// Of the files of a chunk, by their paths in its folder.
+    private final Map<String, String> digests = new LinkedHashMap<>();
     private int kept;
 
     Production(Take take, RenderOrder order, RenderProgress progress, Renderer renderer, Path cache) {
+        this(take, order, progress, renderer, cache, null);
+    }
+
+    /// @param assembly whose frames to deliver instead of drawing any
+    Production(
+            Take take,
+            RenderOrder order,
+            RenderProgress progress,
+            Renderer renderer,
+            Path cache,
+            @Nullable Assembly assembly) {
+        this.assembly = assembly;
         this.take = take;
         this.order = order;
         this.progress = progress;
@@ -94,7 +112,18 @@ final class Production {
         Path json = folder.resolve("shot.json");
         OutputFile.write(json, ShotJson.pretty(shot));
         files.add(json);
+        if (order.chunk().isPresent()) {
+            files.add(chunk(slate, order.chunk().get()));
+        }
         return new RenderResult(folder, files, report, kept, order.frames().count() - kept);
+    }
+
+    /// What goes with frames that are to be joined with others.
+    private Path chunk(Slate slate, ChunkOrder chunk) throws IOException {
+        OutputFile.write(order.folder().resolve(chunk.name()), chunk.source());
+        digests.put(chunk.name(), Chunk.digest(chunk.source()));
+        return new Chunk(Terms.of(take, order, chunk, slate), order.frames(), chunk.name(), digests)
+                .write(order.folder());
     }
 
     private void pictures(Shot shot, Slate slate, Quality quality) throws IOException {
@@ -121,7 +150,9 @@ final class Production {
                 if (n < last) {
                     posed = desk.submit(() -> pose(at + 1, quality, store));
                 }
-                Optional<Drawn> frame = scene.kept().isPresent() ? Optional.empty() : Optional.of(draw(scene, quality));
+                Optional<Drawn> frame = scene.kept().isPresent() || scene.scene() == null
+                        ? Optional.empty()
+                        : Optional.of(draw(scene.scene(), quality));
                 kept += scene.kept().isPresent() ? 1 : 0;
                 await(developed);
                 if (n > first) {
@@ -151,9 +182,14 @@ final class Production {
     }
 
     /// A frame that is ready to be drawn, or need not be.
-    private record Posed(Scene scene, String key, Optional<FrameStore.Kept> kept) {}
+    ///
+    /// @param scene what it shows, unless it is there already
+    private record Posed(@Nullable Scene scene, String key, Optional<FrameStore.Kept> kept) {}
 
-    private Posed pose(int n, Quality quality, FrameStore store) {
+    private Posed pose(int n, Quality quality, FrameStore store) throws IOException {
+        if (assembly != null) {
+            return new Posed(null, "", Optional.of(new FrameStore.Kept(assembly.frame(n), Optional.empty())));
+        }
         long before = System.nanoTime();
         Scene scene = take.play().scene(n);
         spend("pose", before);
@@ -169,19 +205,19 @@ final class Production {
     /// @param coverage of the frame as it was framed
     private record Drawn(Frame frame, Frame whole, Coverage coverage) {}
 
-    private Drawn draw(Posed posed, Quality quality) {
+    private Drawn draw(Scene scene, Quality quality) {
         long before = System.nanoTime();
         Layers layers = layers();
-        Frame frame = renderer.render(posed.scene(), quality, layers);
+        Frame frame = renderer.render(scene, quality, layers);
         Coverage coverage = Coverage.of(frame);
         if (order.extended()) {
-            frame = new Surround(order.width(), order.height()).draw(posed.scene(), quality, layers, renderer, frame);
+            frame = new Surround(order.width(), order.height()).draw(scene, quality, layers, renderer, frame);
         }
         Frame whole = frame;
         int around = order.exr().map(SequenceOrder::overscan).orElse(0);
         if (around > 0) {
             whole = new Surround(frame.width() + 2 * around, frame.height() + 2 * around)
-                    .draw(posed.scene(), quality, layers, renderer, frame);
+                    .draw(scene, quality, layers, renderer, frame);
         }
         spend("render", before);
         return new Drawn(frame, whole, coverage);
@@ -243,10 +279,22 @@ final class Production {
                 PngWriter.write(png, picture);
                 files.add(png);
             }
+            Path file = order.folder().resolve(Assembly.exr(n));
             if (kept.packed().isPresent()) {
-                Path file = order.folder().resolve("exr").resolve(ExrWriter.name(n));
                 exr.write(file, kept.packed().get(), moment(n));
                 files.add(file);
+            } else if (assembly != null && order.exr().isPresent()) {
+                Path from = assembly.exrFile(n);
+                OutputFile.write(file, part -> Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING));
+                files.add(file);
+            }
+            if (order.chunk().isPresent()) {
+                byte[] bytes = kept.frame().bytes();
+                OutputFile.write(order.folder().resolve(Assembly.picture(n)), bytes);
+                digests.put(Assembly.picture(n), Chunk.digest(bytes));
+                if (order.exr().isPresent()) {
+                    digests.put(Assembly.exr(n), Chunk.digest(Files.readAllBytes(file)));
+                }
             }
             spend("write", before);
             Shot shot = take.shot();

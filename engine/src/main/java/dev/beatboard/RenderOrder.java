@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param formats at least one
 /// @param samples paths per pixel of a reference
 /// @param sequence what EXR files hold, if they are wanted
+/// @param chunk how to account for frames that are not all of their clip
 /// @param cacheBytes how much of the disk frames may take that are kept for later renderings, of this and other shots;
 ///     0 keeps none and uses none
 public record RenderOrder(
@@ -27,6 +28,7 @@ public record RenderOrder(
         FrameRange frames,
         Set<Format> formats,
         SequenceOrder sequence,
+        Optional<ChunkOrder> chunk,
         int samples,
         long cacheBytes) {
 
@@ -51,6 +53,7 @@ public record RenderOrder(
                 frames,
                 formats,
                 SequenceOrder.PLAIN,
+                Optional.empty(),
                 SAMPLES,
                 0);
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ class KeptFramesTest {
         render(SHOT, "first", 1 << 30);
         Path broken;
         try (Stream<Path> all = Files.walk(folder.resolve("cache"))) {
-            broken = all.filter(p -> p.toString().endsWith("-exr"))
+            broken = all.filter(p -> p.toString().contains("-exr-"))
                     .sorted()
                     .toList()
                     .get(3);
@@ -77,6 +78,7 @@ class KeptFramesTest {
                 new FrameRange(0, 11),
                 Set.of(Format.PNG, Format.EXR),
                 SequenceOrder.PLAIN,
+                Optional.empty(),
                 RenderOrder.SAMPLES,
                 cache);
         try (Director director = new Director(Library.open(none), 2);

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         description = "Keyframe-directed film clips.",
         subcommands = {
             RenderCommand.class,
+            AssembleCommand.class,
             ExplainCommand.class,
             AssetsCommand.class,
             BenchCommand.class,

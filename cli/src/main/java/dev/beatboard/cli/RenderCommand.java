@@ -1,5 +1,6 @@
 package dev.beatboard.cli;
 
+import dev.beatboard.ChunkOrder;
 import dev.beatboard.Director;
 import dev.beatboard.Format;
 import dev.beatboard.RenderOrder;
@@ -17,6 +18,7 @@ import dev.beatboard.shot.ShotReader;
 import dev.beatboard.shot.Sizes;
 import dev.beatboard.time.FrameRange;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -152,6 +154,7 @@ final class RenderCommand implements Callable<Integer> {
                 range,
                 delivered,
                 exr,
+                chunk(draft, range, asked.isPresent() && !extend),
                 samples,
                 cacheBytes);
         try (Director director = new Director(library, threads);
@@ -164,6 +167,15 @@ final class RenderCommand implements Callable<Integer> {
             summary(result);
         }
         return Main.DONE;
+    }
+
+    /// Frames that are not all of the clip may be joined with others later.
+    private Optional<ChunkOrder> chunk(ShotDraft draft, FrameRange range, boolean reframed) throws IOException {
+        if (range.count() == draft.rate().framesIn(draft.duration())) {
+            return Optional.empty();
+        }
+        boolean asJson = shot.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".json");
+        return Optional.of(new ChunkOrder(Files.readAllBytes(shot), asJson, seed != null, reframed));
     }
 
     /// Refuses a picture that this Java has not got the memory for, before anything is written.

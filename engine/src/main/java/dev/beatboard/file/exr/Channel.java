@@ -2,11 +2,13 @@ package dev.beatboard.file.exr;
 
 import dev.beatboard.frame.Frame;
 
-/// A channel of a file: its name and how its samples are stored. Colors and shares are half floats; depth, position,
-/// motion and mattes, whose last digits matter, are floats; the object number is a whole number.
+/// A channel of a file: its name and how its samples are stored. Colors and shares are half floats;
+/// depth, position, motion and mattes, whose last digits matter, are floats. So are object numbers,
+/// since some programs divide whole numbers by the largest there can be.
 record Channel(String name, Sample sample) {
 
-    /// How samples are stored; the order is that of the file format.
+    /// How samples are stored; the order is that of the file format. No file of ours has whole
+    /// numbers.
     enum Sample {
         UINT(4),
         HALF(2),
@@ -24,14 +26,13 @@ record Channel(String name, Sample sample) {
         return new Channel(
                 plane,
                 switch (layer) {
-                    case "id" -> plane.equals(Frame.OBJECT) ? Sample.UINT : Sample.HALF;
-                    case "depth", "P", "forward", "backward" -> Sample.FLOAT;
+                    case "depth", "P", "forward", "backward", Frame.OBJECT -> Sample.FLOAT;
                     default -> layer.startsWith("Crypto") ? Sample.FLOAT : Sample.HALF;
                 });
     }
 
-    /// The layer that a plane belongs to: what stands before the last dot of its name, `rgba` for the picture's own
-    /// planes, and the name itself for a plane that is a layer alone.
+    /// The layer that a plane belongs to: what stands before the last dot of its name, `rgba` for
+    /// the picture's own planes, and the name itself for a plane that is a layer alone.
     static String layer(String plane) {
         int dot = plane.lastIndexOf('.');
         if (dot > 0) {
@@ -40,7 +41,8 @@ record Channel(String name, Sample sample) {
         return plane.length() == 1 && "RGBA".contains(plane) ? "rgba" : plane;
     }
 
-    /// Whether the planes of a layer are colors of light or surfaces, which change with the color space.
+    /// Whether the planes of a layer are colors of light or surfaces, which change with the color
+    /// space.
     static boolean colored(String layer) {
         return switch (layer) {
             case "rgba", "albedo", "diffuse", "specular", "emission" -> true;

@@ -13,13 +13,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The head of an OpenEXR file: what its channels are, what its colors mean, when its frame is, through which lens it
-/// was seen, and where it comes from.
+/// The head of an OpenEXR file: what its channels are, what its colors mean, when its frame is,
+/// through which lens it was seen, and where it comes from.
 ///
-/// Source: "OpenEXR File Layout" and "Standard Attributes" (openexr.com); time code as in SMPTE 12M, packed for
-/// 60-field
-/// television. Matrices are for row vectors, `p * worldToCamera`, as Imath has them; the camera looks along its own -z
-/// with y up, and normalized device coordinates are -1 to 1 over the display window, y up.
+/// Source: "OpenEXR File Layout" and "Standard Attributes" (openexr.com); time code as in SMPTE
+/// 12M, packed for 60-field television. Matrices are for row vectors, `p * worldToCamera`, as Imath
+/// has them; the camera looks along its own -z with y up, and normalized device coordinates are -1
+/// to 1 over the display window, y up.
 final class ExrHeader {
 
     private static final int MAGIC = 20000630;
@@ -196,7 +196,8 @@ final class ExrHeader {
                 .array();
     }
 
-    /// Binary-coded decimals. Above 30 frames a second two frames share a count, told apart by the field bit.
+    /// Binary-coded decimals. Above 30 frames a second two frames share a count, told apart by the
+    /// field bit.
     private int timeCode(int n) {
         FrameRate rate = shot.rate();
         Timecode t = Timecode.of(n, rate);

@@ -8,8 +8,8 @@ import java.util.Optional;
 /// How frames are written.
 ///
 /// @param space what the colors are converted to
-/// @param multiPart whether each layer is a part of the file of its own, which lets a program read one without the
-///     others; some programs read single-part files only
+/// @param multiPart whether each layer is a part of the file of its own, which lets a program read
+///     one without the others; some programs read single-part files only
 public record ExrOptions(ColorSpace space, boolean multiPart, Compression compression) {
 
     /// One part, scene-linear Rec.709, sixteen lines at a time.

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Reads the OpenEXR files that [ExrWriter] writes: scan lines, uncompressed, ZIP or ZIPS, in one part or several. What
-/// is not of that form is refused; what is broken or larger than it claims to be ends as an [IOException].
+/// Reads the OpenEXR files that [ExrWriter] writes: scan lines, uncompressed, ZIP or ZIPS, in one
+/// part or several. What is not of that form is refused; what is broken or larger than it claims to
+/// be ends as an [IOException].
 public final class ExrReader {
 
     private static final long LARGEST_FILE = 2_000_000_000L;
@@ -24,8 +25,10 @@ public final class ExrReader {
     private static final int LARGEST_SIDE = 16_384;
 
     /// @param frame all channels of all parts as planes, over the data window
-    /// @param left of the data window within the display window, as is `top`: negative where there is overscan
-    /// @param attributes of the first part as text: numbers, strings and vectors are readable, others hexadecimal
+    /// @param left of the data window within the display window, as is `top`: negative where there
+    ///     is overscan
+    /// @param attributes of the first part as text: numbers, strings and vectors are readable,
+    ///     others hexadecimal
     public record Image(
             Frame frame, int left, int top, int displayWidth, int displayHeight, Map<String, String> attributes) {}
 

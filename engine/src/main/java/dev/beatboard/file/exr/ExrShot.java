@@ -12,8 +12,8 @@ import java.util.List;
 ///
 /// @param objects the names of all objects, for mattes
 /// @param actors the names of those who act
-/// @param displayWidth of the frame as it was framed, in pixels, as is `displayHeight`; a larger picture has it in its
-///     middle, as overscan
+/// @param displayWidth of the frame as it was framed, in pixels, as is `displayHeight`; a larger
+///     picture has it in its middle, as overscan
 public record ExrShot(
         FrameRate rate, Slate slate, List<String> objects, List<String> actors, int displayWidth, int displayHeight) {
 

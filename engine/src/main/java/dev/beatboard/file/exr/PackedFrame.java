@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/// A frame's samples, packed as they stand in a file; they do not depend on the slate, the time code or the lens.
+/// A frame's samples, packed as they stand in a file; they do not depend on the slate, the time
+/// code or the lens.
 public final class PackedFrame {
 
     /// Largest finite half.
@@ -108,7 +109,8 @@ public final class PackedFrame {
         }
     }
 
-    /// The lines from `top` on: per line, channel by channel, then compressed; as they are if that does not help.
+    /// The lines from `top` on: per line, channel by channel, then compressed; as they are if that
+    /// does not help.
     private static byte[] block(Frame frame, List<Source> sources, int top, int lines) {
         int bottom = Math.min(frame.height(), top + lines);
         int perPixel = sources.stream().mapToInt(s -> s.sample().bytes).sum();
@@ -140,8 +142,8 @@ public final class PackedFrame {
         return ZipBlock.compress(raw.array());
     }
 
-    /// Values that a half cannot hold become the nearest that it can; what is no number becomes 0, so that nothing
-    /// spreads in a compositor.
+    /// Values that a half cannot hold become the nearest that it can; what is no number becomes 0,
+    /// so that nothing spreads in a compositor.
     static short half(float v) {
         return Float.isNaN(v) ? 0 : Float.floatToFloat16(Math.max(-MOST, Math.min(MOST, v)));
     }
