@@ -97,6 +97,9 @@ final class Production {
             case "reference" -> Quality.reference(width, height, order.samples());
             default -> Quality.draft(width, height);
         };
+        if (order.exr().isPresent()) {
+            fits(order.exr().get());
+        }
         long before = System.nanoTime();
         pictures(shot, slate, quality);
         spend("all frames, by the clock", before);
@@ -116,6 +119,33 @@ final class Production {
             files.add(chunk(slate, order.chunk().get()));
         }
         return new RenderResult(folder, files, report, kept, order.frames().count() - kept);
+    }
+
+    /// Refuses a sequence that the disk has no room for, before anything is drawn. Files of an earlier rendering are
+    /// replaced one by one, so their room counts.
+    private void fits(SequenceOrder sequence) throws IOException {
+        Path folder = order.folder().resolve("exr");
+        OutputFile.probe(order.folder());
+        long width = order.width() + 2L * sequence.overscan();
+        long height = order.height() + 2L * sequence.overscan();
+        long each = sequence.bytes(width * height, layers().groups().size());
+        long needs = each * order.frames().count();
+        long room = Files.getFileStore(order.folder()).getUsableSpace();
+        for (int n = order.frames().first(); n <= order.frames().last(); n++) {
+            Path file = folder.resolve(ExrWriter.name(n));
+            room += Files.isRegularFile(file) ? Files.size(file) : 0;
+        }
+        if (needs > room) {
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "The EXR sequence needs some %.1f GB (%d frames of %.0f MB) and there are %.1f GB free for %s. Fewer"
+                            + " layers (--layers), fewer frames (--frames) or another folder (-o) help.",
+                    needs / 1e9,
+                    order.frames().count(),
+                    each / 1e6,
+                    room / 1e9,
+                    order.folder()));
+        }
     }
 
     /// What goes with frames that are to be joined with others.
