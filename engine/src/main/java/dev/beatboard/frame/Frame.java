@@ -11,7 +11,7 @@ public final class Frame {
     /// Distance along the optical axis in meters; infinity where there is nothing.
     public static final String DEPTH = "depth.Z";
     /// The object number of what covers most of the pixel, see `Scene.objects`.
-    public static final String OBJECT = "id";
+    public static final String OBJECT = "id.X";
 
     private final int width;
     private final int height;

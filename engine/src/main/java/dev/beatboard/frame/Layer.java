@@ -12,8 +12,8 @@ public enum Layer {
     BEAUTY("beauty", "the picture: R, G, B and A"),
     /// `depth.Z`, meters along the optical axis, infinity where there is nothing.
     DEPTH("depth", "depth.Z, meters along the optical axis"),
-    /// `id`, the number of the object.
-    ID("id", "id, the number of the object"),
+    /// `id.X`, the number of the object.
+    ID("id", "id.X, the number of the object"),
     /// `N.X N.Y N.Z`, unit vectors in world space, zero where there is nothing.
     NORMALS("normals", "N, the surface's normal in world space"),
     /// `P.X P.Y P.Z`, world space, meters.

@@ -1,7 +1,5 @@
 package dev.beatboard.file.exr;
 
-import dev.beatboard.frame.Frame;
-
 /// A channel of a file: its name and how its samples are stored. Colors and shares are half floats;
 /// depth, position, motion and mattes, whose last digits matter, are floats. So are object numbers,
 /// since some programs divide whole numbers by the largest there can be.
@@ -26,7 +24,7 @@ record Channel(String name, Sample sample) {
         return new Channel(
                 plane,
                 switch (layer) {
-                    case "depth", "P", "forward", "backward", Frame.OBJECT -> Sample.FLOAT;
+                    case "depth", "P", "forward", "backward", "id" -> Sample.FLOAT;
                     default -> layer.startsWith("Crypto") ? Sample.FLOAT : Sample.HALF;
                 });
     }

@@ -58,7 +58,7 @@ class ExrWriterTest {
         assertThat(said)
                 .contains("compression (type compression): zip, multi-scanline")
                 .contains("A, 16-bit floating-point", "B, 16-bit floating-point", "R, 16-bit floating-point")
-                .contains("depth.Z, 32-bit floating-point", "id, 32-bit floating-point")
+                .contains("depth.Z, 32-bit floating-point", "id.X, 32-bit floating-point")
                 .contains("forward.u, 32-bit floating-point", "CryptoActor00.R, 32-bit floating-point")
                 .contains("N.X, 16-bit floating-point")
                 .contains("dataWindow (type box2i): (0 0) - (49 36)")
