@@ -5,14 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the name that somebody who mistyped probably meant.
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
-    /// The nearest of `names`, if it is near enough to be worth suggesting: at most a third of the letters wrong, or
-    /// one
-    /// name begins with or contains the other.
-    static Optional<String> to(String typed, Collection<String> names) {
+    /// The nearest of `names`, if it is near enough to be worth suggesting: at most a third of the
+    /// letters wrong, or one name begins with or contains the other.
+    public static Optional<String> to(String typed, Collection<String> names) {
         String t = typed.toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
         if (t.isEmpty() || t.length() > 40) {
             return Optional.empty();
@@ -34,13 +33,12 @@ final class Nearest {
     }
 
     /// Did you mean ...? Or nothing.
-    static String hint(String typed, Collection<String> names) {
+    public static String hint(String typed, Collection<String> names) {
         return to(typed, names).map(n -> "Did you mean \"" + n + "\"?").orElse("");
     }
 
-    /// Source: Damerau's distance in the restricted form (optimal string alignment): letters inserted, dropped,
-    /// replaced
-    /// or swapped with their neighbor.
+    /// Source: Damerau's distance in the restricted form (optimal string alignment): letters
+    /// inserted, dropped, replaced or swapped with their neighbor.
     static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
