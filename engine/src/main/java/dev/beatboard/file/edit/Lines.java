@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -20,6 +22,7 @@ final class Lines {
     static final String LACKING = "?";
 
     private final PDFont font;
+    private final Map<Integer, Float> advances = new HashMap<>();
     private boolean missing;
 
     private Lines(PDFont font) {
@@ -41,7 +44,36 @@ final class Lines {
     }
 
     float width(String text, float size) throws IOException {
-        return font.getStringWidth(shown(text)) / 1000 * size;
+        float sum = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            sum += advance(text.codePointAt(i));
+        }
+        return sum / 1000 * size;
+    }
+
+    /// The width of a character in thousandths of the size; fonts of PDF have no kerning.
+    private float advance(int c) throws IOException {
+        Float known = advances.get(c);
+        if (known == null) {
+            known = font.getStringWidth(shown(Character.toString(c)));
+            advances.put(c, known);
+        }
+        return known;
+    }
+
+    /// How many of the first chars of a text are no wider than that.
+    private int fitting(String text, float width, float size) throws IOException {
+        float sum = 0;
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            sum += advance(c) / 1000 * size;
+            if (sum > width) {
+                return i;
+            }
+            i += Character.charCount(c);
+        }
+        return i;
     }
 
     /// @param y of the line on which letters stand
@@ -73,11 +105,7 @@ final class Lines {
         if (width(text, size) <= width) {
             return text;
         }
-        String s = text;
-        while (!s.isEmpty() && width(s + "...", size) > width) {
-            s = s.substring(0, s.offsetByCodePoints(s.length(), -1));
-        }
-        return s + "...";
+        return text.substring(0, fitting(text, width - width("...", size), size)) + "...";
     }
 
     /// The text in at most so many lines; what does not fit ends in dots. Words wider than a line
@@ -94,10 +122,7 @@ final class Lines {
                     break;
                 }
                 if (line.isEmpty()) {
-                    int cut = rest.length();
-                    while (cut > 1 && width(rest.substring(0, cut), size) > width) {
-                        cut = rest.offsetByCodePoints(cut, -1);
-                    }
+                    int cut = Math.max(Character.charCount(rest.codePointAt(0)), fitting(rest, width, size));
                     line = rest.substring(0, cut);
                     rest = rest.substring(cut);
                 }
