@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// Numbers as text that every program reads: a point, no exponent, no locale, no needless zeros.
-final class Decimal {
+public final class Decimal {
 
     private Decimal() {}
 
     /// At most so many digits after the point.
-    static String of(double value, int digits) {
+    public static String of(double value, int digits) {
         BigDecimal v = new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN);
         if (v.signum() == 0) {
             return "0";

@@ -45,7 +45,7 @@ public enum RotationOrder {
     /// nearest to `near`, so that a curve through them does not jump.
     ///
     /// Source: K. Shoemake, "Euler angle conversion", Graphics Gems IV, for three different axes.
-    Vec3 degrees(Quat orientation, Vec3 near) {
+    public Vec3 degrees(Quat orientation, Vec3 near) {
         int i = axis(0);
         int j = axis(1);
         int k = axis(2);
