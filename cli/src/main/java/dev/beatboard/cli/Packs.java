@@ -14,7 +14,8 @@ import java.util.List;
 /// The parts of the library that this version knows, and their installing with a bar.
 final class Packs {
 
-    static final List<PackSource> ALL = List.of(new PeopleSource(), new FurnitureSource(), new SkySource(), new FontSource());
+    static final List<PackSource> ALL =
+            List.of(new PeopleSource(), new FurnitureSource(), new SkySource(), new FontSource());
 
     private static final int STEPS = 1000;
 
