@@ -1,6 +1,7 @@
 package dev.beatboard;
 
 import dev.beatboard.direction.Understanding;
+import dev.beatboard.file.camera.CameraTrack;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.motion.Play;
@@ -8,6 +9,7 @@ import dev.beatboard.motion.camera.CameraPlan;
 import dev.beatboard.motion.camera.Reframing;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
+import dev.beatboard.scene.View;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.Sizes;
 import dev.beatboard.stage.Note;
@@ -82,8 +84,9 @@ public final class Take {
         return renderer.render(play.scene(n), quality);
     }
 
-    /// The same take for a picture of another shape: same world, same performance, same cuts, framed anew (see
-    /// [Reframing]). The take itself if the shape is its own but for rounding to whole pixels.
+    /// The same take for a picture of another shape: same world, same performance, same cuts,
+    /// framed anew (see [Reframing]). The take itself if the shape is its own but for rounding to
+    /// whole pixels.
     public Take reframed(Sizes.Size picture) {
         double aspect = (double) picture.width() / picture.height();
         double rounding = 2.0 / Math.min(picture.width(), picture.height());
@@ -93,6 +96,39 @@ public final class Take {
         CameraPlan camera =
                 Reframing.of(play.camera(), aspect, shot(), play.stage().scores(), play.performers());
         return new Take(understanding, play.before(camera));
+    }
+
+    /// The same take seen by another camera, such as one that was read from a file
+    /// ([dev.beatboard.file.camera.CameraFile]): same world, light and performance, though eyes
+    /// that look at the lens follow it. What the keyframes ask of the framing is still measured,
+    /// and may be missed.
+    ///
+    /// @param views one per frame of the clip
+    /// @param cuts the first frame of every set-up, 0 included, ascending
+    public Take followed(List<View> views, List<Integer> cuts) {
+        CameraPlan plan = play.camera();
+        int frames = plan.views().size();
+        boolean ascending = !cuts.isEmpty() && cuts.getFirst() == 0 && cuts.getLast() < frames;
+        for (int i = 1; i < cuts.size(); i++) {
+            ascending &= cuts.get(i) > cuts.get(i - 1);
+        }
+        if (views.size() != frames || !ascending) {
+            throw new IllegalArgumentException("A camera to follow has one view for each of " + frames
+                    + " frames and cuts that ascend from 0: " + views.size() + " views, cuts " + cuts);
+        }
+        List<Note> notes = new ArrayList<>(plan.notes());
+        notes.add(new Note(-1, "camera", "follows a given camera", "its planned moves are left out", false));
+        return new Take(
+                understanding,
+                play.before(new CameraPlan(views, plan.aspect(), cuts, plan.travel(), plan.framings(), notes)));
+    }
+
+    /// The camera of the whole clip.
+    ///
+    /// @param picture its size in pixels
+    public CameraTrack camera(Sizes.Size picture) {
+        CameraPlan plan = play.camera();
+        return new CameraTrack(plan.views(), plan.cuts(), shot().rate(), picture.width(), picture.height(), 0);
     }
 
     Play play() {

@@ -1,5 +1,6 @@
 package dev.beatboard.cli;
 
+import dev.beatboard.asset.FontSource;
 import dev.beatboard.asset.FurnitureSource;
 import dev.beatboard.asset.InstalledPack;
 import dev.beatboard.asset.Library;
@@ -13,7 +14,8 @@ import java.util.List;
 /// The parts of the library that this version knows, and their installing with a bar.
 final class Packs {
 
-    static final List<PackSource> ALL = List.of(new PeopleSource(), new FurnitureSource(), new SkySource());
+    static final List<PackSource> ALL =
+            List.of(new PeopleSource(), new FurnitureSource(), new SkySource(), new FontSource());
 
     private static final int STEPS = 1000;
 
@@ -23,8 +25,8 @@ final class Packs {
         return installed.stream().anyMatch(p -> p.name().equals(source.name()) && p.format() == source.format());
     }
 
-    /// The library with everything installed that can be. What cannot be is said and does without: who needs it later
-    /// is told so by name.
+    /// The library with everything installed that can be. What cannot be is said and does without:
+    /// who needs it later is told so by name.
     static Library open(Path root, Terminal terminal) throws IOException, InterruptedException {
         List<InstalledPack> installed = Library.open(root).installed();
         for (PackSource source : ALL) {

@@ -45,8 +45,8 @@ public final class Library {
                 skies(packs));
     }
 
-    /// Fetches, checks and converts each pack that is not there yet. Safe to interrupt, to repeat and to run twice at
-    /// once. An [IOException] says in one sentence what failed and what to do.
+    /// Fetches, checks and converts each pack that is not there yet. Safe to interrupt, to repeat
+    /// and to run twice at once. An [IOException] says in one sentence what failed and what to do.
     public static void install(Path cacheRoot, List<PackSource> sources, PackSource.Progress progress)
             throws IOException, InterruptedException {
         Installer installer = new Installer(cacheRoot);
@@ -94,6 +94,14 @@ public final class Library {
     /// The photographed skies, [SkyPhotos#NONE] without their pack.
     public SkyPhotos skies() {
         return skies;
+    }
+
+    /// The font for printed pages as a TrueType file, if its pack is installed.
+    ///
+    /// @param bold its heavy cut
+    public Optional<Path> font(boolean bold) {
+        return newest(installed, new FontSource())
+                .map(p -> p.folder().resolve(bold ? FontSource.BOLD : FontSource.PLAIN));
     }
 
     /// What the installed packs owe to whom, one line each.

@@ -9,9 +9,8 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /// The nearest of `names`, if it is near enough to be worth suggesting: at most a third of the letters wrong, or
-    /// one
-    /// name begins with or contains the other.
+    /// The nearest of `names`, if it is near enough to be worth suggesting: at most a third of the
+    /// letters wrong, or one name begins with or contains the other.
     public static Optional<String> to(String typed, Collection<String> names) {
         String t = typed.toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
         if (t.isEmpty() || t.length() > 40) {
@@ -38,9 +37,8 @@ public final class Nearest {
         return to(typed, names).map(n -> "Did you mean \"" + n + "\"?").orElse("");
     }
 
-    /// Source: Damerau's distance in the restricted form (optimal string alignment): letters inserted, dropped,
-    /// replaced
-    /// or swapped with their neighbor.
+    /// Source: Damerau's distance in the restricted form (optimal string alignment): letters
+    /// inserted, dropped, replaced or swapped with their neighbor.
     static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
