@@ -164,9 +164,14 @@ class TracksOnPicturesTest {
                 for (int f = 0; f < 13; f += 6) {
                     PerformerTrack p = clip.frame(last / 2 + f).performers().get(i);
                     for (int j = 0; j < p.joints().size(); j++) {
-                        String name =
-                                clip.performers().get(i).skeleton().joints().get(j).name();
-                        assertThat(bvh.place(f, name).distanceTo(p.joints().get(j).world()))
+                        String name = clip.performers()
+                                .get(i)
+                                .skeleton()
+                                .joints()
+                                .get(j)
+                                .name();
+                        assertThat(bvh.place(f, name)
+                                        .distanceTo(p.joints().get(j).world()))
                                 .as(name)
                                 .isLessThan(1e-3);
                     }

@@ -1,5 +1,6 @@
 package dev.beatboard.motion.tracking;
 
+import dev.beatboard.math.Box;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.motion.Play;
 import dev.beatboard.scene.View;
@@ -9,8 +10,11 @@ import dev.beatboard.stage.cast.Actor;
 import dev.beatboard.stage.set.FilmSet;
 import dev.beatboard.time.FrameRange;
 import dev.beatboard.track.ClipTrack;
+import dev.beatboard.track.DepthRange;
+import dev.beatboard.track.DepthSpan;
 import dev.beatboard.track.FrameTrack;
 import dev.beatboard.track.Gaze;
+import dev.beatboard.track.ImagePoint;
 import dev.beatboard.track.LensTrack;
 import dev.beatboard.track.PerformerTrack;
 import dev.beatboard.track.Pose;
@@ -22,6 +26,12 @@ import java.util.Optional;
 /// Reads the tracks of a clip off a play for one size of picture. Cheap: nothing is rendered, and surfaces are not bent
 /// but for the landmarks of faces. Safe for use by several threads.
 public final class ClipTracker {
+
+    /// Frames between two at which the range of depths is looked at.
+    private static final int RANGE_STEP = 6;
+
+    /// Skin is before the joints.
+    private static final double RANGE_MARGIN = 0.8;
 
     private final Play play;
     private final int width;
@@ -64,6 +74,66 @@ public final class ClipTracker {
                 frames,
                 bodies.stream().map(BodyTracker::who).toList(),
                 n -> frame(n, visible));
+    }
+
+    /// How near and far what is seen between two cuts is, for depth pictures that keep their scale: from a little
+    /// before
+    /// the nearest performer's joint or middle of a named thing in the picture to the farthest corner of the set.
+    public List<DepthSpan> depthSpans() {
+        List<DepthSpan> spans = new ArrayList<>();
+        int first = 0;
+        int frames = play.stage().shot().frames();
+        for (int n = 1; n <= frames; n++) {
+            if (n == frames || play.camera().setup(n) != play.camera().setup(first)) {
+                spans.add(new DepthSpan(new FrameRange(first, n - 1), depthRange(first, n - 1)));
+                first = n;
+            }
+        }
+        return spans;
+    }
+
+    private DepthRange depthRange(int first, int last) {
+        double near = Double.POSITIVE_INFINITY;
+        double far = 0;
+        for (int n = first; n <= last; n = n < last ? Math.min(last, n + RANGE_STEP) : n + 1) {
+            LensTrack lens = lens(n);
+            for (Actor a : play.stage().actors()) {
+                near = Math.min(near, nearest(play.pose(a.index(), n).joints(), lens));
+            }
+            for (FilmSet.Thing t : play.stage().set().things()) {
+                near = Math.min(near, nearest(List.of(t.bounds().center()), lens));
+            }
+            far = Math.max(far, farthest(lens));
+        }
+        double from = Double.isFinite(near) ? Math.max(DepthRange.NEAREST, RANGE_MARGIN * near) : 1;
+        return new DepthRange(from, Math.clamp(far, 2 * from, DepthRange.FARTHEST));
+    }
+
+    private double nearest(List<Vec3> points, LensTrack lens) {
+        double least = Double.POSITIVE_INFINITY;
+        for (Vec3 p : points) {
+            Optional<ImagePoint> seen = lens.see(p, width, height).image();
+            if (seen.isPresent() && seen.get().inside()) {
+                least = Math.min(least, seen.get().depth());
+            }
+        }
+        return least;
+    }
+
+    /// The depth of the farthest corner of the rooms.
+    private double farthest(LensTrack lens) {
+        Vec3 ahead = lens.orientation().rotate(Vec3.Z).negated();
+        double most = 0;
+        for (Box room : play.stage().set().rooms()) {
+            for (int corner = 0; corner < 8; corner++) {
+                Vec3 p = new Vec3(
+                        (corner & 1) == 0 ? room.low().x() : room.high().x(),
+                        (corner & 2) == 0 ? room.low().y() : room.high().y(),
+                        (corner & 4) == 0 ? room.low().z() : room.high().z());
+                most = Math.max(most, p.minus(lens.position()).dot(ahead));
+            }
+        }
+        return most;
     }
 
     private FrameTrack frame(int n, VisibleFractions visible) {
