@@ -1,9 +1,9 @@
 package dev.beatboard.file.track;
 
-import dev.beatboard.file.OutputFile;
 import dev.beatboard.math.Quat;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.track.ClipTrack;
+import dev.beatboard.track.FrameTrack;
 import dev.beatboard.track.PerformerTrack;
 import dev.beatboard.track.SkeletonPlan;
 import java.io.BufferedWriter;
@@ -13,13 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Writes the motion of one performer as BVH: centimeters, y up, the rest pose (arms out, facing +z) as HIERARCHY, and
 /// rotations in degrees in the order Z, X, Y, so that a joint's turn is Rz Rx Ry. The root has its place and its turn,
 /// every other joint its turn alone. Frame 0 of the file is the first tracked frame.
 ///
 /// Source: Meredith and Maddock, Motion Capture File Formats Explained, section BVH.
-public final class BvhWriter {
+public final class BvhWriter implements TrackSink {
 
     private static final double CENTIMETERS = 100;
     private static final int PLACES = 4;
@@ -28,16 +29,44 @@ public final class BvhWriter {
     /// A bone that ends the chain is drawn as half as long as the one before it.
     private static final double END = 0.5;
 
-    private BvhWriter() {}
+    private final BufferedWriter out;
+    private final Hierarchy hierarchy;
+    private final int performer;
+
+    private BvhWriter(BufferedWriter out, Hierarchy hierarchy, int performer) {
+        this.out = out;
+        this.hierarchy = hierarchy;
+        this.performer = performer;
+    }
 
     /// @param performer place in the cast
     /// @throws IOException with a message for people
     public static void write(Path target, ClipTrack clip, int performer) throws IOException {
-        OutputFile.write(target, part -> {
-            try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.US_ASCII)) {
-                new Hierarchy(clip.performers().get(performer).skeleton()).write(out, clip, performer);
-            }
-        });
+        TrackFiles.write(Map.of(target, part -> open(part, clip, performer)), clip);
+    }
+
+    static TrackSink open(Path part, ClipTrack clip, int performer) throws IOException {
+        BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.US_ASCII);
+        Hierarchy hierarchy = new Hierarchy(clip.performers().get(performer).skeleton());
+        out.append(hierarchy.text);
+        out.write("MOTION\nFrames: " + clip.frames().count() + "\nFrame Time: "
+                + Decimal.of(clip.rate().frameSeconds(), RATE_DECIMALS) + "\n");
+        return new BvhWriter(out, hierarchy, performer);
+    }
+
+    @Override
+    public void frame(FrameTrack frame) throws IOException {
+        out.write(hierarchy.row(frame.performers().get(performer)));
+    }
+
+    @Override
+    public void end() {
+        // A motion ends with its last row.
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
     }
 
     /// The joints in the order in which BVH wants them: each followed by all below it.
@@ -92,26 +121,17 @@ public final class BvhWriter {
             text.append('\n');
         }
 
-        void write(BufferedWriter out, ClipTrack clip, int performer) throws IOException {
-            out.append(text);
-            out.write("MOTION\nFrames: " + clip.frames().count() + "\nFrame Time: "
-                    + Decimal.of(clip.rate().frameSeconds(), RATE_DECIMALS) + "\n");
-            for (int n = clip.frames().first(); n <= clip.frames().last(); n++) {
-                PerformerTrack p = clip.frame(n).performers().get(performer);
-                StringBuilder row = new StringBuilder();
-                numbers(row, PLACES, p.joints().getFirst().world().times(CENTIMETERS));
-                for (int i : order) {
-                    Quat world = p.rotations().get(i);
-                    Quat local = i == 0
-                            ? world
-                            : p.rotations()
-                                    .get(joints.get(i).parent())
-                                    .inverse()
-                                    .times(world);
-                    numbers(row, ANGLES, zxy(local));
-                }
-                out.write(row.append('\n').substring(1));
+        String row(PerformerTrack p) {
+            StringBuilder row = new StringBuilder();
+            numbers(row, PLACES, p.joints().getFirst().world().times(CENTIMETERS));
+            for (int i : order) {
+                Quat world = p.rotations().get(i);
+                Quat local = i == 0
+                        ? world
+                        : p.rotations().get(joints.get(i).parent()).inverse().times(world);
+                numbers(row, ANGLES, zxy(local));
             }
+            return row.append('\n').substring(1);
         }
 
         private static void numbers(StringBuilder to, int decimals, Vec3 v) {

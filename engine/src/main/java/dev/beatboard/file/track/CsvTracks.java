@@ -1,6 +1,5 @@
 package dev.beatboard.file.track;
 
-import dev.beatboard.file.OutputFile;
 import dev.beatboard.time.Timecode;
 import dev.beatboard.track.ArkitCoefficient;
 import dev.beatboard.track.ClipTrack;
@@ -18,13 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Writes the tracks of a clip as two tables (RFC 4180, UTF-8, a line of names first): `track-points.csv` with a row
 /// per
 /// frame, performer and point, and `track-performers.csv` with a row per frame and performer. Empty cells are absent.
-public final class CsvTracks {
+public final class CsvTracks implements TrackSink {
 
     private static final String POINTS = "frame,time,timecode,performer,kind,index,name,x,y,z,u,v,depth,inside\n";
     private static final String PERFORMERS = "frame,time,timecode,performer,visible,"
@@ -33,17 +34,34 @@ public final class CsvTracks {
             + "gaze_from_x,gaze_from_y,gaze_from_z,gaze_x,gaze_y,gaze_z,"
             + "target_kind,target_name,target_x,target_y,target_z";
 
-    private CsvTracks() {}
+    private final BufferedWriter out;
+    private final ClipTrack clip;
+    private final Rows rows;
 
+    private CsvTracks(BufferedWriter out, ClipTrack clip, Rows rows) {
+        this.out = out;
+        this.clip = clip;
+        this.rows = rows;
+    }
+
+    /// Writes both tables into `folder`.
+    ///
     /// @throws IOException with a message for people
-    public static List<Path> write(Path folder, ClipTrack clip) throws IOException {
-        Path points = folder.resolve("track-points.csv");
-        Path performers = folder.resolve("track-performers.csv");
-        table(points, POINTS, clip, CsvTracks::points);
+    public static void write(Path folder, ClipTrack clip) throws IOException {
+        Map<Path, Opening> files = new LinkedHashMap<>();
+        files.put(folder.resolve("track-points.csv"), part -> points(part, clip));
+        files.put(folder.resolve("track-performers.csv"), part -> performers(part, clip));
+        TrackFiles.write(files, clip);
+    }
+
+    static TrackSink points(Path part, ClipTrack clip) throws IOException {
+        return table(part, POINTS, clip, CsvTracks::points);
+    }
+
+    static TrackSink performers(Path part, ClipTrack clip) throws IOException {
         String names =
                 Arrays.stream(ArkitCoefficient.values()).map(c -> "," + c.key()).collect(Collectors.joining());
-        table(performers, PERFORMERS + names + "\n", clip, CsvTracks::performer);
-        return List.of(points, performers);
+        return table(part, PERFORMERS + names + "\n", clip, CsvTracks::performer);
     }
 
     private interface Rows {
@@ -51,24 +69,33 @@ public final class CsvTracks {
         void write(StringBuilder out, String start, ClipTrack clip, int performer, PerformerTrack p);
     }
 
-    private static void table(Path target, String header, ClipTrack clip, Rows rows) throws IOException {
-        OutputFile.write(target, part -> {
-            try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-                out.write(header);
-                for (int n = clip.frames().first(); n <= clip.frames().last(); n++) {
-                    FrameTrack f = clip.frame(n);
-                    StringBuilder text = new StringBuilder();
-                    for (int i = 0; i < f.performers().size(); i++) {
-                        String start = n + ","
-                                + Decimal.of(clip.rate().timeOf(n).toSeconds(), Decimal.SECONDS) + ","
-                                + Timecode.of(n, clip.rate()) + ","
-                                + cell(clip.performers().get(i).name());
-                        rows.write(text, start, clip, i, f.performers().get(i));
-                    }
-                    out.append(text);
-                }
-            }
-        });
+    private static TrackSink table(Path part, String header, ClipTrack clip, Rows rows) throws IOException {
+        BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8);
+        out.write(header);
+        return new CsvTracks(out, clip, rows);
+    }
+
+    @Override
+    public void frame(FrameTrack f) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < f.performers().size(); i++) {
+            String start = f.frame() + ","
+                    + Decimal.of(clip.rate().timeOf(f.frame()).toSeconds(), Decimal.SECONDS) + ","
+                    + Timecode.of(f.frame(), clip.rate()) + ","
+                    + cell(clip.performers().get(i).name());
+            rows.write(text, start, clip, i, f.performers().get(i));
+        }
+        out.append(text);
+    }
+
+    @Override
+    public void end() {
+        // A table ends with its last row.
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
     }
 
     private static void points(StringBuilder out, String start, ClipTrack clip, int performer, PerformerTrack p) {

@@ -1,6 +1,5 @@
 package dev.beatboard.file.track;
 
-import dev.beatboard.file.OutputFile;
 import dev.beatboard.file.Slate;
 import dev.beatboard.math.Quat;
 import dev.beatboard.math.Vec3;
@@ -20,7 +19,6 @@ import dev.beatboard.track.TrackPoint;
 import dev.beatboard.track.TrackedPerformer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +28,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes the tracks of a clip as one JSON document, frame after frame, so that no more than one frame is in memory.
-public final class JsonTracks {
+public final class JsonTracks implements TrackSink {
 
     /// Names the form of the document; grows when a reader of the older form would be wrong about the newer.
     public static final int VERSION = 1;
@@ -53,15 +51,17 @@ public final class JsonTracks {
 
     /// @throws IOException with a message for people
     public static void write(Path target, ClipTrack clip, Slate slate) throws IOException {
-        OutputFile.write(target, part -> {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
-                    JsonGenerator json = MAPPER.createGenerator(out)) {
-                new JsonTracks(json, clip).document(slate);
-            }
-        });
+        TrackFiles.write(Map.of(target, part -> open(part, clip, slate)), clip);
     }
 
-    private void document(Slate slate) {
+    static TrackSink open(Path part, ClipTrack clip, Slate slate) throws IOException {
+        JsonTracks tracks = new JsonTracks(
+                MAPPER.createGenerator(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)), clip);
+        tracks.begin(slate);
+        return tracks;
+    }
+
+    private void begin(Slate slate) {
         json.writeStartObject();
         json.writeStringProperty("format", "beatboard-tracks");
         json.writeNumberProperty("version", VERSION);
@@ -91,14 +91,19 @@ public final class JsonTracks {
         json.writeEndArray();
         json.writeName("frames");
         json.writeStartArray();
-        for (int n = clip.frames().first(); n <= clip.frames().last(); n++) {
-            json.writeRaw("\n");
-            frame(clip.frame(n));
-        }
+    }
+
+    @Override
+    public void end() {
         json.writeRaw("\n");
         json.writeEndArray();
         json.writeEndObject();
         json.writeRaw("\n");
+    }
+
+    @Override
+    public void close() {
+        json.close();
     }
 
     private void who(TrackedPerformer p) {
@@ -121,7 +126,9 @@ public final class JsonTracks {
         json.writeEndObject();
     }
 
-    private void frame(FrameTrack f) {
+    @Override
+    public void frame(FrameTrack f) {
+        json.writeRaw("\n");
         json.writeStartObject();
         json.writeNumberProperty("frame", f.frame());
         number("time", clip.rate().timeOf(f.frame()).toSeconds(), Decimal.SECONDS);
