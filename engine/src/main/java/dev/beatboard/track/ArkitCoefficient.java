@@ -1,8 +1,8 @@
 package dev.beatboard.track;
 
-/// The 52 expression coefficients of ARKit face tracking, 0 for a neutral face to 1 for the most of a movement; left
-/// and
-/// right are the person's own. Source of names and order: Apple, ARFaceAnchor.BlendShapeLocation.
+/// The 52 expression coefficients of ARKit face tracking, 0 for a neutral face to 1 for the most of
+/// a movement; left and right are the person's own. Source of names and order: Apple,
+/// ARFaceAnchor.BlendShapeLocation.
 public enum ArkitCoefficient {
     EYE_BLINK_LEFT("eyeBlinkLeft"),
     EYE_LOOK_DOWN_LEFT("eyeLookDownLeft"),

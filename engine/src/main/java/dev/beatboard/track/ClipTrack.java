@@ -5,11 +5,12 @@ import dev.beatboard.time.FrameRate;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/// Everything that is known of a clip's performers and lens, frame by frame. Frames are computed when they are asked
-/// for, so a long clip of many people takes no more memory than one frame of it.
+/// Everything that is known of a clip's performers and lens, frame by frame. Frames are computed
+/// when they are asked for, so a long clip of many people takes no more memory than one frame of
+/// it.
 ///
-/// World space is meters, right-handed, y up. Pixels count from the picture's top left corner, x to the right and y
-/// down, so that the middle of the first pixel is at 0.5, 0.5.
+/// World space is meters, right-handed, y up. Pixels count from the picture's top left corner, x to
+/// the right and y down, so that the middle of the first pixel is at 0.5, 0.5.
 ///
 /// @param width of the picture in pixels, as is `height`
 /// @param frames of the clip that are tracked

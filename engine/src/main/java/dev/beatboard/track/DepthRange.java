@@ -1,7 +1,7 @@
 package dev.beatboard.track;
 
-/// Distances along the optical axis between which depth is shown, meters; one for all frames between two cuts, so that
-/// brightness does not flicker.
+/// Distances along the optical axis between which depth is shown, meters; one for all frames
+/// between two cuts, so that brightness does not flicker.
 public record DepthRange(double near, double far) {
 
     public static final double NEAREST = 0.1;
@@ -14,7 +14,8 @@ public record DepthRange(double near, double far) {
         }
     }
 
-    /// The inverse of a depth between those of far and near, 0 for far and beyond to 1 for near and nearer.
+    /// The inverse of a depth between those of far and near, 0 for far and beyond to 1 for near and
+    /// nearer.
     public double inverse(double depth) {
         return Math.clamp((1 / depth - 1 / far) / (1 / near - 1 / far), 0, 1);
     }

@@ -2,13 +2,14 @@ package dev.beatboard.track;
 
 import java.util.Locale;
 
-/// The 70 points of a face in the order of OpenPose: the 68 of iBUG 300-W, then both pupils. Left and right are the
-/// person's own, so the order runs from left to right in a picture of somebody who faces the lens.
+/// The 70 points of a face in the order of OpenPose: the 68 of iBUG 300-W, then both pupils. Left
+/// and right are the person's own, so the order runs from left to right in a picture of somebody
+/// who faces the lens.
 ///
-/// 0-16 edge of the jaw from ear to ear, 17-26 brows, 27-30 ridge of the nose, 31-35 below the nose, 36-47 eyes (from
-/// the picture's left corner over the upper lid and back along the lower), 48-59 outer edge of the lips, 60-67 inner.
-/// The points are fixed to the skin; that of the jaw, which iBUG puts on the outline of the face, is the edge of the
-/// jaw bone here.
+/// 0-16 edge of the jaw from ear to ear, 17-26 brows, 27-30 ridge of the nose, 31-35 below the
+/// nose, 36-47 eyes (from the picture's left corner over the upper lid and back along the lower),
+/// 48-59 outer edge of the lips, 60-67 inner. The points are fixed to the skin; that of the jaw,
+/// which iBUG puts on the outline of the face, is the edge of the jaw bone here.
 public enum FaceLandmark {
     JAW_0,
     JAW_1,

@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// @param from the midpoint of the eyes, world space
 /// @param direction the mean of both eyes' axes, a unit vector
-/// @param target what the gaze is on or on its way to; empty if that is only a direction, or nothing in particular
+/// @param target what the gaze is on or on its way to; empty if that is only a direction, or
+///     nothing in particular
 public record Gaze(Vec3 from, Vec3 direction, Optional<Target> target) {
 
     /// What is looked at. `point` is in world space, meters.

@@ -3,19 +3,22 @@ package dev.beatboard.track;
 import dev.beatboard.math.Quat;
 import dev.beatboard.math.Vec3;
 
-/// How a head is held. The head's own frame has x to the person's left, y up through the crown and z out of the face.
+/// How a head is held. The head's own frame has x to the person's left, y up through the crown and
+/// z out of the face.
 ///
 /// @param orientation worldFromHead; no turn faces +z
-/// @param yaw degrees against the lens, -180 to 180: positive turns the face to the person's own left, which is the
-///     picture's right for a face that is seen from the front
+/// @param yaw degrees against the lens, -180 to 180: positive turns the face to the person's own
+///     left, which is the picture's right for a face that is seen from the front
 /// @param pitch degrees against the lens, -90 to 90: positive looks up
-/// @param roll degrees against the lens, -180 to 180: positive tilts the crown to the picture's right
-/// @param offLens degrees, 0 to 180, between the face's axis and the way from the eyes to the lens: 0 faces the lens
-///     wherever in the picture it is
+/// @param roll degrees against the lens, -180 to 180: positive tilts the crown to the picture's
+///     right
+/// @param offLens degrees, 0 to 180, between the face's axis and the way from the eyes to the lens:
+///     0 faces the lens wherever in the picture it is
 public record HeadPose(Quat orientation, double yaw, double pitch, double roll, double offLens) {
 
-    /// Against the axes of a lens: yaw about y, then pitch about x, then roll about z, each about the axes that the
-    /// turns before it have turned; all 0 for a face that looks along the lens's axis into it.
+    /// Against the axes of a lens: yaw about y, then pitch about x, then roll about z, each about
+    /// the axes that the turns before it have turned; all 0 for a face that looks along the lens's
+    /// axis into it.
     ///
     /// @param eyes the midpoint of the eyes, world space
     public static HeadPose of(Quat orientation, Vec3 eyes, LensTrack lens) {

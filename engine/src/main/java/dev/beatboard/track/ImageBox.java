@@ -3,11 +3,12 @@ package dev.beatboard.track;
 import java.util.List;
 import java.util.Optional;
 
-/// A rectangle of the picture in pixels: its left top corner and its size. It may reach out of the picture.
+/// A rectangle of the picture in pixels: its left top corner and its size. It may reach out of the
+/// picture.
 public record ImageBox(double x, double y, double width, double height) {
 
-    /// The smallest that holds all points; empty if one of them is not before the lens, or the whole box lies outside
-    /// of a picture of that size.
+    /// The smallest that holds all points; empty if one of them is not before the lens, or the
+    /// whole box lies outside of a picture of that size.
     public static Optional<ImageBox> around(List<TrackPoint> points, int width, int height) {
         double left = Double.POSITIVE_INFINITY;
         double top = Double.POSITIVE_INFINITY;

@@ -10,12 +10,13 @@ import java.util.OptionalDouble;
 
 /// One performer at one frame. What does not apply is absent and never zero.
 ///
-/// @param face the box from chin to hairline; empty if no part of it is in the picture, or the face is turned from
-///     the lens by more than [#FACE_TURNED] degrees
+/// @param face the box from chin to hairline; empty if no part of it is in the picture, or the face
+///     is turned from the lens by more than [#FACE_TURNED] degrees
 /// @param landmarks one per [FaceLandmark], in that order
 /// @param coefficients the expression; those that this face cannot show are not in it
-/// @param visible how much of what would be seen of the performer in the picture if nobody and nothing stood before
-///     is seen, 0 to 1; empty if nothing of the performer is in the picture, or the frame was not rendered
+/// @param visible how much of what would be seen of the performer in the picture if nobody and
+///     nothing stood before is seen, 0 to 1; empty if nothing of the performer is in the picture,
+///     or the frame was not rendered
 /// @param joints where each bone's head is, in the order of the [SkeletonPlan]
 /// @param rotations worldFromRest per bone, likewise
 /// @param leftHand one point per [HandPoint], in that order; left is the performer's own

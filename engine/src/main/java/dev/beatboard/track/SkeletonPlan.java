@@ -3,8 +3,8 @@ package dev.beatboard.track;
 import dev.beatboard.math.Vec3;
 import java.util.List;
 
-/// The bones of a body in the rest pose: arms out, facing +z, soles at y = 0, meters. In the rest pose the frame of
-/// every bone is the world's, so a bone's rotation in a frame is worldFromRest.
+/// The bones of a body in the rest pose: arms out, facing +z, soles at y = 0, meters. In the rest
+/// pose the frame of every bone is the world's, so a bone's rotation in a frame is worldFromRest.
 ///
 /// @param joints parents before children; the first is the root
 public record SkeletonPlan(List<Joint> joints) {

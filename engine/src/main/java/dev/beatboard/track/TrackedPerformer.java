@@ -9,7 +9,8 @@ import java.util.TreeSet;
 /// @param name as in the shot
 /// @param object the performer's number in the id plane of rendered frames
 /// @param skeleton its bones in the rest pose
-/// @param coefficients which expression coefficients this face can show; others are absent in every frame
+/// @param coefficients which expression coefficients this face can show; others are absent in every
+///     frame
 public record TrackedPerformer(String name, int object, SkeletonPlan skeleton, Set<ArkitCoefficient> coefficients) {
 
     public TrackedPerformer {

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How much of each performer is seen in the frames that were rendered: a work sheet that is filled frame by frame, by
-/// any threads, and read afterwards.
+/// How much of each performer is seen in the frames that were rendered: a work sheet that is filled
+/// frame by frame, by any threads, and read afterwards.
 public final class VisibleFractions {
 
     private final Map<Key, Double> seen = new ConcurrentHashMap<>();

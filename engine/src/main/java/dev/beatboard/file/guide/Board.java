@@ -2,7 +2,8 @@ package dev.beatboard.file.guide;
 
 import dev.beatboard.file.Picture;
 
-/// A black picture to draw flat shapes on, hard edges, later ones over earlier ones. Colors are `0xRRGGBB`.
+/// A black picture to draw flat shapes on, hard edges, later ones over earlier ones. Colors are
+/// `0xRRGGBB`.
 final class Board {
 
     private final int width;

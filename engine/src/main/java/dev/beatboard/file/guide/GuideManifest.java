@@ -19,9 +19,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes `manifest.json`, which lists everything in the folder and how it is to be read, and `prompts.json`, the words
-/// of
-/// every keyframe with their frames.
+/// Writes `manifest.json`, which lists everything in the folder and how it is to be read, and
+/// `prompts.json`, the words of every keyframe with their frames.
 final class GuideManifest {
 
     static final int VERSION = 1;

@@ -4,7 +4,8 @@ import dev.beatboard.file.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Makes the videos that go with sequences of pictures; whoever asks for guides says how, with the clip's own encoder.
+/// Makes the videos that go with sequences of pictures; whoever asks for guides says how, with the
+/// clip's own encoder.
 @FunctionalInterface
 public interface GuideVideos {
 

@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Writes the guide package of a clip while it is rendered: [#open], [#frame] for every frame in order, [#finish].
-/// Holds no more than one frame. The manifest is written last, so a folder without one is not whole.
+/// Writes the guide package of a clip while it is rendered: [#open], [#frame] for every frame in
+/// order, [#finish]. Holds no more than one frame. The manifest is written last, so a folder
+/// without one is not whole.
 public final class GuideWriter implements AutoCloseable {
 
     /// Frame 0 is the file of this number, as in all sequences.

@@ -152,8 +152,9 @@ final class Guides {
             sheet.picture(new Picture(frame.width(), frame.height(), rgb));
         }
 
-        /// The color of an object by its number, `0xRRGGBB`: 0 is black, and no two numbers below 700 share one. Digits
-        /// to the base of nine, spread by a step that keeps neighbors far apart.
+        /// The color of an object by its number, `0xRRGGBB`: 0 is black, and no two numbers below
+        /// 700 share one. Digits to the base of nine, spread by a step that keeps neighbors far
+        /// apart.
         static int color(int object) {
             if (object == 0) {
                 return 0;

@@ -17,10 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Skeletons in the colors of OpenPose, which pose control nets were taught: limbs at 60 percent, joints on them, hands
-/// with a hue per bone, faces as white dots. Who is farther is drawn first.
+/// Skeletons in the colors of OpenPose, which pose control nets were taught: limbs at 60 percent,
+/// joints on them, hands with a hue per bone, faces as white dots. Who is farther is drawn first.
 ///
-/// Source of points, limbs and colors: OpenPose's COCO model and its rendering; the drawing is our own.
+/// Source of points, limbs and colors: OpenPose's COCO model and its rendering; the drawing is our
+/// own.
 final class PosePictures implements Guide {
 
     private static final BodyPoint[][] LIMBS = {
@@ -54,7 +55,8 @@ final class PosePictures implements Guide {
     private static final int WHITE = 0xffffff;
     private static final int BLUE = 0x0000ff;
     private static final int BONES_OF_HAND = 20;
-    /// Flesh and clothes before a joint are thinner than this; what is farther before it hides it, meters.
+    /// Flesh and clothes before a joint are thinner than this; what is farther before it hides it,
+    /// meters.
     private static final double FLESH = 0.3;
 
     private final ClipTrack clip;

@@ -15,9 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Writes the motion of one performer as BVH: centimeters, y up, the rest pose (arms out, facing +z) as HIERARCHY, and
-/// rotations in degrees in the order Z, X, Y, so that a joint's turn is Rz Rx Ry. The root has its place and its turn,
-/// every other joint its turn alone. Frame 0 of the file is the first tracked frame.
+/// Writes the motion of one performer as BVH: centimeters, y up, the rest pose (arms out, facing
+/// +z) as HIERARCHY, and rotations in degrees in the order Z, X, Y, so that a joint's turn is Rz Rx
+/// Ry. The root has its place and its turn, every other joint its turn alone. Frame 0 of the file
+/// is the first tracked frame.
 ///
 /// Source: Meredith and Maddock, Motion Capture File Formats Explained, section BVH.
 public final class BvhWriter implements TrackSink {

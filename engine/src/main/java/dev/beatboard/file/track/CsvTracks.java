@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Writes the tracks of a clip as two tables (RFC 4180, UTF-8, a line of names first): `track-points.csv` with a row
-/// per
-/// frame, performer and point, and `track-performers.csv` with a row per frame and performer. Empty cells are absent.
+/// Writes the tracks of a clip as two tables (RFC 4180, UTF-8, a line of names first):
+/// `track-points.csv` with a row per frame, performer and point, and `track-performers.csv` with a
+/// row per frame and performer. Empty cells are absent.
 public final class CsvTracks implements TrackSink {
 
     private static final String POINTS = "frame,time,timecode,performer,kind,index,name,x,y,z,u,v,depth,inside\n";

@@ -3,7 +3,8 @@ package dev.beatboard.file.track;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// Numbers as text: a fixed number of decimals at most, no exponent, no trailing zeros, the same in every country.
+/// Numbers as text: a fixed number of decimals at most, no exponent, no trailing zeros, the same in
+/// every country.
 final class Decimal {
 
     /// A hundredth of a millimeter.

@@ -27,10 +27,12 @@ import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes the tracks of a clip as one JSON document, frame after frame, so that no more than one frame is in memory.
+/// Writes the tracks of a clip as one JSON document, frame after frame, so that no more than one
+/// frame is in memory.
 public final class JsonTracks implements TrackSink {
 
-    /// Names the form of the document; grows when a reader of the older form would be wrong about the newer.
+    /// Names the form of the document; grows when a reader of the older form would be wrong about
+    /// the newer.
     public static final int VERSION = 1;
 
     private static final String ABOUT = "Meters, right-handed, y up. Pixels from the top left corner, x right, y down;"

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// All files of a clip's tracks: `tracks.json`, `track-points.csv`, `track-performers.csv` and one BVH per performer.
+/// All files of a clip's tracks: `tracks.json`, `track-points.csv`, `track-performers.csv` and one
+/// BVH per performer.
 public final class TrackFiles {
 
     private TrackFiles() {}
 
-    /// Writes them into `folder`, for a clip without performers just the first three. Every frame is asked for once,
-    /// and
-    /// the files appear together or not at all.
+    /// Writes them into `folder`, for a clip without performers just the first three. Every frame
+    /// is asked for once, and the files appear together or not at all.
     ///
     /// @return what was written
     /// @throws IOException with a message for people
@@ -42,7 +42,8 @@ public final class TrackFiles {
         write(List.copyOf(files.entrySet()), new ArrayList<>(), clip);
     }
 
-    /// Opens the first of the files and, with it open, all others; when none is left the frames are written.
+    /// Opens the first of the files and, with it open, all others; when none is left the frames are
+    /// written.
     private static void write(List<Map.Entry<Path, TrackSink.Opening>> files, List<TrackSink> open, ClipTrack clip)
             throws IOException {
         if (files.isEmpty()) {
@@ -63,7 +64,8 @@ public final class TrackFiles {
         });
     }
 
-    /// `01-anna.bvh`: the number keeps names apart that differ only in what a file name cannot hold.
+    /// `01-anna.bvh`: the number keeps names apart that differ only in what a file name cannot
+    /// hold.
     static String bvhName(List<TrackedPerformer> performers, int i) {
         String plain = performers
                 .get(i)

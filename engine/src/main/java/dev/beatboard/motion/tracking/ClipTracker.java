@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads the tracks of a clip off a play for one size of picture. Cheap: nothing is rendered, and surfaces are not bent
-/// but for the landmarks of faces. Safe for use by several threads.
+/// Reads the tracks of a clip off a play for one size of picture. Cheap: nothing is rendered, and
+/// surfaces are not bent but for the landmarks of faces. Safe for use by several threads.
 public final class ClipTracker {
 
     /// Frames between two at which the range of depths is looked at.
@@ -56,7 +56,8 @@ public final class ClipTracker {
         return new ClipTracker(play, width, height, width);
     }
 
-    /// For a picture that shows more than the frame as it was framed, which is `inside` pixels wide in its middle.
+    /// For a picture that shows more than the frame as it was framed, which is `inside` pixels wide
+    /// in its middle.
     public static ClipTracker extended(Play play, int width, int height, int inside) {
         return new ClipTracker(play, width, height, inside);
     }
@@ -76,9 +77,9 @@ public final class ClipTracker {
                 n -> frame(n, visible));
     }
 
-    /// How near and far what is seen between two cuts is, for depth pictures that keep their scale: from a little
-    /// before
-    /// the nearest performer's joint or middle of a named thing in the picture to the farthest corner of the set.
+    /// How near and far what is seen between two cuts is, for depth pictures that keep their scale:
+    /// from a little before the nearest performer's joint or middle of a named thing in the picture
+    /// to the farthest corner of the set.
     public List<DepthSpan> depthSpans() {
         List<DepthSpan> spans = new ArrayList<>();
         int first = 0;

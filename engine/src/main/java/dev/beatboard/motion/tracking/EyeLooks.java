@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// How far each eye is turned in its socket, as ARKit's eight look coefficients: 1 is as far as our eyes turn, 34
-/// degrees to a side, 22 up, 30 down. Of two opposite ones at most one is above 0.
+/// How far each eye is turned in its socket, as ARKit's eight look coefficients: 1 is as far as our
+/// eyes turn, 34 degrees to a side, 22 up, 30 down. Of two opposite ones at most one is above 0.
 final class EyeLooks {
 
     static final double MOST_YAW = 34;

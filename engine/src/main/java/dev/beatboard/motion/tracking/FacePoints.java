@@ -13,12 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The landmarks of one face: vertices of the skin, bent with it, and the pupils, which go with the eyes.
+/// The landmarks of one face: vertices of the skin, bent with it, and the pupils, which go with the
+/// eyes.
 ///
-/// The vertices were chosen by anatomy on the human base mesh (`face-points.tsv` says which and where); on a
-/// performer's
-/// skin they are found by their texture coordinates, which shaping and dressing leave alone. Only these few are bent,
-/// so a frame costs microseconds.
+/// The vertices were chosen by anatomy on the human base mesh (`face-points.tsv` says which and
+/// where); on a performer's skin they are found by their texture coordinates, which shaping and
+/// dressing leave alone. Only these few are bent, so a frame costs microseconds.
 final class FacePoints {
 
     private static final int PUPILS = 2;

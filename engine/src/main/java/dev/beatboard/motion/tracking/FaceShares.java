@@ -14,11 +14,12 @@ import java.util.TreeSet;
 
 /// What the face shapes of the human base mesh are in terms of ARKit's expression coefficients.
 ///
-/// The shares were read off what each shape does to the landmarks at weight 1 (millimeters up, out, forward), such as:
-/// the corner puller lifts the corners of the mouth by 10.5 and draws them out by 5.3, a smile; retraction draws them
-/// out by 3.1 and back by 6.4, a stretch; protrusion puts the lips 5 to 8 forward and 18 apart, a funnel; eversion puts
-/// the lower lip 6 forward, the lower shrug. What no shape does at all has no row and is absent: jaw and mouth to a
-/// side, jaw forward, closed lips over an open jaw, dimples, rolled lips, the upper shrug, cheeks, the tongue.
+/// The shares were read off what each shape does to the landmarks at weight 1 (millimeters up, out,
+/// forward), such as: the corner puller lifts the corners of the mouth by 10.5 and draws them out
+/// by 5.3, a smile; retraction draws them out by 3.1 and back by 6.4, a stretch; protrusion puts
+/// the lips 5 to 8 forward and 18 apart, a funnel; eversion puts the lower lip 6 forward, the lower
+/// shrug. What no shape does at all has no row and is absent: jaw and mouth to a side, jaw forward,
+/// closed lips over an open jaw, dimples, rolled lips, the upper shrug, cheeks, the tongue.
 final class FaceShares {
 
     /// A shape at weight 1 is `share` of the coefficient.
@@ -92,8 +93,8 @@ final class FaceShares {
         return out;
     }
 
-    /// What face shapes come to, each within 0 to 1. The face of a person at ease, which is not the base mesh's (that
-    /// looks stern), is 0 in all; what remains to 1 is spread over 0 to 1.
+    /// What face shapes come to, each within 0 to 1. The face of a person at ease, which is not the
+    /// base mesh's (that looks stern), is 0 in all; what remains to 1 is spread over 0 to 1.
     ///
     /// @param shown the coefficients that the face can show
     /// @param weights by the shape's name, absent for 0

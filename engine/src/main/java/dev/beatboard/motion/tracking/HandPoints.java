@@ -8,8 +8,8 @@ import dev.beatboard.track.Pose;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The 21 points of one hand: wrist, joints of the fingers, and their tips, which are where the skin of the last bone
-/// reaches farthest.
+/// The 21 points of one hand: wrist, joints of the fingers, and their tips, which are where the
+/// skin of the last bone reaches farthest.
 final class HandPoints {
 
     private static final int FINGERS = 5;

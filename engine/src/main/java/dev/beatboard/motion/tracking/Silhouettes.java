@@ -9,13 +9,16 @@ import dev.beatboard.scene.Texture;
 import dev.beatboard.scene.View;
 import java.util.BitSet;
 
-/// How much of the picture an object would cover if nothing stood before it: its surfaces drawn as a flat shape, the
-/// pixel covered if its middle is. Holes of textures (between hairs) stay open; clear panes do not count.
+/// How much of the picture an object would cover if nothing stood before it: its surfaces drawn as
+/// a flat shape, the pixel covered if its middle is. Holes of textures (between hairs) stay open;
+/// clear panes do not count.
 ///
-/// With the share of the picture in which the object is seen (`Coverage`), this gives the fraction that is visible.
+/// With the share of the picture in which the object is seen (`Coverage`), this gives the fraction
+/// that is visible.
 public final class Silhouettes {
 
-    /// Wide enough for a fraction of a person that fills a tenth of the picture to be right within a percent.
+    /// Wide enough for a fraction of a person that fills a tenth of the picture to be right within
+    /// a percent.
     private static final int WIDTH = 640;
 
     private static final double NEAR = 0.05;

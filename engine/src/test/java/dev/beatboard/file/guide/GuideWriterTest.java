@@ -203,7 +203,8 @@ class GuideWriterTest {
         }
     }
 
-    /// A wall in the upper rows, 80 m off in the second pixel, the floor in the lowest, and nothing in the last pixel.
+    /// A wall in the upper rows, 80 m off in the second pixel, the floor in the lowest, and nothing
+    /// in the last pixel.
     private static Frame frame(Set<String> without) {
         List<Plane> planes = new ArrayList<>();
         for (String color : List.of("R", "G", "B")) {

@@ -26,8 +26,8 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 
-/// A clip of one performer with a skeleton of seven bones that turn at random (seed 5), one half of whose points are
-/// behind the lens.
+/// A clip of one performer with a skeleton of seven bones that turn at random (seed 5), one half of
+/// whose points are behind the lens.
 final class MadeUpClip {
 
     static final SkeletonPlan SKELETON = new SkeletonPlan(List.of(
