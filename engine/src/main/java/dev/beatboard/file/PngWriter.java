@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/// Writes pictures as PNG: 8-bit RGB, marked as sRGB.
+/// Writes pictures as PNG: 8-bit RGB, marked as sRGB; and data of 16 bits, gray or RGB.
 ///
 /// Source: PNG specification, third edition, sections 5, 7, 9 and 11. Every row takes the Sub filter, which does well
 /// on
@@ -18,6 +18,8 @@ public final class PngWriter {
 
     private static final int LEVEL = 5;
     private static final int SUB = 1;
+    private static final int GRAY = 0;
+    private static final int RGB = 2;
 
     private PngWriter() {}
 
@@ -27,33 +29,56 @@ public final class PngWriter {
 
     /// The picture as the bytes of a PNG file.
     public static byte[] encode(Picture picture) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(picture.rgb().length / 2 + 1024);
+        return encode(picture.width(), picture.height(), 8, 3, picture.rgb());
+    }
+
+    /// Writes numbers of 16 bits as a PNG of one channel (gray) or three (RGB), without a color space: they are data.
+    ///
+    /// @param samples from the top left, the channels of a pixel together; read as 0 to 65535
+    /// @throws IllegalArgumentException if their number is neither one nor three a pixel
+    public static void write16(Path target, int width, int height, short[] samples) throws IOException {
+        int channels = samples.length / Math.max(1, width * height);
+        if (channels != 1 && channels != 3 || samples.length != channels * width * height) {
+            throw new IllegalArgumentException(samples.length + " samples for " + width + "x" + height + " pixels");
+        }
+        byte[] bytes = new byte[2 * samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            bytes[2 * i] = (byte) (samples[i] >> 8);
+            bytes[2 * i + 1] = (byte) samples[i];
+        }
+        OutputFile.write(target, encode(width, height, 16, channels, bytes));
+    }
+
+    private static byte[] encode(int width, int height, int bits, int channels, byte[] samples) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(samples.length / 2 + 1024);
         DataOutputStream out = new DataOutputStream(bytes);
         out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         DataOutputStream h = new DataOutputStream(header);
-        h.writeInt(picture.width());
-        h.writeInt(picture.height());
-        h.write(new byte[] {8, 2, 0, 0, 0});
+        h.writeInt(width);
+        h.writeInt(height);
+        h.write(new byte[] {(byte) bits, (byte) (channels == 3 ? RGB : GRAY), 0, 0, 0});
         chunk(out, "IHDR", header.toByteArray());
-        chunk(out, "sRGB", new byte[] {0});
-        chunk(out, "IDAT", rows(picture));
+        if (bits == 8) {
+            chunk(out, "sRGB", new byte[] {0});
+        }
+        chunk(out, "IDAT", rows(height, channels * bits / 8, samples));
         chunk(out, "IEND", new byte[0]);
         return bytes.toByteArray();
     }
 
-    private static byte[] rows(Picture p) throws IOException {
+    private static byte[] rows(int height, int pixel, byte[] samples) throws IOException {
         Deflater deflater = new Deflater(LEVEL);
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(p.rgb().length / 2);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(samples.length / 2);
             try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 1 << 16)) {
-                int stride = 3 * p.width();
+                int stride = samples.length / height;
                 byte[] row = new byte[1 + stride];
                 row[0] = SUB;
-                for (int y = 0; y < p.height(); y++) {
+                for (int y = 0; y < height; y++) {
                     int from = y * stride;
                     for (int i = 0; i < stride; i++) {
-                        row[1 + i] = (byte) (p.rgb()[from + i] - (i < 3 ? 0 : p.rgb()[from + i - 3]));
+                        row[1 + i] = (byte) (samples[from + i] - (i < pixel ? 0 : samples[from + i - pixel]));
                     }
                     out.write(row);
                 }

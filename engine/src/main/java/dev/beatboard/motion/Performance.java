@@ -27,6 +27,7 @@ import dev.beatboard.track.Pose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /// What one performer does in a clip: a pure function of time, before the clip and after it as well.
@@ -250,6 +251,11 @@ public final class Performance {
     private static Figure.Look nowhere(Draft d) {
         Vec3 p = d.hips().plus(Heading.forward(d.legs().heading()), FAR);
         return new Figure.Look(p, p, 0, 0, 0);
+    }
+
+    /// What the eyes are on, or on their way to.
+    Optional<Cue.Focus> focus(double seconds) {
+        return gaze.focus(seconds);
     }
 
     /// Face shapes in force, by name; for reports.

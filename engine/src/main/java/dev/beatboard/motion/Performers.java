@@ -6,6 +6,7 @@ import dev.beatboard.motion.camera.Bodies;
 import dev.beatboard.motion.gait.Heading;
 import dev.beatboard.motion.skin.BodyPoints;
 import dev.beatboard.shot.Shot;
+import dev.beatboard.stage.Cue;
 import dev.beatboard.stage.Stage;
 import dev.beatboard.stage.camera.Landmarks;
 import dev.beatboard.stage.cast.Actor;
@@ -14,6 +15,7 @@ import dev.beatboard.track.Pose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
@@ -72,6 +74,11 @@ public final class Performers implements Bodies {
         return seen.computeIfAbsent(
                 new Moment(actor, seconds),
                 m -> points(actor, performances.get(actor).pose(seconds, unaware.get(actor))));
+    }
+
+    /// What the eyes of a performer are on, or on their way to; empty as long as nothing turned them.
+    public Optional<Cue.Focus> focus(int actor, double seconds) {
+        return performances.get(actor).focus(seconds);
     }
 
     /// Where the parts of a posed body are.

@@ -11,6 +11,11 @@ public final class FaceWeights {
 
     private final double[] w = new double[FaceShape.values().length];
 
+    /// The face of a person at ease, on which every expression is put.
+    public static FaceWeights atEase() {
+        return Expressions.rest();
+    }
+
     public double get(FaceShape s) {
         return w[s.ordinal()];
     }

@@ -7,6 +7,7 @@ import dev.beatboard.motion.body.Figure;
 import dev.beatboard.stage.Cue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The gaze of one performer over time. After a stimulus the eyes jump, the head follows 30 ms later and slower, and
 /// for far targets the trunk; the eyes stay on the target while the head still moves.
@@ -75,6 +76,18 @@ public final class GazeTrack {
             yaw = Double.isNaN(next) ? 0 : next;
         }
         return java.util.Arrays.copyOf(out, n);
+    }
+
+    /// What the eyes are on, or on their way to, at `t`; empty as long as nothing turned them.
+    public Optional<Cue.Focus> focus(double t) {
+        Optional<Cue.Focus> found = Optional.empty();
+        for (Event e : events) {
+            if (t < e.onset) {
+                break;
+            }
+            found = Optional.of(e.focus);
+        }
+        return found;
     }
 
     /// Pure, given what the finder answers at `t`.
