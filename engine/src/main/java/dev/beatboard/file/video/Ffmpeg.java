@@ -1,5 +1,6 @@
-package dev.beatboard.file;
+package dev.beatboard.file.video;
 
+import dev.beatboard.file.OutputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;

@@ -1,9 +1,13 @@
-package dev.beatboard.file;
+package dev.beatboard.file.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.beatboard.file.OutputFile;
+import dev.beatboard.file.Picture;
+import dev.beatboard.file.Slate;
+import dev.beatboard.file.Tools;
 import dev.beatboard.time.FrameRate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
