@@ -25,8 +25,17 @@ public final class PngWriter {
         OutputFile.write(target, encode(picture));
     }
 
+    /// @param xmp a packet that goes along as an `iTXt` chunk
+    public static void write(Path target, Picture picture, String xmp) throws IOException {
+        OutputFile.write(target, encode(picture, xmp));
+    }
+
     /// The picture as the bytes of a PNG file.
     public static byte[] encode(Picture picture) throws IOException {
+        return encode(picture, "");
+    }
+
+    private static byte[] encode(Picture picture, String xmp) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(picture.rgb().length / 2 + 1024);
         DataOutputStream out = new DataOutputStream(bytes);
         out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
@@ -37,6 +46,10 @@ public final class PngWriter {
         h.write(new byte[] {8, 2, 0, 0, 0});
         chunk(out, "IHDR", header.toByteArray());
         chunk(out, "sRGB", new byte[] {0});
+        if (!xmp.isEmpty()) {
+            // Keyword, not compressed, no language, no translated keyword: XMP specification, part 3, section 1.1.5.
+            chunk(out, "iTXt", ("XML:com.adobe.xmp\0\0\0\0\0" + xmp).getBytes(StandardCharsets.UTF_8));
+        }
         chunk(out, "IDAT", rows(picture));
         chunk(out, "IEND", new byte[0]);
         return bytes.toByteArray();
