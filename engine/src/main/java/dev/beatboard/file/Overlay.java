@@ -24,10 +24,10 @@ public record Overlay(Optional<String> watermark, Optional<BurnIn> burnIn, Optio
     private static final int LONGEST_WATERMARK = 80;
 
     /// Letters by the height of the picture.
-    private static final int BURN_IN_SHARE = 36;
+    private static final int BURN_IN_SHARE = 30;
 
     private static final int WATERMARK_SHARE = 12;
-    private static final int SMALLEST_LETTERS = 9;
+    private static final int SMALLEST_LETTERS = 11;
     private static final int STRIP_ALPHA = 150;
     private static final int WATERMARK_ALPHA = 70;
     private static final Color INK = new Color(0xf2f0ea);
@@ -66,12 +66,12 @@ public record Overlay(Optional<String> watermark, Optional<BurnIn> burnIn, Optio
         }
 
         String left(int n) {
-            return title + "   frame " + n + "   " + counter.timecode(n);
+            return title + " | frame " + n + " | " + counter.timecode(n);
         }
 
         String right(int n) {
             int k = current(n);
-            return k == 0 ? "" : "keyframe " + k + ": " + keyframes.get(k - 1).prompt();
+            return k == 0 ? "" : "Keyframe " + k + ": " + keyframes.get(k - 1).prompt();
         }
     }
 
