@@ -14,6 +14,7 @@ import dev.beatboard.file.video.VideoFormat;
 import dev.beatboard.file.video.VideoWriter;
 import dev.beatboard.time.FrameRate;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,9 +61,15 @@ class ContentCredentialsTest {
     @ParameterizedTest
     @EnumSource(VideoFormat.class)
     void theProjectsOwnReaderFindsAValidSignature(VideoFormat format) throws IOException, InterruptedException {
-        JsonNode said = read(write(format, SigningKey.local(folder.resolve("key"))), format);
+        Path clip = write(format, SigningKey.local(folder.resolve("key")));
+        JsonNode said = read(clip, format);
 
         assertValid(said);
+        // The boxes are in nobody's way.
+        assertThat(Tools.output(ffmpeg.process(
+                        "ffprobe", List.of("-v", "error", "-count_frames", "-show_streams", clip.toString()))))
+                .contains("nb_read_frames=3");
+        assertThat(Files.readString(clip, StandardCharsets.ISO_8859_1)).contains(SourceType.ALGORITHMIC_MEDIA);
         JsonNode manifest =
                 said.get("manifests").get(said.get("active_manifest").asString());
         assertThat(manifest.get("title").asString()).isEqualTo(SLATE.title());
