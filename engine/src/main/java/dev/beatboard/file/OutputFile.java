@@ -62,22 +62,22 @@ public final class OutputFile {
     }
 
     /// The name under which `target` is written. Its ending stays, for programs that go by it.
-    static Path part(Path target) {
+    public static Path part(Path target) {
         return target.resolveSibling("." + target.getFileName() + ".part");
     }
 
-    static void folder(Path target) throws IOException {
+    public static void folder(Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
     }
 
-    static void finish(Path part, Path target) throws IOException {
+    public static void finish(Path part, Path target) throws IOException {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static void discard(Path part) {
+    public static void discard(Path part) {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
@@ -86,7 +86,7 @@ public final class OutputFile {
     }
 
     /// The same failure in words that name the file, the cause and the remedy.
-    static IOException failure(Path target, IOException e) {
+    public static IOException failure(Path target, IOException e) {
         if (e instanceof WriteFailure) {
             return e;
         }

@@ -27,9 +27,14 @@ public final class PngWriter {
         OutputFile.write(target, encode(picture));
     }
 
+    /// @param xmp a packet that goes along as an `iTXt` chunk
+    public static void write(Path target, Picture picture, String xmp) throws IOException {
+        OutputFile.write(target, encode(picture, xmp));
+    }
+
     /// The picture as the bytes of a PNG file.
     public static byte[] encode(Picture picture) throws IOException {
-        return encode(picture.width(), picture.height(), 8, 3, picture.rgb());
+        return encode(picture, "");
     }
 
     /// Writes numbers of 16 bits as a PNG of one channel (gray) or three (RGB), without a color space: they are data.
@@ -46,10 +51,15 @@ public final class PngWriter {
             bytes[2 * i] = (byte) (samples[i] >> 8);
             bytes[2 * i + 1] = (byte) samples[i];
         }
-        OutputFile.write(target, encode(width, height, 16, channels, bytes));
+        OutputFile.write(target, encode(width, height, 16, channels, bytes, ""));
     }
 
-    private static byte[] encode(int width, int height, int bits, int channels, byte[] samples) throws IOException {
+    private static byte[] encode(Picture picture, String xmp) throws IOException {
+        return encode(picture.width(), picture.height(), 8, 3, picture.rgb(), xmp);
+    }
+
+    private static byte[] encode(int width, int height, int bits, int channels, byte[] samples, String xmp)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(samples.length / 2 + 1024);
         DataOutputStream out = new DataOutputStream(bytes);
         out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
@@ -61,6 +71,10 @@ public final class PngWriter {
         chunk(out, "IHDR", header.toByteArray());
         if (bits == 8) {
             chunk(out, "sRGB", new byte[] {0});
+        }
+        if (!xmp.isEmpty()) {
+            // Keyword, not compressed, no language, no translated keyword: XMP specification, part 3, section 1.1.5.
+            chunk(out, "iTXt", ("XML:com.adobe.xmp\0\0\0\0\0" + xmp).getBytes(StandardCharsets.UTF_8));
         }
         chunk(out, "IDAT", rows(height, channels * bits / 8, samples));
         chunk(out, "IEND", new byte[0]);

@@ -22,14 +22,18 @@ public final class ToneMap {
         for (int i = 0; i < CURVE.length; i++) {
             // The middle of the floats that share the entry.
             double light = Float.intBitsToFloat((FIRST + i << SHIFT) + (1 << SHIFT - 1));
-            double log = StrictMath.log(light) / StrictMath.log(2);
-            double x = Math.max(0, Math.min(1, (log - LOW_STOP) / (HIGH_STOP - LOW_STOP)));
-            double x2 = x * x;
-            double x4 = x2 * x2;
-            double v =
-                    15.5 * x4 * x2 - 40.14 * x4 * x + 31.96 * x4 - 6.868 * x2 * x + 0.4298 * x2 + 0.1191 * x - 0.00232;
-            CURVE[i] = (float) StrictMath.pow(Math.max(0, v), POWER);
+            CURVE[i] = (float) encoded(light);
         }
+    }
+
+    /// The curve: what becomes of a channel's light, display-encoded.
+    static double encoded(double light) {
+        double log = StrictMath.log(light) / StrictMath.log(2);
+        double x = Math.max(0, Math.min(1, (log - LOW_STOP) / (HIGH_STOP - LOW_STOP)));
+        double x2 = x * x;
+        double x4 = x2 * x2;
+        double v = 15.5 * x4 * x2 - 40.14 * x4 * x + 31.96 * x4 - 6.868 * x2 * x + 0.4298 * x2 + 0.1191 * x - 0.00232;
+        return StrictMath.pow(Math.max(0, v), POWER);
     }
 
     private ToneMap() {}
@@ -72,13 +76,23 @@ public final class ToneMap {
     }
 
     private static void develop(float r, float g, float b, float[] out) {
-        float a = curve(0.842479f * r + 0.0784336f * g + 0.0792237f * b);
-        float c = curve(0.0423282f * r + 0.8784686f * g + 0.0791661f * b);
-        float d = curve(0.0423757f * r + 0.0784336f * g + 0.879143f * b);
-        float l = 0.2126f * a + 0.7152f * c + 0.0722f * d;
-        a = l + SATURATION * (a - l);
-        c = l + SATURATION * (c - l);
-        d = l + SATURATION * (d - l);
+        inset(r, g, b, out);
+        look(curve(out[0]), curve(out[1]), curve(out[2]), out);
+    }
+
+    /// Before the curve: the colors drawn together, so that bright ones fade to white.
+    static void inset(float r, float g, float b, float[] out) {
+        out[0] = 0.842479f * r + 0.0784336f * g + 0.0792237f * b;
+        out[1] = 0.0423282f * r + 0.8784686f * g + 0.0791661f * b;
+        out[2] = 0.0423757f * r + 0.0784336f * g + 0.879143f * b;
+    }
+
+    /// After the curve: saturation, and the colors spread again.
+    static void look(float r, float g, float b, float[] out) {
+        float l = 0.2126f * r + 0.7152f * g + 0.0722f * b;
+        float a = l + SATURATION * (r - l);
+        float c = l + SATURATION * (g - l);
+        float d = l + SATURATION * (b - l);
         out[0] = 1.196879f * a - 0.0980209f * c - 0.0990297f * d;
         out[1] = -0.0528969f * a + 1.1519031f * c - 0.0989612f * d;
         out[2] = -0.0529716f * a - 0.0980434f * c + 1.1510737f * d;
@@ -105,7 +119,8 @@ public final class ToneMap {
         return (byte) (i < 0 ? 0 : i > 255 ? 255 : i);
     }
 
-    private static float dither(int x, int y) {
+    /// A fixed pattern within -0.45 .. 0.45, the same for every frame.
+    public static float dither(int x, int y) {
         int h = x * 0x9E3779B1 ^ y * 0x85EBCA77;
         h ^= h >>> 16;
         h *= 0x7feb352d;

@@ -1,5 +1,6 @@
-package dev.beatboard.file;
+package dev.beatboard.file.video;
 
+import dev.beatboard.file.OutputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -16,7 +17,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/// The ffmpeg program with x264, which comes inside a jar: unpacked once into the cache folder and run as a process of
+/// The ffmpeg program with x264 and x265, which comes inside a jar: unpacked once into the cache folder and run as a
+/// process of
 /// its own, so that its license stays its own.
 ///
 /// @param folder where the programs and their libraries are

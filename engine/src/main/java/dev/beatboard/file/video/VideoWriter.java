@@ -1,5 +1,11 @@
-package dev.beatboard.file;
+package dev.beatboard.file.video;
 
+import dev.beatboard.file.Counter;
+import dev.beatboard.file.Mark;
+import dev.beatboard.file.OutputFile;
+import dev.beatboard.file.Picture;
+import dev.beatboard.file.Slate;
+import dev.beatboard.frame.Frame;
 import dev.beatboard.time.FrameRate;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,18 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// Writes a clip as MP4: H.264 High, yuv420p, tagged BT.709, the index in front so that it plays while it loads. The
-/// encoder is a process that is fed raw pictures; its number of threads is fixed, so equal pictures give equal bytes.
+/// Writes a clip as video, see [VideoFormat]. The encoder is a process that is fed raw pictures; its number of threads
+/// is fixed, so equal frames give equal bytes. Every file has the index in front, exact rates and a timecode track.
 ///
-/// Use: [#open], [#write] for every frame in order, [#finish]. Closing without finishing leaves no file.
+/// Use: [#open], [#write] for every frame in order, [#finish]. Closing without finishing leaves no file. While it is
+/// being finished a clip takes twice its size on the disk.
 public final class VideoWriter implements AutoCloseable {
 
-    /// x264's constant rate factor: visually clean, about 5 Mbit/s at 1080p.
-    private static final int RATE_FACTOR = 17;
-    private static final int THREADS = 2;
     private static final int MOST_WORDS = 4000;
     private static final long PATIENCE_SECONDS = 120;
 
@@ -30,78 +35,114 @@ public final class VideoWriter implements AutoCloseable {
     private static final int FILE_TOO_LARGE = 25;
 
     private final Path target;
-    private final Path part;
+    /// The encoder's file.
+    private final Path raw;
     private final int width;
     private final int height;
+    private final Clip clip;
+    private final Raster raster;
     private final Process process;
     private final OutputStream pictures;
     private final StringBuffer words = new StringBuffer();
     private final Thread listener;
     private boolean finished;
 
-    private VideoWriter(Path target, int width, int height, Process process) {
+    private VideoWriter(Path target, Path raw, int width, int height, Clip clip, Raster raster, Process process) {
         this.target = target;
-        this.part = OutputFile.part(target);
+        this.raw = raw;
         this.width = width;
         this.height = height;
+        this.clip = clip;
+        this.raster = raster;
         this.process = process;
         this.pictures = process.getOutputStream();
         this.listener = Thread.ofVirtual().start(this::listen);
     }
 
+    /// H.264 for the web, without markings, timecode from midnight.
+    ///
     /// @param width even, as is `height`
     /// @throws IOException with a message for people
     public static VideoWriter open(Ffmpeg ffmpeg, Path target, int width, int height, FrameRate rate, Slate slate)
             throws IOException {
-        if (width % 2 != 0 || height % 2 != 0) {
-            throw new IllegalArgumentException("yuv420p needs an even size, not " + width + "x" + height);
+        return open(ffmpeg, target, VideoFormat.MP4, width, height, Clip.of(Counter.of(rate), slate));
+    }
+
+    /// @param target its name should end in [VideoFormat#ending]
+    /// @param width even, as is `height`, in all formats but ProRes
+    /// @throws IOException with a message for people
+    public static VideoWriter open(Ffmpeg ffmpeg, Path target, VideoFormat format, int width, int height, Clip clip)
+            throws IOException {
+        if (format.needsEvenSize() && (width % 2 != 0 || height % 2 != 0)) {
+            throw new IllegalArgumentException(format.label() + " needs an even size, not " + width + "x" + height);
         }
         try {
             OutputFile.folder(target);
-            List<String> arguments = arguments(OutputFile.part(target), width, height, rate, slate);
+            Path raw = target.resolveSibling("." + target.getFileName() + ".raw.part");
+            Raster raster = format.raster(width, height);
+            List<String> arguments = arguments(raw, format, raster.pixelFormat(), width, height, clip);
             Process process = ffmpeg.process("ffmpeg", arguments)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return new VideoWriter(target, width, height, process);
+            return new VideoWriter(target, raw, width, height, clip, raster, process);
         } catch (IOException e) {
             throw OutputFile.failure(target, e);
         }
     }
 
-    private static List<String> arguments(Path part, int width, int height, FrameRate rate, Slate slate) {
-        // Drafts are for looking at soon: less than half the work, about the same size.
-        String preset = slate.quality().equals("draft") ? "veryfast" : "fast";
+    private static List<String> arguments(
+            Path raw, VideoFormat format, String pixels, int width, int height, Clip clip) {
+        FrameRate rate = clip.counter().rate();
         String fps = rate.numerator() + "/" + rate.denominator();
         List<String> a = new ArrayList<>();
         a.addAll(List.of("-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-y"));
-        a.addAll(List.of("-f", "rawvideo", "-pix_fmt", "rgb24", "-s", width + "x" + height, "-framerate", fps));
+        a.addAll(List.of("-f", "rawvideo", "-pix_fmt", pixels, "-s", width + "x" + height, "-framerate", fps));
         a.addAll(List.of("-i", "pipe:0", "-an"));
-        // Without setparams at the end of the chain, recent versions leave the color tags unknown.
-        a.addAll(List.of(
-                "-vf",
-                "scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int+bitexact,"
-                        + "format=yuv420p,"
-                        + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"));
-        a.addAll(List.of("-c:v", "libx264", "-preset", preset, "-crf", Integer.toString(RATE_FACTOR)));
-        a.addAll(List.of("-profile:v", "high", "-threads", Integer.toString(THREADS)));
+        // Drafts are for looking at soon: less than half the work, about the same size.
+        a.addAll(format.encoder(clip.slate().quality().equals("draft")));
         a.addAll(List.of("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"));
-        a.addAll(List.of("-metadata", "title=" + slate.title(), "-metadata", "comment=" + slate.line()));
-        a.addAll(List.of("-movflags", "+faststart", "-f", "mp4", part.toString()));
+        a.addAll(List.of("-metadata", "title=" + clip.slate().title()));
+        a.addAll(List.of("-metadata", "comment=" + clip.slate().line()));
+        a.addAll(List.of("-timecode", clip.counter().timecode(0), "-write_tmcd", "1"));
+        // One whole second is as many ticks as the rate's numerator: every frame stands where it should, exactly.
+        a.addAll(List.of("-video_track_timescale", Integer.toString(rate.numerator()), raw.toString()));
         return a;
     }
 
     /// The next frame.
     ///
+    /// @param mark drawn over it, or [Mark#NONE]
     /// @throws IOException with a message for people, if the encoder gave up
+    public void write(Frame frame, Mark mark) throws IOException {
+        fits(frame.width(), frame.height());
+        mark.fits(width, height);
+        feed(raster.of(frame, mark));
+    }
+
+    /// The next frame, as a finished SDR picture: a slate, or in the web format any frame. In HDR its white is diffuse
+    /// white.
     public void write(Picture picture) throws IOException {
-        if (picture.width() != width || picture.height() != height) {
+        fits(picture.width(), picture.height());
+        feed(raster.of(picture));
+    }
+
+    private void fits(int w, int h) {
+        if (w != width || h != height) {
             throw new IllegalArgumentException("This clip has pictures of " + width + "x" + height);
         }
+    }
+
+    private void feed(byte[] bytes) throws IOException {
         try {
-            pictures.write(picture.rgb());
+            pictures.write(bytes);
         } catch (IOException e) {
             throw gaveUp(e);
         }
+    }
+
+    /// How bright the frames so far were, in HDR formats.
+    public Optional<ContentLight> light() {
+        return raster.light();
     }
 
     /// Ends the clip and gives the file its name.
@@ -114,11 +155,9 @@ public final class VideoWriter implements AutoCloseable {
         if (await() != 0) {
             throw gaveUp(new IOException("the encoder ended with an error"));
         }
-        try {
-            OutputFile.finish(part, target);
-        } catch (IOException e) {
-            throw OutputFile.failure(target, e);
-        }
+        Mp4File.Additions additions = new Mp4File.Additions(raster.light(), clip.xmp(), clip.seal());
+        OutputFile.write(target, part -> Mp4File.write(raw, part, additions));
+        OutputFile.discard(raw);
         finished = true;
     }
 
@@ -128,7 +167,7 @@ public final class VideoWriter implements AutoCloseable {
         if (!finished) {
             process.destroyForcibly();
             await();
-            OutputFile.discard(part);
+            OutputFile.discard(raw);
         }
     }
 
@@ -146,6 +185,12 @@ public final class VideoWriter implements AutoCloseable {
         }
         if (signal > 0 && signal <= LAST_SIGNAL) {
             return OutputFile.failure(target, new IOException("the video encoder was ended by signal " + signal));
+        }
+        if (said.contains("Unknown encoder")) {
+            return OutputFile.failure(
+                    target,
+                    new IOException("this ffmpeg lacks the encoder. Delete the folder ffmpeg-* in the cache folder and"
+                            + " let it be unpacked again"));
         }
         String last = said.lines().reduce((a, b) -> b).orElse("");
         return OutputFile.failure(target, last.isEmpty() ? cause : new IOException("the video encoder says: " + last));

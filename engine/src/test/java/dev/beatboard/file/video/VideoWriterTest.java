@@ -1,9 +1,14 @@
-package dev.beatboard.file;
+package dev.beatboard.file.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.beatboard.file.Counter;
+import dev.beatboard.file.OutputFile;
+import dev.beatboard.file.Picture;
+import dev.beatboard.file.Slate;
+import dev.beatboard.file.Tools;
 import dev.beatboard.time.FrameRate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +120,31 @@ class VideoWriterTest {
                 .hasMessage("Cannot write " + folder.resolve("a.bin")
                         + ": the disk is full. Free some space or name another folder with -o.");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void saysWhatTheEncoderComplainsOf() throws IOException {
+        Path clip = folder.resolve("clip.mp4");
+        assertThatThrownBy(() -> fail("Error writing trailer: No space left on device", clip))
+                .hasMessage(
+                        "Cannot write " + clip + ": the disk is full. Free some space or name another folder with -o.");
+        assertThatThrownBy(() -> fail("Unknown encoder 'libx265'", clip))
+                .hasMessageContaining("lacks the encoder")
+                .hasMessageContaining("cache folder");
+        assertThat(clip).doesNotExist();
+    }
+
+    /// With a program in the encoder's place that says this and gives up.
+    private void fail(String words, Path clip) throws IOException {
+        Path programs = Files.createDirectories(folder.resolve("programs"));
+        Path program = Files.writeString(
+                programs.resolve("ffmpeg"), "#!/bin/sh\ncat >/dev/null\necho \"" + words + "\" >&2\nexit 1\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Clip about = Clip.of(Counter.of(RATE), SLATE);
+        try (VideoWriter video = VideoWriter.open(new Ffmpeg(programs), clip, VideoFormat.HDR10, 64, 36, about)) {
+            video.write(picture(0));
+            video.finish();
+        }
     }
 
     private static void write(Path clip, int frames) throws IOException {
