@@ -1,6 +1,7 @@
 package dev.beatboard.file.comp;
 
 import dev.beatboard.file.camera.CameraTrack;
+import dev.beatboard.frame.ColorSpace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,15 +26,8 @@ public record CompSource(
         String suffix,
         List<String> channels,
         List<String> actors,
-        Color color,
+        ColorSpace color,
         CameraTrack camera) {
-
-    /// Scene-linear color spaces of frames.
-    public enum Color {
-        LINEAR_REC709,
-        ACESCG,
-        ACES2065_1
-    }
 
     /// The parts that add up to the picture.
     static final List<String> PARTS = List.of("diffuse", "specular", "emission");

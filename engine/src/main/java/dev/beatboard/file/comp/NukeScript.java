@@ -4,6 +4,7 @@ import dev.beatboard.file.OutputFile;
 import dev.beatboard.file.camera.CameraTrack;
 import dev.beatboard.file.camera.ChanFile;
 import dev.beatboard.file.camera.Decimal;
+import dev.beatboard.frame.ColorSpace;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.View;
 import java.io.IOException;
@@ -113,7 +114,7 @@ public final class NukeScript {
                 .append(' ')
                 .append(format())
                 .append('\n');
-        if (source.color() == CompSource.Color.LINEAR_REC709) {
+        if (source.color() == ColorSpace.LINEAR_REC709) {
             out.append(" colorManagement Nuke\n");
         } else {
             out.append(" colorManagement OCIO\n OCIO_config aces_1.2\n workingSpaceLUT \"ACES - ACEScg\"\n");

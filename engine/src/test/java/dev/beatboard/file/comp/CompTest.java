@@ -3,6 +3,7 @@ package dev.beatboard.file.comp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beatboard.file.camera.CameraTrack;
+import dev.beatboard.frame.ColorSpace;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.View;
 import dev.beatboard.time.FrameRate;
@@ -53,14 +54,7 @@ class CompTest {
         }
         CameraTrack camera = new CameraTrack(views, List.of(0), new FrameRate(24000, 1001), 1920, 1080, 48);
         return new CompSource(
-                "A [title] $x {",
-                "exr",
-                "clip.",
-                ".exr",
-                channels,
-                List.of(actors),
-                CompSource.Color.LINEAR_REC709,
-                camera);
+                "A [title] $x {", "exr", "clip.", ".exr", channels, List.of(actors), ColorSpace.LINEAR_REC709, camera);
     }
 
     /// Whether every brace is closed, those within quotation marks not counted.
