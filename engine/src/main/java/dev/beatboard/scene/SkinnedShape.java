@@ -23,10 +23,7 @@ public record SkinnedShape(
 
     public SkinnedShape {
         int n = topology.vertexCount();
-        if (positions.length != 3 * n
-                || normals.length != 3 * n
-                || joints.length != 4 * n
-                || weights.length != 4 * n) {
+        if (positions.length != 3 * n || normals.length != 3 * n || joints.length != 4 * n || weights.length != 4 * n) {
             throw new IllegalArgumentException("Surface " + name + ": arrays do not fit " + n + " vertices");
         }
         morphs = List.copyOf(morphs);

@@ -36,7 +36,8 @@ public record SkinMotion(List<List<Quat>> rotations, List<Vec3> roots, List<Map<
                 continue;
             }
             turn[j] = turn[p].times(rotations.get(j));
-            place[j] = place[p].plus(turn[p].rotate(joints.get(j).rest().minus(joints.get(p).rest())));
+            place[j] = place[p].plus(
+                    turn[p].rotate(joints.get(j).rest().minus(joints.get(p).rest())));
         }
         return List.of(place);
     }

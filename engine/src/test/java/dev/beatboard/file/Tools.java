@@ -11,12 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Programs of others that tests check files with.
-final class Tools {
+public final class Tools {
 
     private Tools() {}
 
     /// Skips the test where the program is missing; fails it where `CI_REQUIRE_TOOLS` is 1.
-    static void need(String program) {
+    public static void need(String program) {
         boolean there =
                 Arrays.stream(System.getenv("PATH").split(":")).anyMatch(p -> Files.isExecutable(Path.of(p, program)));
         if (!there && "1".equals(System.getenv("CI_REQUIRE_TOOLS"))) {
@@ -26,11 +26,11 @@ final class Tools {
     }
 
     /// What the program prints; the test fails with it where the program does.
-    static String output(List<String> command) throws IOException, InterruptedException {
+    public static String output(List<String> command) throws IOException, InterruptedException {
         return output(new ProcessBuilder(command));
     }
 
-    static String output(ProcessBuilder builder) throws IOException, InterruptedException {
+    public static String output(ProcessBuilder builder) throws IOException, InterruptedException {
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {

@@ -44,7 +44,8 @@ final class Geometry {
     ///
     /// @param morphs the targets to write
     ObjectNode primitive(SkinnedShape s, List<SkinnedShape.Morph> morphs, Grid grid, int jointCount, int material) {
-        TriangleOrder order = TriangleOrder.of(s.topology().triangles(), s.topology().vertexCount());
+        TriangleOrder order =
+                TriangleOrder.of(s.topology().triangles(), s.topology().vertexCount());
         ObjectNode p = primitive(s.topology(), order, s.positions(), s.normals(), grid, material);
         ObjectNode attributes = (ObjectNode) p.get("attributes");
         attributes.put("JOINTS_0", joints(s.joints(), order.vertices(), jointCount));

@@ -39,7 +39,8 @@ public final class GltfWriter {
                 .put("version", "2.0")
                 .put("generator", "Beatboard " + model.slate().engineVersion());
         root.put("scene", 0);
-        ObjectNode scene = store.list("scenes").addObject().put("name", model.slate().title());
+        ObjectNode scene =
+                store.list("scenes").addObject().put("name", model.slate().title());
         ArrayNode roots = scene.putArray("nodes");
         ObjectNode extras = scene.putObject("extras").putObject("beatboard");
         facts(extras, model);
@@ -47,7 +48,8 @@ public final class GltfWriter {
             store.extension("KHR_mesh_quantization", true);
         }
         Geometry geometry = new Geometry(store, form);
-        Materials materials = new Materials(store, form, model.lighting().getFirst().exposure());
+        Materials materials =
+                new Materials(store, form, model.lighting().getFirst().exposure());
         Timeline timeline = new Timeline(store, model, form);
         extras.put("camera", Lens.write(store, model, timeline, roots));
         People people = new People(store, model, geometry, materials, timeline, form);
@@ -96,8 +98,7 @@ public final class GltfWriter {
         }
         ArrayNode nodes = store.list("nodes");
         roots.add(nodes.size());
-        ArrayNode children =
-                nodes.addObject().put("name", model.set().name()).putArray("children");
+        ArrayNode children = nodes.addObject().put("name", model.set().name()).putArray("children");
         objects.forEach((number, parts) -> {
             List<float[]> all = parts.values().stream()
                     .flatMap(List::stream)
@@ -112,8 +113,8 @@ public final class GltfWriter {
                         shapes.stream().map(Shape::topology).toList(),
                         shapes.stream().map(Shape::positions).toList(),
                         shapes.stream().map(Shape::normals).toList());
-                primitives.add(geometry.primitive(
-                        m.topology(), m.positions(), m.normals(), grid, materials.add(material)));
+                primitives.add(
+                        geometry.primitive(m.topology(), m.positions(), m.normals(), grid, materials.add(material)));
             });
             children.add(nodes.size());
             ObjectNode node = nodes.addObject().put("name", object.name());

@@ -86,11 +86,10 @@ final class Lamps {
     }
 
     private static String key(Emitter e) {
-        boolean travels =
-                switch (e.group()) {
-                    case KEY, FILL, RIM -> true;
-                    case OVERHEAD, WINDOW, PRACTICAL, SIGN, STREET, SUN -> false;
-                };
+        boolean travels = switch (e.group()) {
+            case KEY, FILL, RIM -> true;
+            case OVERHEAD, WINDOW, PRACTICAL, SIGN, STREET, SUN -> false;
+        };
         Rgb c = power(e).times(COLOR_GRID / peak(power(e)));
         String color = Math.round(c.r()) + " " + Math.round(c.g()) + " " + Math.round(c.b());
         String shape = switch (e) {
@@ -117,7 +116,8 @@ final class Lamps {
         Rgb p = power(lamp.first);
         l.putArray("color").add(p.r() / peak(p)).add(p.g() / peak(p)).add(p.b() / peak(p));
         l.put("intensity", lamp.intensity[0]);
-        ObjectNode extras = l.putObject("extras").put("group", lamp.first.group().name().toLowerCase(Locale.ROOT));
+        ObjectNode extras =
+                l.putObject("extras").put("group", lamp.first.group().name().toLowerCase(Locale.ROOT));
         switch (lamp.first) {
             case Emitter.Rectangle r -> {
                 l.put("type", "spot");

@@ -28,8 +28,7 @@ final class Lens {
         People.vector(o, "translation", first.position());
         People.rotation(o, first.orientation());
         if (views.stream().anyMatch(v -> v.position().distanceTo(first.position()) > Timeline.STILL)) {
-            timeline.channel(
-                    timeline.places(n -> views.get(n).position(), 1, PLACE_EXPONENT), node, "translation");
+            timeline.channel(timeline.places(n -> views.get(n).position(), 1, PLACE_EXPONENT), node, "translation");
         }
         if (views.stream().anyMatch(v -> Thinning.angle(v.orientation(), first.orientation()) > Timeline.STILL)) {
             timeline.channel(timeline.rotations(n -> views.get(n).orientation(), 1, false), node, "rotation");

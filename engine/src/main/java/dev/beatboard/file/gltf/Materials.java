@@ -41,7 +41,8 @@ final class Materials {
         if (m.base() instanceof Pattern.Image image) {
             Rgb tint = image.tint();
             boolean bright = Math.max(tint.r(), Math.max(tint.g(), tint.b())) > 1;
-            pbr.putObject("baseColorTexture").put("index", textures.add(image.texture(), bright ? tint : Rgb.WHITE, cutout));
+            pbr.putObject("baseColorTexture")
+                    .put("index", textures.add(image.texture(), bright ? tint : Rgb.WHITE, cutout));
             color(pbr, bright ? Rgb.WHITE : tint, clear ? PANE : 1);
         } else {
             color(pbr, mean(m.base()), clear ? PANE : 1);
@@ -70,7 +71,9 @@ final class Materials {
         o.putArray("emissiveFactor").add(e.r() / k).add(e.g() / k).add(e.b() / k);
         if (k > 1) {
             store.extension("KHR_materials_emissive_strength", false);
-            o.putObject("extensions").putObject("KHR_materials_emissive_strength").put("emissiveStrength", k);
+            o.putObject("extensions")
+                    .putObject("KHR_materials_emissive_strength")
+                    .put("emissiveStrength", k);
         }
     }
 
@@ -79,7 +82,10 @@ final class Materials {
             return;
         }
         ArrayNode a = pbr.putArray("baseColorFactor");
-        a.add(Math.min(1, c.r())).add(Math.min(1, c.g())).add(Math.min(1, c.b())).add(alpha);
+        a.add(Math.min(1, c.r()))
+                .add(Math.min(1, c.g()))
+                .add(Math.min(1, c.b()))
+                .add(alpha);
     }
 
     /// The color that is left of a pattern from afar.

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,12 +78,16 @@ final class People {
         var motion = p.motion();
         if (joint.parent() < 0) {
             vector(node, "translation", motion.roots().getFirst());
-            if (motion.roots().stream().anyMatch(r -> r.distanceTo(motion.roots().getFirst()) > Timeline.STILL)) {
+            if (motion.roots().stream()
+                    .anyMatch(r -> r.distanceTo(motion.roots().getFirst()) > Timeline.STILL)) {
                 int s = timeline.places(n -> motion.roots().get(n), thinning.rootStep(), Thinning.ROOT_EXPONENT);
                 timeline.channel(s, first + j, "translation");
             }
         } else {
-            vector(node, "translation", joint.rest().minus(p.joints().get(joint.parent()).rest()));
+            vector(
+                    node,
+                    "translation",
+                    joint.rest().minus(p.joints().get(joint.parent()).rest()));
         }
         rotation(node, motion.rotations().getFirst().get(j));
         int step = thinning.steps()[j];
@@ -128,7 +131,8 @@ final class People {
         if (binds == null) {
             binds = store.stream(64, Store.NO_TARGET, "NONE");
         }
-        int accessor = binds.accessor(binds.add(m), Store.FLOAT, false, p.joints().size(), "MAT4");
+        int accessor =
+                binds.accessor(binds.add(m), Store.FLOAT, false, p.joints().size(), "MAT4");
         int skin = store.list("skins").size() - 1;
         ((ObjectNode) store.list("skins").get(skin)).put("inverseBindMatrices", accessor);
         return skin;
@@ -142,7 +146,8 @@ final class People {
                 .toList();
         int material = materials.add(s.material());
         ObjectNode mesh = store.list("meshes").addObject().put("name", p.name() + " " + s.name());
-        mesh.putArray("primitives").add(geometry.primitive(s, morphs, grid, p.joints().size(), material));
+        mesh.putArray("primitives")
+                .add(geometry.primitive(s, morphs, grid, p.joints().size(), material));
         ArrayNode nodes = store.list("nodes");
         int node = nodes.size();
         roots.add(node);
@@ -201,7 +206,11 @@ final class People {
 
     static void rotation(ObjectNode o, Quat q) {
         if (Thinning.angle(Quat.IDENTITY, q) > Timeline.STILL) {
-            o.putArray("rotation").add((float) q.x()).add((float) q.y()).add((float) q.z()).add((float) q.w());
+            o.putArray("rotation")
+                    .add((float) q.x())
+                    .add((float) q.y())
+                    .add((float) q.z())
+                    .add((float) q.w());
         }
     }
 }

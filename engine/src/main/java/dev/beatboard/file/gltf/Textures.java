@@ -3,6 +3,8 @@ package dev.beatboard.file.gltf;
 import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Texture;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +19,12 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// The pictures of the file: scaled down to the form's limit, JPEG where they are opaque, PNG where they have holes.
-/// Equal pictures are written once.
+/// The pictures of the file: scaled down to the form's limit, JPEG where they are opaque, PNG where they have holes, in
+/// few colors in the small form. Equal pictures are written once.
 final class Textures {
+
+    /// Colors of pictures with holes in the small form: hair is of one hue, and its edge has a few steps of alpha.
+    private static final int COLORS = 64;
 
     private final Store store;
     private final GltfForm form;
@@ -44,7 +49,7 @@ final class Textures {
     private int write(Wish w) {
         try {
             Scaled s = Scaled.of(w.texture(), w.tint(), form.pixels(w.cutout()), w.cutout());
-            byte[] file = w.cutout() ? png(s) : jpeg(s, form.jpegQuality());
+            byte[] file = !w.cutout() ? jpeg(s, form.jpegQuality()) : form.compressed() ? fewColors(s) : png(s);
             Integer same = byContent.get(digest(file));
             if (same != null) {
                 return same;
@@ -79,6 +84,15 @@ final class Textures {
     private static byte[] png(Scaled s) throws IOException {
         BufferedImage image = new BufferedImage(s.width(), s.height(), BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, s.width(), s.height(), s.argb(), 0, s.width());
+        return encoded(image, "png", 1);
+    }
+
+    private static byte[] fewColors(Scaled s) throws IOException {
+        Palette p = Palette.of(s.argb(), COLORS);
+        IndexColorModel model =
+                new IndexColorModel(8, p.colors().length, p.colors(), 0, true, -1, DataBuffer.TYPE_BYTE);
+        BufferedImage image = new BufferedImage(s.width(), s.height(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        image.getRaster().setDataElements(0, 0, s.width(), s.height(), p.pixels());
         return encoded(image, "png", 1);
     }
 

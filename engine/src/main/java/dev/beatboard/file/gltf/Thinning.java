@@ -178,7 +178,8 @@ record Thinning(int[] steps, int rootStep, double meters, double pixels) {
         Arrays.fill(out, LEAST_LEVER);
         for (int j = 0; j < out.length; j++) {
             for (int a = joints.get(j).parent(); a >= 0; a = joints.get(a).parent()) {
-                out[a] = Math.max(out[a], joints.get(j).rest().distanceTo(joints.get(a).rest()));
+                out[a] = Math.max(
+                        out[a], joints.get(j).rest().distanceTo(joints.get(a).rest()));
             }
         }
         return out;

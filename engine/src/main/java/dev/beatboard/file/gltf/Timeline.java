@@ -115,8 +115,9 @@ final class Timeline {
             Keys k = keys(s);
             float[] f = new float[k.count()];
             for (int i = 0; i < f.length; i++) {
-                f[i] = (float)
-                        (k.times()[i] * model.rate().denominator() / model.rate().numerator());
+                f[i] = (float) (k.times()[i]
+                        * model.rate().denominator()
+                        / model.rate().numerator());
             }
             Store.Stream stream = stream("times", 4, "NONE");
             ObjectNode a = stream.accessorNode(stream.add(f), Store.FLOAT, false, f.length, "SCALAR");

@@ -90,9 +90,7 @@ public final class LinearSkin {
         for (int b = 0; b < bones; b++) {
             int p = joints.get(b).parent();
             Quat q = pose.rotations().get(b);
-            out[b] = p < 0
-                    ? q
-                    : pose.rotations().get(p).inverse().times(q).normalized();
+            out[b] = p < 0 ? q : pose.rotations().get(p).inverse().times(q).normalized();
         }
         for (String limb : LIMBS) {
             for (String side : SIDES) {
@@ -180,8 +178,8 @@ public final class LinearSkin {
         int to = -1;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                boolean pair = joint[j] >= actor.rig().count()
-                        && joints.get(joint[j]).parent() == joint[i];
+                boolean pair =
+                        joint[j] >= actor.rig().count() && joints.get(joint[j]).parent() == joint[i];
                 int light = pair && weight[i] < weight[j] ? i : j;
                 if (pair && (from < 0 || weight[light] < weight[from])) {
                     from = light;
