@@ -15,7 +15,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><style>body{margin:0}</style>
 "three/addons/":"/m/three/examples/jsm/"}}</script>
 <script type="module">
 import * as THREE from 'three';
-import { loadShot } from '/player.js';
+import { develop, loadShot } from '/player.js';
 window.go = async (frames, picture, width, height) => {
   const shot = await loadShot('/shot.glb');
   const file = o => o.userData.name ?? o.name; // three.js takes dots and blanks out of names, and keeps them here
@@ -39,7 +39,7 @@ window.go = async (frames, picture, width, height) => {
   if (picture) {
     const renderer = new THREE.WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
     renderer.setSize(width, height);
-    renderer.toneMapping = THREE.AgXToneMapping;
+    develop(renderer, shot.facts);
     document.body.append(renderer.domElement);
     shot.camera.aspect = width / height;
     shot.show(out[0].frame);

@@ -55,7 +55,8 @@ final class ShotModels {
                 play.scene(0).world(),
                 people,
                 lighting(play, shot.frames()),
-                ambient(play));
+                ambient(play),
+                mean(play.light().at(0).sky()));
     }
 
     private static ShotModel.Person person(Play play, Actor a, int frames) {

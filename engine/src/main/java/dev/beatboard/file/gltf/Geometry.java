@@ -48,7 +48,7 @@ final class Geometry {
                 TriangleOrder.of(s.topology().triangles(), s.topology().vertexCount());
         ObjectNode p = primitive(s.topology(), order, s.positions(), s.normals(), grid, material);
         ObjectNode attributes = (ObjectNode) p.get("attributes");
-        attributes.put("JOINTS_0", joints(s.joints(), order.vertices(), jointCount));
+        attributes.put("JOINTS_0", joints(s, order.vertices(), jointCount));
         attributes.put("WEIGHTS_0", weights(s.weights(), order.vertices()));
         if (!morphs.isEmpty()) {
             ArrayNode targets = p.putArray("targets");
@@ -137,22 +137,25 @@ final class Geometry {
         return s.accessor(s.add(b.array()), Store.UNSIGNED_SHORT, true, count, "VEC2");
     }
 
-    private int joints(short[] joints, int[] vertices, int jointCount) {
+    private int joints(SkinnedShape s, int[] vertices, int jointCount) {
         boolean bytes = jointCount <= 256;
         int size = bytes ? 1 : 2;
         ByteBuffer b = ByteBuffer.allocate(4 * size * vertices.length).order(ByteOrder.LITTLE_ENDIAN);
         for (int v : vertices) {
             for (int i = 4 * v; i < 4 * v + 4; i++) {
+                // Joints without weight are to be 0 (specification, section 3.7.3.3).
+                boolean used = Math.round((small ? 255 : 1e9f) * s.weights()[i]) > 0;
+                short joint = used ? s.joints()[i] : 0;
                 if (bytes) {
-                    b.put((byte) joints[i]);
+                    b.put((byte) joint);
                 } else {
-                    b.putShort(joints[i]);
+                    b.putShort(joint);
                 }
             }
         }
-        Store.Stream s = stream(bytes ? "joints" : "joints wide", 4 * size, Store.VERTICES, "NONE");
+        Store.Stream to = stream(bytes ? "joints" : "joints wide", 4 * size, Store.VERTICES, "NONE");
         int type = bytes ? Store.UNSIGNED_BYTE : Store.UNSIGNED_SHORT;
-        return s.accessor(s.add(b.array()), type, false, vertices.length, "VEC4");
+        return to.accessor(to.add(b.array()), type, false, vertices.length, "VEC4");
     }
 
     private int weights(float[] weights, int[] vertices) {

@@ -2,6 +2,7 @@ package dev.beatboard.file.gltf;
 
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.scene.Material;
+import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.SceneObject;
 import dev.beatboard.scene.Shape;
 import java.io.IOException;
@@ -17,7 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Writes a shot as a binary glTF file.
 ///
 /// The scene's extras say under `beatboard` what the file is of: title, shot digest, seed, engine, rate, frames, cuts,
-/// keyframes with their prompts, people, and `ambient`, an irradiance that stands for the light that bounced.
+/// keyframes with their prompts, people, `ambient`, an irradiance that stands for the light that bounced, and `sky`,
+/// the
+/// mean radiance of the background, both times exposure.
 public final class GltfWriter {
 
     private static final int FORMAT = 1;
@@ -76,10 +79,12 @@ public final class GltfWriter {
             keyframes.addObject().put("frame", m.frame()).put("prompt", m.prompt());
         }
         double exposure = model.lighting().getFirst().exposure();
-        o.putArray("ambient")
-                .add(model.ambient().r() * exposure)
-                .add(model.ambient().g() * exposure)
-                .add(model.ambient().b() * exposure);
+        color(o, "ambient", model.ambient().times(exposure));
+        color(o, "sky", model.sky().times(exposure));
+    }
+
+    private static void color(ObjectNode o, String name, Rgb c) {
+        o.putArray(name).add(c.r()).add(c.g()).add(c.b());
     }
 
     /// One node per object of the set, under a node of its own.

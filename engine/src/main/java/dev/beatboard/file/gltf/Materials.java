@@ -17,6 +17,11 @@ final class Materials {
     /// What a clean pane covers of what is behind it: its two reflecting faces, and dust.
     private static final double PANE = 0.15;
 
+    /// What of the light reaches teeth and tongue; viewers do not see that lips shade them.
+    private static final double IN_MOUTH = 0.3;
+    /// Strands gleam along themselves; the cards that they are drawn on would gleam like foil.
+    private static final float HAIR = 0.9f;
+
     private final Store store;
     private final Textures textures;
     private final double exposure;
@@ -40,6 +45,9 @@ final class Materials {
         boolean clear = m.opacity() == Material.Opacity.CLEAR;
         if (m.base() instanceof Pattern.Image image) {
             Rgb tint = image.tint();
+            if (m.kind() == Material.Kind.MOUTH) {
+                tint = tint.times(IN_MOUTH);
+            }
             boolean bright = Math.max(tint.r(), Math.max(tint.g(), tint.b())) > 1;
             pbr.putObject("baseColorTexture")
                     .put("index", textures.add(image.texture(), bright ? tint : Rgb.WHITE, cutout));
@@ -49,7 +57,7 @@ final class Materials {
         }
         boolean mirror = m.kind() == Material.Kind.MIRROR;
         pbr.put("metallicFactor", mirror ? 1 : m.metalness());
-        pbr.put("roughnessFactor", m.roughness());
+        pbr.put("roughnessFactor", m.kind() == Material.Kind.HAIR ? Math.max(HAIR, m.roughness()) : m.roughness());
         if (cutout) {
             o.put("alphaMode", "MASK").put("alphaCutoff", CUTOFF);
         } else if (clear) {

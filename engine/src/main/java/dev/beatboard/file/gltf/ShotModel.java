@@ -19,6 +19,7 @@ import java.util.List;
 /// @param set what stands still
 /// @param lighting one per frame; frames of the same light may share one object
 /// @param ambient the irradiance that stands for all light that bounced or came from the sky, scene units
+/// @param sky the mean radiance of what is seen beyond everything, scene units
 public record ShotModel(
         Slate slate,
         FrameRate rate,
@@ -29,7 +30,8 @@ public record ShotModel(
         World set,
         List<Person> people,
         List<Lighting> lighting,
-        Rgb ambient) {
+        Rgb ambient,
+        Rgb sky) {
 
     public ShotModel {
         views = List.copyOf(views);

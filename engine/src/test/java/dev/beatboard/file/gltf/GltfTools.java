@@ -46,20 +46,20 @@ public final class GltfTools {
     /// What three.js makes of a file, loaded by the code that docs/THREEJS.md shows.
     ///
     /// @param frames `all`, or numbers joined by commas
-    public static JsonNode inThree(Path glb, String frames, Path scratch) throws IOException, InterruptedException {
+    /// @param picture where to put a picture of the first of them, if anywhere: the file, width, height
+    public static JsonNode inThree(Path glb, String frames, Path scratch, String... picture)
+            throws IOException, InterruptedException {
         Path modules = modules();
         Tools.need("chromium");
         String page = Files.readString(Path.of("../docs/THREEJS.md"));
         int from = page.indexOf("```js\n") + 6;
         Path player = scratch.resolve("player.js");
         Files.writeString(player, page.substring(from, page.indexOf("```", from)));
-        return MAPPER.readTree(Tools.output(List.of(
-                "node",
-                SCRIPTS.resolve("three.mjs").toString(),
-                modules.toString(),
-                player.toString(),
-                glb.toString(),
-                frames)));
+        List<String> command = new ArrayList<>(List.of("node"));
+        command.add(SCRIPTS.resolve("three.mjs").toString());
+        command.addAll(List.of(modules.toString(), player.toString(), glb.toString(), frames));
+        command.addAll(List.of(picture));
+        return MAPPER.readTree(Tools.output(command));
     }
 
     /// What Blender makes of a file: where its camera sees the points of a JSON file, and where its joints are.

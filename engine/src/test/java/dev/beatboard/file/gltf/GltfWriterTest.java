@@ -3,7 +3,9 @@ package dev.beatboard.file.gltf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.beatboard.frame.ToneMap;
 import dev.beatboard.math.Vec3;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +161,20 @@ class GltfWriterTest {
         JsonNode issues = GltfTools.validated(glb).get("issues");
         assertThat(issues.get("numErrors").intValue()).as(issues.toString()).isZero();
         assertThat(issues.get("numWarnings").intValue()).as(issues.toString()).isZero();
+    }
+
+    @Test
+    void threeJsDrawsItWithOurCurve() throws Exception {
+        Path glb = folder.resolve("small.glb");
+        GltfWriter.write(glb, SmallShot.model(), GltfForm.COMPRESSED);
+        Path png = folder.resolve("small.png");
+        GltfTools.inThree(glb, "0", folder, png.toString(), "320", "180");
+        BufferedImage picture = ImageIO.read(png.toFile());
+        int sign = picture.getRGB(160, 120);
+        // The sign glows with radiance 2, 1, 0 at exposure 0.5, and the lamps add little to it.
+        int expected = ToneMap.toSrgb(2, 1, 0);
+        assertThat(sign >> 16 & 255).isCloseTo(expected >> 16 & 255, within(12));
+        assertThat(sign >> 8 & 255).isCloseTo(expected >> 8 & 255, within(25));
     }
 
     @ParameterizedTest

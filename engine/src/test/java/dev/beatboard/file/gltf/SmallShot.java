@@ -73,7 +73,8 @@ final class SmallShot {
                 List.of(new ShotModel.Person(
                         "ribbon", joints(), List.of(ribbon()), new SkinMotion(rotations, roots, morphs))),
                 lighting,
-                Rgb.grey(0.2));
+                Rgb.grey(0.2),
+                Rgb.grey(0.6));
     }
 
     static List<SkinJoint> joints() {
