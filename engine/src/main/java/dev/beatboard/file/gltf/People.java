@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +29,8 @@ final class People {
     private final Materials materials;
     private final Timeline timeline;
     private final boolean small;
+    private final Map<Turns, Integer> alike = new HashMap<>();
+    private Store.@Nullable Stream binds;
 
     People(Store store, ShotModel model, Geometry geometry, Materials materials, Timeline timeline, GltfForm form) {
         this.store = store;
@@ -92,22 +95,21 @@ final class People {
         rotation(node, motion.rotations().getFirst().get(j));
         int step = thinning.steps()[j];
         if (step > 0) {
-            timeline.channel(sampler(p, j, step), first + j, "rotation");
+            timeline.channel(sampler(p, j, step, thinning.rounded()[j]), first + j, "rotation");
         }
     }
 
     /// Joints that turn alike, as those of a twist do, share their numbers.
-    private int sampler(ShotModel.Person p, int j, int step) {
+    private int sampler(ShotModel.Person p, int j, int step, boolean rounded) {
         List<Quat> turns = new ArrayList<>();
         for (List<Quat> q : p.motion().rotations()) {
             turns.add(q.get(j));
         }
-        return alike.computeIfAbsent(new Turns(turns, step), t -> timeline.rotations(turns::get, step, true));
+        return alike.computeIfAbsent(
+                new Turns(turns, step, rounded), t -> timeline.rotations(turns::get, step, rounded));
     }
 
-    private record Turns(List<Quat> turns, int step) {}
-
-    private final Map<Turns, Integer> alike = new HashMap<>();
+    private record Turns(List<Quat> turns, int step, boolean rounded) {}
 
     private int skin(ShotModel.Person p, int first, Grid grid) {
         float[] m = new float[16 * p.joints().size()];
@@ -137,8 +139,6 @@ final class People {
         ((ObjectNode) store.list("skins").get(skin)).put("inverseBindMatrices", accessor);
         return skin;
     }
-
-    private Store.@org.jspecify.annotations.Nullable Stream binds;
 
     private void surface(ShotModel.Person p, SkinnedShape s, Grid grid, int skin, int index, ArrayNode roots) {
         List<SkinnedShape.Morph> morphs = s.morphs().stream()

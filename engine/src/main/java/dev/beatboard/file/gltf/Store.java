@@ -1,5 +1,6 @@
 package dev.beatboard.file.gltf;
 
+import dev.beatboard.file.gltf.meshopt.TriangleCodec;
 import dev.beatboard.file.gltf.meshopt.VertexCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -175,9 +176,7 @@ final class Store {
             int length = raw.length;
             if (compressed && length > 0) {
                 boolean corners = target == INDICES;
-                byte[] packed = corners
-                        ? dev.beatboard.file.gltf.meshopt.TriangleCodec.encode(triangles)
-                        : VertexCodec.encode(raw, stride);
+                byte[] packed = corners ? TriangleCodec.encode(triangles) : VertexCodec.encode(raw, stride);
                 v.put("buffer", 1).put("byteOffset", decoded).put("byteLength", length);
                 ObjectNode e = v.putObject("extensions").putObject(MESHOPT);
                 e.put("buffer", 0).put("byteOffset", binary.size()).put("byteLength", packed.length);

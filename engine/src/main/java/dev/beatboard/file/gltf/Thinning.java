@@ -11,18 +11,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /// How far apart the keys of a person's joints may be in the small form. Joints that carry much are held tighter, and
-/// the result is measured on all frames, rounding included; where it is not good enough, everything is held tighter.
+/// the result is measured on all frames, rounding included; where it is not good enough, everything is held tighter,
+/// and at last rotations of joints that carry much are not rounded either.
 ///
 /// @param steps per joint the frames between keys; 0 if it never moves
+/// @param rounded per joint whether its rotations have 16 bits
 /// @param rootStep likewise of the root's place
 /// @param meters the largest error of a joint's place
 /// @param pixels the largest of those in the picture, pixels of a picture 1080 high
-record Thinning(int[] steps, int rootStep, double meters, double pixels) {
+record Thinning(int[] steps, boolean[] rounded, int rootStep, double meters, double pixels) {
 
     static final int ROOT_EXPONENT = -15;
     private static final double HEIGHT = 1080;
     private static final double FIRST = 0.0004;
-    private static final int ROUNDS = 6;
+    /// Each halves the error that is allowed.
+    private static final int ROUNDS = 7;
+    /// From this round on, joints that carry what is farther away than this are not rounded, meters; rounding a joint
+    /// moves what is a meter away by up to a twentieth of a millimeter.
+    private static final int EXACT_ROUND = 4;
+
+    private static final double EXACT_LEVER = 0.12;
     /// A hand is no wider than this beyond its last joint.
     private static final double LEAST_LEVER = 0.03;
 
@@ -31,7 +39,7 @@ record Thinning(int[] steps, int rootStep, double meters, double pixels) {
         for (int j = 0; j < steps.length; j++) {
             steps[j] = moves(p.motion(), j) ? 1 : 0;
         }
-        return new Thinning(steps, 1, 0, 0);
+        return new Thinning(steps, new boolean[steps.length], 1, 0, 0);
     }
 
     static Thinning of(ShotModel model, Timeline timeline, ShotModel.Person p) {
@@ -43,9 +51,10 @@ record Thinning(int[] steps, int rootStep, double meters, double pixels) {
             exact.add(p.motion().places(n, p.joints()));
         }
         for (int round = 0; round <= ROUNDS; round++) {
-            // What is worst then is rounding alone, and keys on every frame are the best there is.
-            double allowed = round < ROUNDS ? tolerance : 0;
-            found = attempt(model, timeline, p, levers, allowed, exact);
+            // The last has keys on every frame, and exact ones: there is nothing better.
+            boolean last = round == ROUNDS;
+            double exactFrom = last ? 0 : round < EXACT_ROUND ? Double.POSITIVE_INFINITY : EXACT_LEVER;
+            found = attempt(model, timeline, p, levers, last ? 0 : tolerance, exactFrom, exact);
             if (found.meters() <= GltfForm.METERS && found.pixels() <= GltfForm.PIXELS) {
                 return found;
             }
@@ -60,12 +69,15 @@ record Thinning(int[] steps, int rootStep, double meters, double pixels) {
             ShotModel.Person p,
             double[] levers,
             double tolerance,
+            double exactFrom,
             List<List<Vec3>> exact) {
         SkinMotion m = p.motion();
         int frames = model.frames();
         int[] steps = none(p).steps();
+        boolean[] rounded = new boolean[steps.length];
         Quat[][] played = new Quat[steps.length][];
         for (int j = 0; j < steps.length; j++) {
+            rounded[j] = levers[j] < exactFrom;
             if (steps[j] == 0) {
                 played[j] = new Quat[frames];
                 Arrays.fill(played[j], m.rotations().getFirst().get(j));
@@ -73,7 +85,7 @@ record Thinning(int[] steps, int rootStep, double meters, double pixels) {
             }
             for (int step : Timeline.STEPS) {
                 steps[j] = step;
-                played[j] = rotations(m, timeline.keys(step), j, frames);
+                played[j] = rotations(m, timeline.keys(step), j, frames, rounded[j]);
                 if (step == 1 || worst(m, j, played[j]) * levers[j] <= tolerance) {
                     break;
                 }
@@ -106,7 +118,7 @@ record Thinning(int[] steps, int rootStep, double meters, double pixels) {
                 pixels = Math.max(pixels, pixels(model.views().get(n), model.aspect(), was, places.get(j)));
             }
         }
-        return new Thinning(steps, rootStep, meters, pixels);
+        return new Thinning(steps, rounded, rootStep, meters, pixels);
     }
 
     /// How far apart two points are in the picture, 0 if the first is not in it.
@@ -119,10 +131,11 @@ record Thinning(int[] steps, int rootStep, double meters, double pixels) {
         return Math.hypot((q.x() - p.x()) * HEIGHT * aspect, (q.y() - p.y()) * HEIGHT);
     }
 
-    private static Quat[] rotations(SkinMotion m, Keys keys, int joint, int frames) {
+    private static Quat[] rotations(SkinMotion m, Keys keys, int joint, int frames, boolean rounded) {
         Quat[] decoded = new Quat[keys.count()];
         for (int k = 0; k < decoded.length; k++) {
-            decoded[k] = Filters.decoded(m.rotations().get(keys.frames()[k]).get(joint));
+            Quat q = m.rotations().get(keys.frames()[k]).get(joint);
+            decoded[k] = rounded ? Filters.decoded(q) : q;
         }
         Quat[] out = new Quat[frames];
         for (int n = 0; n < frames; n++) {
