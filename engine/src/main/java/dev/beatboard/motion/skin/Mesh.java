@@ -1,9 +1,13 @@
 package dev.beatboard.motion.skin;
 
+import dev.beatboard.scene.SkinnedShape;
 import dev.beatboard.stage.cast.Actor;
 import dev.beatboard.stage.cast.SkinnedSurface;
 import dev.beatboard.track.Pose;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One surface made ready for bending: which vertices are the same point of the skin on two sides of a texture seam,
@@ -174,6 +178,49 @@ final class Mesh {
             }
         }
         return moved == null ? rest : moved;
+    }
+
+    /// The surface for plain linear blend skinning, with everything that this class does to shapes of the mouth already
+    /// in the morph targets.
+    SkinnedShape linear(LinearSkin skin) {
+        short[] joints = new short[4 * count];
+        float[] shares = new float[4 * count];
+        float[] places = new float[4 * count];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = along[i] < 0 ? -1 : along[i] / BoneTransforms.STEPS;
+        }
+        for (int v = 0; v < count; v++) {
+            skin.spread(influences, weights, places, v, joints, shares);
+        }
+        List<SkinnedShape.Morph> morphs = new ArrayList<>();
+        for (String name : new TreeSet<>(surface.faceShapes().keySet())) {
+            SkinnedSurface.Displacement d = surface.faceShapes().get(name);
+            if (d != null) {
+                morphs.add(morph(name, d));
+            }
+        }
+        return new SkinnedShape(
+                surface.name(), surface.material(), surface.topology(), rest, normals(rest), joints, shares, morphs);
+    }
+
+    private SkinnedShape.Morph morph(String name, SkinnedSurface.Displacement d) {
+        if (!inMouth || !name.equals(JAW)) {
+            return new SkinnedShape.Morph(name, d.vertices(), d.offsets());
+        }
+        int[] all = new int[count];
+        float[] offsets = new float[3 * count];
+        for (int i = 0; i < d.vertices().length; i++) {
+            for (int c = 0; c < 3; c++) {
+                offsets[3 * d.vertices()[i] + c] = SINK * d.offsets()[3 * i + c];
+            }
+        }
+        float back = surface.name().equals("tongue") ? TONGUE : 0;
+        for (int v = 0; v < count; v++) {
+            all[v] = v;
+            offsets[3 * v + 1] -= back;
+            offsets[3 * v + 2] -= back;
+        }
+        return new SkinnedShape.Morph(name, all, offsets);
     }
 
     private static float[] along(float[] rest, short[] bones, Segments segments, int count) {

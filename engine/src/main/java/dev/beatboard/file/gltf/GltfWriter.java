@@ -1,0 +1,135 @@
+package dev.beatboard.file.gltf;
+
+import dev.beatboard.file.OutputFile;
+import dev.beatboard.scene.Material;
+import dev.beatboard.scene.Rgb;
+import dev.beatboard.scene.SceneObject;
+import dev.beatboard.scene.Shape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes a shot as a binary glTF file.
+///
+/// The scene's extras say under `beatboard` what the file is of: title, shot digest, seed, engine, rate, frames, cuts,
+/// keyframes with their prompts, people, `ambient`, an irradiance that stands for the light that bounced, and `sky`,
+/// the
+/// mean radiance of the background, both times exposure.
+public final class GltfWriter {
+
+    private static final int FORMAT = 1;
+
+    private GltfWriter() {}
+
+    /// @throws IOException with a message for people, if the file cannot be written
+    public static void write(Path target, ShotModel model, GltfForm form) throws IOException {
+        OutputFile.write(target, encode(model, form));
+    }
+
+    /// The bytes of the file; the same for the same model.
+    ///
+    /// @throws IOException if it would be larger than 2 GB
+    public static byte[] encode(ShotModel model, GltfForm form) throws IOException {
+        Store store = new Store(form.compressed());
+        ObjectNode root = store.root();
+        ((ObjectNode) root.get("asset"))
+                .put("version", "2.0")
+                .put("generator", "Beatboard " + model.slate().engineVersion());
+        root.put("scene", 0);
+        ObjectNode scene =
+                store.list("scenes").addObject().put("name", model.slate().title());
+        ArrayNode roots = scene.putArray("nodes");
+        ObjectNode extras = scene.putObject("extras").putObject("beatboard");
+        facts(extras, model);
+        if (form.compressed()) {
+            store.extension("KHR_mesh_quantization", true);
+        }
+        Geometry geometry = new Geometry(store, form);
+        Materials materials =
+                new Materials(store, form, model.lighting().getFirst().exposure());
+        Timeline timeline = new Timeline(store, model, form);
+        extras.put("camera", Lens.write(store, model, timeline, roots));
+        People people = new People(store, model, geometry, materials, timeline, form);
+        ArrayNode list = extras.putArray("performers");
+        for (int i = 0; i < model.people().size(); i++) {
+            people.write(model.people().get(i), i, roots, list.addObject());
+        }
+        set(store, model, geometry, materials, form, roots);
+        new Lamps(store, model, timeline).write(roots);
+        timeline.finish();
+        return store.glb();
+    }
+
+    private static void facts(ObjectNode o, ShotModel model) {
+        o.put("format", FORMAT);
+        o.put("title", model.slate().title()).put("shot", model.slate().shotDigest());
+        o.put("seed", model.slate().seed()).put("engine", model.slate().engineVersion());
+        o.putArray("rate").add(model.rate().numerator()).add(model.rate().denominator());
+        o.put("frames", model.frames()).put("aspect", model.aspect());
+        ArrayNode cuts = o.putArray("cuts");
+        model.cuts().forEach(cuts::add);
+        ArrayNode keyframes = o.putArray("keyframes");
+        for (ShotModel.Marker m : model.markers()) {
+            keyframes.addObject().put("frame", m.frame()).put("prompt", m.prompt());
+        }
+        double exposure = model.lighting().getFirst().exposure();
+        color(o, "ambient", model.ambient().times(exposure));
+        color(o, "sky", model.sky().times(exposure));
+    }
+
+    private static void color(ObjectNode o, String name, Rgb c) {
+        o.putArray(name).add(c.r()).add(c.g()).add(c.b());
+    }
+
+    /// One node per object of the set, under a node of its own.
+    private static void set(
+            Store store, ShotModel model, Geometry geometry, Materials materials, GltfForm form, ArrayNode roots) {
+        TreeMap<Integer, Map<Material, List<Shape>>> objects = new TreeMap<>();
+        for (Shape s : model.set().shapes()) {
+            if (s.topology().triangleCount() > 0) {
+                objects.computeIfAbsent(s.object(), k -> new LinkedHashMap<>())
+                        .computeIfAbsent(s.material(), k -> new ArrayList<>())
+                        .add(s);
+            }
+        }
+        if (objects.isEmpty()) {
+            return;
+        }
+        ArrayNode nodes = store.list("nodes");
+        roots.add(nodes.size());
+        ArrayNode children = nodes.addObject().put("name", model.set().name()).putArray("children");
+        objects.forEach((number, parts) -> {
+            List<float[]> all = parts.values().stream()
+                    .flatMap(List::stream)
+                    .map(Shape::positions)
+                    .toList();
+            Grid grid = form.compressed() ? Grid.around(all) : Grid.EXACT;
+            SceneObject object = model.set().objects().get(number);
+            ObjectNode mesh = store.list("meshes").addObject().put("name", object.name());
+            ArrayNode primitives = mesh.putArray("primitives");
+            parts.forEach((material, shapes) -> {
+                Geometry.Merged m = Geometry.merged(
+                        shapes.stream().map(Shape::topology).toList(),
+                        shapes.stream().map(Shape::positions).toList(),
+                        shapes.stream().map(Shape::normals).toList());
+                primitives.add(
+                        geometry.primitive(m.topology(), m.positions(), m.normals(), grid, materials.add(material)));
+            });
+            children.add(nodes.size());
+            ObjectNode node = nodes.addObject().put("name", object.name());
+            node.put("mesh", store.list("meshes").size() - 1);
+            node.putObject("extras").put("object", number);
+            if (!grid.exact()) {
+                double[] o = grid.offset();
+                node.putArray("translation").add(o[0]).add(o[1]).add(o[2]);
+                node.putArray("scale").add(grid.scale()).add(grid.scale()).add(grid.scale());
+            }
+        });
+    }
+}
