@@ -1,7 +1,10 @@
 package dev.beatboard;
 
 import dev.beatboard.file.Chunk;
+import dev.beatboard.file.exr.ExrOptions;
 import dev.beatboard.file.exr.ExrWriter;
+import dev.beatboard.file.exr.PackedFrame;
+import dev.beatboard.file.provenance.SigningKey;
 import dev.beatboard.time.FrameRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -157,11 +161,13 @@ public final class Assembly {
         }
     }
 
-    /// The order for the whole clip under the terms of the chunks.
+    /// The order for the whole clip under the terms of the chunks. Guides, which chunks have each for itself, are not
+    /// in it.
     ///
+    /// @param key to sign with
     /// @throws IOException if a term is none that this version writes
-    public RenderOrder order(Path folder) throws IOException {
-        return Terms.order(first(), folder, total());
+    public RenderOrder order(Path folder, Optional<SigningKey> key) throws IOException {
+        return Terms.order(first(), folder, total(), key);
     }
 
     /// How many chunks there are.
@@ -169,9 +175,13 @@ public final class Assembly {
         return chunks.size();
     }
 
-    /// Frame `n`.
-    KeptFrame frame(int n) throws IOException {
-        return KeptFrame.of(Files.readAllBytes(folder(n).resolve(picture(n))));
+    /// Frame `n`, and its light if that is wanted.
+    FrameStore.Kept frame(int n, boolean withLight) throws IOException {
+        Optional<PackedFrame> light = withLight
+                ? Optional.of(PackedFrame.of(Files.readAllBytes(folder(n).resolve(light(n))), ExrOptions.PLAIN))
+                : Optional.empty();
+        return new FrameStore.Kept(
+                KeptFrame.of(Files.readAllBytes(folder(n).resolve(picture(n)))), Optional.empty(), light);
     }
 
     /// The EXR file of frame `n`.
@@ -190,6 +200,11 @@ public final class Assembly {
     /// Where a chunk has the picture of frame `n`.
     static String picture(int n) {
         return "frames/clip." + (1001 + n) + ".frame";
+    }
+
+    /// Where a chunk has the light of frame `n`, for videos that take it.
+    static String light(int n) {
+        return "light/clip." + (1001 + n) + ".light";
     }
 
     static String exr(int n) {

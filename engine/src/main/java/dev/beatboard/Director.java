@@ -5,6 +5,7 @@ import dev.beatboard.asset.People;
 import dev.beatboard.direction.Interpreter;
 import dev.beatboard.direction.Lanes;
 import dev.beatboard.direction.Understanding;
+import dev.beatboard.file.edit.StoryboardFile;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.motion.Illumination;
 import dev.beatboard.motion.Performers;
@@ -127,7 +128,7 @@ public final class Director implements AutoCloseable {
     ///
     /// @throws IOException with a message for people, if something cannot be written
     public RenderResult render(Take take, RenderOrder order, RenderProgress progress) throws IOException {
-        return new Production(take, order, progress, renderer(order.quality()), Library.defaultRoot()).run();
+        return production(take, order, progress, null).run();
     }
 
     /// Delivers a clip whose frames were rendered apart: the same files that [#render] would have left.
@@ -136,7 +137,18 @@ public final class Director implements AutoCloseable {
     /// @throws IOException with a message for people, if something cannot be read or written
     public RenderResult assemble(Take take, Assembly assembly, RenderOrder order, RenderProgress progress)
             throws IOException {
-        return new Production(take, order, progress, renderer(order.quality()), Library.defaultRoot(), assembly).run();
+        return production(take, order, progress, assembly).run();
+    }
+
+    private Production production(Take take, RenderOrder order, RenderProgress progress, @Nullable Assembly assembly) {
+        return new Production(
+                take,
+                order,
+                progress,
+                renderer(order.quality()),
+                Library.defaultRoot(),
+                new StoryboardFile.Fonts(library.font(false), library.font(true)),
+                assembly);
     }
 
     /// What the stages of the draft or final frame that was drawn last took, milliseconds by the clock, in their order.

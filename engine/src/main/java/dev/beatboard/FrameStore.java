@@ -1,6 +1,7 @@
 package dev.beatboard;
 
 import dev.beatboard.file.FrameCache;
+import dev.beatboard.file.exr.ExrOptions;
 import dev.beatboard.file.exr.PackedFrame;
 import dev.beatboard.render.Quality;
 import dev.beatboard.scene.Scene;
@@ -33,7 +34,14 @@ final class FrameStore {
     /// A frame as it was.
     ///
     /// @param packed the content of its EXR file, if that was asked for
-    record Kept(KeptFrame frame, Optional<PackedFrame> packed) {}
+    /// @param light its colors as scene-linear light, if that was asked for
+    record Kept(KeptFrame frame, Optional<PackedFrame> packed, Optional<PackedFrame> light) {}
+
+    /// What is wanted of a frame besides its picture.
+    ///
+    /// @param sequence what the EXR file holds, if one is
+    /// @param light whether its light is
+    record Wanted(Optional<SequenceOrder> sequence, boolean light) {}
 
     /// The name of what the scene looks like.
     ///
@@ -42,27 +50,34 @@ final class FrameStore {
         return cache == null ? "" : digest.of(scene, quality, width, height, build);
     }
 
-    /// @param sequence what the EXR file holds, if that is wanted too
-    Optional<Kept> get(String key, Optional<SequenceOrder> sequence) {
+    /// A frame of an earlier rendering, if all is there that is wanted of it.
+    Optional<Kept> get(String key, Wanted wanted) {
         if (cache == null) {
             return Optional.empty();
         }
-        if (sequence.isEmpty()) {
-            return cache.get(key).map(KeptFrame::of).map(f -> new Kept(f, Optional.empty()));
+        Optional<PackedFrame> packed =
+                wanted.sequence().flatMap(s -> cache.get(exr(key, s)).map(b -> PackedFrame.of(b, s.options())));
+        Optional<PackedFrame> light =
+                wanted.light() ? cache.get(light(key)).map(b -> PackedFrame.of(b, ExrOptions.PLAIN)) : Optional.empty();
+        if (packed.isEmpty() && wanted.sequence().isPresent() || light.isEmpty() && wanted.light()) {
+            return Optional.empty();
         }
-        Optional<PackedFrame> packed = cache.get(name(key, sequence.get()))
-                .map(b -> PackedFrame.of(b, sequence.get().options()));
-        return packed.flatMap(p -> cache.get(key).map(KeptFrame::of).map(f -> new Kept(f, packed)));
+        return cache.get(key).map(KeptFrame::of).map(f -> new Kept(f, packed, light));
     }
 
-    void put(String key, Optional<SequenceOrder> sequence, Kept kept) {
+    void put(String key, Wanted wanted, Kept kept) {
         if (cache != null) {
-            kept.packed().ifPresent(p -> cache.put(name(key, sequence.orElseThrow()), p.bytes()));
+            kept.packed().ifPresent(p -> cache.put(exr(key, wanted.sequence().orElseThrow()), p.bytes()));
+            kept.light().ifPresent(p -> cache.put(light(key), p.bytes()));
             cache.put(key, kept.frame().bytes());
         }
     }
 
-    private static String name(String key, SequenceOrder sequence) {
+    private static String exr(String key, SequenceOrder sequence) {
         return key + "-exr-" + sequence.code();
+    }
+
+    private static String light(String key) {
+        return key + "-light";
     }
 }

@@ -9,18 +9,14 @@ import dev.beatboard.file.PngWriter;
 import dev.beatboard.file.Report;
 import dev.beatboard.file.ReportWriter;
 import dev.beatboard.file.Slate;
-import dev.beatboard.file.exr.ExrShot;
+import dev.beatboard.file.edit.StoryboardFile;
 import dev.beatboard.file.exr.ExrWriter;
-import dev.beatboard.file.exr.PackedFrame;
-import dev.beatboard.file.video.Ffmpeg;
-import dev.beatboard.file.video.VideoWriter;
+import dev.beatboard.file.provenance.SideCar;
 import dev.beatboard.frame.Frame;
-import dev.beatboard.frame.ToneMap;
-import dev.beatboard.motion.Play;
+import dev.beatboard.frame.Layer;
 import dev.beatboard.render.Layers;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
-import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.Scene;
 import dev.beatboard.score.Judge;
 import dev.beatboard.score.Observation;
@@ -32,8 +28,8 @@ import dev.beatboard.stage.cast.Actor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +42,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Renders a take into a folder: pictures as they come, then everything that accounts for them.
@@ -57,20 +52,17 @@ final class Production {
     private final RenderProgress progress;
     private final Renderer renderer;
     private final Path cache;
-    /// By kind of work; kinds overlap, so they add up to more than the clock says.
-    private final Map<String, Double> seconds = new LinkedHashMap<>();
-    private final Map<Integer, Picture> stills = new LinkedHashMap<>();
-    private final Map<Integer, Observation> observations = new LinkedHashMap<>();
+    private final WorkTimes times = new WorkTimes();
     private final List<Path> files = new ArrayList<>();
+    private final StoryboardFile.Fonts fonts;
     private final @Nullable Assembly assembly;
-    /// Of the files of a chunk, by their paths in its folder.
-    private final Map<String, String> digests = new LinkedHashMap<>();
     private int kept;
 
     Production(Take take, RenderOrder order, RenderProgress progress, Renderer renderer, Path cache) {
-        this(take, order, progress, renderer, cache, null);
+        this(take, order, progress, renderer, cache, StoryboardFile.Fonts.NONE, null);
     }
 
+    /// @param fonts for printed pages
     /// @param assembly whose frames to deliver instead of drawing any
     Production(
             Take take,
@@ -78,7 +70,9 @@ final class Production {
             RenderProgress progress,
             Renderer renderer,
             Path cache,
+            StoryboardFile.Fonts fonts,
             @Nullable Assembly assembly) {
+        this.fonts = fonts;
         this.assembly = assembly;
         this.take = take;
         this.order = order;
@@ -101,24 +95,34 @@ final class Production {
             fits(order.exr().get());
         }
         long before = System.nanoTime();
-        pictures(shot, slate, quality);
-        spend("all frames, by the clock", before);
-        progress.stage("writing the report");
-        Report report = report(shot, slate);
         Path folder = order.folder();
-        Path sheet = folder.resolve("contact-sheet.png");
-        if (!stills.isEmpty()) {
-            PngWriter.write(sheet, ContactSheet.draw(shot.title(), slate.line(), panels(shot)));
+        FrameStore store = FrameStore.open(cache.resolve("frames"), order.cacheBytes());
+        try (Darkroom darkroom = new Darkroom(take, order, store, assembly, times, slate, cache)) {
+            pictures(darkroom, store, quality);
+            darkroom.finish();
+            files.addAll(darkroom.files());
+            times.spend("all frames, by the clock", before);
+            progress.stage("writing the report");
+            Report report = report(shot, slate, darkroom.observations());
+            Path sheet = folder.resolve("contact-sheet.png");
+            if (!darkroom.stills().isEmpty()) {
+                PngWriter.write(sheet, ContactSheet.draw(shot.title(), slate.line(), panels(shot, darkroom.stills())));
+            }
+            files.add(sheet);
+            files.addAll(ReportWriter.write(folder, report));
+            Path json = folder.resolve("shot.json");
+            OutputFile.write(json, ShotJson.pretty(shot));
+            files.add(json);
+            files.addAll(new Delivery(take, order, slate)
+                    .write(darkroom.stills(), fonts, darkroom.tracker().clip(order.frames(), darkroom.visible())));
+            if (order.key().isPresent()) {
+                files.addAll(SideCar.write(folder, files, slate, order.key().get()));
+            }
+            if (order.chunk().isPresent()) {
+                files.add(chunk(slate, order.chunk().get(), darkroom.digests()));
+            }
+            return new RenderResult(folder, files, report, kept, order.frames().count() - kept);
         }
-        files.add(sheet);
-        files.addAll(ReportWriter.write(folder, report));
-        Path json = folder.resolve("shot.json");
-        OutputFile.write(json, ShotJson.pretty(shot));
-        files.add(json);
-        if (order.chunk().isPresent()) {
-            files.add(chunk(slate, order.chunk().get()));
-        }
-        return new RenderResult(folder, files, report, kept, order.frames().count() - kept);
     }
 
     /// Refuses a sequence that the disk has no room for, before anything is drawn. Files of an earlier rendering are
@@ -149,29 +153,19 @@ final class Production {
     }
 
     /// What goes with frames that are to be joined with others.
-    private Path chunk(Slate slate, ChunkOrder chunk) throws IOException {
+    private Path chunk(Slate slate, ChunkOrder chunk, Map<String, String> digests) throws IOException {
         OutputFile.write(order.folder().resolve(chunk.name()), chunk.source());
-        digests.put(chunk.name(), Chunk.digest(chunk.source()));
-        return new Chunk(Terms.of(take, order, chunk, slate), order.frames(), chunk.name(), digests)
-                .write(order.folder());
+        Map<String, String> all = new LinkedHashMap<>(digests);
+        all.put(chunk.name(), Chunk.digest(chunk.source()));
+        return new Chunk(Terms.of(take, order, chunk, slate), order.frames(), chunk.name(), all).write(order.folder());
     }
 
-    private void pictures(Shot shot, Slate slate, Quality quality) throws IOException {
-        Path mp4 = order.folder().resolve("clip.mp4");
-        boolean video = order.formats().contains(Format.MP4);
+    private void pictures(Darkroom darkroom, FrameStore store, Quality quality) throws IOException {
         int first = order.frames().first();
         int last = order.frames().last();
-        Witness witness = new Witness(take.play());
-        FrameStore store = FrameStore.open(cache.resolve("frames"), order.cacheBytes());
         // What one thread does alone happens while all of them render: the desk poses frame n + 1 and develops frame
         // n - 1. It does one thing at a time, so nothing but the renderer is used by two threads at once.
-        try (VideoWriter writer = video
-                        ? VideoWriter.open(
-                                Ffmpeg.installed(cache), mp4, order.width(), order.height(), shot.rate(), slate)
-                        : null;
-                ExecutorService desk = Executors.newSingleThreadExecutor()) {
-            ExrShot about = ExrShot.of(shot.rate(), slate, take.play().world(first), order.width(), order.height());
-            Darkroom darkroom = new Darkroom(writer, new ExrWriter(about), witness, store);
+        try (ExecutorService desk = Executors.newSingleThreadExecutor()) {
             Future<Posed> posed = desk.submit(() -> pose(first, quality, store));
             Future<?> developed = CompletableFuture.completedFuture(null);
             for (int n = first; n <= last; n++) {
@@ -180,9 +174,8 @@ final class Production {
                 if (n < last) {
                     posed = desk.submit(() -> pose(at + 1, quality, store));
                 }
-                Optional<Drawn> frame = scene.kept().isPresent() || scene.scene() == null
-                        ? Optional.empty()
-                        : Optional.of(draw(scene.scene(), quality));
+                Optional<Darkroom.Drawn> frame =
+                        scene.kept().isPresent() ? Optional.empty() : Optional.of(draw(scene.scene(), quality));
                 kept += scene.kept().isPresent() ? 1 : 0;
                 await(developed);
                 if (n > first) {
@@ -190,52 +183,39 @@ final class Production {
                 }
                 developed = desk.submit(() -> {
                     if (frame.isPresent()) {
-                        darkroom.develop(at, scene.key(), frame.get());
+                        darkroom.develop(at, scene.key(), scene.scene(), frame.get());
                     } else {
-                        darkroom.deliver(at, scene.kept().get());
+                        darkroom.deliver(at, scene.scene(), scene.kept().get());
                     }
                     return null;
                 });
             }
             await(developed);
             progress.frame(order.frames().count(), order.frames().count());
-            if (writer != null) {
-                writer.finish();
-                files.add(mp4);
-            }
-        }
-        for (int k = 0; k < shot.keyframes().size(); k++) {
-            if (!observations.containsKey(k)) {
-                observations.put(k, witness.seen(k, Optional.empty()));
-            }
         }
     }
 
     /// A frame that is ready to be drawn, or need not be.
-    ///
-    /// @param scene what it shows, unless it is there already
-    private record Posed(@Nullable Scene scene, String key, Optional<FrameStore.Kept> kept) {}
+    private record Posed(Scene scene, String key, Optional<FrameStore.Kept> kept) {}
 
     private Posed pose(int n, Quality quality, FrameStore store) throws IOException {
-        if (assembly != null) {
-            return new Posed(null, "", Optional.of(new FrameStore.Kept(assembly.frame(n), Optional.empty())));
-        }
         long before = System.nanoTime();
         Scene scene = take.play().scene(n);
-        spend("pose", before);
+        times.spend("pose", before);
+        if (assembly != null) {
+            return new Posed(
+                    scene, "", Optional.of(assembly.frame(n, order.wanted().light())));
+        }
         before = System.nanoTime();
         String key = store.key(scene, quality, order.width(), order.height());
-        Optional<FrameStore.Kept> kept = store.get(key, order.exr());
-        spend("look up", before);
-        return new Posed(scene, key, kept);
+        // Guides are made of planes that are not kept.
+        Optional<FrameStore.Kept> found =
+                order.formats().contains(Format.GUIDES) ? Optional.empty() : store.get(key, order.wanted());
+        times.spend("look up", before);
+        return new Posed(scene, key, found);
     }
 
-    /// @param frame to look at
-    /// @param whole the same with overscan, if EXR files have some
-    /// @param coverage of the frame as it was framed
-    private record Drawn(Frame frame, Frame whole, Coverage coverage) {}
-
-    private Drawn draw(Scene scene, Quality quality) {
+    private Darkroom.Drawn draw(Scene scene, Quality quality) {
         long before = System.nanoTime();
         Layers layers = layers();
         Frame frame = renderer.render(scene, quality, layers);
@@ -249,99 +229,18 @@ final class Production {
             whole = new Surround(frame.width() + 2 * around, frame.height() + 2 * around)
                     .draw(scene, quality, layers, renderer, frame);
         }
-        spend("render", before);
-        return new Drawn(frame, whole, coverage);
+        times.spend("render", before);
+        return new Darkroom.Drawn(frame, whole, coverage);
     }
 
     /// The layers that the files need; every light group that the clip has, so that all its files have the same.
     private Layers layers() {
-        return order.exr()
-                .map(sequence -> new Layers(
-                        sequence.layers(),
-                        take.play().light().plans().stream()
-                                .flatMap(p -> p.emitters().stream())
-                                .map(Emitter::group)
-                                .collect(Collectors.toSet())))
-                .filter(l -> !order.quality().equals("reference"))
-                .orElse(Layers.NONE);
-    }
-
-    /// What becomes of a frame that was rendered: picture, files, observations.
-    private final class Darkroom {
-
-        private final @Nullable VideoWriter video;
-        private final ExrWriter exr;
-        private final Witness witness;
-        private final FrameStore store;
-
-        Darkroom(@Nullable VideoWriter video, ExrWriter exr, Witness witness, FrameStore store) {
-            this.video = video;
-            this.exr = exr;
-            this.witness = witness;
-            this.store = store;
+        Set<Layer> wanted = EnumSet.noneOf(Layer.class);
+        order.exr().ifPresent(sequence -> wanted.addAll(sequence.layers()));
+        if (order.formats().contains(Format.GUIDES)) {
+            wanted.addAll(List.of(Layer.NORMALS, Layer.MOTION));
         }
-
-        /// A frame that was drawn: delivered, and kept for later.
-        void develop(int n, String key, Drawn drawn) throws IOException {
-            Frame frame = drawn.frame();
-            long before = System.nanoTime();
-            Picture picture = new Picture(frame.width(), frame.height(), ToneMap.toSrgb(frame));
-            spend("tone map", before);
-            before = System.nanoTime();
-            Optional<PackedFrame> packed =
-                    order.exr().map(sequence -> PackedFrame.of(drawn.whole(), sequence.options(), sequence::has));
-            spend("write", before);
-            FrameStore.Kept kept = new FrameStore.Kept(new KeptFrame(picture, drawn.coverage()), packed);
-            deliver(n, kept);
-            before = System.nanoTime();
-            store.put(key, order.exr(), kept);
-            spend("keep", before);
-        }
-
-        void deliver(int n, FrameStore.Kept kept) throws IOException {
-            long before = System.nanoTime();
-            Picture picture = kept.frame().picture();
-            if (video != null) {
-                video.write(picture);
-            }
-            if (order.formats().contains(Format.PNG)) {
-                Path png = order.folder().resolve("png").resolve(String.format(Locale.ROOT, "clip.%04d.png", 1001 + n));
-                PngWriter.write(png, picture);
-                files.add(png);
-            }
-            Path file = order.folder().resolve(Assembly.exr(n));
-            if (kept.packed().isPresent()) {
-                exr.write(file, kept.packed().get(), moment(n));
-                files.add(file);
-            } else if (assembly != null && order.exr().isPresent()) {
-                Path from = assembly.exrFile(n);
-                OutputFile.write(file, part -> Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING));
-                files.add(file);
-            }
-            if (order.chunk().isPresent()) {
-                byte[] bytes = kept.frame().bytes();
-                OutputFile.write(order.folder().resolve(Assembly.picture(n)), bytes);
-                digests.put(Assembly.picture(n), Chunk.digest(bytes));
-                if (order.exr().isPresent()) {
-                    digests.put(Assembly.exr(n), Chunk.digest(Files.readAllBytes(file)));
-                }
-            }
-            spend("write", before);
-            Shot shot = take.shot();
-            for (int k = 0; k < shot.keyframes().size(); k++) {
-                if (shot.frameOf(k) == n) {
-                    stills.put(k, picture);
-                    observations.put(k, witness.seen(k, Optional.of(kept.frame().coverage())));
-                }
-            }
-        }
-    }
-
-    private ExrShot.Moment moment(int n) {
-        return new ExrShot.Moment(
-                n,
-                take.play().camera().view(n),
-                Play.SHUTTER * take.shot().rate().frameSeconds());
+        return order.quality().equals("reference") ? Layers.NONE : new Layers(wanted, take.lightGroups());
     }
 
     /// The result of a piece of work for another thread; its failure is thrown as if it had been done here.
@@ -361,7 +260,7 @@ final class Production {
         }
     }
 
-    private List<ContactSheet.Panel> panels(Shot shot) {
+    private static List<ContactSheet.Panel> panels(Shot shot, Map<Integer, Picture> stills) {
         List<ContactSheet.Panel> panels = new ArrayList<>();
         stills.forEach((k, picture) -> panels.add(new ContactSheet.Panel(
                 picture,
@@ -372,11 +271,7 @@ final class Production {
         return panels;
     }
 
-    private synchronized void spend(String what, long since) {
-        seconds.merge(what, (System.nanoTime() - since) * 1e-9, Double::sum);
-    }
-
-    private Report report(Shot shot, Slate slate) {
+    private Report report(Shot shot, Slate slate, Map<Integer, Observation> observations) {
         Understanding u = take.understanding();
         List<Report.Moment> moments = new ArrayList<>();
         for (int k = 0; k < shot.keyframes().size(); k++) {
@@ -405,9 +300,6 @@ final class Production {
                 decisions.add(new Report.Decision(n.keyframe(), n.slot(), n.value(), n.reason()));
             }
         }
-        List<Report.Stage> stages = seconds.entrySet().stream()
-                .map(e -> new Report.Stage(e.getKey(), e.getValue()))
-                .toList();
         Set<String> credits = new LinkedHashSet<>();
         for (Actor a : take.play().stage().actors()) {
             credits.addAll(a.credits());
@@ -424,7 +316,7 @@ final class Production {
                 moments,
                 decisions,
                 warnings,
-                stages,
+                times.stages(),
                 List.copyOf(credits));
     }
 }

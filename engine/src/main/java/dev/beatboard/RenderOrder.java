@@ -1,5 +1,6 @@
 package dev.beatboard;
 
+import dev.beatboard.file.provenance.SigningKey;
 import dev.beatboard.shot.Sizes;
 import dev.beatboard.time.FrameRange;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Set;
 /// @param formats at least one
 /// @param samples paths per pixel of a reference
 /// @param sequence what EXR files hold, if they are wanted
+/// @param marking what is drawn on pictures, and what comes before them
+/// @param key what videos are signed with as Content Credentials, and the list of all files; empty for unsigned ones
 /// @param chunk how to account for frames that are not all of their clip
 /// @param cacheBytes how much of the disk frames may take that are kept for later renderings, of this and other shots;
 ///     0 keeps none and uses none
@@ -28,6 +31,8 @@ public record RenderOrder(
         FrameRange frames,
         Set<Format> formats,
         SequenceOrder sequence,
+        Marking marking,
+        Optional<SigningKey> key,
         Optional<ChunkOrder> chunk,
         int samples,
         long cacheBytes) {
@@ -53,6 +58,8 @@ public record RenderOrder(
                 frames,
                 formats,
                 SequenceOrder.PLAIN,
+                Marking.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 SAMPLES,
                 0);
@@ -61,6 +68,11 @@ public record RenderOrder(
     /// The EXR sequence, if one is wanted.
     Optional<SequenceOrder> exr() {
         return formats.contains(Format.EXR) ? Optional.of(sequence) : Optional.empty();
+    }
+
+    /// What is wanted of a frame besides its picture.
+    FrameStore.Wanted wanted() {
+        return new FrameStore.Wanted(exr(), formats.stream().anyMatch(Format::takesLight));
     }
 
     /// Whether the picture shows more than the frame.

@@ -9,6 +9,8 @@ import dev.beatboard.motion.camera.CameraPlan;
 import dev.beatboard.motion.camera.Reframing;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
+import dev.beatboard.scene.Emitter;
+import dev.beatboard.scene.LightGroup;
 import dev.beatboard.scene.View;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.Sizes;
@@ -16,6 +18,8 @@ import dev.beatboard.stage.Note;
 import dev.beatboard.stage.cast.Actor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A shot that is staged and ready to be rendered.
 public final class Take {
@@ -129,6 +133,14 @@ public final class Take {
     public CameraTrack camera(Sizes.Size picture) {
         CameraPlan plan = play.camera();
         return new CameraTrack(plan.views(), plan.cuts(), shot().rate(), picture.width(), picture.height(), 0);
+    }
+
+    /// The light groups that the clip has at any time.
+    Set<LightGroup> lightGroups() {
+        return play.light().plans().stream()
+                .flatMap(p -> p.emitters().stream())
+                .map(Emitter::group)
+                .collect(Collectors.toSet());
     }
 
     Play play() {

@@ -3,6 +3,7 @@ package dev.beatboard;
 import dev.beatboard.file.Chunk;
 import dev.beatboard.file.Slate;
 import dev.beatboard.file.exr.ExrOptions;
+import dev.beatboard.file.provenance.SigningKey;
 import dev.beatboard.frame.ColorSpace;
 import dev.beatboard.frame.Layer;
 import dev.beatboard.shot.Shot;
@@ -40,6 +41,11 @@ final class Terms {
         t.put("rate", shot.rate().label());
         t.put("frames", Integer.toString(shot.frames()));
         t.put("formats", order.formats().stream().map(Format::label).sorted().collect(Collectors.joining(",")));
+        Marking m = order.marking();
+        t.put("watermark", m.watermark().orElse(""));
+        t.put("burnIn", Boolean.toString(m.burnIn()));
+        t.put("letterbox", m.letterbox().map(a -> Double.toString(a)).orElse(""));
+        t.put("slate", Double.toString(m.slateSeconds()));
         order.exr().ifPresent(e -> {
             t.put("layers", e.layers().stream().sorted().map(Layer::label).collect(Collectors.joining(",")));
             t.put("colorSpace", e.options().space().label());
@@ -53,9 +59,11 @@ final class Terms {
     /// The order for the whole clip under the terms of a chunk.
     ///
     /// @throws IOException if a term is none that this version writes
-    static RenderOrder order(Chunk chunk, Path folder, int frames) throws IOException {
+    static RenderOrder order(Chunk chunk, Path folder, int frames, Optional<SigningKey> key) throws IOException {
         Sizes.Size picture = term(chunk, "picture", Sizes::parse);
         Set<Format> formats = labels(chunk, "formats", Format::of, Format.class);
+        // Guides are made of planes that chunks do not hold.
+        formats.remove(Format.GUIDES);
         return new RenderOrder(
                 folder,
                 chunk.term("quality"),
@@ -65,9 +73,25 @@ final class Terms {
                 new FrameRange(0, frames - 1),
                 formats,
                 formats.contains(Format.EXR) ? sequence(chunk) : SequenceOrder.PLAIN,
+                marking(chunk),
+                key,
                 Optional.empty(),
                 number(chunk, "samples"),
                 0);
+    }
+
+    private static Marking marking(Chunk chunk) throws IOException {
+        String letterbox = chunk.term("letterbox");
+        String watermark = chunk.term("watermark");
+        return new Marking(
+                watermark.isEmpty() ? Optional.empty() : Optional.of(watermark),
+                Boolean.parseBoolean(chunk.term("burnIn")),
+                letterbox.isEmpty() ? Optional.empty() : Optional.of(term(chunk, "letterbox", Terms::decimal)),
+                term(chunk, "slate", Terms::decimal));
+    }
+
+    private static Optional<Double> decimal(String text) {
+        return text.matches("\\d{1,4}(\\.\\d{1,20})?") ? Optional.of(Double.parseDouble(text)) : Optional.empty();
     }
 
     private static SequenceOrder sequence(Chunk chunk) throws IOException {

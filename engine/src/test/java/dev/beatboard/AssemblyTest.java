@@ -143,6 +143,8 @@ class AssemblyTest {
                 new FrameRange(first, last),
                 Set.of(Format.PNG, Format.EXR),
                 SequenceOrder.PLAIN,
+                Marking.NONE,
+                Optional.empty(),
                 Optional.of(chunk),
                 RenderOrder.SAMPLES,
                 0);
@@ -154,7 +156,7 @@ class AssemblyTest {
     }
 
     private void assemble(Assembly assembly) throws IOException {
-        RenderOrder order = assembly.order(at("joined"));
+        RenderOrder order = assembly.order(at("joined"), Optional.empty());
         try (Director director = new Director(Library.open(at("nothing-installed")), 1)) {
             Take take = director.stage(Director.understand(draft(assembly.source())));
             director.assemble(take, assembly, order, new Quiet());

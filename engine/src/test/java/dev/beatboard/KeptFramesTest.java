@@ -78,6 +78,8 @@ class KeptFramesTest {
                 new FrameRange(0, 11),
                 Set.of(Format.PNG, Format.EXR),
                 SequenceOrder.PLAIN,
+                Marking.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 RenderOrder.SAMPLES,
                 cache);

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,6 +45,9 @@ final class AssembleCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print the report as JSON on standard output")
     private boolean json;
 
+    @Mixin
+    private final CredentialOptions credentials = new CredentialOptions();
+
     AssembleCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -59,7 +63,8 @@ final class AssembleCommand implements Callable<Integer> {
         ShotDraft draft = ShotInput.with(ShotInput.read(source).draft(), seed);
         Understanding understanding = Director.understand(draft);
         Path out = folder == null ? Path.of("out", RenderCommand.folderName(understanding.shot())) : folder;
-        RenderOrder order = assembly.order(out);
+        RenderOrder order =
+                assembly.order(out, credentials.key(first.term("quality").equals("draft")));
         if (understanding.shot().frames() != assembly.total()) {
             throw new WrongInput("The shot has " + understanding.shot().frames() + " frames and the chunks say "
                     + assembly.total() + ".");

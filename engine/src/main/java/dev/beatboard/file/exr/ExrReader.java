@@ -161,35 +161,18 @@ public final class ExrReader {
     }
 
     private List<Plane> part(Header h, long[] table, boolean many, int width, int height, int top) throws IOException {
-        List<Channel> channels = channels(h);
         int lines = lines(h);
-        List<Plane> planes = new ArrayList<>();
-        for (Channel c : channels) {
-            planes.add(new Plane(c.name(), width, height, new float[width * height]));
-        }
-        int perLine = width * channels.stream().mapToInt(c -> c.sample().bytes).sum();
-        for (long offset : table) {
-            in.position(Math.toIntExact(offset) + (many ? 4 : 0));
-            int from = in.getInt() - top;
-            int until = Math.min(height, from + lines);
+        List<byte[]> blocks = new ArrayList<>();
+        for (int i = 0; i < table.length; i++) {
+            in.position(Math.toIntExact(table[i]) + (many ? 4 : 0));
+            if (in.getInt() - top != i * lines) {
+                throw new IOException(file + " has its lines in another order than from the top.");
+            }
             byte[] packed = new byte[length(in.getInt())];
             in.get(packed);
-            ByteBuffer raw = ByteBuffer.wrap(ZipBlock.decompress(packed, perLine * (until - from)))
-                    .order(ByteOrder.LITTLE_ENDIAN);
-            for (int y = from; y < until; y++) {
-                for (int i = 0; i < channels.size(); i++) {
-                    float[] to = planes.get(i).values();
-                    for (int x = y * width; x < (y + 1) * width; x++) {
-                        to[x] = switch (channels.get(i).sample()) {
-                            case HALF -> Float.float16ToFloat(raw.getShort());
-                            case FLOAT -> raw.getFloat();
-                            case UINT -> raw.getInt();
-                        };
-                    }
-                }
-            }
+            blocks.add(packed);
         }
-        return planes;
+        return PackedFrame.unpack(channels(h), blocks, width, height, lines);
     }
 
     private static List<Channel> channels(Header h) {

@@ -164,6 +164,47 @@ public final class PackedFrame {
         return parts;
     }
 
+    /// The frame that the samples are of, in the space in which they were packed.
+    public Frame frame() {
+        List<Plane> planes = new ArrayList<>();
+        try {
+            for (Part p : parts) {
+                planes.addAll(unpack(p.channels(), p.blocks(), width, height, options.compression().lines));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Frame(width, height, planes);
+    }
+
+    /// The planes of blocks of so many lines.
+    static List<Plane> unpack(List<Channel> channels, List<byte[]> blocks, int width, int height, int lines)
+            throws IOException {
+        List<Plane> planes = new ArrayList<>();
+        for (Channel c : channels) {
+            planes.add(new Plane(c.name(), width, height, new float[width * height]));
+        }
+        int perLine = width * channels.stream().mapToInt(c -> c.sample().bytes).sum();
+        for (int b = 0; b < blocks.size(); b++) {
+            int until = Math.min(height, (b + 1) * lines);
+            ByteBuffer raw = ByteBuffer.wrap(ZipBlock.decompress(blocks.get(b), perLine * (until - b * lines)))
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            for (int y = b * lines; y < until; y++) {
+                for (int i = 0; i < channels.size(); i++) {
+                    float[] to = planes.get(i).values();
+                    for (int x = y * width; x < (y + 1) * width; x++) {
+                        to[x] = switch (channels.get(i).sample()) {
+                            case HALF -> Float.float16ToFloat(raw.getShort());
+                            case FLOAT -> raw.getFloat();
+                            case UINT -> raw.getInt();
+                        };
+                    }
+                }
+            }
+        }
+        return planes;
+    }
+
     /// Bytes of the samples, without headers.
     public long size() {
         return parts.stream()
