@@ -25,6 +25,22 @@ public final class Tools {
         assumeTrue(there, program + " is not installed");
     }
 
+    /// The folder with the node packages of `src/test/node/package-lock.json`: that which `BEATBOARD_NODE` names, or
+    /// `target/node`. Skips or fails the test as [#need] does where one of `packages` is missing.
+    public static Path nodePackages(String... packages) {
+        need("node");
+        String named = System.getenv("BEATBOARD_NODE");
+        Path folder = Path.of(named == null ? "target/node" : named).toAbsolutePath();
+        boolean there = Arrays.stream(packages)
+                .allMatch(p -> Files.isDirectory(folder.resolve("node_modules").resolve(p)));
+        String remedy = "the node packages of engine/src/test/node are not installed in " + folder;
+        if (!there && "1".equals(System.getenv("CI_REQUIRE_TOOLS"))) {
+            fail(remedy);
+        }
+        assumeTrue(there, remedy);
+        return folder;
+    }
+
     /// What the program prints; the test fails with it where the program does.
     public static String output(List<String> command) throws IOException, InterruptedException {
         return output(new ProcessBuilder(command));

@@ -1,8 +1,5 @@
 package dev.beatboard.file.gltf;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.beatboard.file.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,18 +19,7 @@ public final class GltfTools {
     private GltfTools() {}
 
     private static Path modules() {
-        Tools.need("node");
-        String named = System.getenv("BEATBOARD_NODE");
-        Path folder = Path.of(named == null ? "target/node" : named).toAbsolutePath();
-        boolean there = Files.isDirectory(folder.resolve("node_modules/gltf-validator"))
-                && Files.isDirectory(folder.resolve("node_modules/three"))
-                && Files.isDirectory(folder.resolve("node_modules/playwright-core"));
-        String remedy = "the node packages of engine/src/test/node are not installed in " + folder;
-        if (!there && "1".equals(System.getenv("CI_REQUIRE_TOOLS"))) {
-            fail(remedy);
-        }
-        assumeTrue(there, remedy);
-        return folder;
+        return Tools.nodePackages("gltf-validator", "three", "playwright-core");
     }
 
     /// The report of Khronos's validator.
