@@ -161,8 +161,8 @@ public final class Assembly {
         }
     }
 
-    /// The order for the whole clip under the terms of the chunks. Guides, which chunks have each for itself, are not
-    /// in it.
+    /// The order for the whole clip under the terms of the chunks. Guides, which chunks have each
+    /// for itself, are not in it.
     ///
     /// @param key to sign with
     /// @throws IOException if a term is none that this version writes

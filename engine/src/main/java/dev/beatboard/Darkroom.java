@@ -42,8 +42,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of frames: videos, sequences of files, guides, and what the report wants to know of them. One frame at
-/// a time, in order.
+/// What becomes of frames: videos, sequences of files, guides, and what the report wants to know
+/// of them. One frame at a time, in order.
 final class Darkroom implements AutoCloseable {
 
     private final Take take;

@@ -40,8 +40,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// The files that go with the pictures of a clip: cameras, edits, compositions, tracks, models, jobs. All are small
-/// beside the pictures and cost no rendering.
+/// The files that go with the pictures of a clip: cameras, edits, compositions, tracks, models,
+/// jobs. All are small beside the pictures and cost no rendering.
 final class Delivery {
 
     /// Frames in a chunk of a farm's job, if nobody chooses otherwise.

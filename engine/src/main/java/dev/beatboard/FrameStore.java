@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The frames of earlier renderings by what they show: a frame whose scene, quality and engine are those of an earlier
-/// one is that frame.
+/// The frames of earlier renderings by what they show: a frame whose scene, quality and engine are
+/// those of an earlier one is that frame.
 final class FrameStore {
 
     private final @Nullable FrameCache cache;
@@ -45,7 +45,8 @@ final class FrameStore {
 
     /// The name of what the scene looks like.
     ///
-    /// @param width of the whole picture in pixels, as is `height`; the quality has those of the frame
+    /// @param width of the whole picture in pixels, as is `height`; the quality has those of the
+    ///     frame
     String key(Scene scene, Quality quality, int width, int height) {
         return cache == null ? "" : digest.of(scene, quality, width, height, build);
     }

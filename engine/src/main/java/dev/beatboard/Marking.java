@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What is drawn on pictures for people who review them, and what comes before them; files to work with never have it.
+/// What is drawn on pictures for people who review them, and what comes before them; files to work
+/// with never have it.
 ///
 /// @param watermark text in the middle
 /// @param burnIn whether title, frame, timecode and keyframe stand at the bottom

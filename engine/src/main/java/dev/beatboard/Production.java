@@ -125,8 +125,8 @@ final class Production {
         }
     }
 
-    /// Refuses a sequence that the disk has no room for, before anything is drawn. Files of an earlier rendering are
-    /// replaced one by one, so their room counts.
+    /// Refuses a sequence that the disk has no room for, before anything is drawn. Files of an
+    /// earlier rendering are replaced one by one, so their room counts.
     private void fits(SequenceOrder sequence) throws IOException {
         Path folder = order.folder().resolve("exr");
         OutputFile.probe(order.folder());
@@ -233,7 +233,8 @@ final class Production {
         return new Darkroom.Drawn(frame, whole, coverage);
     }
 
-    /// The layers that the files need; every light group that the clip has, so that all its files have the same.
+    /// The layers that the files need; every light group that the clip has, so that all its files
+    /// have the same.
     private Layers layers() {
         Set<Layer> wanted = EnumSet.noneOf(Layer.class);
         order.exr().ifPresent(sequence -> wanted.addAll(sequence.layers()));
@@ -243,7 +244,8 @@ final class Production {
         return order.quality().equals("reference") ? Layers.NONE : new Layers(wanted, take.lightGroups());
     }
 
-    /// The result of a piece of work for another thread; its failure is thrown as if it had been done here.
+    /// The result of a piece of work for another thread; its failure is thrown as if it had been
+    /// done here.
     private static <T> T await(Future<T> work) throws IOException {
         try {
             return work.get();

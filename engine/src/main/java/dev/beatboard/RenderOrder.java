@@ -13,15 +13,17 @@ import java.util.Set;
 /// @param quality `draft`, `final` or `reference`
 /// @param width in pixels, even, as is `height`
 /// @param frames of the clip, at most all of it
-/// @param inside size in pixels of the frame as it was framed: less than the picture where that shows what lies outside
+/// @param inside size in pixels of the frame as it was framed: less than the picture where that
+///     shows what lies outside
 /// @param formats at least one
 /// @param samples paths per pixel of a reference
 /// @param sequence what EXR files hold, if they are wanted
 /// @param marking what is drawn on pictures, and what comes before them
-/// @param key what videos are signed with as Content Credentials, and the list of all files; empty for unsigned ones
+/// @param key what videos are signed with as Content Credentials, and the list of all files; empty
+///     for unsigned ones
 /// @param chunk how to account for frames that are not all of their clip
-/// @param cacheBytes how much of the disk frames may take that are kept for later renderings, of this and other shots;
-///     0 keeps none and uses none
+/// @param cacheBytes how much of the disk frames may take that are kept for later renderings, of
+///     this and other shots; 0 keeps none and uses none
 public record RenderOrder(
         Path folder,
         String quality,

@@ -38,8 +38,8 @@ public record SequenceOrder(Set<Layer> layers, ExrOptions options, int overscan)
                 + options.compression().name().toLowerCase(java.util.Locale.ROOT) + "-" + overscan;
     }
 
-    /// Of a raw sample's bytes, so much is left by compression at most in pictures as they are: twice to half again of
-    /// what was measured on the examples.
+    /// Of a raw sample's bytes, so much is left by compression at most in pictures as they are:
+    /// twice to half again of what was measured on the examples.
     private static final double COLORS = 0.5;
 
     private static final double PLACES = 0.7;

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How long each kind of work took, seconds by the clock; kinds overlap, so they add up to more than the whole did.
+/// How long each kind of work took, seconds by the clock; kinds overlap, so they add up to more
+/// than the whole did.
 final class WorkTimes {
 
     private final Map<String, Double> seconds = new LinkedHashMap<>();

@@ -29,6 +29,16 @@ record Channel(String name, Sample sample) {
                 });
     }
 
+    /// Whether the low bytes of neighbors have little to do with each other, as those of colors,
+    /// depth and places. Mattes, object numbers, motion (mostly at rest) and alpha are flat.
+    boolean noisy() {
+        String layer = layer(name);
+        return switch (layer) {
+            case "id", "forward", "backward" -> false;
+            default -> !layer.startsWith("Crypto") && !name.equals("A");
+        };
+    }
+
     /// The layer that a plane belongs to: what stands before the last dot of its name, `rgba` for
     /// the picture's own planes, and the name itself for a plane that is a layer alone.
     static String layer(String plane) {

@@ -11,7 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Writes frames as OpenEXR: scan lines, lossless, scene-linear. Equal frames give equal bytes on one Java.
+/// Writes frames as OpenEXR: scan lines, lossless, scene-linear. Equal frames give equal bytes on
+/// one Java.
 ///
 /// Source: "OpenEXR File Layout" and "Technical Introduction to OpenEXR" (openexr.com).
 public final class ExrWriter {

@@ -82,7 +82,10 @@ public final class PackedFrame {
     }
 
     /// What the samples of a channel come from: its plane, or a mixture of three.
-    private record Source(Channel.Sample sample, float[] r, float[] g, float[] b, float kr, float kg, float kb) {
+    ///
+    /// @param noisy see [Channel#noisy]
+    private record Source(
+            Channel.Sample sample, boolean noisy, float[] r, float[] g, float[] b, float kr, float kg, float kb) {
 
         static Source of(Frame frame, Channel channel, ColorSpace space) {
             String name = channel.name();
@@ -90,12 +93,13 @@ public final class PackedFrame {
             int color = "RGB".indexOf(name.charAt(name.length() - 1));
             float[] own = frame.plane(name).values();
             if (color < 0 || !Channel.colored(layer) || space == ColorSpace.LINEAR_REC709) {
-                return new Source(channel.sample(), own, own, own, 1, 0, 0);
+                return new Source(channel.sample(), channel.noisy(), own, own, own, 1, 0, 0);
             }
             String before = name.substring(0, name.length() - 1);
             ColorMatrix m = space.fromRec709();
             return new Source(
                     channel.sample(),
+                    channel.noisy(),
                     frame.plane(before + "R").values(),
                     frame.plane(before + "G").values(),
                     frame.plane(before + "B").values(),
@@ -109,37 +113,60 @@ public final class PackedFrame {
         }
     }
 
-    /// The lines from `top` on: per line, channel by channel, then compressed; as they are if that
-    /// does not help.
+    /// The lines from `top` on: per line, channel by channel, then compressed. Bytes go straight
+    /// to where ZIP wants them: even ones first.
     private static byte[] block(Frame frame, List<Source> sources, int top, int lines) {
         int bottom = Math.min(frame.height(), top + lines);
         int perPixel = sources.stream().mapToInt(s -> s.sample().bytes).sum();
-        ByteBuffer raw =
-                ByteBuffer.allocate(perPixel * frame.width() * (bottom - top)).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] split = new byte[perPixel * frame.width() * (bottom - top)];
+        int odd = split.length / 2;
+        int at = 0;
         for (int y = top; y < bottom; y++) {
             int from = y * frame.width();
-            int to = from + frame.width();
             for (Source s : sources) {
-                switch (s.sample()) {
-                    case HALF -> {
-                        for (int x = from; x < to; x++) {
-                            raw.putShort(half(s.at(x)));
-                        }
-                    }
-                    case FLOAT -> {
-                        for (int x = from; x < to; x++) {
-                            raw.putFloat(s.r()[x]);
-                        }
-                    }
-                    case UINT -> {
-                        for (int x = from; x < to; x++) {
-                            raw.putInt((int) s.r()[x]);
-                        }
-                    }
-                }
+                at = s.sample() == Channel.Sample.HALF
+                        ? halves(s, from, from + frame.width(), split, at, odd)
+                        : floats(s.r(), from, from + frame.width(), split, at, odd);
             }
         }
-        return ZipBlock.compress(raw.array());
+        return ZipBlock.compress(split, runs(sources, frame.width(), bottom - top));
+    }
+
+    /// The lengths of stretches of a block's even bytes, by turns of noisy channels and of others.
+    private static int[] runs(List<Source> sources, int width, int lines) {
+        List<Integer> runs = new ArrayList<>(List.of(0));
+        for (int y = 0; y < lines; y++) {
+            for (Source s : sources) {
+                boolean other = runs.size() % 2 == 0;
+                if (s.noisy() == other) {
+                    runs.add(0);
+                }
+                runs.set(runs.size() - 1, runs.getLast() + width * s.sample().bytes / 2);
+            }
+        }
+        return runs.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int halves(Source s, int from, int until, byte[] split, int first, int odd) {
+        int at = first;
+        for (int x = from; x < until; x++) {
+            short v = half(s.at(x));
+            split[at] = (byte) v;
+            split[odd + at++] = (byte) (v >> 8);
+        }
+        return at;
+    }
+
+    private static int floats(float[] values, int from, int until, byte[] split, int first, int odd) {
+        int at = first;
+        for (int x = from; x < until; x++) {
+            int v = Float.floatToRawIntBits(values[x]);
+            split[at] = (byte) v;
+            split[odd + at++] = (byte) (v >> 8);
+            split[at] = (byte) (v >> 16);
+            split[odd + at++] = (byte) (v >> 24);
+        }
+        return at;
     }
 
     /// Values that a half cannot hold become the nearest that it can; what is no number becomes 0,

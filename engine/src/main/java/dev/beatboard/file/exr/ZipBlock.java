@@ -6,7 +6,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/// OpenEXR's ZIP compression of a block of scan lines: even bytes before odd ones, differences of neighbors, Deflate.
+/// OpenEXR's ZIP compression of a block of scan lines: even bytes before odd ones, differences of
+/// neighbors, Deflate.
 ///
 /// Source: OpenEXR, `internal_zip.c`.
 final class ZipBlock {
@@ -16,34 +17,62 @@ final class ZipBlock {
 
     private ZipBlock() {}
 
-    /// The compressed bytes, or `raw` itself where they would not be fewer: readers tell by the length.
-    static byte[] compress(byte[] raw) {
-        byte[] split = new byte[raw.length];
-        int half = (raw.length + 1) / 2;
-        for (int i = 0; i < raw.length; i++) {
-            split[(i & 1) == 0 ? i / 2 : half + i / 2] = raw[i];
-        }
-        for (int i = split.length - 1; i > 0; i--) {
-            split[i] = (byte) (split[i] - split[i - 1] + 128);
+    /// The compressed bytes, or the raw ones where they would not be fewer: readers tell by the
+    /// length.
+    ///
+    /// @param split the even bytes of the raw block, then the odd ones; of an even number in all
+    /// @param runs lengths of stretches of the even bytes that are by turns like noise, as the low
+    ///     bytes of colors, and not, as those of mattes. To look for repetitions in noise takes
+    ///     twice the time and finds few
+    static byte[] compress(byte[] split, int[] runs) {
+        int n = split.length;
+        byte[] steps = new byte[n];
+        steps[0] = split[0];
+        for (int i = 1; i < n; i++) {
+            steps[i] = (byte) (split[i] - split[i - 1] + 128);
         }
         Deflater deflater = new Deflater(LEVEL);
         try {
-            deflater.setInput(split);
-            deflater.finish();
-            byte[] out = new byte[raw.length];
-            int n = 0;
-            while (!deflater.finished() && n < out.length) {
-                n += deflater.deflate(out, n, out.length - n);
+            byte[] out = new byte[n];
+            int from = 0;
+            int to = 0;
+            for (int k = 0; k < runs.length; k++) {
+                deflater.setStrategy(k % 2 == 0 ? Deflater.HUFFMAN_ONLY : Deflater.DEFAULT_STRATEGY);
+                // A strategy begins with the next call, for whatever input there is by then.
+                to += deflater.deflate(out, to, n - to);
+                deflater.setInput(steps, from, runs[k]);
+                from += runs[k];
+                while (!deflater.needsInput() && to < n) {
+                    to += deflater.deflate(out, to, n - to);
+                }
             }
-            return deflater.finished() && n < raw.length ? Arrays.copyOf(out, n) : raw;
+            deflater.setStrategy(Deflater.DEFAULT_STRATEGY);
+            to += deflater.deflate(out, to, n - to);
+            deflater.setInput(steps, from, n - from);
+            deflater.finish();
+            while (!deflater.finished() && to < n) {
+                to += deflater.deflate(out, to, n - to);
+            }
+            return deflater.finished() && to < n ? Arrays.copyOf(out, to) : joined(split);
         } finally {
             deflater.end();
         }
     }
 
+    /// The raw bytes.
+    private static byte[] joined(byte[] split) {
+        byte[] raw = new byte[split.length];
+        int half = split.length / 2;
+        for (int i = 0; i < half; i++) {
+            raw[2 * i] = split[i];
+            raw[2 * i + 1] = split[half + i];
+        }
+        return raw;
+    }
+
     /// The way back.
     ///
-    /// @param size of the raw bytes; as many packed ones are the raw ones
+    /// @param size of the raw bytes, even; as many packed ones are the raw ones
     /// @throws IOException if they are not of that size
     static byte[] decompress(byte[] packed, int size) throws IOException {
         if (packed.length == size) {
@@ -69,10 +98,6 @@ final class ZipBlock {
         for (int i = 1; i < size; i++) {
             split[i] = (byte) (split[i - 1] + split[i] - 128);
         }
-        byte[] raw = new byte[size];
-        for (int i = 0; i < size; i++) {
-            raw[i] = split[(i & 1) == 0 ? i / 2 : (size + 1) / 2 + i / 2];
-        }
-        return raw;
+        return joined(split);
     }
 }

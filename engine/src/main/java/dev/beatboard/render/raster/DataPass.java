@@ -7,9 +7,9 @@ import dev.beatboard.render.texture.Surface;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Layers of data: what a compositor works with rather than looks at. They are of the surface that stands
-/// for a pixel (that with most samples), in the middle of the pixel, and neither averaged nor seen by way
-/// of the lens's blur.
+/// Layers of data: what a compositor works with rather than looks at. They are of the surface that
+/// stands for a pixel (that with most samples), in the middle of the pixel, and neither averaged
+/// nor seen by way of the lens's blur.
 final class DataPass {
 
     private static final List<String> NORMALS = List.of("N.X", "N.Y", "N.Z");

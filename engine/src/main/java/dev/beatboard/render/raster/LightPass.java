@@ -7,8 +7,8 @@ import dev.beatboard.render.work.Lanes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Light from all emitters without shadows, a strip of 16x8 pixels at a time; lights that can add next to nothing to a
-/// strip are left out.
+/// Light from all emitters without shadows, a strip of 16x8 pixels at a time; lights that can add
+/// next to nothing to a strip are left out.
 final class LightPass {
 
     private static final int ROWS = Coherence.ROWS;
@@ -30,7 +30,8 @@ final class LightPass {
     private final LightKernel.Planes planes;
     private final LightKernel.Channel[] channels;
 
-    /// The lights that matter in a strip and how far they are away from it: scratch memory, one per worker.
+    /// The lights that matter in a strip and how far they are away from it: scratch memory, one
+    /// per worker.
     static final class Near {
         int[] light = new int[64];
         float[] away = new float[64];

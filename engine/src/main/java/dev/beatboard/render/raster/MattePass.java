@@ -11,7 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Mattes of all objects: how much of each pixel each covers, through the same lens and shutter as the picture.
+/// Mattes of all objects: how much of each pixel each covers, through the same lens and shutter as
+/// the picture.
 final class MattePass {
 
     /// What covers less is not listed.

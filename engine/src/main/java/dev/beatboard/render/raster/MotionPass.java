@@ -5,8 +5,8 @@ import dev.beatboard.render.mesh.Mesh;
 import dev.beatboard.render.texture.Surface;
 import dev.beatboard.scene.Shape;
 
-/// How far the surface at each pixel moves in the picture while the shutter is open, from where it and the lens are in
-/// the frames before and after.
+/// How far the surface at each pixel moves in the picture while the shutter is open, from where it
+/// and the lens are in the frames before and after.
 final class MotionPass {
 
     /// Meters along the axis; what comes nearer has no place in the picture.
@@ -50,9 +50,9 @@ final class MotionPass {
         AFTER
     }
 
-    /// Where the point of triangle `t` is that is seen now, or what is seen at (x, y), pixels, where there is none
-    /// (-1):
-    /// nine numbers of `p`, world space, by frame; directions where there is no triangle.
+    /// Where the point of triangle `t` is that is seen now, or what is seen at (x, y), pixels,
+    /// where there is none (-1): nine numbers of `p`, world space, by frame; directions where
+    /// there is no triangle.
     void path(int t, float x, float y, Surface now, float[] p) {
         if (t < 0) {
             direction(x, y, p);
@@ -74,8 +74,8 @@ final class MotionPass {
         p[5] = now.z;
     }
 
-    /// Where in the picture of a frame a [#path] is, in pixels to the right of the axis and up: two numbers from 9 on,
-    /// by frame.
+    /// Where in the picture of a frame a [#path] is, in pixels to the right of the axis and up:
+    /// two numbers from 9 on, by frame.
     ///
     /// @return whether it is before the lens
     boolean seen(When when, float[] p, boolean far) {

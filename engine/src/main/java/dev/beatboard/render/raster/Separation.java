@@ -17,9 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/// What a picture's colors are made of, as layers that go through the same resolving, panes and lens as
-/// the picture: diffuse, specular and emission add up to it, and so do the light groups with the rest of
-/// the light and emission.
+/// What a picture's colors are made of, as layers that go through the same resolving, panes and
+/// lens as the picture: diffuse, specular and emission add up to it, and so do the light groups
+/// with the rest of the light and emission.
 ///
 /// One layer at a time is laid out on the canvas, between the shading of surfaces and the panes.
 final class Separation {
@@ -136,7 +136,8 @@ final class Separation {
         }
     }
 
-    /// After the surfaces have been shaded, the light of each group and then what is left of the picture.
+    /// After the surfaces have been shaded, the light of each group and then what is left of the
+    /// picture.
     ///
     /// @param lights as they were shaded with, whose channels say which shadows are whose
     void groups(List<Emitter> emitters, Lights lights, ShadePass shade, LightsOf light, Resolver resolver) {

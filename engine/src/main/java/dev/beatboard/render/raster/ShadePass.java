@@ -59,7 +59,8 @@ final class ShadePass {
     private final SkyLight sky;
     /// Channels of other lights than the sun.
     private final int emitters;
-    /// The share of light that enters the surface; a plane of the shadow filter is free for it by now.
+    /// The share of light that enters the surface; a plane of the shadow filter is free for it by
+    /// now.
     private final float[] keep;
     /// How much of the bounced light is mirrored; another such plane.
     private final float[] echo;
@@ -405,8 +406,8 @@ final class ShadePass {
         return nv;
     }
 
-    /// The reflectance of a surface that is neither hair nor a mirror, by color; what is returned is
-    /// that of one that is no metal.
+    /// The reflectance of a surface that is neither hair nor a mirror, by color; what is returned
+    /// is that of one that is no metal.
     float reflectance(int p, byte kind, float[] out) {
         float nv = fresnel(p, out);
         float fold = kind == SKIN ? Math.min(1, FOLD * nv) : 1;

@@ -20,7 +20,8 @@ final class SurfacePass {
         }
     }
 
-    /// How far, as a slope, strands of hair stand off each other that are as different as the picture draws them.
+    /// How far, as a slope, strands of hair stand off each other that are as different as the
+    /// picture draws them.
     private static final float LIFT = 0.4f;
 
     /// How much of the light on an eye its upper lid takes.
@@ -112,7 +113,8 @@ final class SurfacePass {
         }
     }
 
-    /// The first sample of the surface with most samples: thin gaps and slivers must not speak for a pixel.
+    /// The first sample of the surface with most samples: thin gaps and slivers must not speak for
+    /// a pixel.
     private int elect(int v) {
         boolean d1 = differ(v, 0, 1);
         boolean d2 = differ(v, 0, 2);
@@ -149,9 +151,8 @@ final class SurfacePass {
         c.depth[at] = Float.POSITIVE_INFINITY;
     }
 
-    /// Fills the facet's point for what is seen of triangle `t` in the middle of pixel (x, y), or where sample `s` of
-    /// the
-    /// pixel sees it if it does not reach so far.
+    /// Fills the facet's point for what is seen of triangle `t` in the middle of pixel (x, y), or
+    /// where sample `s` of the pixel sees it if it does not reach so far.
     void middle(int t, int x, int y, int s, Facet q) {
         evaluate(t, x + 0.5f, y + 0.5f, q);
         if (!q.inside) {
@@ -197,7 +198,8 @@ final class SurfacePass {
         p.vz = vz * l;
     }
 
-    /// Fills the rest of the point, whose position, view direction and footprint are known, from the corners' weights.
+    /// Fills the rest of the point, whose position, view direction and footprint are known, from
+    /// the corners' weights.
     private void interpolate(int t, Finish.Entry f, float w1, float w2, Facet q) {
         Surface p = q.point;
         int a = q.a;
@@ -277,7 +279,8 @@ final class SurfacePass {
         p.nz *= l;
     }
 
-    /// What a vector of squared length `l2` is multiplied by to be a unit vector; most are one already.
+    /// What a vector of squared length `l2` is multiplied by to be a unit vector; most are one
+    /// already.
     private static float unit(float l2) {
         return Math.abs(l2 - 1) < 1e-6f ? 1 : 1 / (float) Math.sqrt(l2);
     }
