@@ -152,6 +152,11 @@ public final class Assembly {
         return folders.getFirst().resolve(first().source());
     }
 
+    /// The file of the camera that all follow, if they follow one.
+    public Optional<Path> camera() {
+        return ChunkOrder.cameraIn(folders.getFirst(), first().term("camera"));
+    }
+
     /// Frames of the whole clip.
     public int total() {
         try {

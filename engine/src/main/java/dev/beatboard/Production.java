@@ -157,6 +157,12 @@ final class Production {
         OutputFile.write(order.folder().resolve(chunk.name()), chunk.source());
         Map<String, String> all = new LinkedHashMap<>(digests);
         all.put(chunk.name(), Chunk.digest(chunk.source()));
+        if (chunk.camera().isPresent()) {
+            byte[] camera = chunk.camera().get().content();
+            String name = ChunkOrder.cameraFile(chunk.camera().get().ending());
+            OutputFile.write(order.folder().resolve(name), camera);
+            all.put(name, Chunk.digest(camera));
+        }
         return new Chunk(Terms.of(take, order, chunk, slate), order.frames(), chunk.name(), all).write(order.folder());
     }
 

@@ -38,6 +38,8 @@ final class Terms {
         t.put("picture", new Sizes.Size(order.width(), order.height()).toString());
         t.put("inside", order.inside().toString());
         t.put("reframed", Boolean.toString(chunk.reframed()));
+        t.put("camera", chunk.camera().map(ChunkOrder.Camera::ending).orElse(""));
+        t.put("cameraName", chunk.camera().map(ChunkOrder.Camera::name).orElse(""));
         t.put("rate", shot.rate().label());
         t.put("frames", Integer.toString(shot.frames()));
         t.put("formats", order.formats().stream().map(Format::label).sorted().collect(Collectors.joining(",")));

@@ -133,7 +133,8 @@ class AssemblyTest {
 
     private void render(int seed, int first, int last, String name) throws IOException {
         Path file = Files.writeString(at("shot.yaml"), text(seed));
-        ChunkOrder chunk = new ChunkOrder(text(seed).getBytes(StandardCharsets.UTF_8), false, false, false);
+        ChunkOrder chunk =
+                new ChunkOrder(text(seed).getBytes(StandardCharsets.UTF_8), false, false, false, Optional.empty());
         RenderOrder order = new RenderOrder(
                 at(name),
                 "draft",

@@ -74,6 +74,11 @@ final class AssembleCommand implements Callable<Integer> {
                 RenderBar bar = new RenderBar(terminal)) {
             bar.stage("staging");
             Take staged = director.stage(understanding);
+            if (assembly.camera().isPresent()) {
+                String name = first.term("cameraName");
+                Optional<String> wanted = name.isEmpty() ? Optional.empty() : Optional.of(name);
+                staged = CameraOptions.follow(staged, assembly.camera().get(), wanted, terminal);
+            }
             Take take = first.term("reframed").equals("true") ? staged.reframed(order.inside()) : staged;
             RenderResult result = director.assemble(take, assembly, order, bar);
             bar.close();

@@ -12,7 +12,6 @@ import dev.beatboard.direction.Understanding;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.file.Report;
 import dev.beatboard.file.ReportWriter;
-import dev.beatboard.file.camera.CameraFile;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.ShotDraft;
 import dev.beatboard.shot.ShotReader;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,14 +92,8 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private final CredentialOptions credentials = new CredentialOptions();
 
-    @Option(
-            names = "--camera",
-            paramLabel = "FILE",
-            description = "follow the camera of this file (.chan, .gltf, .glb) instead of the directed one")
-    private @Nullable Path camera;
-
-    @Option(names = "--camera-name", paramLabel = "NAME", description = "which camera of a glTF file")
-    private @Nullable String cameraName;
+    @Mixin
+    private final CameraOptions camera = new CameraOptions();
 
     @Option(names = "--threads", paramLabel = "N", description = "threads that render; default: all processors")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -183,7 +175,7 @@ final class RenderCommand implements Callable<Integer> {
         try (Director director = new Director(library, threads);
                 RenderBar bar = new RenderBar(terminal)) {
             bar.stage("staging");
-            Take staged = followed(director.stage(understanding));
+            Take staged = camera.follow(director.stage(understanding), terminal);
             Take take = asked.isPresent() && !extend ? staged.reframed(inside) : staged;
             RenderResult result = director.render(take, order, bar);
             bar.close();
@@ -192,40 +184,13 @@ final class RenderCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    /// The take with the camera of a file, if one is asked for.
-    private Take followed(Take planned) throws IOException {
-        if (camera == null) {
-            if (cameraName != null) {
-                throw new WrongInput("--camera-name goes with --camera.");
-            }
-            return planned;
-        }
-        Shot of = planned.shot();
-        CameraFile.Wanted wanted = new CameraFile.Wanted(Optional.ofNullable(cameraName), Optional.empty());
-        Path file = camera;
-        return switch (CameraFile.read(file, planned.camera(new Sizes.Size(of.width(), of.height())), wanted)) {
-            case CameraFile.Result.Accepted a -> {
-                a.notices().forEach(n -> terminal.note(n));
-                yield planned.followed(a.views(), a.cuts());
-            }
-            case CameraFile.Result.Refused r ->
-                throw new WrongInput(r.problems().stream()
-                        .map(p -> p.message())
-                        .collect(Collectors.joining("\n  ", file + ": ", "")));
-        };
-    }
-
     /// Frames that are not all of the clip may be joined with others later.
     private Optional<ChunkOrder> chunk(ShotDraft draft, FrameRange range, boolean reframed) throws IOException {
         if (range.count() == draft.rate().framesIn(draft.duration())) {
             return Optional.empty();
         }
-        if (camera != null) {
-            terminal.note("Frames that follow a camera file are not prepared for `assemble`.");
-            return Optional.empty();
-        }
         boolean asJson = shot.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".json");
-        return Optional.of(new ChunkOrder(Files.readAllBytes(shot), asJson, seed != null, reframed));
+        return Optional.of(new ChunkOrder(Files.readAllBytes(shot), asJson, seed != null, reframed, camera.copy()));
     }
 
     /// Refuses a picture that this Java has not got the memory for, before anything is written.
