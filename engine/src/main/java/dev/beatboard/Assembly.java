@@ -2,7 +2,6 @@ package dev.beatboard;
 
 import dev.beatboard.file.Chunk;
 import dev.beatboard.file.exr.ExrOptions;
-import dev.beatboard.file.exr.ExrWriter;
 import dev.beatboard.file.exr.PackedFrame;
 import dev.beatboard.file.provenance.SigningKey;
 import dev.beatboard.time.FrameRange;
@@ -124,8 +123,11 @@ public final class Assembly {
     }
 
     private List<String> digestsOf(int chunk, int n) {
-        Map<String, String> all = chunks.get(chunk).digests();
-        return List.of(all.getOrDefault(picture(n), ""), all.getOrDefault(exr(n), ""));
+        String number = "/clip." + (1001 + n) + ".";
+        return chunks.get(chunk).digests().entrySet().stream()
+                .filter(e -> e.getKey().contains(number))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /// Every file is there and is what it was.
@@ -185,13 +187,12 @@ public final class Assembly {
         Optional<PackedFrame> light = withLight
                 ? Optional.of(PackedFrame.of(Files.readAllBytes(folder(n).resolve(light(n))), ExrOptions.PLAIN))
                 : Optional.empty();
-        return new FrameStore.Kept(
-                KeptFrame.of(Files.readAllBytes(folder(n).resolve(picture(n)))), Optional.empty(), light);
+        return new FrameStore.Kept(KeptFrame.of(Files.readAllBytes(folder(n).resolve(picture(n)))), List.of(), light);
     }
 
-    /// The EXR file of frame `n`.
-    Path exrFile(int n) {
-        return folder(n).resolve(exr(n));
+    /// A file that goes with frame `n`, by its path in its chunk's folder.
+    Path file(int n, String name) {
+        return folder(n).resolve(name);
     }
 
     private Path folder(int n) {
@@ -210,9 +211,5 @@ public final class Assembly {
     /// Where a chunk has the light of frame `n`, for videos that take it.
     static String light(int n) {
         return "light/clip." + (1001 + n) + ".light";
-    }
-
-    static String exr(int n) {
-        return "exr/" + ExrWriter.name(n);
     }
 }

@@ -20,6 +20,7 @@ import dev.beatboard.file.video.Clip;
 import dev.beatboard.file.video.Ffmpeg;
 import dev.beatboard.file.video.Seal;
 import dev.beatboard.file.video.VideoWriter;
+import dev.beatboard.frame.ColorSpace;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.ToneMap;
 import dev.beatboard.motion.Play;
@@ -175,8 +176,11 @@ final class Darkroom implements AutoCloseable {
         Picture picture = new Picture(frame.width(), frame.height(), ToneMap.toSrgb(frame));
         times.spend("tone map", before);
         before = System.nanoTime();
-        Optional<PackedFrame> packed =
-                order.exr().map(sequence -> PackedFrame.of(drawn.whole(), sequence.options(), sequence::has));
+        List<PackedFrame> packed = order.exr()
+                .map(sequence -> sequence.spaces().stream()
+                        .map(space -> PackedFrame.of(drawn.whole(), sequence.options(space), sequence::has))
+                        .toList())
+                .orElse(List.of());
         Optional<PackedFrame> light = order.wanted().light()
                 ? Optional.of(PackedFrame.of(frame, ExrOptions.PLAIN, p -> "RGBA".contains(p)))
                 : Optional.empty();
@@ -235,20 +239,24 @@ final class Darkroom implements AutoCloseable {
         if (order.exr().isEmpty()) {
             return;
         }
-        Path file = order.folder().resolve(Assembly.exr(n));
-        if (kept.packed().isPresent()) {
-            exr.write(
-                    file,
-                    kept.packed().get(),
-                    new ExrShot.Moment(
-                            n,
-                            take.play().camera().view(n),
-                            Play.SHUTTER * take.shot().rate().frameSeconds()));
-        } else if (assembly != null) {
-            Path from = assembly.exrFile(n);
-            OutputFile.write(file, part -> Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING));
+        SequenceOrder sequence = order.exr().get();
+        for (int i = 0; i < sequence.spaces().size(); i++) {
+            String name = sequence.file(sequence.spaces().get(i), n);
+            Path file = order.folder().resolve(name);
+            if (assembly != null) {
+                Path from = assembly.file(n, name);
+                OutputFile.write(file, part -> Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING));
+            } else {
+                exr.write(
+                        file,
+                        kept.packed().get(i),
+                        new ExrShot.Moment(
+                                n,
+                                take.play().camera().view(n),
+                                Play.SHUTTER * take.shot().rate().frameSeconds()));
+            }
+            files.add(file);
         }
-        files.add(file);
     }
 
     /// Leaves what is needed to join the frame with others.
@@ -257,10 +265,9 @@ final class Darkroom implements AutoCloseable {
         if (kept.light().isPresent()) {
             account(Assembly.light(n), kept.light().get().bytes());
         }
-        if (order.exr().isPresent()) {
-            digests.put(
-                    Assembly.exr(n),
-                    Chunk.digest(Files.readAllBytes(order.folder().resolve(Assembly.exr(n)))));
+        for (ColorSpace space : order.exr().map(SequenceOrder::spaces).orElse(List.of())) {
+            String name = order.exr().orElseThrow().file(space, n);
+            digests.put(name, Chunk.digest(Files.readAllBytes(order.folder().resolve(name))));
         }
     }
 

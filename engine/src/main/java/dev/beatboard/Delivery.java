@@ -21,6 +21,7 @@ import dev.beatboard.file.gltf.GltfForm;
 import dev.beatboard.file.gltf.GltfWriter;
 import dev.beatboard.file.gltf.ShotModel;
 import dev.beatboard.file.track.TrackFiles;
+import dev.beatboard.frame.ColorSpace;
 import dev.beatboard.frame.Cryptomatte;
 import dev.beatboard.frame.Layer;
 import dev.beatboard.motion.Play;
@@ -148,7 +149,11 @@ final class Delivery {
                 Counting.NON_DROP,
                 movie,
                 order.formats().contains(Format.EXR)
-                        ? Optional.of(new Edit.Sequence("exr", "clip.", ".exr"))
+                        ? Optional.of(new Edit.Sequence(
+                                order.sequence()
+                                        .folder(order.sequence().spaces().getFirst()),
+                                "clip.",
+                                ".exr"))
                         : Optional.empty());
         OtioFile.write(file("clip.otio"), edit);
         EdlFile.write(file("clip.edl"), edit);
@@ -175,15 +180,9 @@ final class Delivery {
                 .filter(i -> world.objects().get(i).performer())
                 .mapToObj(world.names()::get)
                 .toList();
+        ColorSpace space = order.sequence().spaces().getFirst();
         CompSource source = new CompSource(
-                slate.title(),
-                "exr",
-                "clip.",
-                ".exr",
-                channels(),
-                actors,
-                order.sequence().options().space(),
-                rendered());
+                slate.title(), order.sequence().folder(space), "clip.", ".exr", channels(), actors, space, rendered());
         NukeScript.write(file("clip.nk"), source);
         FusionComp.write(file("clip.comp"), source);
     }

@@ -3,11 +3,14 @@ package dev.beatboard;
 import dev.beatboard.file.FrameCache;
 import dev.beatboard.file.exr.ExrOptions;
 import dev.beatboard.file.exr.PackedFrame;
+import dev.beatboard.frame.ColorSpace;
 import dev.beatboard.render.Quality;
 import dev.beatboard.scene.Scene;
 import dev.beatboard.scene.SceneDigest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +36,13 @@ final class FrameStore {
 
     /// A frame as it was.
     ///
-    /// @param packed the content of its EXR file, if that was asked for
+    /// @param packed the contents of its EXR files, one for each color space that was asked for
     /// @param light its colors as scene-linear light, if that was asked for
-    record Kept(KeptFrame frame, Optional<PackedFrame> packed, Optional<PackedFrame> light) {}
+    record Kept(KeptFrame frame, List<PackedFrame> packed, Optional<PackedFrame> light) {}
 
     /// What is wanted of a frame besides its picture.
     ///
-    /// @param sequence what the EXR file holds, if one is
+    /// @param sequence what the EXR files hold, if any are
     /// @param light whether its light is
     record Wanted(Optional<SequenceOrder> sequence, boolean light) {}
 
@@ -56,11 +59,17 @@ final class FrameStore {
         if (cache == null) {
             return Optional.empty();
         }
-        Optional<PackedFrame> packed =
-                wanted.sequence().flatMap(s -> cache.get(exr(key, s)).map(b -> PackedFrame.of(b, s.options())));
+        List<PackedFrame> packed = new ArrayList<>();
+        List<ColorSpace> spaces = wanted.sequence().map(SequenceOrder::spaces).orElse(List.of());
+        for (ColorSpace space : spaces) {
+            SequenceOrder sequence = wanted.sequence().orElseThrow();
+            cache.get(exr(key, sequence, space))
+                    .map(b -> PackedFrame.of(b, sequence.options(space)))
+                    .ifPresent(packed::add);
+        }
         Optional<PackedFrame> light =
                 wanted.light() ? cache.get(light(key)).map(b -> PackedFrame.of(b, ExrOptions.PLAIN)) : Optional.empty();
-        if (packed.isEmpty() && wanted.sequence().isPresent() || light.isEmpty() && wanted.light()) {
+        if (packed.size() < spaces.size() || light.isEmpty() && wanted.light()) {
             return Optional.empty();
         }
         return cache.get(key).map(KeptFrame::of).map(f -> new Kept(f, packed, light));
@@ -68,14 +77,19 @@ final class FrameStore {
 
     void put(String key, Wanted wanted, Kept kept) {
         if (cache != null) {
-            kept.packed().ifPresent(p -> cache.put(exr(key, wanted.sequence().orElseThrow()), p.bytes()));
+            for (int i = 0; i < kept.packed().size(); i++) {
+                SequenceOrder sequence = wanted.sequence().orElseThrow();
+                cache.put(
+                        exr(key, sequence, sequence.spaces().get(i)),
+                        kept.packed().get(i).bytes());
+            }
             kept.light().ifPresent(p -> cache.put(light(key), p.bytes()));
             cache.put(key, kept.frame().bytes());
         }
     }
 
-    private static String exr(String key, SequenceOrder sequence) {
-        return key + "-exr-" + sequence.code();
+    private static String exr(String key, SequenceOrder sequence, ColorSpace space) {
+        return key + "-exr-" + sequence.code(space);
     }
 
     private static String light(String key) {

@@ -10,8 +10,8 @@ import dev.beatboard.file.Report;
 import dev.beatboard.file.ReportWriter;
 import dev.beatboard.file.Slate;
 import dev.beatboard.file.edit.StoryboardFile;
-import dev.beatboard.file.exr.ExrWriter;
 import dev.beatboard.file.provenance.SideCar;
+import dev.beatboard.frame.ColorSpace;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.Layer;
 import dev.beatboard.render.Layers;
@@ -128,16 +128,18 @@ final class Production {
     /// Refuses a sequence that the disk has no room for, before anything is drawn. Files of an
     /// earlier rendering are replaced one by one, so their room counts.
     private void fits(SequenceOrder sequence) throws IOException {
-        Path folder = order.folder().resolve("exr");
         OutputFile.probe(order.folder());
         long width = order.width() + 2L * sequence.overscan();
         long height = order.height() + 2L * sequence.overscan();
-        long each = sequence.bytes(width * height, layers().groups().size());
+        long each = sequence.spaces().size()
+                * sequence.bytes(width * height, take.lightGroups().size());
         long needs = each * order.frames().count();
         long room = Files.getFileStore(order.folder()).getUsableSpace();
         for (int n = order.frames().first(); n <= order.frames().last(); n++) {
-            Path file = folder.resolve(ExrWriter.name(n));
-            room += Files.isRegularFile(file) ? Files.size(file) : 0;
+            for (ColorSpace space : sequence.spaces()) {
+                Path file = order.folder().resolve(sequence.file(space, n));
+                room += Files.isRegularFile(file) ? Files.size(file) : 0;
+            }
         }
         if (needs > room) {
             throw new IOException(String.format(

@@ -1,25 +1,56 @@
 package dev.beatboard;
 
 import dev.beatboard.file.exr.ExrOptions;
+import dev.beatboard.file.exr.ExrWriter;
+import dev.beatboard.frame.ColorSpace;
 import dev.beatboard.frame.Layer;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-/// What an EXR sequence holds.
+/// What EXR sequences hold: one for each color space, all else alike.
 ///
 /// @param layers at least one
+/// @param spaces at least one
+/// @param multiPart see [ExrOptions]
 /// @param overscan pixels on each side that the files show beyond the frame; even, 0 for none
-public record SequenceOrder(Set<Layer> layers, ExrOptions options, int overscan) {
+public record SequenceOrder(
+        Set<Layer> layers,
+        List<ColorSpace> spaces,
+        boolean multiPart,
+        ExrOptions.Compression compression,
+        int overscan) {
 
     /// The picture with depth and object numbers in scene-linear Rec.709.
-    public static final SequenceOrder PLAIN =
-            new SequenceOrder(EnumSet.of(Layer.BEAUTY, Layer.DEPTH, Layer.ID), ExrOptions.PLAIN, 0);
+    public static final SequenceOrder PLAIN = new SequenceOrder(
+            EnumSet.of(Layer.BEAUTY, Layer.DEPTH, Layer.ID),
+            List.of(ColorSpace.LINEAR_REC709),
+            false,
+            ExrOptions.Compression.ZIP,
+            0);
 
     public SequenceOrder {
-        if (layers.isEmpty()) {
-            throw new IllegalArgumentException("A sequence has at least one layer");
+        if (layers.isEmpty() || spaces.isEmpty()) {
+            throw new IllegalArgumentException("A sequence has at least one layer and one color space");
         }
         layers = Set.copyOf(layers);
+        spaces = List.copyOf(spaces);
+    }
+
+    /// How the files of a color space are written.
+    ExrOptions options(ColorSpace space) {
+        return new ExrOptions(space, multiPart, compression);
+    }
+
+    /// The folder of a color space's files.
+    String folder(ColorSpace space) {
+        return spaces.size() == 1 ? "exr" : "exr-" + space.label();
+    }
+
+    /// The file of frame `n` in a color space, as a path in the clip's folder.
+    String file(ColorSpace space, int n) {
+        return folder(space) + "/" + ExrWriter.name(n);
     }
 
     /// Whether a plane belongs to one of the layers.
@@ -27,22 +58,27 @@ public record SequenceOrder(Set<Layer> layers, ExrOptions options, int overscan)
         return layers.contains(Layer.ofPlane(plane));
     }
 
-    /// What differs between sequences of the same frames, for names of files.
-    String code() {
+    /// What differs between the files of a color space in sequences of the same frames, for names.
+    String code(ColorSpace space) {
         int bits = 0;
         for (Layer l : layers) {
             bits |= 1 << l.ordinal();
         }
-        return Integer.toHexString(bits) + "-" + options.space().label() + "-"
-                + (options.multiPart() ? "parts-" : "")
-                + options.compression().name().toLowerCase(java.util.Locale.ROOT) + "-" + overscan;
+        return Integer.toHexString(bits)
+                + "-"
+                + space.label()
+                + "-"
+                + (multiPart ? "parts-" : "")
+                + compression.name().toLowerCase(Locale.ROOT)
+                + "-"
+                + overscan;
     }
 
     /// Of a raw sample's bytes, so much is left by compression at most in pictures as they are:
     /// twice to half again of what was measured on the examples.
     private static final double COLORS = 0.5;
 
-    private static final double PLACES = 0.7;
+    private static final double PLACES = 0.85;
     private static final double MATTES = 0.12;
 
     /// About how many bytes a file of that many pixels takes, rather more than less.

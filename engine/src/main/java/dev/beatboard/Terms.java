@@ -12,6 +12,8 @@ import dev.beatboard.time.FrameRange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,9 +52,9 @@ final class Terms {
         t.put("slate", Double.toString(m.slateSeconds()));
         order.exr().ifPresent(e -> {
             t.put("layers", e.layers().stream().sorted().map(Layer::label).collect(Collectors.joining(",")));
-            t.put("colorSpace", e.options().space().label());
-            t.put("multiPart", Boolean.toString(e.options().multiPart()));
-            t.put("compression", e.options().compression().name());
+            t.put("colorSpace", e.spaces().stream().map(ColorSpace::label).collect(Collectors.joining(",")));
+            t.put("multiPart", Boolean.toString(e.multiPart()));
+            t.put("compression", e.compression().name());
             t.put("overscan", Integer.toString(e.overscan()));
         });
         return t;
@@ -99,13 +101,9 @@ final class Terms {
     private static SequenceOrder sequence(Chunk chunk) throws IOException {
         return new SequenceOrder(
                 labels(chunk, "layers", Layer::of, Layer.class),
-                new ExrOptions(
-                        term(chunk, "colorSpace", ColorSpace::of),
-                        Boolean.parseBoolean(chunk.term("multiPart")),
-                        term(
-                                chunk,
-                                "compression",
-                                c -> ExrOptions.Compression.of(c.toLowerCase(java.util.Locale.ROOT)))),
+                List.copyOf(labels(chunk, "colorSpace", ColorSpace::of, ColorSpace.class)),
+                Boolean.parseBoolean(chunk.term("multiPart")),
+                term(chunk, "compression", c -> ExrOptions.Compression.of(c.toLowerCase(Locale.ROOT))),
                 number(chunk, "overscan"));
     }
 

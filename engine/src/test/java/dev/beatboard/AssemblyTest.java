@@ -38,6 +38,8 @@ class AssemblyTest {
                 prompt: "Slow push in."
             """;
 
+    private static final String EXR_7 = "exr/clip.1008.exr";
+
     @TempDir
     Path folder;
 
@@ -95,11 +97,11 @@ class AssemblyTest {
         byte[] bytes = Files.readAllBytes(frame);
         bytes[bytes.length / 2] ^= 1;
         Files.write(frame, bytes);
-        Files.delete(at("b").resolve(Assembly.exr(7)));
+        Files.delete(at("b").resolve(EXR_7));
 
         assertThatThrownBy(() -> Assembly.of(List.of(at("a"), at("b"))))
                 .hasMessageContaining(frame + " is not what was rendered")
-                .hasMessageContaining(at("b").resolve(Assembly.exr(7)) + " is missing");
+                .hasMessageContaining(at("b").resolve(EXR_7) + " is missing");
     }
 
     @Test

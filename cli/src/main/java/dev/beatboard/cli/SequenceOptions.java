@@ -29,9 +29,11 @@ final class SequenceOptions {
 
     @Option(
             names = "--color-space",
+            split = ",",
             paramLabel = "SPACE",
-            description = "with --format exr: linear-rec709 (default), acescg, aces2065-1")
-    private @Nullable String space;
+            description =
+                    "with --format exr: linear-rec709 (default), acescg, aces2065-1; of several each has a folder")
+    private @Nullable List<String> spaces;
 
     @Option(
             names = "--exr-compression",
@@ -54,7 +56,7 @@ final class SequenceOptions {
     /// @param reference whether they come from the reference
     /// @param width of the frame, pixels
     SequenceOrder order(boolean exr, boolean reference, int width) {
-        if (!exr && (layers != null || space != null || compression != null || multiPart || overscan != null)) {
+        if (!exr && (layers != null || spaces != null || compression != null || multiPart || overscan != null)) {
             throw new WrongInput("--layers, --color-space, --exr-compression, --multi-part and --overscan go with"
                     + " --format exr.");
         }
@@ -62,9 +64,12 @@ final class SequenceOptions {
         if (reference && !SequenceOrder.PLAIN.layers().containsAll(wanted)) {
             throw new WrongInput("--quality reference has the layers beauty, depth and id only.");
         }
-        ColorSpace in = space == null
-                ? ColorSpace.LINEAR_REC709
-                : known("--color-space", space, ColorSpace.of(lower(space)), ColorSpace.labels());
+        List<ColorSpace> in = spaces == null
+                ? SequenceOrder.PLAIN.spaces()
+                : spaces.stream()
+                        .map(s -> known("--color-space", s, ColorSpace.of(lower(s)), ColorSpace.labels()))
+                        .distinct()
+                        .toList();
         ExrOptions.Compression by = compression == null
                 ? ExrOptions.Compression.ZIP
                 : known(
@@ -72,7 +77,7 @@ final class SequenceOptions {
                         compression,
                         ExrOptions.Compression.of(lower(compression)),
                         ExrOptions.Compression.labels());
-        return new SequenceOrder(wanted, new ExrOptions(in, multiPart, by), pixels(width));
+        return new SequenceOrder(wanted, in, multiPart, by, pixels(width));
     }
 
     private Set<Layer> wanted() {

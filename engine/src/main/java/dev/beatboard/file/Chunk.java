@@ -33,7 +33,7 @@ public record Chunk(Map<String, String> terms, FrameRange frames, String source,
     private static final int MOST_FRAMES = 100_000;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     /// A path that cannot lead out of its folder.
-    private static final Pattern PLAIN = Pattern.compile("[a-z]+/[A-Za-z0-9_.-]{1,100}|source\\.(yaml|json)");
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9-]+/[A-Za-z0-9_.-]{1,100}|source\\.(yaml|json)");
 
     public Chunk {
         terms = new TreeMap<>(terms);
