@@ -2,6 +2,7 @@ package dev.beatboard;
 
 import dev.beatboard.file.exr.ExrOptions;
 import dev.beatboard.frame.Layer;
+import dev.beatboard.scene.LightGroup;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -28,12 +29,19 @@ public record SequenceOrder(Set<Layer> layers, ExrOptions options, int overscan)
     }
 
     /// What differs between sequences of the same frames, for names of files.
-    String code() {
+    ///
+    /// @param groups the light groups that the clip has
+    String code(Set<LightGroup> groups) {
         int bits = 0;
         for (Layer l : layers) {
             bits |= 1 << l.ordinal();
         }
-        return Integer.toHexString(bits) + "-" + options.space().label() + "-"
+        int lights = 0;
+        for (LightGroup g : layers.contains(Layer.LIGHTS) ? groups : Set.<LightGroup>of()) {
+            lights |= 1 << g.ordinal();
+        }
+        return Integer.toHexString(bits) + "-" + Integer.toHexString(lights) + "-"
+                + options.space().label() + "-"
                 + (options.multiPart() ? "parts-" : "")
                 + options.compression().name().toLowerCase(java.util.Locale.ROOT) + "-" + overscan;
     }
