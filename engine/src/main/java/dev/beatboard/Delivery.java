@@ -188,7 +188,7 @@ final class Delivery {
     }
 
     /// The channels of the EXR files.
-    private List<String> channels() {
+    List<String> channels() {
         List<String> names = new ArrayList<>();
         for (Layer l : Layer.values()) {
             if (!order.sequence().layers().contains(l)) {
@@ -210,7 +210,9 @@ final class Delivery {
                 }
                 case CRYPTOMATTE -> {
                     names.addAll(Cryptomatte.planes(Cryptomatte.OBJECTS));
-                    names.addAll(Cryptomatte.planes(Cryptomatte.ACTORS));
+                    if (!take.play().stage().actors().isEmpty()) {
+                        names.addAll(Cryptomatte.planes(Cryptomatte.ACTORS));
+                    }
                 }
             }
         }

@@ -5,6 +5,7 @@ import dev.beatboard.file.exr.ExrOptions;
 import dev.beatboard.file.exr.PackedFrame;
 import dev.beatboard.frame.ColorSpace;
 import dev.beatboard.render.Quality;
+import dev.beatboard.scene.LightGroup;
 import dev.beatboard.scene.Scene;
 import dev.beatboard.scene.SceneDigest;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The frames of earlier renderings by what they show: a frame whose scene, quality and engine are
@@ -21,17 +23,21 @@ final class FrameStore {
     private final @Nullable FrameCache cache;
     private final SceneDigest digest = new SceneDigest();
     private final String build;
+    private final Set<LightGroup> groups;
 
-    private FrameStore(@Nullable FrameCache cache, String build) {
+    private FrameStore(@Nullable FrameCache cache, String build, Set<LightGroup> groups) {
         this.cache = cache;
         this.build = build;
+        this.groups = groups;
     }
 
     /// @param limit bytes of disk; 0 keeps nothing and knows nothing
-    static FrameStore open(Path folder, long limit) throws IOException {
+    /// @param groups the light groups that the clip has: all its files have a layer for each,
+    ///     whatever lights a frame
+    static FrameStore open(Path folder, long limit, Set<LightGroup> groups) throws IOException {
         return limit <= 0
-                ? new FrameStore(null, "")
-                : new FrameStore(new FrameCache(folder, limit), BuildDigest.compute());
+                ? new FrameStore(null, "", groups)
+                : new FrameStore(new FrameCache(folder, limit), BuildDigest.compute(), groups);
     }
 
     /// A frame as it was.
@@ -88,8 +94,8 @@ final class FrameStore {
         }
     }
 
-    private static String exr(String key, SequenceOrder sequence, ColorSpace space) {
-        return key + "-exr-" + sequence.code(space);
+    private String exr(String key, SequenceOrder sequence, ColorSpace space) {
+        return key + "-exr-" + sequence.code(space, groups);
     }
 
     private static String light(String key) {

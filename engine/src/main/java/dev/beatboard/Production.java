@@ -96,7 +96,7 @@ final class Production {
         }
         long before = System.nanoTime();
         Path folder = order.folder();
-        FrameStore store = FrameStore.open(cache.resolve("frames"), order.cacheBytes());
+        FrameStore store = FrameStore.open(cache.resolve("frames"), order.cacheBytes(), take.lightGroups());
         try (Darkroom darkroom = new Darkroom(take, order, store, assembly, times, slate, cache)) {
             pictures(darkroom, store, quality);
             darkroom.finish();

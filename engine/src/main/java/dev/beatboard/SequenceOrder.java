@@ -4,6 +4,7 @@ import dev.beatboard.file.exr.ExrOptions;
 import dev.beatboard.file.exr.ExrWriter;
 import dev.beatboard.frame.ColorSpace;
 import dev.beatboard.frame.Layer;
+import dev.beatboard.scene.LightGroup;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -59,12 +60,20 @@ public record SequenceOrder(
     }
 
     /// What differs between the files of a color space in sequences of the same frames, for names.
-    String code(ColorSpace space) {
+    ///
+    /// @param groups the light groups that the clip has
+    String code(ColorSpace space, Set<LightGroup> groups) {
         int bits = 0;
         for (Layer l : layers) {
             bits |= 1 << l.ordinal();
         }
+        int lights = 0;
+        for (LightGroup g : layers.contains(Layer.LIGHTS) ? groups : Set.<LightGroup>of()) {
+            lights |= 1 << g.ordinal();
+        }
         return Integer.toHexString(bits)
+                + "-"
+                + Integer.toHexString(lights)
                 + "-"
                 + space.label()
                 + "-"

@@ -3,6 +3,9 @@ package dev.beatboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beatboard.asset.Library;
+import dev.beatboard.file.exr.ExrOptions;
+import dev.beatboard.file.exr.ExrReader;
+import dev.beatboard.frame.Layer;
 import dev.beatboard.render.raster.RasterRenderer;
 import dev.beatboard.shot.ShotReader;
 import dev.beatboard.shot.Sizes;
@@ -10,6 +13,7 @@ import dev.beatboard.time.FrameRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,9 +69,38 @@ class KeptFramesTest {
         assertThat(files("again")).isEqualTo(files("first"));
     }
 
+    /// Lamps that an edit adds to one set-up add a layer to the files of all.
+    @Test
+    void filesOfAllFramesHaveTheLayersOfTheEditedClip() throws IOException {
+        String lit = SHOT.replace("12f", "4f")
+                .replace("6f", "2f")
+                .replace("medium shot of a red box", "medium shot of a red box, overhead fluorescent lighting");
+        String edited = lit.replace("cut to a close-up", "three-point lighting, cut to a close-up");
+        SequenceOrder lights = new SequenceOrder(
+                EnumSet.of(Layer.LIGHTS), SequenceOrder.PLAIN.spaces(), false, ExrOptions.Compression.ZIP, 0);
+        render(lit, "first", 1 << 30, lights);
+
+        render(edited, "edited", 1 << 30, lights);
+
+        render(edited, "clean", 0, lights);
+        assertThat(ExrReader.read(folder.resolve("clean/exr/clip.1001.exr"))
+                        .frame()
+                        .planes())
+                .hasSizeGreaterThan(ExrReader.read(folder.resolve("first/exr/clip.1001.exr"))
+                        .frame()
+                        .planes()
+                        .size());
+        assertThat(files("edited")).isEqualTo(files("clean"));
+    }
+
     private RenderResult render(String text, String name, long cache) throws IOException {
+        return render(text, name, cache, SequenceOrder.PLAIN);
+    }
+
+    private RenderResult render(String text, String name, long cache, SequenceOrder sequence) throws IOException {
         Path file = Files.writeString(folder.resolve("shot.yaml"), text);
         ShotReader.Result.Accepted read = (ShotReader.Result.Accepted) ShotReader.read(file);
+        int frames = Director.understand(read.draft()).shot().frames();
         Path none = folder.resolve("nothing-installed");
         RenderOrder order = new RenderOrder(
                 folder.resolve(name),
@@ -75,9 +108,9 @@ class KeptFramesTest {
                 96,
                 54,
                 new Sizes.Size(96, 54),
-                new FrameRange(0, 11),
+                new FrameRange(0, frames - 1),
                 Set.of(Format.PNG, Format.EXR),
-                SequenceOrder.PLAIN,
+                sequence,
                 Marking.NONE,
                 Optional.empty(),
                 Optional.empty(),

@@ -34,7 +34,7 @@ public enum Layer {
     AMBIENT("ambient", "ambient, how open surfaces are to their surroundings, 1 wholly"),
     /// `light_key.R G B` and so on.
     LIGHTS("lights", "light_..., the light of each group of lamps, and light_bounce, all other light"),
-    /// `CryptoObject00.R G B A` to `CryptoObject02` and `CryptoActor00` to `CryptoActor02`.
+    /// `CryptoObject00.R G B A` to `CryptoObject02` and, where somebody acts, `CryptoActor00` to `CryptoActor02`.
     CRYPTOMATTE("cryptomatte", "CryptoObject and CryptoActor, mattes of all that has a name");
 
     private final String label;

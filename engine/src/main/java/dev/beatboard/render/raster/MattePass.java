@@ -29,6 +29,7 @@ final class MattePass {
     private final float[] ids;
     private final boolean[] performer;
     private final float[][] objects;
+    /// No planes where nobody acts.
     private final float[][] actors;
 
     MattePass(Visibility vis, Finish finish, World world, Crew crew) {
@@ -47,7 +48,8 @@ final class MattePass {
             performer[i] = all.get(i).performer();
         }
         objects = new float[2 * Cryptomatte.RANKS][width * height];
-        actors = new float[2 * Cryptomatte.RANKS][width * height];
+        boolean acted = all.stream().anyMatch(SceneObject::performer);
+        actors = new float[acted ? 2 * Cryptomatte.RANKS : 0][width * height];
     }
 
     /// Three planes at a time, like the colors of a picture.
