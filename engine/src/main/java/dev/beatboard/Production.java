@@ -14,6 +14,7 @@ import dev.beatboard.file.exr.ExrWriter;
 import dev.beatboard.file.provenance.SideCar;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.Layer;
+import dev.beatboard.math.Sha256;
 import dev.beatboard.render.Layers;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
@@ -156,7 +157,7 @@ final class Production {
     private Path chunk(Slate slate, ChunkOrder chunk, Map<String, String> digests) throws IOException {
         OutputFile.write(order.folder().resolve(chunk.name()), chunk.source());
         Map<String, String> all = new LinkedHashMap<>(digests);
-        all.put(chunk.name(), Chunk.digest(chunk.source()));
+        all.put(chunk.name(), Sha256.hex(chunk.source()));
         return new Chunk(Terms.of(take, order, chunk, slate), order.frames(), chunk.name(), all).write(order.folder());
     }
 
