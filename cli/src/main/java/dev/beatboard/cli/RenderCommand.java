@@ -94,6 +94,9 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private final CredentialOptions credentials = new CredentialOptions();
 
+    @Mixin
+    private final ProgressOptions progress = new ProgressOptions();
+
     @Option(
             names = "--camera",
             paramLabel = "FILE",
@@ -142,6 +145,7 @@ final class RenderCommand implements Callable<Integer> {
         if (samples != RenderOrder.SAMPLES && wanted != Quality.REFERENCE) {
             throw new WrongInput("--samples goes with --quality reference only.");
         }
+        RenderBar reported = progress.bar(terminal, json);
         Optional<Sizes.Size> asked = asked();
         ShotReader.Result.Accepted read = ShotInput.read(shot);
         read.notices().forEach(n -> terminal.note(n.message()));
@@ -181,7 +185,7 @@ final class RenderCommand implements Callable<Integer> {
                 samples,
                 cacheBytes);
         try (Director director = new Director(library, threads);
-                RenderBar bar = new RenderBar(terminal)) {
+                RenderBar bar = reported) {
             bar.stage("staging");
             Take staged = followed(director.stage(understanding));
             Take take = asked.isPresent() && !extend ? staged.reframed(inside) : staged;
