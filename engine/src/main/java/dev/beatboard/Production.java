@@ -108,8 +108,8 @@ final class Production {
             Path sheet = folder.resolve("contact-sheet.png");
             if (!darkroom.stills().isEmpty()) {
                 PngWriter.write(sheet, ContactSheet.draw(shot.title(), slate.line(), panels(shot, darkroom.stills())));
+                files.add(sheet);
             }
-            files.add(sheet);
             files.addAll(ReportWriter.write(folder, report));
             Path json = folder.resolve("shot.json");
             OutputFile.write(json, ShotJson.pretty(shot));
