@@ -1,9 +1,11 @@
 package dev.beatboard;
 
 import dev.beatboard.file.Chunk;
+import dev.beatboard.file.FileNumber;
 import dev.beatboard.file.exr.ExrOptions;
 import dev.beatboard.file.exr.PackedFrame;
 import dev.beatboard.file.provenance.SigningKey;
+import dev.beatboard.math.Sha256;
 import dev.beatboard.time.FrameRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,7 +139,7 @@ public final class Assembly {
                 Path file = folders.get(i).resolve(e.getKey());
                 if (!Files.isRegularFile(file)) {
                     problems.add(file + " is missing.");
-                } else if (!Chunk.digest(Files.readAllBytes(file)).equals(e.getValue())) {
+                } else if (!Sha256.hex(Files.readAllBytes(file)).equals(e.getValue())) {
                     problems.add(file + " is not what was rendered: its digest has changed.");
                 }
             }
@@ -205,11 +207,11 @@ public final class Assembly {
 
     /// Where a chunk has the picture of frame `n`.
     static String picture(int n) {
-        return "frames/clip." + (1001 + n) + ".frame";
+        return "frames/" + FileNumber.name(n, ".frame");
     }
 
     /// Where a chunk has the light of frame `n`, for videos that take it.
     static String light(int n) {
-        return "light/clip." + (1001 + n) + ".light";
+        return "light/" + FileNumber.name(n, ".light");
     }
 }

@@ -1,6 +1,7 @@
 package dev.beatboard;
 
 import dev.beatboard.file.Slate;
+import dev.beatboard.math.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -8,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,12 +24,12 @@ final class BuildDigest {
         }
         try {
             Path code = Path.of(source.getLocation().toURI());
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha = Sha256.begin();
             for (Path p : classes(code)) {
                 sha.update(Files.readAllBytes(p));
             }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (URISyntaxException | NoSuchAlgorithmException e) {
+            return Sha256.hex(sha);
+        } catch (URISyntaxException e) {
             throw new IllegalStateException("Cannot tell which engine this is", e);
         }
     }

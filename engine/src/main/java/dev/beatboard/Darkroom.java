@@ -1,8 +1,7 @@
 package dev.beatboard;
 
-import dev.beatboard.file.Chunk;
-import dev.beatboard.file.Counter;
-import dev.beatboard.file.Mark;
+import dev.beatboard.file.FileNumber;
+import dev.beatboard.file.Graphic;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.file.Overlay;
 import dev.beatboard.file.Picture;
@@ -23,6 +22,7 @@ import dev.beatboard.file.video.VideoWriter;
 import dev.beatboard.frame.ColorSpace;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.ToneMap;
+import dev.beatboard.math.Sha256;
 import dev.beatboard.motion.Play;
 import dev.beatboard.motion.tracking.ClipTracker;
 import dev.beatboard.motion.tracking.Silhouettes;
@@ -30,6 +30,7 @@ import dev.beatboard.scene.Scene;
 import dev.beatboard.score.Observation;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.stage.cast.Actor;
+import dev.beatboard.time.Timecode;
 import dev.beatboard.track.VisibleFractions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ final class Darkroom implements AutoCloseable {
         int first = order.frames().first();
         witness = new Witness(take.play());
         exr = new ExrWriter(ExrShot.of(shot.rate(), slate, take.play().world(first), order.width(), order.height()));
-        overlay = order.marking().overlay(shot, Counter.of(shot.rate()));
+        overlay = order.marking().overlay(shot, Timecode.of(shot.rate()));
         try {
             openVideos(cache);
             guides = order.formats().contains(Format.GUIDES) ? openGuides(cache) : null;
@@ -100,9 +100,9 @@ final class Darkroom implements AutoCloseable {
         Shot shot = take.shot();
         int slates =
                 (int) Math.round(order.marking().slateSeconds() / shot.rate().frameSeconds());
-        Counter counter = new Counter(shot.rate(), order.frames().first(), false);
+        Timecode timecode = new Timecode(shot.rate(), false, order.frames().first());
         Optional<Seal> seal = order.key().map(k -> new ContentCredentials(slate, k));
-        Clip clip = new Clip(slates > 0 ? counter.before(slates) : counter, slate, Optional.of(Xmp.bytes(slate)), seal);
+        Clip clip = new Clip(timecode.before(slates), slate, Optional.of(Xmp.bytes(slate)), seal);
         for (Format f : Format.values()) {
             if (!order.formats().contains(f) || f.video().isEmpty()) {
                 continue;
@@ -201,18 +201,18 @@ final class Darkroom implements AutoCloseable {
     void deliver(int n, Scene scene, FrameStore.Kept kept) throws IOException {
         long before = System.nanoTime();
         Picture picture = kept.frame().picture();
-        Mark mark = overlay.mark(picture.width(), picture.height(), n);
-        Picture marked = mark.over(picture);
+        Graphic graphic = overlay.graphic(picture.width(), picture.height(), n);
+        Picture marked = graphic.over(picture);
         Optional<Frame> light = kept.light().map(PackedFrame::frame);
         for (Map.Entry<Format, VideoWriter> v : videos.entrySet()) {
             if (v.getKey().takesLight()) {
-                v.getValue().write(light.orElseThrow(), mark);
+                v.getValue().write(light.orElseThrow(), graphic);
             } else {
                 v.getValue().write(marked);
             }
         }
         if (order.formats().contains(Format.PNG)) {
-            Path png = order.folder().resolve("png").resolve(String.format(Locale.ROOT, "clip.%04d.png", 1001 + n));
+            Path png = order.folder().resolve("png").resolve(FileNumber.name(n, ".png"));
             PngWriter.write(png, marked, Xmp.packet(slate));
             files.add(png);
         }
@@ -267,13 +267,13 @@ final class Darkroom implements AutoCloseable {
         }
         for (ColorSpace space : order.exr().map(SequenceOrder::spaces).orElse(List.of())) {
             String name = order.exr().orElseThrow().file(space, n);
-            digests.put(name, Chunk.digest(Files.readAllBytes(order.folder().resolve(name))));
+            digests.put(name, Sha256.hex(Files.readAllBytes(order.folder().resolve(name))));
         }
     }
 
     private void account(String path, byte[] bytes) throws IOException {
         OutputFile.write(order.folder().resolve(path), bytes);
-        digests.put(path, Chunk.digest(bytes));
+        digests.put(path, Sha256.hex(bytes));
     }
 
     /// How much of each performer can be seen.

@@ -4,7 +4,7 @@ import dev.beatboard.file.Picture;
 import dev.beatboard.file.Slate;
 import dev.beatboard.file.camera.CameraTrack;
 import dev.beatboard.file.camera.ChanFile;
-import dev.beatboard.file.camera.Mark;
+import dev.beatboard.file.camera.Locator;
 import dev.beatboard.file.camera.PoseFile;
 import dev.beatboard.file.camera.UsdFile;
 import dev.beatboard.file.comp.CompSource;
@@ -30,7 +30,7 @@ import dev.beatboard.scene.LightGroup;
 import dev.beatboard.scene.World;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.stage.cast.Actor;
-import dev.beatboard.time.Counting;
+import dev.beatboard.time.Timecode;
 import dev.beatboard.track.ClipTrack;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -118,22 +118,22 @@ final class Delivery {
         CameraTrack camera = rendered();
         ChanFile.write(file("camera.chan"), camera);
         PoseFile.write(file("camera.txt"), camera, slate.title());
-        UsdFile.write(file("camera.usda"), camera, take.shot(), marks(), slate);
+        UsdFile.write(file("camera.usda"), camera, take.shot(), locators(), slate);
     }
 
     /// Where everybody stands, frame by frame.
-    private List<Mark> marks() {
+    private List<Locator> locators() {
         Play play = take.play();
         double seconds = take.shot().rate().frameSeconds();
-        List<Mark> marks = new ArrayList<>();
+        List<Locator> locators = new ArrayList<>();
         for (Actor a : play.stage().actors()) {
-            marks.add(new Mark(
+            locators.add(new Locator(
                     a.performer().name(),
                     IntStream.rangeClosed(order.frames().first(), order.frames().last())
                             .mapToObj(n -> play.performers().anchor(a.index(), n * seconds))
                             .toList()));
         }
-        return marks;
+        return locators;
     }
 
     private void edit(Map<Integer, Picture> stills, StoryboardFile.Fonts fonts) throws IOException {
@@ -146,7 +146,7 @@ final class Delivery {
                 order.height(),
                 order.frames(),
                 take.play().camera().cuts(),
-                Counting.NON_DROP,
+                Timecode.of(shot.rate()),
                 movie,
                 order.formats().contains(Format.EXR)
                         ? Optional.of(new Edit.Sequence(

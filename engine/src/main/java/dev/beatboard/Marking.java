@@ -1,8 +1,8 @@
 package dev.beatboard;
 
-import dev.beatboard.file.Counter;
 import dev.beatboard.file.Overlay;
 import dev.beatboard.shot.Shot;
+import dev.beatboard.time.Timecode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -27,14 +27,14 @@ public record Marking(Optional<String> watermark, boolean burnIn, Optional<Doubl
         }
     }
 
-    Overlay overlay(Shot shot, Counter counter) {
+    Overlay overlay(Shot shot, Timecode timecode) {
         List<Overlay.Cue> cues = IntStream.range(0, shot.keyframes().size())
                 .mapToObj(k ->
                         new Overlay.Cue(shot.frameOf(k), shot.keyframes().get(k).prompt()))
                 .toList();
         return new Overlay(
                 watermark,
-                burnIn ? Optional.of(new Overlay.BurnIn(shot.title(), counter, cues)) : Optional.empty(),
+                burnIn ? Optional.of(new Overlay.BurnIn(shot.title(), timecode, cues)) : Optional.empty(),
                 letterbox);
     }
 }

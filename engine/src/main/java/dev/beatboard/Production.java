@@ -14,6 +14,7 @@ import dev.beatboard.file.provenance.SideCar;
 import dev.beatboard.frame.ColorSpace;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.Layer;
+import dev.beatboard.math.Sha256;
 import dev.beatboard.render.Layers;
 import dev.beatboard.render.Quality;
 import dev.beatboard.render.Renderer;
@@ -107,8 +108,8 @@ final class Production {
             Path sheet = folder.resolve("contact-sheet.png");
             if (!darkroom.stills().isEmpty()) {
                 PngWriter.write(sheet, ContactSheet.draw(shot.title(), slate.line(), panels(shot, darkroom.stills())));
+                files.add(sheet);
             }
-            files.add(sheet);
             files.addAll(ReportWriter.write(folder, report));
             Path json = folder.resolve("shot.json");
             OutputFile.write(json, ShotJson.pretty(shot));
@@ -158,12 +159,12 @@ final class Production {
     private Path chunk(Slate slate, ChunkOrder chunk, Map<String, String> digests) throws IOException {
         OutputFile.write(order.folder().resolve(chunk.name()), chunk.source());
         Map<String, String> all = new LinkedHashMap<>(digests);
-        all.put(chunk.name(), Chunk.digest(chunk.source()));
+        all.put(chunk.name(), Sha256.hex(chunk.source()));
         if (chunk.camera().isPresent()) {
             byte[] camera = chunk.camera().get().content();
             String name = ChunkOrder.cameraFile(chunk.camera().get().ending());
             OutputFile.write(order.folder().resolve(name), camera);
-            all.put(name, Chunk.digest(camera));
+            all.put(name, Sha256.hex(camera));
         }
         return new Chunk(Terms.of(take, order, chunk, slate), order.frames(), chunk.name(), all).write(order.folder());
     }

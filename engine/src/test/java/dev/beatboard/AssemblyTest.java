@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.beatboard.asset.Library;
 import dev.beatboard.file.Chunk;
+import dev.beatboard.math.Sha256;
 import dev.beatboard.render.raster.RasterRenderer;
 import dev.beatboard.shot.ShotDraft;
 import dev.beatboard.shot.ShotReader;
@@ -173,7 +174,7 @@ class AssemblyTest {
             for (Path p : all.filter(Files::isRegularFile).toList()) {
                 String name = of.relativize(p).toString();
                 if (!name.startsWith("frames") && !name.startsWith("source") && !name.matches("(report|chunk).*")) {
-                    out.put(name, Chunk.digest(Files.readAllBytes(p)));
+                    out.put(name, Sha256.hex(Files.readAllBytes(p)));
                 }
             }
         }

@@ -46,6 +46,9 @@ final class AssembleCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private final ProgressOptions progress = new ProgressOptions();
+
+    @Mixin
     private final CredentialOptions credentials = new CredentialOptions();
 
     AssembleCommand(Terminal terminal) {
@@ -54,6 +57,7 @@ final class AssembleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        RenderBar reported = progress.bar(terminal, json);
         Assembly assembly = read();
         Chunk first = assembly.first();
         Path source = assembly.source();
@@ -71,7 +75,7 @@ final class AssembleCommand implements Callable<Integer> {
         }
         OutputFile.probe(out);
         try (Director director = new Director(Packs.open(Library.defaultRoot(), terminal), 1);
-                RenderBar bar = new RenderBar(terminal)) {
+                RenderBar bar = reported) {
             bar.stage("staging");
             Take staged = director.stage(understanding);
             if (assembly.camera().isPresent()) {

@@ -95,6 +95,9 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private final CameraOptions camera = new CameraOptions();
 
+    @Mixin
+    private final ProgressOptions progress = new ProgressOptions();
+
     @Option(names = "--threads", paramLabel = "N", description = "threads that render; default: all processors")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -134,6 +137,7 @@ final class RenderCommand implements Callable<Integer> {
         if (samples != RenderOrder.SAMPLES && wanted != Quality.REFERENCE) {
             throw new WrongInput("--samples goes with --quality reference only.");
         }
+        RenderBar reported = progress.bar(terminal, json);
         Optional<Sizes.Size> asked = asked();
         ShotReader.Result.Accepted read = ShotInput.read(shot);
         read.notices().forEach(n -> terminal.note(n.message()));
@@ -173,7 +177,7 @@ final class RenderCommand implements Callable<Integer> {
                 samples,
                 cacheBytes);
         try (Director director = new Director(library, threads);
-                RenderBar bar = new RenderBar(terminal)) {
+                RenderBar bar = reported) {
             bar.stage("staging");
             Take staged = camera.follow(director.stage(understanding), terminal);
             Take take = asked.isPresent() && !extend ? staged.reframed(inside) : staged;

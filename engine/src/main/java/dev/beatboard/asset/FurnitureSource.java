@@ -1,13 +1,8 @@
 package dev.beatboard.asset;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /// Furniture, plants and vehicles out of the Debian package `sweethome3d-furniture`, of which a chosen list is
@@ -50,7 +45,7 @@ public final class FurnitureSource implements PackSource {
         if (!Files.exists(file)) {
             throw new IOException("apt-get download left no " + FILE + " in " + downloads);
         }
-        String digest = digest(file);
+        String digest = Digests.sha256(file);
         if (!digest.equals(SHA256)) {
             throw new IOException(
                     file + " has the SHA-256 " + digest + " instead of " + SHA256 + ": delete it and install again");
@@ -76,16 +71,6 @@ public final class FurnitureSource implements PackSource {
             throw new IOException("Converting " + PACKAGE + " was interrupted", e);
         } finally {
             deleteTree(unpacked);
-        }
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, sha).transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

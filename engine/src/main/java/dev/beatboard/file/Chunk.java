@@ -4,9 +4,6 @@ import dev.beatboard.time.FrameRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -52,7 +49,7 @@ public record Chunk(Map<String, String> terms, FrameRange frames, String source,
         ObjectNode d = o.putObject("digests");
         digests.forEach(d::put);
         Path file = folder.resolve(NAME);
-        OutputFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(o) + "\n");
+        OutputFile.write(file, PrettyJson.text(o));
         return file;
     }
 
@@ -107,14 +104,5 @@ public record Chunk(Map<String, String> terms, FrameRange frames, String source,
     /// The value of a term, empty where there is none.
     public String term(String name) {
         return terms.getOrDefault(name, "");
-    }
-
-    /// SHA-256 of a file's content as hexadecimal digits.
-    public static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.beatboard.file;
 
 import dev.beatboard.time.FrameRate;
+import dev.beatboard.time.Timecode;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -49,9 +50,9 @@ public record Overlay(Optional<String> watermark, Optional<BurnIn> burnIn, Optio
 
     /// What the burn-in says of each frame.
     ///
-    /// @param counter gives every frame its number and timecode
+    /// @param timecode gives every frame its number and timecode
     /// @param keyframes in order of frames
-    public record BurnIn(String title, Counter counter, List<Cue> keyframes) {
+    public record BurnIn(String title, Timecode timecode, List<Cue> keyframes) {
         public BurnIn {
             keyframes = List.copyOf(keyframes);
         }
@@ -66,7 +67,7 @@ public record Overlay(Optional<String> watermark, Optional<BurnIn> burnIn, Optio
         }
 
         String left(int n) {
-            return title + " | frame " + n + " | " + counter.timecode(n);
+            return title + " | frame " + n + " | " + timecode.text(n);
         }
 
         String right(int n) {
@@ -85,13 +86,13 @@ public record Overlay(Optional<String> watermark, Optional<BurnIn> burnIn, Optio
 
     /// The picture of frame `n` with all of this on it; the very same picture where there is nothing to draw.
     public Picture draw(Picture picture, int n) {
-        return mark(picture.width(), picture.height(), n).over(picture);
+        return graphic(picture.width(), picture.height(), n).over(picture);
     }
 
     /// What is drawn on frame `n`, for writers that lay it over something else than a [Picture].
-    public Mark mark(int width, int height, int n) {
+    public Graphic graphic(int width, int height, int n) {
         if (isNone()) {
-            return Mark.NONE;
+            return Graphic.NONE;
         }
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = image.createGraphics();
@@ -103,7 +104,7 @@ public record Overlay(Optional<String> watermark, Optional<BurnIn> burnIn, Optio
         } finally {
             g.dispose();
         }
-        return new Mark(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+        return new Graphic(width, height, image.getRGB(0, 0, width, height, null, 0, width));
     }
 
     private static void bars(Graphics2D g, int width, int height, double aspect) {

@@ -108,7 +108,7 @@ final class ReportPage {
                 .append(" s<span>frame ")
                 .append(m.frame())
                 .append(" &middot; ")
-                .append(Timecode.of(m.frame(), report.rate()))
+                .append(Timecode.of(report.rate()).text(m.frame()))
                 .append("</span></h3>\n");
         if (!m.asked().isEmpty()) {
             page.append("<blockquote dir=\"auto\">").append(text(m.asked())).append("</blockquote>\n");

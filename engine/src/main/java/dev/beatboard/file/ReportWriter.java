@@ -5,17 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes what goes with a clip: `report.json`, `report.html` and `credits.txt`.
 public final class ReportWriter {
-
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private ReportWriter() {}
 
@@ -45,10 +40,7 @@ public final class ReportWriter {
 
     /// The report as one JSON document.
     public static String json(Report report) {
-        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
-        return MAPPER.writer().with(printer).writeValueAsString(tree(report)) + "\n";
+        return PrettyJson.text(tree(report));
     }
 
     private static ObjectNode tree(Report r) {
@@ -74,7 +66,7 @@ public final class ReportWriter {
             ObjectNode k = keyframes.addObject();
             k.put("frame", m.frame());
             k.put("at", seconds(r.rate().timeOf(m.frame()).toSeconds()));
-            k.put("timecode", Timecode.of(m.frame(), r.rate()).toString());
+            k.put("timecode", Timecode.of(r.rate()).text(m.frame()));
             k.put("asked", m.asked());
             k.put("understood", m.understood());
             ArrayNode staged = k.putArray("staged");

@@ -1,11 +1,11 @@
 package dev.beatboard.scene;
 
+import dev.beatboard.math.Sha256;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -107,16 +107,8 @@ public final class SceneDigest {
     /// Collects numbers into chunks for the hash.
     private static final class Sink {
 
-        private final MessageDigest sha;
+        private final MessageDigest sha = Sha256.begin();
         private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-
-        Sink() {
-            try {
-                sha = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java has SHA-256", e);
-            }
-        }
 
         void number(long v) {
             room(8);

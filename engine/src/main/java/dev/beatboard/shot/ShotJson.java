@@ -1,11 +1,9 @@
 package dev.beatboard.shot;
 
+import dev.beatboard.math.Sha256;
 import dev.beatboard.time.FrameRate;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,13 +39,7 @@ public final class ShotJson {
 
     /// SHA-256 of the canonical text, 64 hexadecimal digits: the identity of a Shot.
     public static String digest(Shot shot) {
-        try {
-            byte[] sum =
-                    MessageDigest.getInstance("SHA-256").digest(canonical(shot).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(canonical(shot).getBytes(StandardCharsets.UTF_8));
     }
 
     /// The Shot itself, where a draft leaves nothing open: its set is named and everybody of its cast is structured, as

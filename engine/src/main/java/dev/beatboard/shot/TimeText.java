@@ -17,7 +17,6 @@ final class TimeText {
             Pattern.compile("([+-]?\\d{1,9}(?:\\.\\d{0,9})?|[+-]?\\.\\d{1,9})\\s*(s|sec|ms)?");
     private static final Pattern FRACTION = Pattern.compile("([+-]?\\d{1,15})/(\\d{1,12})\\s*s");
     private static final Pattern FRAMES = Pattern.compile("([+-]?\\d{1,7})\\s*f");
-    private static final Pattern TIMECODE = Pattern.compile("(\\d{2}):(\\d{2}):(\\d{2})[:;](\\d{2})");
 
     private TimeText() {}
 
@@ -40,19 +39,7 @@ final class TimeText {
         if (m.matches()) {
             return Optional.of(rate.timeOf(Integer.parseInt(m.group(1))));
         }
-        m = TIMECODE.matcher(t);
-        if (m.matches()) {
-            Timecode code = new Timecode(part(m, 1), part(m, 2), part(m, 3), part(m, 4));
-            boolean possible = code.minutes() < 60
-                    && code.seconds() < 60
-                    && Timecode.of(code.frames(), rate).frames() == code.frames();
-            return possible ? Optional.of(rate.timeOf(code.toFrame(rate))) : Optional.empty();
-        }
-        return Optional.empty();
-    }
-
-    private static int part(Matcher m, int i) {
-        return Integer.parseInt(m.group(i));
+        return Timecode.frame(t, rate).map(n -> rate.timeOf(Math.toIntExact(n)));
     }
 
     /// The one exact text of a time: decimal seconds where nine digits suffice, else a fraction.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.beatboard.time.FrameRate;
+import dev.beatboard.time.Timecode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -94,10 +95,10 @@ class OverlayTest {
     }
 
     private static Overlay burnIn() {
-        Counter counter = new Counter(FrameRate.FILM, 86400, false);
+        Timecode timecode = Timecode.of(FrameRate.FILM).atHour(1);
         List<Overlay.Cue> cues = List.of(new Overlay.Cue(0, "She stands."), new Overlay.Cue(24, "She turns."));
         return new Overlay(
-                Optional.empty(), Optional.of(new Overlay.BurnIn("Corridor", counter, cues)), Optional.empty());
+                Optional.empty(), Optional.of(new Overlay.BurnIn("Corridor", timecode, cues)), Optional.empty());
     }
 
     private static List<Integer> rows(byte[] drawn) {

@@ -1,6 +1,7 @@
 package dev.beatboard.file.camera;
 
 import dev.beatboard.math.Quat;
+import dev.beatboard.math.RotationOrder;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.View;
 import dev.beatboard.shot.Nearest;

@@ -1,5 +1,6 @@
 package dev.beatboard.file.camera;
 
+import dev.beatboard.file.FileNumber;
 import dev.beatboard.scene.View;
 import dev.beatboard.time.FrameRate;
 import java.util.List;
@@ -12,9 +13,6 @@ import java.util.List;
 /// @param height of the picture in pixels
 /// @param first the clip's frame that the first view belongs to
 public record CameraTrack(List<View> views, List<Integer> cuts, FrameRate rate, int width, int height, int first) {
-
-    /// What is added to a frame of the clip to have its number in files.
-    public static final int NUMBERED_FROM = 1001;
 
     public CameraTrack {
         views = List.copyOf(views);
@@ -32,7 +30,7 @@ public record CameraTrack(List<View> views, List<Integer> cuts, FrameRate rate, 
 
     /// The number in files of the view at place `i`.
     public int number(int i) {
-        return NUMBERED_FROM + first + i;
+        return FileNumber.of(first + i);
     }
 
     /// Whether a set-up begins with the view at place `i`.

@@ -1,6 +1,8 @@
 package dev.beatboard.file.camera;
 
+import dev.beatboard.file.Decimal;
 import dev.beatboard.file.OutputFile;
+import dev.beatboard.math.RotationOrder;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.View;
 import java.io.IOException;

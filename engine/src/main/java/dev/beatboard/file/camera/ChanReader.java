@@ -1,5 +1,7 @@
 package dev.beatboard.file.camera;
 
+import dev.beatboard.file.FileNumber;
+import dev.beatboard.math.RotationOrder;
 import dev.beatboard.math.Vec3;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +122,7 @@ final class ChanReader {
     /// The frames of the clip out of those of the file.
     private Optional<CameraFile.Moments> pick(TreeMap<Integer, CameraFile.Moment> moments) {
         List<String> notices = new ArrayList<>();
-        int zero = CameraTrack.NUMBERED_FROM;
+        int zero = FileNumber.FIRST;
         if (!moments.containsKey(planned.number(0)) && !moments.containsKey(zero)) {
             zero = moments.firstKey() - planned.first();
             notices.add("The file's first frame, " + moments.firstKey() + ", is the clip's first.");

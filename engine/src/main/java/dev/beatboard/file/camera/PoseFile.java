@@ -1,5 +1,6 @@
 package dev.beatboard.file.camera;
 
+import dev.beatboard.file.Decimal;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.math.Quat;
 import dev.beatboard.math.Vec3;

@@ -1,5 +1,7 @@
 package dev.beatboard.file.camera;
 
+import dev.beatboard.file.Decimal;
+import dev.beatboard.file.FileNumber;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.file.Slate;
 import dev.beatboard.math.Vec3;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/// Writes a camera, the people and marks before it, and the keyframes as a USD stage in text
+/// Writes a camera, the people and locators before it, and the keyframes as a USD stage in text
 /// (`.usda`).
 ///
 /// The stage is in centimeters (`metersPerUnit = 0.01`): lens lengths are tenths of a scene unit,
@@ -47,18 +49,18 @@ public final class UsdFile {
         this.camera = camera;
     }
 
-    /// @param marks people, things and marks that get a transform of their own
+    /// @param locators people, things and locators that get a transform of their own
     /// @param slate where the clip comes from
-    public static void write(Path target, CameraTrack camera, Shot shot, List<Mark> marks, Slate slate)
+    public static void write(Path target, CameraTrack camera, Shot shot, List<Locator> locators, Slate slate)
             throws IOException {
-        OutputFile.write(target, text(camera, shot, marks, slate));
+        OutputFile.write(target, text(camera, shot, locators, slate));
     }
 
-    static String text(CameraTrack camera, Shot shot, List<Mark> marks, Slate slate) {
+    static String text(CameraTrack camera, Shot shot, List<Locator> locators, Slate slate) {
         UsdFile file = new UsdFile(camera);
         file.head(shot, slate);
         file.camera();
-        file.marks(marks);
+        file.locators(locators);
         file.out.append("}\n");
         return file.out.toString();
     }
@@ -96,7 +98,7 @@ public final class UsdFile {
             out.append("                dictionary ")
                     .append(UsdText.padded("keyframe", k + 1))
                     .append(" = {\n");
-            value("        int frame", Integer.toString(CameraTrack.NUMBERED_FROM + n));
+            value("        int frame", Integer.toString(FileNumber.of(n)));
             value("        double seconds", Decimal.of(n * camera.rate().frameSeconds(), DIGITS));
             value(
                     "        string prompt",
@@ -184,13 +186,13 @@ public final class UsdFile {
         return Decimal.of(v.x(), DIGITS) + ", " + Decimal.of(v.y(), DIGITS) + ", " + Decimal.of(v.z(), DIGITS);
     }
 
-    private void marks(List<Mark> marks) {
+    private void locators(List<Locator> locators) {
         Set<String> taken = new HashSet<>(Set.of("Camera"));
-        for (Mark m : marks) {
+        for (Locator m : locators) {
             if (m.positions().size() != 1
                     && m.positions().size() != camera.views().size()) {
                 throw new IllegalArgumentException(
-                        "The mark \"" + m.name() + "\" has " + m.positions().size() + " places, the camera "
+                        "The locator \"" + m.name() + "\" has " + m.positions().size() + " places, the camera "
                                 + camera.views().size() + " views");
             }
             out.append("\n    def Xform \"")

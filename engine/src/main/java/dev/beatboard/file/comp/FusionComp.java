@@ -1,7 +1,7 @@
 package dev.beatboard.file.comp;
 
+import dev.beatboard.file.Decimal;
 import dev.beatboard.file.OutputFile;
-import dev.beatboard.file.camera.Decimal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

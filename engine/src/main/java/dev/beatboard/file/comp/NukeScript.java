@@ -1,9 +1,9 @@
 package dev.beatboard.file.comp;
 
+import dev.beatboard.file.Decimal;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.file.camera.CameraTrack;
 import dev.beatboard.file.camera.ChanFile;
-import dev.beatboard.file.camera.Decimal;
 import dev.beatboard.frame.ColorSpace;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.View;

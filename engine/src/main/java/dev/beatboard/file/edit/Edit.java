@@ -2,9 +2,9 @@ package dev.beatboard.file.edit;
 
 import dev.beatboard.file.Slate;
 import dev.beatboard.shot.Shot;
-import dev.beatboard.time.Counting;
 import dev.beatboard.time.FrameRange;
 import dev.beatboard.time.FrameRate;
+import dev.beatboard.time.Timecode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /// @param height of the picture in pixels
 /// @param frames what there is of the clip
 /// @param cuts the first frame of every set-up, ascending
-/// @param counting of timecode
+/// @param timecode of the media: frame 0 of the clip at midnight
 /// @param movie a movie of these frames, as a path from where the edit's file lies, with slashes
 /// @param sequence the same frames as files
 public record Edit(
@@ -27,20 +27,17 @@ public record Edit(
         int height,
         FrameRange frames,
         List<Integer> cuts,
-        Counting counting,
+        Timecode timecode,
         Optional<String> movie,
         Optional<Sequence> sequence) {
 
-    /// What is added to a frame of the clip to have its number in files.
-    static final int NUMBERED_FROM = 1001;
     /// The edit begins at this hour, as is the custom.
     private static final int START = 1;
 
     public Edit {
         cuts = List.copyOf(cuts);
-        if (counting == Counting.DROP && !Counting.canDrop(shot.rate())) {
-            throw new IllegalArgumentException(
-                    "There is no drop-frame timecode at " + shot.rate().label());
+        if (!timecode.rate().equals(shot.rate()) || timecode.start() != 0) {
+            throw new IllegalArgumentException("Frame 0 of the clip has to be at midnight, not: " + timecode);
         }
         if (frames.last() >= shot.frames()) {
             throw new IllegalArgumentException("The clip has " + shot.frames() + " frames, not " + frames);
@@ -105,12 +102,23 @@ public record Edit(
         return shot.keyframes().get(keyframe).prompt();
     }
 
-    /// Where a frame of the clip lies in the edit, counted in frames from midnight.
-    long recorded(int frame) {
-        return counting.frameAtHour(START, rate()) + frame - frames.first();
+    /// The timecode of the edit, whose first frame is the first of [#frames].
+    private Timecode edited() {
+        return timecode.atHour(START);
     }
 
-    String timecode(long frame) {
-        return counting.text(frame, rate());
+    /// Where a frame of the clip lies in the edit, counted in frames from midnight.
+    long recorded(int frame) {
+        return edited().start() + frame - frames.first();
+    }
+
+    /// The same as timecode.
+    String recordedAt(int frame) {
+        return edited().text(frame - frames.first());
+    }
+
+    /// The timecode of a frame in its media.
+    String source(int frame) {
+        return timecode.text(frame);
     }
 }

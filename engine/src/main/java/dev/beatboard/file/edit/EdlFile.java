@@ -40,7 +40,7 @@ public final class EdlFile {
         String reel = reel(edit.shot().title());
         StringBuilder out = new StringBuilder();
         out.append("TITLE: ").append(cut(ascii(edit.shot().title()), TITLE)).append(END);
-        out.append(edit.timecode(0).contains(";") ? "FCM: DROP FRAME" : "FCM: NON-DROP FRAME")
+        out.append(edit.timecode().dropFrame() ? "FCM: DROP FRAME" : "FCM: NON-DROP FRAME")
                 .append(END)
                 .append(END);
         int event = 1;
@@ -50,14 +50,14 @@ public final class EdlFile {
                     "%03d  %-8s V     C        %s %s %s %s",
                     event++,
                     reel,
-                    edit.timecode(s.first()),
-                    edit.timecode(s.last() + 1L),
-                    edit.timecode(edit.recorded(s.first())),
-                    edit.timecode(edit.recorded(s.last() + 1))));
+                    edit.source(s.first()),
+                    edit.source(s.last() + 1),
+                    edit.recordedAt(s.first()),
+                    edit.recordedAt(s.last() + 1)));
             out.append(END);
             out.append(cut("* FROM CLIP NAME: " + ascii(s.name()), LINE)).append(END);
             for (int k : edit.keyframes(s)) {
-                String at = edit.timecode(edit.recorded(edit.shot().frameOf(k)));
+                String at = edit.recordedAt(edit.shot().frameOf(k));
                 String prompt = ascii(edit.prompt(k));
                 out.append(cut("* LOC: " + at + " YELLOW  " + (Edit.name(k) + " " + prompt).strip(), LINE))
                         .append(END);

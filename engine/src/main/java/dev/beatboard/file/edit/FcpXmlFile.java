@@ -1,7 +1,6 @@
 package dev.beatboard.file.edit;
 
 import dev.beatboard.file.OutputFile;
-import dev.beatboard.time.Counting;
 import dev.beatboard.time.FrameRate;
 import dev.beatboard.time.Time;
 import java.io.IOException;
@@ -37,7 +36,7 @@ public final class FcpXmlFile {
                 edit.movie().orElseThrow(() -> new IllegalArgumentException("FCPXML needs a movie; the edit has none"));
         String title = attribute(edit.shot().title());
         int first = edit.frames().first();
-        String counted = edit.counting() == Counting.DROP ? "DF" : "NDF";
+        String counted = edit.timecode().dropFrame() ? "DF" : "NDF";
         String length = time(edit.frames().count());
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE fcpxml>\n<fcpxml version=\"1.10\">\n");
         out.append("  <resources>\n");

@@ -1,11 +1,10 @@
 package dev.beatboard.file.edit;
 
+import dev.beatboard.file.FileNumber;
 import dev.beatboard.file.OutputFile;
+import dev.beatboard.file.PrettyJson;
 import java.io.IOException;
 import java.nio.file.Path;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OtioFile {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String MOVIE = "DEFAULT_MEDIA";
     private static final String FRAMES = "frames";
 
@@ -35,10 +33,7 @@ public final class OtioFile {
     }
 
     static String text(Edit edit) {
-        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
-        return MAPPER.writer().with(printer).writeValueAsString(new OtioFile(edit).timeline()) + "\n";
+        return PrettyJson.text(new OtioFile(edit).timeline());
     }
 
     private ObjectNode timeline() {
@@ -79,7 +74,7 @@ public final class OtioFile {
             marker.putObject("metadata")
                     .putObject("beatboard")
                     .put("keyframe", k + 1)
-                    .put("frame", Edit.NUMBERED_FROM + edit.shot().frameOf(k))
+                    .put("frame", FileNumber.of(edit.shot().frameOf(k)))
                     .put("prompt", edit.prompt(k));
             markers.add(marker);
         }
@@ -104,7 +99,7 @@ public final class OtioFile {
         reference.put("target_url_base", Urls.of(s.folder()) + "/");
         reference.put("name_prefix", s.prefix());
         reference.put("name_suffix", s.suffix());
-        reference.put("start_frame", Edit.NUMBERED_FROM + edit.frames().first());
+        reference.put("start_frame", FileNumber.of(edit.frames().first()));
         reference.put("frame_step", 1);
         reference.put("rate", rate);
         reference.put("frame_zero_padding", 4);

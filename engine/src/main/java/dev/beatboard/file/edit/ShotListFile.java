@@ -1,5 +1,6 @@
 package dev.beatboard.file.edit;
 
+import dev.beatboard.file.FileNumber;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.scene.View;
 import java.io.IOException;
@@ -48,8 +49,8 @@ public final class ShotListFile {
             List<String> cells = new ArrayList<>();
             cells.add(Integer.toString(k + 1));
             cells.add(String.format(Locale.ROOT, "%.3f", n * edit.rate().frameSeconds()));
-            cells.add(edit.timecode(n));
-            cells.add(Integer.toString(Edit.NUMBERED_FROM + n));
+            cells.add(edit.source(n));
+            cells.add(Integer.toString(FileNumber.of(n)));
             cells.add(Long.toString(
                     edit.cuts().stream().filter(c -> c > 0 && c <= n).count() + 1));
             cells.add(Wording.framing(key.camera()));

@@ -1,5 +1,6 @@
 package dev.beatboard.file.edit;
 
+import dev.beatboard.file.FileNumber;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.file.Picture;
 import java.awt.image.BufferedImage;
@@ -77,8 +78,8 @@ public final class StoryboardFile {
                         "%d   %.2f s   %s   frame %d",
                         k + 1,
                         n * edit.rate().frameSeconds(),
-                        edit.timecode(n),
-                        Edit.NUMBERED_FROM + n);
+                        edit.source(n),
+                        FileNumber.of(n));
                 panels.add(new Panel(picture, label, direction, key.prompt()));
             }
         }

@@ -200,7 +200,7 @@ final class ExrHeader {
     /// field bit.
     private int timeCode(int n) {
         FrameRate rate = shot.rate();
-        Timecode t = Timecode.of(n, rate);
+        Timecode.Label t = Timecode.of(rate).at(n);
         boolean fast = rate.numerator() > 31L * rate.denominator();
         int count = fast ? t.frames() / 2 : t.frames();
         int field = fast ? t.frames() % 2 : 0;

@@ -1,5 +1,6 @@
 package dev.beatboard.file.exr;
 
+import dev.beatboard.file.FileNumber;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.frame.Frame;
 import java.io.BufferedOutputStream;
@@ -25,7 +26,7 @@ public final class ExrWriter {
 
     /// The conventional name of frame `n` in a sequence: numbers start at 1001.
     public static String name(int n) {
-        return "clip." + (1001 + n) + ".exr";
+        return FileNumber.name(n, ".exr");
     }
 
     /// Writes all planes of a frame.

@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// name can become a command.
 ///
 /// Source: Open Job Description, "2023-09 Template Schemas", and RFC 0001 (extension
-/// `TASK_CHUNKING`: a contiguous chunk is always `first-last`). Progress is told by lines of
-/// `openjd_progress: NN`, percent.
+/// `TASK_CHUNKING`: a contiguous chunk is always `first-last`). Beatboard itself
+/// tells the worker how far it is (`--progress openjd`).
 public final class JobTemplate {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -149,21 +149,8 @@ public final class JobTemplate {
                         first=${frames%-*} last=${frames#*-}
                         folder=$out/chunks/$(printf '%05d-%05d' "$first" "$last")
                         mkdir -p "$folder"
-                        echo "openjd_status: frames $first to $last"
                         "$beatboard" render "$shot" --frames "$first-$last" --quality "$quality" \\
-                          --format "$formats" -o "$folder" &
-                        work=$!
-                        trap 'kill "$work" 2>/dev/null || true' EXIT
-                        touch "$folder/.begun"
-                        while kill -0 "$work" 2>/dev/null; do
-                          done=$(find "$folder" -name 'clip.[0-9]*.exr' -newer "$folder/.begun" | wc -l)
-                          echo "openjd_progress: $((99 * done / (last - first + 1)))"
-                          sleep 2
-                        done
-                        wait "$work"
-                        trap - EXIT
-                        rm -f "$folder/.begun"
-                        echo "openjd_progress: 100"
+                          --format "$formats" --progress openjd -o "$folder"
               - name: Assemble
                 dependencies:
                   - dependsOn: Render
@@ -179,7 +166,6 @@ public final class JobTemplate {
                       data: |
                         set -euo pipefail
                         beatboard=$1 out=$2
-                        "$beatboard" assemble "$out"/chunks/*/ -o "$out"
-                        echo "openjd_progress: 100"
+                        "$beatboard" assemble "$out/chunks" --progress openjd -o "$out"
             """;
 }

@@ -1,5 +1,6 @@
 package dev.beatboard.file.gltf;
 
+import dev.beatboard.math.Sha256;
 import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Texture;
 import java.awt.image.BufferedImage;
@@ -8,10 +9,7 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -55,7 +53,7 @@ final class Textures {
         try {
             Scaled s = Scaled.of(w.texture(), w.tint(), form.pixels(w.cutout()), w.cutout());
             byte[] file = !w.cutout() ? jpeg(s, form.jpegQuality()) : form.compressed() ? fewColors(s) : png(s);
-            Integer same = byContent.get(digest(file));
+            Integer same = byContent.get(Sha256.hex(file));
             if (same != null) {
                 return same;
             }
@@ -71,18 +69,10 @@ final class Textures {
             }
             int texture = store.list("textures").size();
             store.list("textures").addObject().put("sampler", 0).put("source", image);
-            byContent.put(digest(file), texture);
+            byContent.put(Sha256.hex(file), texture);
             return texture;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.beatboard.file.guide;
 
+import dev.beatboard.file.FileNumber;
 import dev.beatboard.file.OutputFile;
+import dev.beatboard.file.PrettyJson;
 import dev.beatboard.file.Slate;
 import dev.beatboard.scene.SceneObject;
 import dev.beatboard.shot.Keyframe;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,8 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class GuideManifest {
 
     static final int VERSION = 1;
-
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final ClipTrack clip;
     private final Shot shot;
@@ -59,7 +58,7 @@ final class GuideManifest {
     }
 
     private static void put(Path target, ObjectNode tree) throws IOException {
-        OutputFile.write(target, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
+        OutputFile.write(target, PrettyJson.text(tree));
     }
 
     private ObjectNode prompts(Map<Integer, String> stills) {
@@ -70,7 +69,7 @@ final class GuideManifest {
             int frame = shot.frameOf(k);
             ObjectNode p = list.addObject();
             p.put("frame", frame);
-            p.put("timecode", Timecode.of(frame, shot.rate()).toString());
+            p.put("timecode", Timecode.of(shot.rate()).text(frame));
             if (clip.frames().contains(frame)) {
                 p.put("index", frame - clip.frames().first());
             }
@@ -98,7 +97,7 @@ final class GuideManifest {
         o.put("height", clip.height());
         o.put("firstFrame", clip.frames().first());
         o.put("frames", clip.frames().count());
-        o.put("firstFile", GuideWriter.FIRST_FILE + clip.frames().first());
+        o.put("firstFile", FileNumber.of(clip.frames().first()));
         return o;
     }
 

@@ -1,5 +1,6 @@
 package dev.beatboard.file.guide;
 
+import dev.beatboard.file.FileNumber;
 import dev.beatboard.file.Picture;
 import dev.beatboard.file.PngWriter;
 import dev.beatboard.file.Slate;
@@ -22,9 +23,6 @@ import java.util.stream.Collectors;
 /// order, [#finish]. Holds no more than one frame. The manifest is written last, so a folder
 /// without one is not whole.
 public final class GuideWriter implements AutoCloseable {
-
-    /// Frame 0 is the file of this number, as in all sequences.
-    static final int FIRST_FILE = 1001;
 
     private final Path folder;
     private final ClipTrack clip;
@@ -141,7 +139,7 @@ public final class GuideWriter implements AutoCloseable {
     }
 
     static String file(int n) {
-        return (FIRST_FILE + n) + ".png";
+        return FileNumber.of(n) + ".png";
     }
 
     private final class Target implements Guide.Sheet {

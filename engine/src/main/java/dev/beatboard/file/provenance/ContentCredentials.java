@@ -2,9 +2,8 @@ package dev.beatboard.file.provenance;
 
 import dev.beatboard.file.Slate;
 import dev.beatboard.file.video.Seal;
+import dev.beatboard.math.Sha256;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ public record ContentCredentials(Slate slate, SigningKey key) implements Seal {
         assertions.forEach((name, cbor) -> {
             byte[] payload = Jumbf.payload("cbor", name, Jumbf.box("cbor", cbor));
             boxes.add(Jumbf.box("jumb", payload));
-            references.add(map("url", "self#jumbf=" + STORE + "/" + name, "hash", sha256(payload)));
+            references.add(map("url", "self#jumbf=" + STORE + "/" + name, "hash", Sha256.of(payload)));
         });
         byte[] claim = Cbor.encode(map(
                 "instanceID",
@@ -116,19 +115,11 @@ public record ContentCredentials(Slate slate, SigningKey key) implements Seal {
 
     /// A name without chance: RFC 9562, version 8, by the digest of what is named.
     private String name(String what, byte[] digest) {
-        byte[] all = sha256(Cbor.encode(List.of(what, slate.shotDigest(), slate.seed(), digest)));
+        byte[] all = Sha256.of(Cbor.encode(List.of(what, slate.shotDigest(), slate.seed(), digest)));
         ByteBuffer b = ByteBuffer.wrap(all);
         long high = b.getLong() & ~0xf000L | 0x8000L;
         long low = b.getLong() & ~(0xcL << 60) | 0x8L << 60;
         return new UUID(high, low).toString();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static Map<String, Object> map(Object... pairs) {

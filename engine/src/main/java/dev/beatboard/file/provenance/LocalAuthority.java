@@ -1,11 +1,11 @@
 package dev.beatboard.file.provenance;
 
+import dev.beatboard.math.Sha256;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -87,8 +87,8 @@ final class LocalAuthority {
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(whole));
     }
 
-    private static byte[] id(PublicKey key) throws GeneralSecurityException {
-        return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()), 20);
+    private static byte[] id(PublicKey key) {
+        return Arrays.copyOf(Sha256.of(key.getEncoded()), 20);
     }
 
     private static byte[] sign(PrivateKey key, byte[] bytes) throws GeneralSecurityException {

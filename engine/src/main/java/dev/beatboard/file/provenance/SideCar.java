@@ -1,26 +1,23 @@
 package dev.beatboard.file.provenance;
 
 import dev.beatboard.file.OutputFile;
+import dev.beatboard.file.PrettyJson;
 import dev.beatboard.file.Slate;
+import dev.beatboard.math.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,8 +35,7 @@ public final class SideCar {
     private static final String CERTIFICATES = "provenance.pem";
     private static final long LARGEST_LIST = 1 << 26;
     private static final int BLOCK = 1 << 20;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private SideCar() {}
 
@@ -89,7 +85,7 @@ public final class SideCar {
             Path file = base.resolve(f);
             list.addObject().put("path", name(f)).put("bytes", Files.size(file)).put("sha256", digest(file));
         }
-        byte[] json = (JSON.writeValueAsString(root).replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] json = PrettyJson.text(root).getBytes(StandardCharsets.UTF_8);
         OutputFile.write(folder.resolve(LIST), json);
         OutputFile.write(folder.resolve(SIGNATURE), Base64.getEncoder().encodeToString(key.sign(json)) + "\n");
         OutputFile.write(folder.resolve(CERTIFICATES), key.certificates());
@@ -180,13 +176,8 @@ public final class SideCar {
     }
 
     private static String digest(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                DigestInputStream hashed = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            byte[] block = new byte[BLOCK];
-            while (hashed.read(block) >= 0) {}
-            return HexFormat.of().formatHex(hashed.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Sha256.hex(in);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.beatboard.file.provenance;
 
 import dev.beatboard.file.OutputFile;
+import dev.beatboard.math.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -22,7 +22,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 /// What clips are signed with: a private key and the certificates that say whose it is.
@@ -194,9 +193,9 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain) {
     /// SHA-256 of a certificate, hexadecimal: by this a key is told from another of the same name.
     static String fingerprint(X509Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return Sha256.hex(certificate.getEncoded());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("A certificate that was read has an encoding", e);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.beatboard.file.track;
 
+import dev.beatboard.file.Decimal;
 import dev.beatboard.math.Quat;
+import dev.beatboard.math.RotationOrder;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.track.ClipTrack;
 import dev.beatboard.track.FrameTrack;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -77,9 +80,12 @@ public final class BvhWriter implements TrackSink {
         private final List<List<Integer>> children = new ArrayList<>();
         private final List<Integer> order = new ArrayList<>();
         private final StringBuilder text = new StringBuilder("HIERARCHY\n");
+        /// The turns of every joint in the frame before, so that no curve jumps by a whole turn.
+        private final Vec3[] before;
 
         Hierarchy(SkeletonPlan skeleton) {
             joints = skeleton.joints();
+            before = Collections.nCopies(joints.size(), Vec3.ZERO).toArray(Vec3[]::new);
             for (int i = 0; i < joints.size(); i++) {
                 children.add(new ArrayList<>());
                 if (i > 0) {
@@ -130,7 +136,9 @@ public final class BvhWriter implements TrackSink {
                 Quat local = i == 0
                         ? world
                         : p.rotations().get(joints.get(i).parent()).inverse().times(world);
-                numbers(row, ANGLES, zxy(local));
+                Vec3 turns = RotationOrder.YXZ.degrees(local, before[i]);
+                before[i] = turns;
+                numbers(row, ANGLES, new Vec3(turns.z(), turns.x(), turns.y()));
             }
             return row.append('\n').substring(1);
         }
@@ -140,26 +148,6 @@ public final class BvhWriter implements TrackSink {
             Decimal.append(to.append(' '), v.y(), decimals);
             Decimal.append(to.append(' '), v.z(), decimals);
         }
-    }
-
-    /// The angles about z, x and y in degrees, in that order, whose turns Rz Rx Ry are `q`.
-    static Vec3 zxy(Quat q) {
-        Vec3 x = q.rotate(Vec3.X);
-        Vec3 y = q.rotate(Vec3.Y);
-        Vec3 z = q.rotate(Vec3.Z);
-        double sine = Math.clamp(y.z(), -1, 1);
-        double aboutX = StrictMath.asin(sine);
-        double aboutZ;
-        double aboutY;
-        if (StrictMath.abs(sine) < 1 - 1e-12) {
-            aboutZ = StrictMath.atan2(-y.x(), y.y());
-            aboutY = StrictMath.atan2(-x.z(), z.z());
-        } else {
-            // Straight up or down only the sum of the other two is told; all of it goes to z.
-            aboutZ = StrictMath.atan2(x.y(), x.x());
-            aboutY = 0;
-        }
-        return new Vec3(StrictMath.toDegrees(aboutZ), StrictMath.toDegrees(aboutX), StrictMath.toDegrees(aboutY));
     }
 
     /// White space would end a name.

@@ -1,5 +1,6 @@
 package dev.beatboard.file.track;
 
+import dev.beatboard.file.Decimal;
 import dev.beatboard.time.Timecode;
 import dev.beatboard.track.ArkitCoefficient;
 import dev.beatboard.track.ClipTrack;
@@ -80,8 +81,8 @@ public final class CsvTracks implements TrackSink {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < f.performers().size(); i++) {
             String start = f.frame() + ","
-                    + Decimal.of(clip.rate().timeOf(f.frame()).toSeconds(), Decimal.SECONDS) + ","
-                    + Timecode.of(f.frame(), clip.rate()) + ","
+                    + Decimal.of(clip.rate().timeOf(f.frame()).toSeconds(), Digits.SECONDS) + ","
+                    + Timecode.of(clip.rate()).text(f.frame()) + ","
                     + cell(clip.performers().get(i).name());
             rows.write(text, start, clip, i, f.performers().get(i));
         }
@@ -118,14 +119,10 @@ public final class CsvTracks implements TrackSink {
             TrackPoint p = points.get(i);
             out.append(start).append(',').append(kind).append(',').append(i).append(',');
             out.append(names.get(i));
-            numbers(out, Decimal.METERS, p.world().x(), p.world().y(), p.world().z());
+            numbers(out, Digits.METERS, p.world().x(), p.world().y(), p.world().z());
             if (p.image().isPresent()) {
-                numbers(
-                        out,
-                        Decimal.PIXELS,
-                        p.image().get().x(),
-                        p.image().get().y());
-                numbers(out, Decimal.METERS, p.image().get().depth());
+                numbers(out, Digits.PIXELS, p.image().get().x(), p.image().get().y());
+                numbers(out, Digits.METERS, p.image().get().depth());
                 out.append(p.image().get().inside() ? ",1\n" : ",0\n");
             } else {
                 out.append(",,,,\n");
@@ -135,22 +132,22 @@ public final class CsvTracks implements TrackSink {
 
     private static void performer(StringBuilder out, String start, ClipTrack clip, int performer, PerformerTrack p) {
         out.append(start).append(',');
-        p.visible().ifPresent(v -> Decimal.append(out, v, Decimal.SHARES));
+        p.visible().ifPresent(v -> Decimal.append(out, v, Digits.SHARES));
         if (p.face().isPresent()) {
             var b = p.face().get();
-            numbers(out, Decimal.PIXELS, b.x(), b.y(), b.width(), b.height());
+            numbers(out, Digits.PIXELS, b.x(), b.y(), b.width(), b.height());
         } else {
             out.append(",,,,");
         }
         HeadPose h = p.head();
         var q = h.orientation();
-        numbers(out, Decimal.TURNS, q.x(), q.y(), q.z(), q.w());
-        numbers(out, Decimal.DEGREES, h.yaw(), h.pitch(), h.roll(), h.offLens());
+        numbers(out, Digits.TURNS, q.x(), q.y(), q.z(), q.w());
+        numbers(out, Digits.DEGREES, h.yaw(), h.pitch(), h.roll(), h.offLens());
         Gaze g = p.gaze();
-        numbers(out, Decimal.METERS, g.from().x(), g.from().y(), g.from().z());
+        numbers(out, Digits.METERS, g.from().x(), g.from().y(), g.from().z());
         numbers(
                 out,
-                Decimal.TURNS,
+                Digits.TURNS,
                 g.direction().x(),
                 g.direction().y(),
                 g.direction().z());
@@ -164,7 +161,7 @@ public final class CsvTracks implements TrackSink {
                     });
             numbers(
                     out,
-                    Decimal.METERS,
+                    Digits.METERS,
                     target.point().x(),
                     target.point().y(),
                     target.point().z());
@@ -175,7 +172,7 @@ public final class CsvTracks implements TrackSink {
             out.append(',');
             Double v = p.coefficients().get(c);
             if (v != null) {
-                Decimal.append(out, v, Decimal.SHARES);
+                Decimal.append(out, v, Digits.SHARES);
             }
         }
         out.append('\n');

@@ -1,5 +1,6 @@
 package dev.beatboard.file.track;
 
+import dev.beatboard.file.Decimal;
 import dev.beatboard.file.Slate;
 import dev.beatboard.math.Quat;
 import dev.beatboard.math.Vec3;
@@ -123,7 +124,7 @@ public final class JsonTracks implements TrackSink {
         json.writeEndArray();
         json.writeName("rest");
         json.writeStartArray();
-        joints.forEach(j -> vector(j.rest(), Decimal.METERS));
+        joints.forEach(j -> vector(j.rest(), Digits.METERS));
         json.writeEndArray();
         json.writeEndObject();
     }
@@ -133,8 +134,8 @@ public final class JsonTracks implements TrackSink {
         json.writeRaw("\n");
         json.writeStartObject();
         json.writeNumberProperty("frame", f.frame());
-        number("time", clip.rate().timeOf(f.frame()).toSeconds(), Decimal.SECONDS);
-        json.writeStringProperty("timecode", Timecode.of(f.frame(), clip.rate()).toString());
+        number("time", clip.rate().timeOf(f.frame()).toSeconds(), Digits.SECONDS);
+        json.writeStringProperty("timecode", Timecode.of(clip.rate()).text(f.frame()));
         lens(f.lens());
         json.writeName("performers");
         json.writeStartArray();
@@ -149,13 +150,13 @@ public final class JsonTracks implements TrackSink {
     private void lens(LensTrack l) {
         json.writeName("lens");
         json.writeStartObject();
-        vector("position", l.position(), Decimal.METERS);
+        vector("position", l.position(), Digits.METERS);
         turn("orientation", l.orientation());
-        number("focalLength", l.focalLength(), Decimal.METERS);
-        number("sensorWidth", l.sensorWidth(), Decimal.METERS);
-        number("focusDistance", l.focusDistance(), Decimal.METERS);
+        number("focalLength", l.focalLength(), Digits.METERS);
+        number("sensorWidth", l.sensorWidth(), Digits.METERS);
+        number("focusDistance", l.focusDistance(), Digits.METERS);
         if (Double.isFinite(l.fNumber())) {
-            number("fNumber", l.fNumber(), Decimal.DEGREES);
+            number("fNumber", l.fNumber(), Digits.DEGREES);
         }
         json.writeEndObject();
     }
@@ -163,14 +164,14 @@ public final class JsonTracks implements TrackSink {
     private void performer(String name, PerformerTrack p) {
         json.writeStartObject();
         json.writeStringProperty("name", name);
-        p.visible().ifPresent(v -> number("visible", v, Decimal.SHARES));
+        p.visible().ifPresent(v -> number("visible", v, Digits.SHARES));
         p.face().ifPresent(this::box);
         head(p.head());
         gaze(p.gaze());
         json.writeName("coefficients");
         json.writeStartObject();
         for (Map.Entry<ArkitCoefficient, Double> c : p.coefficients().entrySet()) {
-            number(c.getKey().key(), c.getValue(), Decimal.SHARES);
+            number(c.getKey().key(), c.getValue(), Digits.SHARES);
         }
         json.writeEndObject();
         points("landmarks", p.landmarks());
@@ -187,10 +188,10 @@ public final class JsonTracks implements TrackSink {
     private void box(ImageBox b) {
         json.writeName("faceBox");
         json.writeStartArray();
-        number(b.x(), Decimal.PIXELS);
-        number(b.y(), Decimal.PIXELS);
-        number(b.width(), Decimal.PIXELS);
-        number(b.height(), Decimal.PIXELS);
+        number(b.x(), Digits.PIXELS);
+        number(b.y(), Digits.PIXELS);
+        number(b.width(), Digits.PIXELS);
+        number(b.height(), Digits.PIXELS);
         json.writeEndArray();
     }
 
@@ -198,18 +199,18 @@ public final class JsonTracks implements TrackSink {
         json.writeName("head");
         json.writeStartObject();
         turn("orientation", h.orientation());
-        number("yaw", h.yaw(), Decimal.DEGREES);
-        number("pitch", h.pitch(), Decimal.DEGREES);
-        number("roll", h.roll(), Decimal.DEGREES);
-        number("offLens", h.offLens(), Decimal.DEGREES);
+        number("yaw", h.yaw(), Digits.DEGREES);
+        number("pitch", h.pitch(), Digits.DEGREES);
+        number("roll", h.roll(), Digits.DEGREES);
+        number("offLens", h.offLens(), Digits.DEGREES);
         json.writeEndObject();
     }
 
     private void gaze(Gaze g) {
         json.writeName("gaze");
         json.writeStartObject();
-        vector("from", g.from(), Decimal.METERS);
-        vector("direction", g.direction(), Decimal.TURNS);
+        vector("from", g.from(), Digits.METERS);
+        vector("direction", g.direction(), Digits.TURNS);
         if (g.target().isPresent()) {
             Gaze.Target target = g.target().get();
             json.writeName("target");
@@ -225,7 +226,7 @@ public final class JsonTracks implements TrackSink {
                     p.thing().ifPresent(t -> json.writeStringProperty("name", t));
                 }
             }
-            vector("point", target.point(), Decimal.METERS);
+            vector("point", target.point(), Digits.METERS);
             json.writeEndObject();
         }
         json.writeEndObject();
@@ -236,13 +237,13 @@ public final class JsonTracks implements TrackSink {
         json.writeStartArray();
         for (TrackPoint p : points) {
             StringBuilder b = new StringBuilder(64).append('[');
-            Decimal.append(b, p.world().x(), Decimal.METERS);
-            Decimal.append(b.append(','), p.world().y(), Decimal.METERS);
-            Decimal.append(b.append(','), p.world().z(), Decimal.METERS);
+            Decimal.append(b, p.world().x(), Digits.METERS);
+            Decimal.append(b.append(','), p.world().y(), Digits.METERS);
+            Decimal.append(b.append(','), p.world().z(), Digits.METERS);
             p.image().ifPresent(i -> {
-                Decimal.append(b.append(','), i.x(), Decimal.PIXELS);
-                Decimal.append(b.append(','), i.y(), Decimal.PIXELS);
-                Decimal.append(b.append(','), i.depth(), Decimal.METERS);
+                Decimal.append(b.append(','), i.x(), Digits.PIXELS);
+                Decimal.append(b.append(','), i.y(), Digits.PIXELS);
+                Decimal.append(b.append(','), i.depth(), Digits.METERS);
                 b.append(i.inside() ? ",1" : ",0");
             });
             json.writeRawValue(b.append(']').toString());
@@ -277,10 +278,10 @@ public final class JsonTracks implements TrackSink {
 
     private void turn(Quat q) {
         json.writeStartArray();
-        number(q.x(), Decimal.TURNS);
-        number(q.y(), Decimal.TURNS);
-        number(q.z(), Decimal.TURNS);
-        number(q.w(), Decimal.TURNS);
+        number(q.x(), Digits.TURNS);
+        number(q.y(), Digits.TURNS);
+        number(q.z(), Digits.TURNS);
+        number(q.w(), Digits.TURNS);
         json.writeEndArray();
     }
 

@@ -1,6 +1,6 @@
 package dev.beatboard.file.video;
 
-import dev.beatboard.file.Mark;
+import dev.beatboard.file.Graphic;
 import dev.beatboard.file.Picture;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.ToneMap;
@@ -29,7 +29,7 @@ final class AlphaRaster implements Raster {
     }
 
     @Override
-    public byte[] of(Frame frame, Mark mark) {
+    public byte[] of(Frame frame, Graphic graphic) {
         float[] r = frame.plane("R").values();
         float[] g = frame.plane("G").values();
         float[] b = frame.plane("B").values();
@@ -38,7 +38,7 @@ final class AlphaRaster implements Raster {
         for (int i = 0; i < r.length; i++) {
             ToneMap.display(r[i], g[i], b[i], c);
             float alpha = a == null ? 1 : Math.max(0, Math.min(1, a[i]));
-            int ink = mark.at(i);
+            int ink = graphic.at(i);
             if (ink != 0) {
                 float over = (ink >>> 24) / 255f;
                 for (int k = 0; k < 3; k++) {

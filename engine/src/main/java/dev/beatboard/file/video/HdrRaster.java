@@ -1,6 +1,6 @@
 package dev.beatboard.file.video;
 
-import dev.beatboard.file.Mark;
+import dev.beatboard.file.Graphic;
 import dev.beatboard.file.Picture;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.HdrLook;
@@ -47,14 +47,14 @@ final class HdrRaster implements Raster {
     }
 
     @Override
-    public byte[] of(Frame frame, Mark mark) {
+    public byte[] of(Frame frame, Graphic graphic) {
         float[] r = frame.plane("R").values();
         float[] g = frame.plane("G").values();
         float[] b = frame.plane("B").values();
         sum = 0;
         for (int i = 0; i < r.length; i++) {
             HdrLook.display(r[i], g[i], b[i], c);
-            int argb = mark.at(i);
+            int argb = graphic.at(i);
             if (argb != 0) {
                 HdrLook.graphics((argb >> 16 & 255) / 255f, (argb >> 8 & 255) / 255f, (argb & 255) / 255f, ink);
                 float over = (argb >>> 24) / 255f;

@@ -1,5 +1,6 @@
 package dev.beatboard.file.video;
 
+import dev.beatboard.math.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -229,24 +229,20 @@ final class Mp4File {
     /// What the Content Credentials bind: every box but `ftyp` and themselves, each after its place in the file.
     /// C2PA 2.2, section 18.7 (`c2pa.hash.bmff.v3`).
     private static byte[] digest(FileChannel file) throws IOException {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (Span s : spans(file)) {
-                if (s.type().equals("ftyp") || credentials(file, s)) {
-                    continue;
-                }
-                sha.update(ByteBuffer.allocate(8).putLong(s.from()).flip());
-                ByteBuffer b = ByteBuffer.allocate(BLOCK);
-                for (long at = s.from(); at < s.from() + s.size(); at += b.limit()) {
-                    b.clear().limit((int) Math.min(BLOCK, s.from() + s.size() - at));
-                    while (b.hasRemaining() && file.read(b, at + b.position()) >= 0) {}
-                    sha.update(b.flip());
-                }
+        MessageDigest sha = Sha256.begin();
+        for (Span s : spans(file)) {
+            if (s.type().equals("ftyp") || credentials(file, s)) {
+                continue;
             }
-            return sha.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            sha.update(ByteBuffer.allocate(8).putLong(s.from()).flip());
+            ByteBuffer b = ByteBuffer.allocate(BLOCK);
+            for (long at = s.from(); at < s.from() + s.size(); at += b.limit()) {
+                b.clear().limit((int) Math.min(BLOCK, s.from() + s.size() - at));
+                while (b.hasRemaining() && file.read(b, at + b.position()) >= 0) {}
+                sha.update(b.flip());
+            }
         }
+        return sha.digest();
     }
 
     private static boolean credentials(FileChannel file, Span s) throws IOException {

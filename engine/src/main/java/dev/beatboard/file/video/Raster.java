@@ -1,6 +1,6 @@
 package dev.beatboard.file.video;
 
-import dev.beatboard.file.Mark;
+import dev.beatboard.file.Graphic;
 import dev.beatboard.file.Picture;
 import dev.beatboard.frame.Frame;
 import java.util.Optional;
@@ -11,7 +11,7 @@ sealed interface Raster permits WebRaster, HdrRaster, AlphaRaster {
     /// ffmpeg's name for the layout of the bytes.
     String pixelFormat();
 
-    byte[] of(Frame frame, Mark mark);
+    byte[] of(Frame frame, Graphic graphic);
 
     /// A finished picture, such as a slate.
     byte[] of(Picture picture);

@@ -1,12 +1,12 @@
 package dev.beatboard.file.video;
 
-import dev.beatboard.file.Counter;
-import dev.beatboard.file.Mark;
+import dev.beatboard.file.Graphic;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.file.Picture;
 import dev.beatboard.file.Slate;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.time.FrameRate;
+import dev.beatboard.time.Timecode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +65,7 @@ public final class VideoWriter implements AutoCloseable {
     /// @throws IOException with a message for people
     public static VideoWriter open(Ffmpeg ffmpeg, Path target, int width, int height, FrameRate rate, Slate slate)
             throws IOException {
-        return open(ffmpeg, target, VideoFormat.MP4, width, height, Clip.of(Counter.of(rate), slate));
+        return open(ffmpeg, target, VideoFormat.MP4, width, height, Clip.of(Timecode.of(rate), slate));
     }
 
     /// @param target its name should end in [VideoFormat#ending]
@@ -92,7 +92,7 @@ public final class VideoWriter implements AutoCloseable {
 
     private static List<String> arguments(
             Path raw, VideoFormat format, String pixels, int width, int height, Clip clip) {
-        FrameRate rate = clip.counter().rate();
+        FrameRate rate = clip.timecode().rate();
         String fps = rate.numerator() + "/" + rate.denominator();
         List<String> a = new ArrayList<>();
         a.addAll(List.of("-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-y"));
@@ -103,7 +103,7 @@ public final class VideoWriter implements AutoCloseable {
         a.addAll(List.of("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"));
         a.addAll(List.of("-metadata", "title=" + clip.slate().title()));
         a.addAll(List.of("-metadata", "comment=" + clip.slate().line()));
-        a.addAll(List.of("-timecode", clip.counter().timecode(0), "-write_tmcd", "1"));
+        a.addAll(List.of("-timecode", clip.timecode().text(0), "-write_tmcd", "1"));
         // One whole second is as many ticks as the rate's numerator: every frame stands where it should, exactly.
         a.addAll(List.of("-video_track_timescale", Integer.toString(rate.numerator()), raw.toString()));
         return a;
@@ -111,12 +111,12 @@ public final class VideoWriter implements AutoCloseable {
 
     /// The next frame.
     ///
-    /// @param mark drawn over it, or [Mark#NONE]
+    /// @param graphic drawn over it, or [Graphic#NONE]
     /// @throws IOException with a message for people, if the encoder gave up
-    public void write(Frame frame, Mark mark) throws IOException {
+    public void write(Frame frame, Graphic graphic) throws IOException {
         fits(frame.width(), frame.height());
-        mark.fits(width, height);
-        feed(raster.of(frame, mark));
+        graphic.fits(width, height);
+        feed(raster.of(frame, graphic));
     }
 
     /// The next frame, as a finished SDR picture: a slate, or in the web format any frame. In HDR its white is diffuse

@@ -1,6 +1,6 @@
 package dev.beatboard.file.video;
 
-import dev.beatboard.file.Mark;
+import dev.beatboard.file.Graphic;
 import dev.beatboard.file.Picture;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.frame.ToneMap;
@@ -14,8 +14,8 @@ final class WebRaster implements Raster {
     }
 
     @Override
-    public byte[] of(Frame frame, Mark mark) {
-        return of(mark.over(new Picture(frame.width(), frame.height(), ToneMap.toSrgb(frame))));
+    public byte[] of(Frame frame, Graphic graphic) {
+        return of(graphic.over(new Picture(frame.width(), frame.height(), ToneMap.toSrgb(frame))));
     }
 
     @Override

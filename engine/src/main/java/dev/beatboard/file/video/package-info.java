@@ -1,5 +1,6 @@
 /// Video files. What enters are frames (or finished pictures) in order, what is drawn over them
-/// ([dev.beatboard.file.Mark]) and what the file is told about itself ([dev.beatboard.file.video.Clip]); what leaves is
+/// ([dev.beatboard.file.Graphic]) and what the file is told about itself ([dev.beatboard.file.video.Clip]); what leaves
+/// is
 /// one file per format, whole or not there.
 ///
 /// Invariants: equal frames give equal bytes, whatever the machine; every clip is tagged with its color, has exact

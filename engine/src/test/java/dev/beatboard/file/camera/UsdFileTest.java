@@ -58,10 +58,10 @@ class UsdFileTest {
     @Test
     void peopleHaveTheirNamesAndPlaces() {
         CameraTrack track = Cameras.moving(3);
-        Mark ann = new Mark("Ann", List.of(Vec3.ZERO, Vec3.X, new Vec3(2, 0, 0)));
-        Mark again = new Mark("Ann", List.of(new Vec3(0, 1, 0)));
-        Mark camera = new Mark("Camera", List.of(new Vec3(0, 1, 0)));
-        Mark foreign = new Mark("日本 2", List.of(new Vec3(0, 1, 0)));
+        Locator ann = new Locator("Ann", List.of(Vec3.ZERO, Vec3.X, new Vec3(2, 0, 0)));
+        Locator again = new Locator("Ann", List.of(new Vec3(0, 1, 0)));
+        Locator camera = new Locator("Camera", List.of(new Vec3(0, 1, 0)));
+        Locator foreign = new Locator("日本 2", List.of(new Vec3(0, 1, 0)));
         String usd = UsdFile.text(track, Cameras.shot(24, "a"), List.of(ann, again, camera, foreign), SLATE);
         assertThat(usd)
                 .contains(

@@ -5,9 +5,9 @@ import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.SetKind;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.ShotJson;
-import dev.beatboard.time.Counting;
 import dev.beatboard.time.FrameRange;
 import dev.beatboard.time.FrameRate;
+import dev.beatboard.time.Timecode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,8 @@ final class Edits {
     private Edits() {}
 
     /// A clip of 96 frames with cuts at 40 and 72 and keyframes at 0, 40 and 60.
-    static Edit of(String title, FrameRate rate, Counting counting) {
+    static Edit of(String title, Timecode timecode) {
+        FrameRate rate = timecode.rate();
         List<Keyframe> keys = new ArrayList<>();
         keys.add(Keyframe.words(rate.timeOf(0), "Wide shot, a man waits."));
         keys.add(Keyframe.words(rate.timeOf(40), NASTY));
@@ -33,7 +34,7 @@ final class Edits {
                 1080,
                 new FrameRange(0, 95),
                 List.of(0, 40, 72),
-                counting,
+                timecode,
                 Optional.of("clip.mp4"),
                 Optional.of(new Edit.Sequence("exr", "clip.", ".exr")));
     }
@@ -46,7 +47,7 @@ final class Edits {
                 e.height(),
                 new FrameRange(first, last),
                 e.cuts(),
-                e.counting(),
+                e.timecode(),
                 e.movie(),
                 e.sequence());
     }

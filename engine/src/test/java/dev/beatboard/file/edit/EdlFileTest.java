@@ -3,8 +3,8 @@ package dev.beatboard.file.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.beatboard.time.Counting;
 import dev.beatboard.time.FrameRate;
+import dev.beatboard.time.Timecode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +13,7 @@ class EdlFileTest {
 
     @Test
     void theListIsAsKnown() {
-        String text = EdlFile.text(Edits.of("Corridor, night", new FrameRate(24000, 1001), Counting.NON_DROP));
+        String text = EdlFile.text(Edits.of("Corridor, night", Timecode.of(new FrameRate(24000, 1001))));
         assertThat(text.replace("\r\n", "\n")).isEqualTo("""
                 TITLE: Corridor, night
                 FCM: NON-DROP FRAME
@@ -34,13 +34,13 @@ class EdlFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "30000, DROP, FCM: DROP FRAME, 00:00:01;10, 01:00:01;10",
-        "30000, NON_DROP, FCM: NON-DROP FRAME, 00:00:01:10, 01:00:01:10",
-        "60000, DROP, FCM: DROP FRAME, 00:00:00;40, 01:00:00;40",
+        "30000, true, FCM: DROP FRAME, 00:00:01;10, 01:00:01;10",
+        "30000, false, FCM: NON-DROP FRAME, 00:00:01:10, 01:00:01:10",
+        "60000, true, FCM: DROP FRAME, 00:00:00;40, 01:00:00;40",
     })
     void dropFrameIsSaidAndWrittenWithSemicolons(
-            int numerator, Counting counting, String mode, String source, String record) {
-        String text = EdlFile.text(Edits.of("X", new FrameRate(numerator, 1001), counting));
+            int numerator, boolean drop, String mode, String source, String record) {
+        String text = EdlFile.text(Edits.of("X", new Timecode(new FrameRate(numerator, 1001), drop, 0)));
         assertThat(text).contains(mode + "\r\n");
         assertThat(text.lines().filter(l -> l.startsWith("002")))
                 .singleElement()
@@ -51,7 +51,7 @@ class EdlFileTest {
 
     @Test
     void eventsFollowOneAnotherWithoutGap() {
-        String text = EdlFile.text(Edits.part(Edits.of("A", new FrameRate(25, 1), Counting.NON_DROP), 10, 90));
+        String text = EdlFile.text(Edits.part(Edits.of("A", Timecode.of(new FrameRate(25, 1))), 10, 90));
         String[] lines = text.lines().filter(l -> l.matches("\\d{3}  .*")).toArray(String[]::new);
         assertThat(lines).hasSize(3);
         assertThat(lines[0]).endsWith("00:00:00:10 00:00:01:15 01:00:00:00 01:00:01:05");
@@ -62,7 +62,7 @@ class EdlFileTest {
     @Test
     void longNamesStayWithinTheLimits() {
         String title = "Überlänge 日本 " + "x".repeat(300);
-        String text = EdlFile.text(Edits.of(title, FrameRate.FILM, Counting.NON_DROP));
+        String text = EdlFile.text(Edits.of(title, Timecode.of(FrameRate.FILM)));
         assertThat(text.lines())
                 .allMatch(l -> l.length() <= 80)
                 .allMatch(l -> l.chars().allMatch(c -> c < 127));
@@ -74,7 +74,7 @@ class EdlFileTest {
     @Test
     void refusesDropFrameWhereThereIsNone() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Edits.of("A", new FrameRate(24000, 1001), Counting.DROP))
+                .isThrownBy(() -> Edits.of("A", Timecode.dropFrame(new FrameRate(24000, 1001))))
                 .withMessageContaining("23.976");
     }
 }

@@ -3,8 +3,8 @@ package dev.beatboard.file.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.beatboard.time.Counting;
 import dev.beatboard.time.FrameRate;
+import dev.beatboard.time.Timecode;
 import java.io.StringReader;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -63,8 +63,7 @@ class FcpXmlFileTest {
 
     @Test
     void theDocumentIsValidAndTimesAreExact() throws Exception {
-        Document d =
-                parsed(FcpXmlFile.text(Edits.of("A <title> & more", new FrameRate(24000, 1001), Counting.NON_DROP)));
+        Document d = parsed(FcpXmlFile.text(Edits.of("A <title> & more", Timecode.of(new FrameRate(24000, 1001)))));
         assertThat(element(d, "format", 0).getAttribute("frameDuration")).isEqualTo("1001/24000s");
         assertThat(element(d, "format", 0).getAttribute("name")).isEqualTo("FFVideoFormat1080p2398");
         assertThat(element(d, "asset", 0).getAttribute("duration")).isEqualTo("1001/250s");
@@ -83,7 +82,7 @@ class FcpXmlFileTest {
 
     @Test
     void dropFrameIsSaidAndStartsOnTheClock() throws Exception {
-        Document d = parsed(FcpXmlFile.text(Edits.of("A", new FrameRate(30000, 1001), Counting.DROP)));
+        Document d = parsed(FcpXmlFile.text(Edits.of("A", Timecode.dropFrame(new FrameRate(30000, 1001)))));
         Element sequence = element(d, "sequence", 0);
         assertThat(sequence.getAttribute("tcFormat")).isEqualTo("DF");
         // 107892 frames of 1001/30000 s.
@@ -92,9 +91,9 @@ class FcpXmlFileTest {
 
     @Test
     void refusesAnEditWithoutMovie() {
-        Edit e = Edits.of("A", FrameRate.FILM, Counting.NON_DROP);
+        Edit e = Edits.of("A", Timecode.of(FrameRate.FILM));
         Edit without = new Edit(
-                e.shot(), e.slate(), 1920, 1080, e.frames(), e.cuts(), e.counting(), Optional.empty(), e.sequence());
+                e.shot(), e.slate(), 1920, 1080, e.frames(), e.cuts(), e.timecode(), Optional.empty(), e.sequence());
         assertThatIllegalArgumentException().isThrownBy(() -> FcpXmlFile.text(without));
     }
 }

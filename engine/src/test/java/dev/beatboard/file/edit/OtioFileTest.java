@@ -3,8 +3,8 @@ package dev.beatboard.file.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.beatboard.time.Counting;
 import dev.beatboard.time.FrameRate;
+import dev.beatboard.time.Timecode;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,7 +63,7 @@ class OtioFileTest {
 
     @Test
     void everyObjectHasTheFieldsOfItsSchemaAndNoOther() {
-        check(tree(Edits.of("Corridor", new FrameRate(24000, 1001), Counting.NON_DROP)));
+        check(tree(Edits.of("Corridor", Timecode.of(new FrameRate(24000, 1001)))));
     }
 
     private static void check(JsonNode node) {
@@ -79,7 +79,7 @@ class OtioFileTest {
 
     @Test
     void setUpsBecomeClipsAndKeyframesMarkers() {
-        JsonNode timeline = tree(Edits.of("Corridor", new FrameRate(24000, 1001), Counting.NON_DROP));
+        JsonNode timeline = tree(Edits.of("Corridor", Timecode.of(new FrameRate(24000, 1001))));
         JsonNode clips = clips(timeline);
         assertThat(clips.size()).isEqualTo(3);
         int[][] known = {{0, 40}, {40, 32}, {72, 24}};
@@ -99,7 +99,7 @@ class OtioFileTest {
 
     @Test
     void aPartOfTheClipStartsItsFilesThere() {
-        JsonNode timeline = tree(Edits.part(Edits.of("Two words", FrameRate.FILM, Counting.NON_DROP), 50, 79));
+        JsonNode timeline = tree(Edits.part(Edits.of("Two words", Timecode.of(FrameRate.FILM)), 50, 79));
         JsonNode clip = clips(timeline).get(0);
         assertThat(clip.get("name").asString()).isEqualTo("Two words 2");
         JsonNode frames = clip.at("/media_references/frames");

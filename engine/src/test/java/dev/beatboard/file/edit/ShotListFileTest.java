@@ -23,9 +23,9 @@ import dev.beatboard.shot.ShotSize;
 import dev.beatboard.shot.Side;
 import dev.beatboard.shot.Target;
 import dev.beatboard.shot.Transition;
-import dev.beatboard.time.Counting;
 import dev.beatboard.time.FrameRate;
 import dev.beatboard.time.Time;
+import dev.beatboard.time.Timecode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +64,7 @@ class ShotListFileTest {
 
     @Test
     void hostileCellsAreTextAndComeBackWhole() {
-        Edit edit = Edits.of("A", new FrameRate(24000, 1001), Counting.NON_DROP);
+        Edit edit = Edits.of("A", Timecode.of(new FrameRate(24000, 1001)));
         View v = new View(Vec3.ZERO, Quat.IDENTITY, 35, 36, 3, 4);
         List<List<String>> rows = parsed(ShotListFile.text(edit, Collections.nCopies(96, v)));
         assertThat(rows).hasSize(4).allMatch(r -> r.size() == 12);
@@ -108,10 +108,10 @@ class ShotListFileTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        Edit e = Edits.of("A", FrameRate.FILM, Counting.NON_DROP);
+        Edit e = Edits.of("A", Timecode.of(FrameRate.FILM));
         Shot s = e.shot();
         Shot shot = new Shot(s.title(), s.duration(), s.rate(), 1920, 1080, 7, s.set(), List.of(), List.of(key));
-        Edit edit = new Edit(shot, e.slate(), 1920, 1080, e.frames(), e.cuts(), e.counting(), e.movie(), e.sequence());
+        Edit edit = new Edit(shot, e.slate(), 1920, 1080, e.frames(), e.cuts(), e.timecode(), e.movie(), e.sequence());
         assertThat(parsed(ShotListFile.text(edit, List.of())).get(1).subList(5, 12))
                 .containsExactly(
                         "close up, on Ann",

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.beatboard.asset.Library;
 import dev.beatboard.file.Picture;
 import dev.beatboard.file.Tools;
-import dev.beatboard.time.Counting;
 import dev.beatboard.time.FrameRate;
+import dev.beatboard.time.Timecode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +108,7 @@ class StoryboardFileTest {
 
     @Test
     void panelsTellNumberTimeAndFraming() {
-        Edit edit = Edits.of("A", new FrameRate(24000, 1001), Counting.NON_DROP);
+        Edit edit = Edits.of("A", Timecode.of(new FrameRate(24000, 1001)));
         List<StoryboardFile.Panel> panels = StoryboardFile.panels(edit, Map.of(1, new Picture(1, 1, new byte[3])));
         assertThat(panels).singleElement().satisfies(p -> {
             assertThat(p.label()).isEqualTo("2   1.67 s   00:00:01:16   frame 1041");

@@ -3,7 +3,6 @@ package dev.beatboard.file.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.beatboard.file.Counter;
 import dev.beatboard.file.Picture;
 import dev.beatboard.file.Slate;
 import dev.beatboard.file.Tools;
@@ -12,6 +11,7 @@ import dev.beatboard.file.video.Ffmpeg;
 import dev.beatboard.file.video.VideoFormat;
 import dev.beatboard.file.video.VideoWriter;
 import dev.beatboard.time.FrameRate;
+import dev.beatboard.time.Timecode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,7 +127,7 @@ class ContentCredentialsTest {
     private Path write(VideoFormat format, SigningKey key) throws IOException {
         Path clip = folder.resolve("clip" + format.ending());
         Clip about = new Clip(
-                Counter.of(FrameRate.FILM),
+                Timecode.of(FrameRate.FILM),
                 SLATE,
                 Optional.of(Xmp.bytes(SLATE)),
                 Optional.of(new ContentCredentials(SLATE, key)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.beatboard.file.Decimal;
 import dev.beatboard.file.Slate;
 import dev.beatboard.file.Tools;
 import dev.beatboard.math.Vec3;

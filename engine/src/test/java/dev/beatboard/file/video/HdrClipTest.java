@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.beatboard.file.Counter;
-import dev.beatboard.file.Mark;
+import dev.beatboard.file.Graphic;
 import dev.beatboard.file.Slate;
 import dev.beatboard.file.Tools;
 import dev.beatboard.frame.ColorChart;
@@ -15,6 +14,7 @@ import dev.beatboard.frame.Plane;
 import dev.beatboard.frame.ToneMap;
 import dev.beatboard.frame.Transfer;
 import dev.beatboard.time.FrameRate;
+import dev.beatboard.time.Timecode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HdrClipTest {
 
     private static final Slate SLATE = new Slate("Chart", "abc123", 7, "0.1.0", "final");
-    private static final Counter COUNTER = new Counter(new FrameRate(24000, 1001), 86400, false);
+    private static final Timecode TIMECODE =
+            Timecode.of(new FrameRate(24000, 1001)).atHour(1);
     private static final int CELL = 32;
     private static final int WIDTH = 8 * CELL;
     private static final int HEIGHT = 4 * CELL;
@@ -195,9 +196,9 @@ class HdrClipTest {
 
     private Path write(VideoFormat format, int frames) throws IOException {
         Path clip = folder.resolve("clip" + format.ending());
-        try (VideoWriter video = VideoWriter.open(ffmpeg, clip, format, WIDTH, HEIGHT, Clip.of(COUNTER, SLATE))) {
+        try (VideoWriter video = VideoWriter.open(ffmpeg, clip, format, WIDTH, HEIGHT, Clip.of(TIMECODE, SLATE))) {
             for (int n = 0; n < frames; n++) {
-                video.write(chart(), Mark.NONE);
+                video.write(chart(), Graphic.NONE);
             }
             video.finish();
         }

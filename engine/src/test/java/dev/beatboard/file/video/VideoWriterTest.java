@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.beatboard.file.Counter;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.file.Picture;
 import dev.beatboard.file.Slate;
 import dev.beatboard.file.Tools;
 import dev.beatboard.time.FrameRate;
+import dev.beatboard.time.Timecode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -140,7 +140,7 @@ class VideoWriterTest {
         Path program = Files.writeString(
                 programs.resolve("ffmpeg"), "#!/bin/sh\ncat >/dev/null\necho \"" + words + "\" >&2\nexit 1\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        Clip about = Clip.of(Counter.of(RATE), SLATE);
+        Clip about = Clip.of(Timecode.of(RATE), SLATE);
         try (VideoWriter video = VideoWriter.open(new Ffmpeg(programs), clip, VideoFormat.HDR10, 64, 36, about)) {
             video.write(picture(0));
             video.finish();

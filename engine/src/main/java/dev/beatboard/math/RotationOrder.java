@@ -1,7 +1,5 @@
-package dev.beatboard.file.camera;
+package dev.beatboard.math;
 
-import dev.beatboard.math.Quat;
-import dev.beatboard.math.Vec3;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,15 +2,15 @@ package dev.beatboard.file;
 
 /// What is drawn over a picture and never into the data: letters, bars. Not premultiplied, encoded as sRGB.
 ///
-/// @param argb 0xAARRGGBB a pixel, rows from the top; 0 where nothing is drawn. Empty for a mark of nothing at all
-public record Mark(int width, int height, int[] argb) {
+/// @param argb 0xAARRGGBB a pixel, rows from the top; 0 where nothing is drawn. Empty for a graphic of nothing at all
+public record Graphic(int width, int height, int[] argb) {
 
-    public static final Mark NONE = new Mark(0, 0, new int[0]);
+    public static final Graphic NONE = new Graphic(0, 0, new int[0]);
 
-    public Mark {
+    public Graphic {
         if (argb.length != width * height) {
             throw new IllegalArgumentException(
-                    "A mark of " + width + "x" + height + " has not " + argb.length + " pixels");
+                    "A graphic of " + width + "x" + height + " has not " + argb.length + " pixels");
         }
     }
 
@@ -23,10 +23,10 @@ public record Mark(int width, int height, int[] argb) {
         return argb.length == 0 ? 0 : argb[i];
     }
 
-    /// @throws IllegalArgumentException if there is a mark and it has another size
+    /// @throws IllegalArgumentException if there is a graphic and it has another size
     public void fits(int w, int h) {
         if (!isNone() && (width != w || height != h)) {
-            throw new IllegalArgumentException("A mark of " + width + "x" + height + " is not for " + w + "x" + h);
+            throw new IllegalArgumentException("A graphic of " + width + "x" + height + " is not for " + w + "x" + h);
         }
     }
 

@@ -1,10 +1,8 @@
-package dev.beatboard.file.camera;
+package dev.beatboard.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.beatboard.math.Quat;
-import dev.beatboard.math.Vec3;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

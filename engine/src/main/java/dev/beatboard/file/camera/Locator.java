@@ -8,12 +8,12 @@ import java.util.List;
 ///
 /// @param name as in the shot
 /// @param positions world space, meters: one for what stays, else one per view of the camera
-public record Mark(String name, List<Vec3> positions) {
+public record Locator(String name, List<Vec3> positions) {
 
-    public Mark {
+    public Locator {
         positions = List.copyOf(positions);
         if (positions.isEmpty()) {
-            throw new IllegalArgumentException("The mark \"" + name + "\" is nowhere");
+            throw new IllegalArgumentException("The locator \"" + name + "\" is nowhere");
         }
     }
 }
