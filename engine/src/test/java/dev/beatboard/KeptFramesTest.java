@@ -76,7 +76,7 @@ class KeptFramesTest {
                 .replace("6f", "2f")
                 .replace("medium shot of a red box", "medium shot of a red box, overhead fluorescent lighting");
         String edited = lit.replace("cut to a close-up", "three-point lighting, cut to a close-up");
-        SequenceOrder lights = new SequenceOrder(EnumSet.of(Layer.LIGHTS), ExrOptions.PLAIN, 0);
+        SequenceOrder lights = new SequenceOrder(EnumSet.of(Layer.BEAUTY, Layer.LIGHTS), ExrOptions.PLAIN, 0);
         render(lit, "first", 1 << 30, lights);
 
         render(edited, "edited", 1 << 30, lights);
