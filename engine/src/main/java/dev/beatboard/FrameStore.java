@@ -32,7 +32,7 @@ final class FrameStore {
     }
 
     /// @param limit bytes of disk; 0 keeps nothing and knows nothing
-    /// @param groups the light groups that the clip has: all its files have a layer for each,
+    /// @param groups the light groups that the clip has: its files have a layer for each,
     ///     whatever lights a frame
     static FrameStore open(Path folder, long limit, Set<LightGroup> groups) throws IOException {
         return limit <= 0

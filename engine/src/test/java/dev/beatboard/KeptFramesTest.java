@@ -77,7 +77,11 @@ class KeptFramesTest {
                 .replace("medium shot of a red box", "medium shot of a red box, overhead fluorescent lighting");
         String edited = lit.replace("cut to a close-up", "three-point lighting, cut to a close-up");
         SequenceOrder lights = new SequenceOrder(
-                EnumSet.of(Layer.LIGHTS), SequenceOrder.PLAIN.spaces(), false, ExrOptions.Compression.ZIP, 0);
+                EnumSet.of(Layer.BEAUTY, Layer.LIGHTS),
+                SequenceOrder.PLAIN.spaces(),
+                false,
+                ExrOptions.Compression.ZIP,
+                0);
         render(lit, "first", 1 << 30, lights);
 
         render(edited, "edited", 1 << 30, lights);

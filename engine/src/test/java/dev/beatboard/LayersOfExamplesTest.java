@@ -52,7 +52,7 @@ class LayersOfExamplesTest {
     private static final double UNLISTED = 1e-3;
 
     /// Pixels within which the lens and the shutter may carry an edge.
-    private static final int EDGE = 4;
+    private static final int EDGE = 8;
 
     @TempDir
     Path folder;
@@ -66,7 +66,7 @@ class LayersOfExamplesTest {
     @ParameterizedTest
     @CsvSource({
         "product, 20, draft, ''",
-        "eight, 40, draft, SKIN EYE HAIR CLOTH",
+        "dialogue, 40, draft, SKIN EYE HAIR CLOTH",
         "talking-head, 60, final, SKIN EYE HAIR CLOTH GLASS"
     })
     void layersAddUpToThePicture(String example, int n, String quality, String kinds) throws IOException {

@@ -40,8 +40,8 @@ class MotionOfExamplesTest {
     /// Meters that a position may be off the skin, for rounding.
     private static final double ON_SKIN = 1e-4;
 
-    /// Places are looked for in the pixel where they should be and those around it: a diagonal, and some more since
-    /// surfaces may be seen at a slant.
+    /// Places are looked for in the pixel where they should be and those around it: pixels, a
+    /// diagonal, and a little more since surfaces may be seen at a slant.
     private static final double NEIGHBOR = 1.5;
 
     @BeforeEach
@@ -100,8 +100,8 @@ class MotionOfExamplesTest {
         return new double[] {q.x() * WIDTH, q.y() * HEIGHT};
     }
 
-    /// The share of still pixels of `seen`, the sky's among them, that a motion layer of `told` takes to where they
-    /// are in another frame's view by their depth.
+    /// The share of still pixels of `seen`, the sky's among them, that a motion layer of `told`
+    /// takes to where they are in another frame's view by their depth.
     private static double still(Drawn seen, Drawn told, String layer, View other) {
         Set<Integer> moving = seen.moving();
         int compared = 0;

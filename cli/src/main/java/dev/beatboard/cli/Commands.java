@@ -16,6 +16,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == RenderCommand.class) {
             return type.cast(new RenderCommand(terminal));
         }
+        if (type == VerifyCommand.class) {
+            return type.cast(new VerifyCommand(terminal));
+        }
         if (type == AssembleCommand.class) {
             return type.cast(new AssembleCommand(terminal));
         }

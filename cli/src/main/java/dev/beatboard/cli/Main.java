@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RenderCommand.class,
             AssembleCommand.class,
+            VerifyCommand.class,
             ExplainCommand.class,
             AssetsCommand.class,
             BenchCommand.class,
