@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.beatboard.asset.Library;
 import dev.beatboard.file.Chunk;
+import dev.beatboard.file.provenance.SigningKey;
 import dev.beatboard.math.Sha256;
 import dev.beatboard.render.raster.RasterRenderer;
 import dev.beatboard.shot.ShotDraft;
@@ -122,6 +123,14 @@ class AssemblyTest {
         assertThatThrownBy(() -> Assembly.of(List.of(at("nothing")))).hasMessageContaining("no folder");
     }
 
+    @Test
+    void framesWithoutAKeyframeAreSignedToo() throws IOException {
+        render(3, 8, 8, "a", Optional.of(SigningKey.local(at("keys"))));
+
+        assertThat(at("a").resolve("contact-sheet.png")).doesNotExist();
+        assertThat(at("a").resolve("provenance.json")).isNotEmptyFile();
+    }
+
     private Path at(String name) {
         return folder.resolve(name);
     }
@@ -135,6 +144,10 @@ class AssemblyTest {
     }
 
     private void render(int seed, int first, int last, String name) throws IOException {
+        render(seed, first, last, name, Optional.empty());
+    }
+
+    private void render(int seed, int first, int last, String name, Optional<SigningKey> key) throws IOException {
         Path file = Files.writeString(at("shot.yaml"), text(seed));
         ChunkOrder chunk =
                 new ChunkOrder(text(seed).getBytes(StandardCharsets.UTF_8), false, false, false, Optional.empty());
@@ -148,7 +161,7 @@ class AssemblyTest {
                 Set.of(Format.PNG, Format.EXR),
                 SequenceOrder.PLAIN,
                 Marking.NONE,
-                Optional.empty(),
+                key,
                 Optional.of(chunk),
                 RenderOrder.SAMPLES,
                 0);
