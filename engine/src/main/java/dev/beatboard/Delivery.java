@@ -1,5 +1,6 @@
 package dev.beatboard;
 
+import dev.beatboard.file.Decimal;
 import dev.beatboard.file.Picture;
 import dev.beatboard.file.Slate;
 import dev.beatboard.file.camera.CameraTrack;
@@ -36,10 +37,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The files that go with the pictures of a clip: cameras, edits, compositions, tracks, models,
 /// jobs. All are small beside the pictures and cost no rendering.
@@ -247,6 +251,46 @@ final class Delivery {
                         take.shot().frames(),
                         order.quality(),
                         rendered.isEmpty() ? List.of(Format.MP4.label()) : rendered,
+                        options(),
                         CHUNK));
+    }
+
+    /// What makes `render` give the same files again, besides quality and formats.
+    private List<String> options() {
+        List<String> words = new ArrayList<>(List.of("--size", order.width() + "x" + order.height()));
+        if (order.extended()) {
+            words.add("--extend");
+        }
+        if (order.quality().equals("reference")) {
+            words.addAll(List.of("--samples", Integer.toString(order.samples())));
+        }
+        if (order.exr().isPresent()) {
+            SequenceOrder s = order.exr().get();
+            words.addAll(List.of("--layers", join(s.layers().stream().sorted().map(Layer::label))));
+            words.addAll(List.of("--color-space", join(s.spaces().stream().map(ColorSpace::label))));
+            words.addAll(List.of("--exr-compression", s.compression().name().toLowerCase(Locale.ROOT)));
+            if (s.multiPart()) {
+                words.add("--multi-part");
+            }
+            if (s.overscan() > 0) {
+                words.addAll(List.of(
+                        "--overscan",
+                        Decimal.of(100.0 * s.overscan() / order.inside().width(), 6)));
+            }
+        }
+        Marking m = order.marking();
+        if (m.burnIn()) {
+            words.add("--burn-in");
+        }
+        m.watermark().ifPresent(w -> words.addAll(List.of("--watermark", w)));
+        m.letterbox().ifPresent(a -> words.addAll(List.of("--letterbox", Decimal.of(a, 6) + ":1")));
+        if (m.slateSeconds() > 0) {
+            words.addAll(List.of("--slate", Decimal.of(m.slateSeconds(), 3)));
+        }
+        return words;
+    }
+
+    private static String join(Stream<String> labels) {
+        return labels.collect(Collectors.joining(","));
     }
 }

@@ -62,21 +62,24 @@ public final class Director implements AutoCloseable {
 
     private static final long PIXEL = 650;
     private static final long REFERENCE_PIXEL = 150;
+    /// Of a plane: two frames are at work at a time, and one is being packed.
+    private static final long PLANE_PIXEL = 11;
 
     /// About how many bytes of memory frames of that size need, whatever their number.
     ///
     /// @param quality `draft`, `final` or `reference`
-    public static long memory(int width, int height, String quality) {
-        return SCENE + (long) width * height * perPixel(quality);
+    /// @param planes besides the picture's own that are wanted of a frame
+    public static long memory(int width, int height, String quality, int planes) {
+        return SCENE + (long) width * height * perPixel(quality, planes);
     }
 
     /// The reverse of [#memory]: the most pixels that so many bytes are enough for.
-    public static long pixelsWithin(long bytes, String quality) {
-        return Math.max(0, bytes - SCENE) / perPixel(quality);
+    public static long pixelsWithin(long bytes, String quality, int planes) {
+        return Math.max(0, bytes - SCENE) / perPixel(quality, planes);
     }
 
-    private static long perPixel(String quality) {
-        return quality.equals("reference") ? REFERENCE_PIXEL : PIXEL;
+    private static long perPixel(String quality, int planes) {
+        return (quality.equals("reference") ? REFERENCE_PIXEL : PIXEL) + PLANE_PIXEL * planes;
     }
 
     /// Understands the words of a draft. Needs no assets; takes milliseconds.

@@ -83,6 +83,24 @@ public record SequenceOrder(
                 + overscan;
     }
 
+    /// How many planes of a frame there may be besides its picture, depth and object numbers.
+    ///
+    /// @param groups how many light groups the clip has at most
+    public int planes(int groups) {
+        int planes = 0;
+        for (Layer l : layers) {
+            planes += switch (l) {
+                case BEAUTY, DEPTH, ID -> 0;
+                case NORMALS, POSITION, ALBEDO, DIFFUSE, SPECULAR, EMISSION, SHADOW, AMBIENT -> 3;
+                case MOTION -> 4;
+                // And what the light of a group is laid out on.
+                case LIGHTS -> 3 * (groups + 1) + 20;
+                case CRYPTOMATTE -> 24;
+            };
+        }
+        return planes;
+    }
+
     /// Of a raw sample's bytes, so much is left by compression at most in pictures as they are:
     /// twice to half again of what was measured on the examples.
     private static final double COLORS = 0.5;

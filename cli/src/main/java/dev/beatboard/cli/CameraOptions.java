@@ -29,13 +29,17 @@ final class CameraOptions {
 
     /// The take with the camera of the file, if one is asked for.
     Take follow(Take planned, Terminal terminal) throws IOException {
-        if (file == null) {
-            if (name != null) {
-                throw new WrongInput("--camera-name goes with --camera.");
-            }
-            return planned;
+        return file == null ? planned : follow(planned, file, Optional.ofNullable(name), terminal);
+    }
+
+    /// Refuses what cannot be meant, before anything is done.
+    void check() {
+        if (file == null && name != null) {
+            throw new WrongInput("--camera-name goes with --camera.");
         }
-        return follow(planned, file, Optional.ofNullable(name), terminal);
+        if (file != null && !Files.isRegularFile(file)) {
+            throw new WrongInput("There is no camera file " + file + ".");
+        }
     }
 
     static Take follow(Take planned, Path file, Optional<String> name, Terminal terminal) throws IOException {

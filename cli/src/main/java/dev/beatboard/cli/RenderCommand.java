@@ -3,6 +3,7 @@ package dev.beatboard.cli;
 import dev.beatboard.ChunkOrder;
 import dev.beatboard.Director;
 import dev.beatboard.Format;
+import dev.beatboard.Marking;
 import dev.beatboard.RenderOrder;
 import dev.beatboard.RenderResult;
 import dev.beatboard.SequenceOrder;
@@ -12,6 +13,7 @@ import dev.beatboard.direction.Understanding;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.file.Report;
 import dev.beatboard.file.ReportWriter;
+import dev.beatboard.file.provenance.SigningKey;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.ShotDraft;
 import dev.beatboard.shot.ShotReader;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Parameters;
 final class RenderCommand implements Callable<Integer> {
 
     private static final int MOST_THREADS = 256;
+    /// Light groups of a clip with much light.
+    private static final int GROUPS = 5;
     /// Gigabytes.
     private static final int MOST_CACHE = 100_000;
 
@@ -150,17 +154,20 @@ final class RenderCommand implements Callable<Integer> {
                 : Sizes.within(asked.orElseThrow(), shape);
         Sizes.Size picture = extend ? around(inside, asked) : inside;
         SequenceOrder exr = sequence.order(delivered.contains(Format.EXR), wanted == Quality.REFERENCE, inside.width());
+        Marking marked = marking.marking();
+        Optional<SigningKey> key = credentials.key(wanted == Quality.DRAFT);
+        camera.check();
         if (extend && exr.overscan() > 0) {
             throw new WrongInput("--extend and --overscan both show more than the frame. Use one of them.");
         }
         fitsMemory(
                 new Sizes.Size(picture.width() + 2 * exr.overscan(), picture.height() + 2 * exr.overscan()),
-                wanted.label());
+                wanted.label(),
+                delivered.contains(Format.EXR) ? exr.planes(GROUPS) : 0);
 
         Understanding understanding = Director.understand(draft);
         understanding.warnings().forEach(w -> terminal.warning(ExplainText.place(w) + w.message()));
         Path out = folder == null ? Path.of("out", folderName(understanding.shot())) : folder;
-        OutputFile.probe(out);
         Library library = Packs.open(Library.defaultRoot(), terminal);
         RenderOrder order = new RenderOrder(
                 out,
@@ -171,8 +178,8 @@ final class RenderCommand implements Callable<Integer> {
                 range,
                 delivered,
                 exr,
-                marking.marking(),
-                credentials.key(wanted == Quality.DRAFT),
+                marked,
+                key,
                 chunk(draft, range, asked.isPresent() && !extend),
                 samples,
                 cacheBytes);
@@ -181,6 +188,7 @@ final class RenderCommand implements Callable<Integer> {
             bar.stage("staging");
             Take staged = camera.follow(director.stage(understanding), terminal);
             Take take = asked.isPresent() && !extend ? staged.reframed(inside) : staged;
+            OutputFile.probe(out);
             RenderResult result = director.render(take, order, bar);
             bar.close();
             summary(result);
@@ -198,11 +206,12 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     /// Refuses a picture that this Java has not got the memory for, before anything is written.
-    private static void fitsMemory(Sizes.Size picture, String quality) {
+    private static void fitsMemory(Sizes.Size picture, String quality, int planes) {
         long has = Runtime.getRuntime().maxMemory();
-        long needs = Director.memory(picture.width(), picture.height(), quality);
+        long needs = Director.memory(picture.width(), picture.height(), quality, planes);
         if (needs > has) {
-            double k = Math.sqrt((double) Director.pixelsWithin(has, quality) / picture.width() / picture.height());
+            double k = Math.sqrt(
+                    (double) Director.pixelsWithin(has, quality, planes) / picture.width() / picture.height());
             throw new WrongInput(String.format(
                     java.util.Locale.ROOT,
                     "A picture of %dx%d needs some %.1f GB of memory, and Java may use %.1f GB here. The largest of this"

@@ -48,14 +48,22 @@ class MainTest {
             --quality fine      | --quality is draft, final or reference, not "fine".
             --samples 0         | --samples is 1 to 65536, not 0.
             --samples 8         | --samples goes with --quality reference only.
-            --format mov        | --format "mov" is not built. Known: mp4, exr, png.
+            --format mov        | --format "mov" is not known. Known: mp4, hdr10, hlg, prores, png, exr, camera
+            --format prore      | --format "prore" is not known. Did you mean "prores"?
             --size 3x3          | --size 3x3 cannot be used.
             --size 8192x8192    | A picture of 8192x8192 needs some 44.3 GB of memory
             --aspect 99:1       | --aspect 99:1 cannot be used.
             --threads 0         | --threads is 1 to 256, not 0.
             --frames 0-48       | --frames 0-48 cannot be used. This clip has the frames 0-47
             --frames 7-3        | --frames 7-3 cannot be used.
-            --layers all        | Unknown options: '--layers'
+            --layers all        | go with --format exr.
+            --format exr --layers depht | --layers "depht" is not known. Did you mean "depth"?
+            --format exr --color-space acesc | --color-space "acesc" is not known. Did you mean "acescg"?
+            --format exr --overscan 80 | --overscan is 0 to 50 percent, not 80.0.
+            --letterbox x       | --letterbox x cannot be used.
+            --slate 60          | --slate is 0 to 10 seconds, not 60.0.
+            --sign-key a.pem    | --sign-key and --sign-chain go together.
+            --camera-name Main  | --camera-name goes with --camera.
             --extend            | --extend needs --aspect or --size
             """)
     void refusesWhatItCannotDo(String options, String expected) throws IOException {

@@ -24,13 +24,29 @@ public final class ExrReader {
     private static final int MOST_PARTS = 256;
     private static final int LARGEST_SIDE = 16_384;
 
-    /// @param frame all channels of all parts as planes, over the data window
+    /// @param width of the data window, as is `height`
+    /// @param planes all channels of all parts, over the data window
     /// @param left of the data window within the display window, as is `top`: negative where there
     ///     is overscan
     /// @param attributes of the first part as text: numbers, strings and vectors are readable,
     ///     others hexadecimal
     public record Image(
-            Frame frame, int left, int top, int displayWidth, int displayHeight, Map<String, String> attributes) {}
+            int width,
+            int height,
+            List<Plane> planes,
+            int left,
+            int top,
+            int displayWidth,
+            int displayHeight,
+            Map<String, String> attributes) {
+
+        /// The planes as a frame.
+        ///
+        /// @throws IllegalArgumentException if there is no picture among them
+        public Frame frame() {
+            return new Frame(width, height, planes);
+        }
+    }
 
     private record Value(String type, byte[] bytes) {}
 
@@ -94,7 +110,9 @@ public final class ExrReader {
         Map<String, String> attributes = new TreeMap<>();
         first.values().forEach((k, v) -> attributes.put(k, text(v.type(), v.bytes())));
         return new Image(
-                new Frame(width, height, planes),
+                width,
+                height,
+                planes,
                 data[0] - display[0],
                 data[1] - display[1],
                 display[2] - display[0] + 1,

@@ -28,14 +28,23 @@ public final class JobTemplate {
     /// @param frames of the clip
     /// @param quality `draft`, `final` or `reference`
     /// @param formats as `--format` names them, such as `mp4`, `exr`
+    /// @param options further options of `render`, a word each, such as `--layers`, `all`
     /// @param chunk frames in a chunk, 1 to 150
-    public record Job(String title, String shot, int frames, String quality, List<String> formats, int chunk) {
+    public record Job(
+            String title,
+            String shot,
+            int frames,
+            String quality,
+            List<String> formats,
+            List<String> options,
+            int chunk) {
 
         /// The most frames in a chunk that every scheduler takes.
         public static final int MOST_IN_CHUNK = 150;
 
         public Job {
             formats = List.copyOf(formats);
+            options = List.copyOf(options);
             if (frames < 1 || chunk < 1 || chunk > MOST_IN_CHUNK || formats.isEmpty()) {
                 throw new IllegalArgumentException("A job has frames, formats and chunks of 1 to " + MOST_IN_CHUNK
                         + ": " + frames + " frames in chunks of " + chunk + ", formats " + formats);
@@ -53,6 +62,7 @@ public final class JobTemplate {
                 .replace("@FRAMES@", quoted("0-" + (job.frames() - 1)))
                 .replace("@CHUNK@", Integer.toString(job.chunk()))
                 .replace("@QUALITY@", quoted(literal(job.quality())))
+                .replace("@OPTIONS@", quoted(literal(String.join("\n", job.options()))))
                 .replace("@FORMATS@", quoted(literal(String.join(",", job.formats()))));
     }
 
@@ -117,6 +127,11 @@ public final class JobTemplate {
                 default: @FORMATS@
                 description: As for --format, with commas.
                 userInterface: {control: LINE_EDIT, label: Formats}
+              - name: Options
+                type: STRING
+                default: @OPTIONS@
+                description: Further options of render, a word on each line.
+                userInterface: {control: MULTILINE_EDIT, label: Options}
             steps:
               - name: Render
                 parameterSpace:
@@ -139,6 +154,7 @@ public final class JobTemplate {
                         - "{{Task.Param.Frame}}"
                         - "{{Param.Quality}}"
                         - "{{Param.Formats}}"
+                        - "{{Param.Options}}"
                   embeddedFiles:
                     - name: Render
                       type: TEXT
@@ -146,11 +162,15 @@ public final class JobTemplate {
                       data: |
                         set -euo pipefail
                         beatboard=$1 shot=$2 out=$3 frames=$4 quality=$5 formats=$6
+                        options=()
+                        while IFS= read -r word; do
+                          [[ -z $word ]] || options+=("$word")
+                        done <<< "$7"
                         first=${frames%-*} last=${frames#*-}
                         folder=$out/chunks/$(printf '%05d-%05d' "$first" "$last")
                         mkdir -p "$folder"
                         "$beatboard" render "$shot" --frames "$first-$last" --quality "$quality" \\
-                          --format "$formats" --progress openjd -o "$folder"
+                          --format "$formats" ${options[@]+"${options[@]}"} --progress openjd -o "$folder"
               - name: Assemble
                 dependencies:
                   - dependsOn: Render

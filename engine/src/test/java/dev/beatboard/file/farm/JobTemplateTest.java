@@ -18,8 +18,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class JobTemplateTest {
 
-    private static final JobTemplate.Job JOB =
-            new JobTemplate.Job("Corridor", "corridor.yaml", 240, "final", List.of("mp4", "exr"), 24);
+    private static final JobTemplate.Job JOB = new JobTemplate.Job(
+            "Corridor", "corridor.yaml", 240, "final", List.of("mp4", "exr"), List.of("--layers", "all"), 24);
 
     @TempDir
     Path folder;
@@ -63,7 +63,7 @@ class JobTemplateTest {
     @Test
     void hostileTitlesStayTitles() {
         String title = "{{Param.X}} \"q\"\n: #@CHUNK@ " + "x".repeat(300);
-        JsonNode t = tree(new JobTemplate.Job(title, "a {{b}}.yaml", 1, "draft", List.of("mp4"), 1));
+        JsonNode t = tree(new JobTemplate.Job(title, "a {{b}}.yaml", 1, "draft", List.of("mp4"), List.of(), 1));
         assertThat(t.get("name").asString())
                 .startsWith("{ {Param.X} } \"q\" : #_CHUNK_ xxx")
                 .hasSize(128);
@@ -73,7 +73,7 @@ class JobTemplateTest {
     @Test
     void refusesChunksThatNoSchedulerTakes() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new JobTemplate.Job("a", "b", 10, "draft", List.of("mp4"), 151));
+                .isThrownBy(() -> new JobTemplate.Job("a", "b", 10, "draft", List.of("mp4"), List.of(), 151));
     }
 
     /// The scripts run, with a stand-in for Beatboard that notes its arguments.
