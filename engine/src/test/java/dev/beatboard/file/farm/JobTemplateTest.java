@@ -89,18 +89,20 @@ class JobTemplateTest {
                 [[ $2 != fails.yaml ]]
                 """);
         assertThat(tool.toFile().setExecutable(true)).isTrue();
-        String said =
-                run(t, 0, "Render", tool.toString(), "my $(shot).yaml", folder + "/o ut", "48-48", "final", "exr");
+        String options = "--layers\nall\n--watermark\nnot $(yet) final\n";
+        String said = run(
+                t, 0, "Render", tool.toString(), "my $(shot).yaml", folder + "/o ut", "48-48", "final", "exr", options);
         assertThat(said).isEqualTo("openjd_progress: 100\n");
         run(t, 1, "Assemble", tool.toString(), folder + "/o ut");
         assertThat(Files.readString(folder.resolve("said"))
                         .replace(folder.toString(), "/f")
                         .lines())
                 .containsExactly(
-                        "render|my $(shot).yaml|--frames|48-48|--quality|final|--format|exr|--progress|openjd|-o|"
+                        "render|my $(shot).yaml|--frames|48-48|--quality|final|--format|exr|--layers|all|"
+                                + "--watermark|not $(yet) final|--progress|openjd|-o|"
                                 + "/f/o ut/chunks/00048-00048|",
                         "assemble|/f/o ut/chunks|--progress|openjd|-o|/f/o ut|");
-        assertThat(run(t, 0, "Render", tool.toString(), "fails.yaml", folder + "/x", "0-9", "final", "exr"))
+        assertThat(run(t, 0, "Render", tool.toString(), "fails.yaml", folder + "/x", "0-9", "final", "exr", ""))
                 .endsWith("failed");
     }
 
