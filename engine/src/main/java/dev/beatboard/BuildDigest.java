@@ -12,7 +12,8 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The SHA-256 of the engine's own code: two builds draw the same frames for sure only if they are the same.
+/// The SHA-256 of the engine's own code: two builds draw the same frames for sure only if they are
+/// the same.
 final class BuildDigest {
 
     private BuildDigest() {}

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
-/// Holds final frames against the reference, window by window of a full-HD picture, and writes a page with the pictures
-/// side by side.
+/// Holds final frames against the reference, window by window of a full-HD picture, and writes a
+/// page with the pictures side by side.
 public final class Comparison {
 
     private static final int WIDTH = 1920;

@@ -33,7 +33,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Holds the reference, and then final frames, against Blender's Cycles on scenes of plain diffuse surfaces.
+/// Holds the reference, and then final frames, against Blender's Cycles on scenes of plain diffuse
+/// surfaces.
 public final class CyclesComparison {
 
     private static final String[] CHANNELS = {"R", "G", "B"};
@@ -52,8 +53,8 @@ public final class CyclesComparison {
 
     private CyclesComparison() {}
 
-    /// Compares and writes `CYCLES.md` with its pictures; the lines of its tables. The last case is also rendered by
-    /// the final renderer.
+    /// Compares and writes `CYCLES.md` with its pictures; the lines of its tables. The last case
+    /// is also rendered by the final renderer.
     public static List<String> run(List<Case> cases, Order order, Library library, RenderProgress progress)
             throws IOException, InterruptedException {
         Cycles.need();
@@ -130,8 +131,8 @@ public final class CyclesComparison {
         return sum;
     }
 
-    /// Final frames and Cycles with twice as many samples each time, until Cycles is as near to its own converged
-    /// picture as the final frame is to it.
+    /// Final frames and Cycles with twice as many samples each time, until Cycles is as near to
+    /// its own converged picture as the final frame is to it.
     private static List<String> speed(Case c, Take take, Order o) throws IOException, InterruptedException {
         int width = 2 * o.width;
         int height = 2 * o.height;

@@ -55,9 +55,9 @@ public final class Director implements AutoCloseable {
         this.threads = threads;
     }
 
-    /// Bytes for people, set and textures of a large scene, and for each pixel of a raster renderer or of the
-    /// reference:
-    /// what was measured at 1920x1080 and 3840x2160, and a tenth more.
+    /// Bytes for people, set and textures of a large scene, and for each pixel of a raster
+    /// renderer or of the reference: what was measured at 1920x1080 and 3840x2160, and a tenth
+    /// more.
     private static final long SCENE = 700_000_000;
 
     private static final long PIXEL = 650;
@@ -134,7 +134,8 @@ public final class Director implements AutoCloseable {
         return production(take, order, progress, null).run();
     }
 
-    /// Delivers a clip whose frames were rendered apart: the same files that [#render] would have left.
+    /// Delivers a clip whose frames were rendered apart: the same files that [#render] would have
+    /// left.
     ///
     /// @param order for all frames, under the terms of the chunks
     /// @throws IOException with a message for people, if something cannot be read or written
@@ -154,7 +155,8 @@ public final class Director implements AutoCloseable {
                 assembly);
     }
 
-    /// What the stages of the draft or final frame that was drawn last took, milliseconds by the clock, in their order.
+    /// What the stages of the draft or final frame that was drawn last took, milliseconds by the
+    /// clock, in their order.
     public Map<String, Double> stages() {
         return renderer.stages();
     }

@@ -58,6 +58,11 @@ public enum Format {
         return this == HDR10 || this == HLG || this == PRORES;
     }
 
+    /// Whether it is a video.
+    public boolean isVideo() {
+        return video().isPresent();
+    }
+
     /// The kind of video that it is.
     Optional<VideoFormat> video() {
         return VideoFormat.of(label());

@@ -7,7 +7,8 @@ import dev.beatboard.stage.cast.Actor;
 import dev.beatboard.track.Pose;
 import java.util.Optional;
 
-/// Finds the frame on which a part of a body begins to move, from the poses around a keyframe alone.
+/// Finds the frame on which a part of a body begins to move, from the poses around a keyframe
+/// alone.
 final class OnsetMeasure {
 
     /// Frames before the keyframe at which everything is compared with what it was.
@@ -16,7 +17,8 @@ final class OnsetMeasure {
     private static final int AFTER = 12;
     /// A hand has moved when it is this far from where it was, meters.
     private static final double HAND = 0.015;
-    /// Eyes leave when they come this much nearer to their goal in a frame, degrees: more than they wander.
+    /// Eyes leave when they come this much nearer to their goal in a frame, degrees: more than
+    /// they wander.
     private static final double SACCADE = 2.5;
     /// Below this there is no shift to speak of, degrees.
     private static final double SHIFT = 8;

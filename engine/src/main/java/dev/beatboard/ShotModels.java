@@ -84,8 +84,9 @@ final class ShotModels {
         return out;
     }
 
-    /// Light from everywhere for viewers that bounce none: outdoors what the sky gives, indoors what an integrating
-    /// sphere of the rooms' surface would hold, flux / area x albedo / (1 - albedo).
+    /// Light from everywhere for viewers that bounce none: outdoors what the sky gives, indoors
+    /// what an integrating sphere of the rooms' surface would hold, flux / area x albedo / (1 -
+    /// albedo).
     private static Rgb ambient(Play play) {
         LightPlan light = play.light().at(0);
         SetKind kind = play.stage().set().kind();

@@ -11,11 +11,11 @@ import java.util.List;
 
 /// A frame as it was framed, in the middle of a larger picture that shows what lies outside of it.
 ///
-/// Both are drawn: filters look around, and each pixel has noise of its own, so the middle of the large picture would
-/// be near the frame without being it.
+/// Both are drawn: filters look around, and each pixel has noise of its own, so the middle of the
+/// large picture would be near the frame without being it.
 ///
-/// @param width of the large picture in pixels, as is `height`; each an even number larger than the frame's, or the
-/// same
+/// @param width of the large picture in pixels, as is `height`; each an even number larger than
+///     the frame's, or the same
 record Surround(int width, int height) {
 
     Frame draw(Scene scene, Quality quality, Layers layers, Renderer renderer, Frame middle) {

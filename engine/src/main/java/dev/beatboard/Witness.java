@@ -29,7 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Observes a play at its keyframes: measures posed bodies, views and, where a frame was drawn, its id plane.
+/// Observes a play at its keyframes: measures posed bodies, views and, where a frame was drawn,
+/// its id plane.
 final class Witness {
 
     private final Play play;
@@ -88,7 +89,8 @@ final class Witness {
                 thingSizes(view));
     }
 
-    /// In which size each named thing is seen; of several of a name, the one nearest to the middle of the picture.
+    /// In which size each named thing is seen; of several of a name, the one nearest to the middle
+    /// of the picture.
     private Map<String, Optional<ShotSize>> thingSizes(View view) {
         ThingFraming measure = new ThingFraming(Surroundings.OPEN, play.camera().aspect());
         Map<String, Optional<ShotSize>> sizes = new LinkedHashMap<>();
@@ -98,7 +100,8 @@ final class Witness {
         return sizes;
     }
 
-    /// How far from the middle of the picture a thing is, in pictures; behind the lens farther than anything before it.
+    /// How far from the middle of the picture a thing is, in pictures; behind the lens farther
+    /// than anything before it.
     private double off(View view, FilmSet.Thing thing) {
         Vec3 p = view.project(thing.bounds().center(), play.camera().aspect());
         return p.z() <= 0 ? Double.MAX_VALUE : Math.hypot(p.x() - 0.5, p.y() - 0.5);

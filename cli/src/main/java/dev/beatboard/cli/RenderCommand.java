@@ -262,6 +262,12 @@ final class RenderCommand implements Callable<Integer> {
         for (String f : formats) {
             out.add(SequenceOptions.known("--format", f, Format.of(f), Format.labels()));
         }
+        if (out.contains(Format.COMP) && !out.contains(Format.EXR)) {
+            throw new WrongInput("--format comp loads the EXR sequence: write --format exr,comp.");
+        }
+        if (out.contains(Format.EDIT) && out.stream().noneMatch(Format::isVideo)) {
+            terminal.note("There will be no clip.fcpxml: it needs a video, such as --format mp4,edit.");
+        }
         return out;
     }
 

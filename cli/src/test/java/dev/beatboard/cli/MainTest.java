@@ -49,6 +49,7 @@ class MainTest {
             --samples 0         | --samples is 1 to 65536, not 0.
             --samples 8         | --samples goes with --quality reference only.
             --format mov        | --format "mov" is not known. Known: mp4, hdr10, hlg, prores, png, exr, camera
+            --format comp       | --format comp loads the EXR sequence: write --format exr,comp.
             --format prore      | --format "prore" is not known. Did you mean "prores"?
             --size 3x3          | --size 3x3 cannot be used.
             --size 8192x8192    | A picture of 8192x8192 needs some 44.3 GB of memory

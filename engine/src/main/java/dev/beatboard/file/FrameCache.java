@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Results of earlier renderings by digest, in a folder that stays under a given size: what was used longest ago goes
-/// first. Each entry carries its own digest, so a broken one is as good as none. Several processes may use one folder:
-/// an entry appears by renaming, under its writer's process number until then.
+/// Results of earlier renderings by digest, in a folder that stays under a given size: what was
+/// used longest ago goes first. Each entry carries its own digest, so a broken one is as good as
+/// none. Several processes may use one folder: an entry appears by renaming, under its writer's
+/// process number until then.
 ///
 /// Failing to keep something is no failure: the next rendering then draws it again.
 public final class FrameCache {

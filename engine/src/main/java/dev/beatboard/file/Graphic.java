@@ -1,8 +1,10 @@
 package dev.beatboard.file;
 
-/// What is drawn over a picture and never into the data: letters, bars. Not premultiplied, encoded as sRGB.
+/// What is drawn over a picture and never into the data: letters, bars. Not premultiplied, encoded
+/// as sRGB.
 ///
-/// @param argb 0xAARRGGBB a pixel, rows from the top; 0 where nothing is drawn. Empty for a graphic of nothing at all
+/// @param argb 0xAARRGGBB a pixel, rows from the top; 0 where nothing is drawn. Empty for a
+///     graphic of nothing at all
 public record Graphic(int width, int height, int[] argb) {
 
     public static final Graphic NONE = new Graphic(0, 0, new int[0]);

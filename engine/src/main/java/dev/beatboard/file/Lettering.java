@@ -21,7 +21,8 @@ final class Lettering {
         this.platform = works(g);
     }
 
-    /// Without fontconfig or without any font the platform throws one of several errors on first use.
+    /// Without fontconfig or without any font the platform throws one of several errors on first
+    /// use.
     private static boolean works(Graphics2D g) {
         try {
             return g.getFontMetrics(font(12, false)).stringWidth("Frame 24") > 10;

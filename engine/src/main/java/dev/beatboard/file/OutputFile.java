@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
-/// Files that appear under their final name only when they are whole. They are written under a name that begins with a
-/// dot and ends in `.part`, then renamed; whoever is killed in between leaves only that.
+/// Files that appear under their final name only when they are whole. They are written under a
+/// name that begins with a dot and ends in `.part`, then renamed; whoever is killed in between
+/// leaves only that.
 public final class OutputFile {
 
     private OutputFile() {}
@@ -23,7 +24,8 @@ public final class OutputFile {
 
     /// Lets `body` write the file and then gives it its name.
     ///
-    /// @throws IOException with a message for people: what could not be written, why, and the remedy
+    /// @throws IOException with a message for people: what could not be written, why, and the
+    ///     remedy
     public static void write(Path target, Body body) throws IOException {
         Path part = part(target);
         try {

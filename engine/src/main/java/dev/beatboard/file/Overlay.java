@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What is drawn on pictures for people who review them: a watermark, the draft burn-in (title, frame, timecode,
-/// keyframe and the start of its prompt), letterbox bars, and a slate before the clip. Data planes and EXR files never
-/// carry any of it.
+/// What is drawn on pictures for people who review them: a watermark, the draft burn-in (title,
+/// frame, timecode, keyframe and the start of its prompt), letterbox bars, and a slate before the
+/// clip. Data planes and EXR files never carry any of it.
 ///
 /// @param watermark text in the middle, see-through
 /// @param burnIn what the draft burn-in says; empty for none
@@ -84,7 +84,8 @@ public record Overlay(Optional<String> watermark, Optional<BurnIn> burnIn, Optio
         return watermark.isEmpty() && burnIn.isEmpty() && letterbox.isEmpty();
     }
 
-    /// The picture of frame `n` with all of this on it; the very same picture where there is nothing to draw.
+    /// The picture of frame `n` with all of this on it; the very same picture where there is
+    /// nothing to draw.
     public Picture draw(Picture picture, int n) {
         return graphic(picture.width(), picture.height(), n).over(picture);
     }

@@ -2,8 +2,8 @@ package dev.beatboard.file;
 
 import java.awt.Graphics2D;
 
-/// Letters of 5 by 8 dots for ASCII text, drawn as squares; anything else is a small box. The last resort for machines
-/// without fonts.
+/// Letters of 5 by 8 dots for ASCII text, drawn as squares; anything else is a small box. The last
+/// resort for machines without fonts.
 final class PixelFont {
 
     private static final int COLUMNS = 5;

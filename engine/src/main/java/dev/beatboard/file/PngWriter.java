@@ -11,9 +11,8 @@ import java.util.zip.DeflaterOutputStream;
 
 /// Writes pictures as PNG: 8-bit RGB, marked as sRGB; and data of 16 bits, gray or RGB.
 ///
-/// Source: PNG specification, third edition, sections 5, 7, 9 and 11. Every row takes the Sub filter, which does well
-/// on
-/// smooth pictures and needs no search.
+/// Source: PNG specification, third edition, sections 5, 7, 9 and 11. Every row takes the Sub
+/// filter, which does well on smooth pictures and needs no search.
 public final class PngWriter {
 
     private static final int LEVEL = 5;
@@ -37,7 +36,8 @@ public final class PngWriter {
         return encode(picture, "");
     }
 
-    /// Writes numbers of 16 bits as a PNG of one channel (gray) or three (RGB), without a color space: they are data.
+    /// Writes numbers of 16 bits as a PNG of one channel (gray) or three (RGB), without a color
+    /// space: they are data.
     ///
     /// @param samples from the top left, the channels of a pixel together; read as 0 to 65535
     /// @throws IllegalArgumentException if their number is neither one nor three a pixel

@@ -3,7 +3,8 @@ package dev.beatboard.file;
 import dev.beatboard.time.FrameRate;
 import java.util.List;
 
-/// The account of a rendering: what was asked at each keyframe, how it was staged, and whether it can be seen.
+/// The account of a rendering: what was asked at each keyframe, how it was staged, and whether it
+/// can be seen.
 ///
 /// @param width of the pictures in pixels
 /// @param firstFrame first frame that was rendered
@@ -47,7 +48,8 @@ public record Report(
         }
     }
 
-    /// Something that should be seen on the keyframe's frame, measured from the posed skin, the view and the id plane.
+    /// Something that should be seen on the keyframe's frame, measured from the posed skin, the
+    /// view and the id plane.
     ///
     /// @param slot such as `camera.size`, `Anna.expression`
     /// @param asked the value that was asked

@@ -187,7 +187,8 @@ final class ReportPage {
         return keyframe < 0 ? "clip" : Integer.toString(keyframe + 1);
     }
 
-    /// A dotted name that may break after its dots and nowhere else, whatever the width of the screen.
+    /// A dotted name that may break after its dots and nowhere else, whatever the width of the
+    /// screen.
     private static String slot(String s) {
         StringBuilder parts = new StringBuilder();
         for (String part : s.split("(?<=\\.)")) {

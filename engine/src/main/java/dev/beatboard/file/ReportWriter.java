@@ -14,8 +14,8 @@ public final class ReportWriter {
 
     private ReportWriter() {}
 
-    /// Writes all three into `folder`. The page shows `contact-sheet.png` and `clip.mp4` from the same folder if they
-    /// are there.
+    /// Writes all three into `folder`. The page shows `contact-sheet.png` and `clip.mp4` from the
+    /// same folder if they are there.
     public static List<Path> write(Path folder, Report report) throws IOException {
         Path json = folder.resolve("report.json");
         Path html = folder.resolve("report.html");

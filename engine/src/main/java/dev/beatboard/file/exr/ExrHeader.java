@@ -1,5 +1,6 @@
 package dev.beatboard.file.exr;
 
+import dev.beatboard.file.provenance.Xmp;
 import dev.beatboard.frame.Chromaticities;
 import dev.beatboard.frame.Cryptomatte;
 import dev.beatboard.math.Quat;
@@ -97,6 +98,7 @@ final class ExrHeader {
         text("beatboard.seed", Long.toString(shot.slate().seed()));
         text("beatboard.quality", shot.slate().quality());
         integer("beatboard.frame", moment.n());
+        text("xmp", Xmp.packet(shot.slate()));
         for (String layer : List.of(Cryptomatte.OBJECTS, Cryptomatte.ACTORS)) {
             boolean here = frame.parts().stream()
                     .flatMap(p -> p.channels().stream())

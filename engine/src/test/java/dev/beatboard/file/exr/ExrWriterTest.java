@@ -69,6 +69,7 @@ class ExrWriterTest {
                 .contains("focus (type float): 4", "aperture (type float): 2.8", "nominalFocalLength (type float): 50")
                 .contains("worldToCamera (type m44f)", "worldToNDC (type m44f)")
                 .contains("cryptomatte/" + Cryptomatte.key("CryptoActor") + "/manifest")
+                .contains("xmp (type string)", "digitalsourcetype/algorithmicMedia")
                 .contains("red   (0.64 0.33)", "white (0.3127 0.329)");
     }
 
