@@ -173,13 +173,20 @@ class LayersOfExamplesTest {
         float[] id = f.plane(Frame.OBJECT).values();
         assertThat(cover).as(name).containsExactly(cover(f, Cryptomatte.OBJECTS, name));
         int off = 0;
+        int thin = 0;
         for (int y = EDGE; y < HEIGHT - EDGE; y++) {
             for (int x = EDGE; x < WIDTH - EDGE; x++) {
                 int i = y * WIDTH + x;
                 boolean here = id[i] == object;
-                off += Math.abs(cover[i] - (here ? 1 : 0)) > 0.02 && even(id, i, object, here) ? 1 : 0;
+                double error = Math.abs(cover[i] - (here ? 1 : 0));
+                if (error > 0.02 && even(id, i, object, here)) {
+                    off += error > 0.5 ? 1 : 0;
+                    thin++;
+                }
             }
         }
+        // Less than half of a pixel may be a strand, or a gap, that no number tells of.
+        assertThat(thin).as(name).isLessThan(WIDTH * HEIGHT / 10_000);
         assertThat(off).as(name).isZero();
     }
 
