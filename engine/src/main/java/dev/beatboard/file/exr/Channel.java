@@ -30,12 +30,12 @@ record Channel(String name, Sample sample) {
     }
 
     /// Whether the low bytes of neighbors have little to do with each other, as those of colors,
-    /// depth and places. Mattes, object numbers, motion (mostly at rest) and alpha are flat.
+    /// depth and places. Mattes, object numbers and motion, mostly at rest, are flat.
     boolean noisy() {
         String layer = layer(name);
         return switch (layer) {
             case "id", "forward", "backward" -> false;
-            default -> !layer.startsWith("Crypto") && !name.equals("A");
+            default -> !layer.startsWith("Crypto");
         };
     }
 

@@ -25,6 +25,8 @@ public final class PackedFrame {
 
     /// Largest finite half.
     private static final float MOST = 65504;
+    /// The exponent of halves that are infinite or no number.
+    private static final int INFINITE = 0x7c00;
 
     private final int width;
     private final int height;
@@ -107,10 +109,6 @@ public final class PackedFrame {
                     (float) m.at(color, 1),
                     (float) m.at(color, 2));
         }
-
-        float at(int i) {
-            return kg == 0 && kb == 0 ? kr * r[i] : kr * r[i] + kg * g[i] + kb * b[i];
-        }
     }
 
     /// The lines from `top` on: per line, channel by channel, then compressed. Bytes go straight
@@ -148,9 +146,11 @@ public final class PackedFrame {
     }
 
     private static int halves(Source s, int from, int until, byte[] split, int first, int odd) {
+        float[] r = s.r();
+        boolean own = s.kg() == 0 && s.kb() == 0 && s.kr() == 1;
         int at = first;
         for (int x = from; x < until; x++) {
-            short v = half(s.at(x));
+            short v = half(own ? r[x] : s.kr() * r[x] + s.kg() * s.g()[x] + s.kb() * s.b()[x]);
             split[at] = (byte) v;
             split[odd + at++] = (byte) (v >> 8);
         }
@@ -158,8 +158,13 @@ public final class PackedFrame {
     }
 
     private static int floats(float[] values, int from, int until, byte[] split, int first, int odd) {
-        int at = first;
-        for (int x = from; x < until; x++) {
+        int lit = from;
+        while (lit < until && Float.floatToRawIntBits(values[lit]) == 0) {
+            lit++;
+        }
+        // Lines of nothing, of which mattes have many, are in the new array already.
+        int at = first + 2 * (lit - from);
+        for (int x = lit; x < until; x++) {
             int v = Float.floatToRawIntBits(values[x]);
             split[at] = (byte) v;
             split[odd + at++] = (byte) (v >> 8);
@@ -172,7 +177,12 @@ public final class PackedFrame {
     /// Values that a half cannot hold become the nearest that it can; what is no number becomes 0,
     /// so that nothing spreads in a compositor.
     static short half(float v) {
-        return Float.isNaN(v) ? 0 : Float.floatToFloat16(Math.max(-MOST, Math.min(MOST, v)));
+        short h = Float.floatToFloat16(v);
+        return (h & INFINITE) == INFINITE ? beyond(v) : h;
+    }
+
+    private static short beyond(float v) {
+        return Float.isNaN(v) ? 0 : Float.floatToFloat16(v > 0 ? MOST : -MOST);
     }
 
     public int width() {
