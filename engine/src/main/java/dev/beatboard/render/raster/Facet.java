@@ -13,6 +13,10 @@ final class Facet {
     final Surface point = new Surface();
     /// Whether what was asked for last lies on the triangle; else the point is one at its edge.
     boolean inside;
+    /// The weights there of the second corner and of the third, whether inside or not.
+    float w1;
+
+    float w2;
 
     private @Nullable Object frame;
     private int triangle = -1;

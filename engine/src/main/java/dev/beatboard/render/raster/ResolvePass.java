@@ -253,8 +253,7 @@ final class ResolvePass {
         if (vis.samples == 1) {
             return 1 / vis.nearness[0][vis.at(x, y)];
         }
-        surfaces.middle(t, x, y, front, facet);
-        return facet.point.depth;
+        return surfaces.depth(t, x, y, front, facet);
     }
 
     /// The sample that stands for a pixel where it can have one value only: of the object with most

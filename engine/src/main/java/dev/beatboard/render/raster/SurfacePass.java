@@ -163,17 +163,9 @@ final class SurfacePass {
     /// Fills the facet's point for what is seen of triangle `t` at (x, y), pixels.
     Finish.Entry evaluate(int t, float x, float y, Facet q) {
         Surface p = q.point;
-        Finish.Entry f = q.turn(this, t, mesh, finish, lens);
-        float sx = (x - 0.5f * lens.width()) * perPixel;
-        float sy = (0.5f * lens.height() - y) * perPixel;
-        float dx = lens.fx() + sx * lens.rx() + sy * lens.ux();
-        float dy = lens.fy() + sx * lens.ry() + sy * lens.uy();
-        float dz = lens.fz() + sx * lens.rz() + sy * lens.uz();
-        float det = dx * q.nx + dy * q.ny + dz * q.nz;
-        float inv = det == 0 ? 0 : 1 / det;
-        float w1 = (dx * q.ax + dy * q.ay + dz * q.az) * inv;
-        float w2 = (dx * q.bx + dy * q.by + dz * q.bz) * inv;
-        q.inside = w1 >= 0 && w2 >= 0 && w1 + w2 <= 1;
+        Finish.Entry f = aim(t, x, y, q);
+        float w1 = q.w1;
+        float w2 = q.w2;
         w1 = w1 < 0 ? 0 : w1 > 1 ? 1 : w1;
         w2 = w2 < 0 ? 0 : w2 > 1 - w1 ? 1 - w1 : w2;
         float[] v = mesh.positions;
@@ -186,6 +178,36 @@ final class SurfacePass {
         p.pixel = Math.max(1e-7f, p.depth) * perPixel;
         interpolate(t, f, w1, w2, q);
         return f;
+    }
+
+    /// Turns the facet to triangle `t` and finds the weights of its corners at (x, y), pixels.
+    private Finish.Entry aim(int t, float x, float y, Facet q) {
+        Finish.Entry f = q.turn(this, t, mesh, finish, lens);
+        float sx = (x - 0.5f * lens.width()) * perPixel;
+        float sy = (0.5f * lens.height() - y) * perPixel;
+        float dx = lens.fx() + sx * lens.rx() + sy * lens.ux();
+        float dy = lens.fy() + sx * lens.ry() + sy * lens.uy();
+        float dz = lens.fz() + sx * lens.rz() + sy * lens.uz();
+        float det = dx * q.nx + dy * q.ny + dz * q.nz;
+        float inv = det == 0 ? 0 : 1 / det;
+        q.w1 = (dx * q.ax + dy * q.ay + dz * q.az) * inv;
+        q.w2 = (dx * q.bx + dy * q.by + dz * q.bz) * inv;
+        q.inside = q.w1 >= 0 && q.w2 >= 0 && q.w1 + q.w2 <= 1;
+        return f;
+    }
+
+    /// The depth alone of what [#middle] finds.
+    float depth(int t, int x, int y, int s, Facet q) {
+        aim(t, x + 0.5f, y + 0.5f, q);
+        if (!q.inside) {
+            return 1 / vis.nearness[s][vis.at(x, y)];
+        }
+        float[] v = mesh.positions;
+        int a = 3 * q.a;
+        return lens.depth(
+                v[a] + q.w1 * q.e1x + q.w2 * q.e2x,
+                v[a + 1] + q.w1 * q.e1y + q.w2 * q.e2y,
+                v[a + 2] + q.w1 * q.e1z + q.w2 * q.e2z);
     }
 
     private void view(Surface p) {
