@@ -41,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of frames: videos, sequences of files, guides, and what the report wants to know
@@ -170,7 +171,7 @@ final class Darkroom implements AutoCloseable {
     record Drawn(Frame frame, Frame whole, Coverage coverage) {}
 
     /// A frame that was drawn: delivered, and kept for later.
-    void develop(int n, String key, Scene scene, Drawn drawn) throws IOException {
+    void develop(int n, String key, Supplier<Scene> scene, Drawn drawn) throws IOException {
         Frame frame = drawn.frame();
         long before = System.nanoTime();
         Picture picture = new Picture(frame.width(), frame.height(), ToneMap.toSrgb(frame));
@@ -198,7 +199,7 @@ final class Darkroom implements AutoCloseable {
     }
 
     /// A frame that was drawn before.
-    void deliver(int n, Scene scene, FrameStore.Kept kept) throws IOException {
+    void deliver(int n, Supplier<Scene> scene, FrameStore.Kept kept) throws IOException {
         long before = System.nanoTime();
         Picture picture = kept.frame().picture();
         Graphic graphic = overlay.graphic(picture.width(), picture.height(), n);
@@ -223,7 +224,7 @@ final class Darkroom implements AutoCloseable {
         times.spend("write", before);
         if (order.formats().contains(Format.TRACKS) || order.formats().contains(Format.GUIDES)) {
             before = System.nanoTime();
-            see(n, scene, kept.frame().coverage());
+            see(n, scene.get(), kept.frame().coverage());
             times.spend("tracks", before);
         }
         Shot shot = take.shot();

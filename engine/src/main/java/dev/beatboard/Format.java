@@ -1,56 +1,46 @@
 package dev.beatboard;
 
 import dev.beatboard.file.video.VideoFormat;
-import java.util.Arrays;
+import dev.beatboard.frame.Labeled;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// What a rendering delivers besides its report.
-public enum Format {
+public enum Format implements Labeled {
     /// H.264 in MP4, to look at.
-    MP4("clip.mp4, to look at"),
+    MP4,
     /// HEVC with PQ, for HDR displays.
-    HDR10("clip.hdr10.mp4, HEVC for HDR displays"),
+    HDR10,
     /// HEVC with hybrid log-gamma.
-    HLG("clip.hlg.mp4, HEVC for HDR broadcast"),
+    HLG,
     /// Apple ProRes 4444 with alpha.
-    PRORES("clip.mov, ProRes 4444 with alpha"),
+    PRORES,
     /// A sequence of PNG files, to look at.
-    PNG("png/, pictures"),
+    PNG,
     /// A sequence of scene-linear EXR files, to work with.
-    EXR("exr/, scene-linear frames with layers"),
+    EXR,
     /// The camera for Nuke, USD and neural pipelines.
-    CAMERA("camera.chan, camera.usda, camera.txt"),
+    CAMERA,
     /// The cut and its markers for editors, the shot list and the storyboard.
-    EDIT("clip.otio, .edl, .fcpxml, shot-list.csv, storyboard.pdf"),
+    EDIT,
     /// Compositions that load the EXR sequence with its layers and mattes.
-    COMP("clip.nk, clip.comp"),
+    COMP,
     /// Every joint, face and gaze as data.
-    TRACKS("tracks.json, CSV tables, a BVH file for each performer"),
+    TRACKS,
     /// The whole shot as one glTF file.
-    GLTF("shot.glb, people, set, lights and camera"),
+    GLTF,
     /// The same, small enough for a browser.
-    WEB("shot.web.glb, the same compressed"),
+    WEB,
     /// What neural pipelines take as guides.
-    GUIDES("guides/, depth, normals, poses, segments, motion and stills"),
+    GUIDES,
     /// A job for a render farm.
-    JOB("job.yaml, an OpenJD template");
-
-    private final String files;
-
-    Format(String files) {
-        this.files = files;
-    }
+    JOB;
 
     /// As in `--format`.
+    @Override
     public String label() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /// The files, in few words.
-    public String files() {
-        return files;
     }
 
     /// Whether it is a video made from light rather than from finished pictures.
@@ -70,12 +60,11 @@ public enum Format {
 
     /// The format of that label.
     public static Optional<Format> of(String label) {
-        String wanted = label.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(f -> f.label().equals(wanted)).findFirst();
+        return Labeled.of(values(), label);
     }
 
     /// All labels, in their order.
     public static List<String> labels() {
-        return Arrays.stream(values()).map(Format::label).toList();
+        return Labeled.labels(values());
     }
 }

@@ -43,6 +43,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Renders a take into a folder: pictures as they come, then everything that accounts for them.
@@ -183,8 +184,9 @@ final class Production {
                 if (n < last) {
                     posed = desk.submit(() -> pose(at + 1, quality, store));
                 }
-                Optional<Darkroom.Drawn> frame =
-                        scene.kept().isPresent() ? Optional.empty() : Optional.of(draw(scene.scene(), quality));
+                Optional<Darkroom.Drawn> frame = scene.kept().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(draw(scene.scene().get(), quality));
                 kept += scene.kept().isPresent() ? 1 : 0;
                 await(developed);
                 if (n > first) {
@@ -205,23 +207,27 @@ final class Production {
     }
 
     /// A frame that is ready to be drawn, or need not be.
-    private record Posed(Scene scene, String key, Optional<FrameStore.Kept> kept) {}
+    ///
+    /// @param scene what it shows; of a frame that is only joined, posed if anybody asks
+    private record Posed(Supplier<Scene> scene, String key, Optional<FrameStore.Kept> kept) {}
 
     private Posed pose(int n, Quality quality, FrameStore store) throws IOException {
+        if (assembly != null) {
+            return new Posed(
+                    () -> take.play().scene(n),
+                    "",
+                    Optional.of(assembly.frame(n, order.wanted().light())));
+        }
         long before = System.nanoTime();
         Scene scene = take.play().scene(n);
         times.spend("pose", before);
-        if (assembly != null) {
-            return new Posed(
-                    scene, "", Optional.of(assembly.frame(n, order.wanted().light())));
-        }
         before = System.nanoTime();
         String key = store.key(scene, quality, order.width(), order.height());
         // Guides are made of planes that are not kept.
         Optional<FrameStore.Kept> found =
                 order.formats().contains(Format.GUIDES) ? Optional.empty() : store.get(key, order.wanted());
         times.spend("look up", before);
-        return new Posed(scene, key, found);
+        return new Posed(() -> scene, key, found);
     }
 
     private Darkroom.Drawn draw(Scene scene, Quality quality) {

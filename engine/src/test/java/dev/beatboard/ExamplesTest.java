@@ -1,8 +1,6 @@
 package dev.beatboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.beatboard.asset.Library;
 import dev.beatboard.file.Report.Fact;
@@ -50,13 +48,7 @@ class ExamplesTest {
 
     @BeforeEach
     void needsThePeople() throws IOException {
-        if (!Library.open(Library.defaultRoot()).hasPeople()) {
-            String remedy = "the people are not installed: ./beatboard assets install";
-            if ("1".equals(System.getenv("CI_REQUIRE_TOOLS"))) {
-                fail(remedy);
-            }
-            assumeTrue(false, remedy);
-        }
+        Examples.needPeople();
     }
 
     @ParameterizedTest

@@ -2,15 +2,11 @@ package dev.beatboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.beatboard.asset.Library;
 import dev.beatboard.file.camera.CameraFile;
 import dev.beatboard.file.camera.CameraTrack;
 import dev.beatboard.file.camera.ChanFile;
 import dev.beatboard.scene.View;
-import dev.beatboard.shot.ShotReader;
 import dev.beatboard.shot.Sizes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,22 +26,14 @@ class FollowedCameraTest {
 
     @BeforeEach
     void needsThePeople() throws IOException {
-        if (!Library.open(Library.defaultRoot()).hasPeople()) {
-            String remedy = "the people are not installed: ./beatboard assets install";
-            if ("1".equals(System.getenv("CI_REQUIRE_TOOLS"))) {
-                fail(remedy);
-            }
-            assumeTrue(false, remedy);
-        }
+        Examples.needPeople();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"corridor", "dialogue", "walkthrough", "sixteen"})
     void theOwnCameraComesBackWithItsCuts(String example) throws IOException {
-        Path file = Path.of("../examples/" + example + ".yaml");
-        ShotReader.Result.Accepted shot = (ShotReader.Result.Accepted) ShotReader.read(file);
-        try (Director director = new Director(Library.open(Library.defaultRoot()), 2)) {
-            Take take = director.stage(Director.understand(shot.draft()));
+        try (Director director = Examples.director(2)) {
+            Take take = Examples.stage(director, example);
             CameraTrack camera = take.camera(new Sizes.Size(960, 540));
             Path chan = folder.resolve("camera.chan");
             ChanFile.write(chan, camera);

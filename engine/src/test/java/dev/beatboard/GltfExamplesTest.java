@@ -1,8 +1,6 @@
 package dev.beatboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.beatboard.asset.Library;
 import dev.beatboard.file.gltf.GltfForm;
@@ -14,7 +12,6 @@ import dev.beatboard.motion.skin.LinearSkin;
 import dev.beatboard.motion.skin.Skinning;
 import dev.beatboard.scene.SkinnedShape;
 import dev.beatboard.scene.View;
-import dev.beatboard.shot.ShotReader;
 import dev.beatboard.stage.cast.Actor;
 import dev.beatboard.track.Pose;
 import dev.beatboard.track.SkinJoint;
@@ -45,18 +42,7 @@ class GltfExamplesTest {
 
     @BeforeEach
     void needsThePeople() throws IOException {
-        if (!Library.open(Library.defaultRoot()).hasPeople()) {
-            String remedy = "the people are not installed: ./beatboard assets install";
-            if ("1".equals(System.getenv("CI_REQUIRE_TOOLS"))) {
-                fail(remedy);
-            }
-            assumeTrue(false, remedy);
-        }
-    }
-
-    private static Take stage(Director director, String example) throws IOException {
-        var read = ShotReader.read(Path.of("../examples/" + example + ".yaml"));
-        return director.stage(Director.understand(((ShotReader.Result.Accepted) read).draft()));
+        Examples.needPeople();
     }
 
     private Path written(Take take, GltfForm form) throws IOException {
@@ -74,7 +60,7 @@ class GltfExamplesTest {
     @Test
     void blenderSeesTheCorridorThroughOurLensAndItsJointsWhereOursAre() throws Exception {
         try (Director director = new Director(Library.open(Library.defaultRoot()), 2)) {
-            Take take = stage(director, "corridor");
+            Take take = Examples.stage(director, "corridor");
             Path glb = written(take, GltfForm.PLAIN);
             assertValid(glb);
             Path points = folder.resolve("points.json");
@@ -108,7 +94,7 @@ class GltfExamplesTest {
     @Test
     void threeJsSeesEveryJointOfTheCorridorOnAllFramesWithinAPixel() throws Exception {
         try (Director director = new Director(Library.open(Library.defaultRoot()), 2)) {
-            Take take = stage(director, "corridor");
+            Take take = Examples.stage(director, "corridor");
             Path glb = written(take, GltfForm.COMPRESSED);
             assertValid(glb);
             JsonNode seen = GltfTools.inThree(glb, "all", folder);
@@ -120,7 +106,7 @@ class GltfExamplesTest {
     @Test
     void eightPeopleAreSmallEnoughForABrowserAndStandWhereTheyShould() throws Exception {
         try (Director director = new Director(Library.open(Library.defaultRoot()), 2)) {
-            Take take = stage(director, "eight");
+            Take take = Examples.stage(director, "eight");
             Path glb = written(take, GltfForm.COMPRESSED);
             assertThat(Files.size(glb) / 1e6).isLessThan(EIGHT_MEGABYTES);
             assertValid(glb);
@@ -179,7 +165,7 @@ class GltfExamplesTest {
     @Test
     void linearSkinningComesCloseToOurs() throws IOException {
         try (Director director = new Director(Library.open(Library.defaultRoot()), 2)) {
-            Take take = stage(director, "eight");
+            Take take = Examples.stage(director, "eight");
             for (Actor a : take.play().stage().actors()) {
                 LinearSkin linear = LinearSkin.of(a);
                 Skinning ours = Skinning.of(a);

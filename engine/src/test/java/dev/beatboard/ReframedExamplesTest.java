@@ -2,7 +2,6 @@ package dev.beatboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.beatboard.asset.Library;
 import dev.beatboard.math.Vec3;
@@ -39,13 +38,7 @@ class ReframedExamplesTest {
 
     @BeforeEach
     void needsThePeople() throws IOException {
-        if (!Library.open(Library.defaultRoot()).hasPeople()) {
-            String remedy = "the people are not installed: ./beatboard assets install";
-            if ("1".equals(System.getenv("CI_REQUIRE_TOOLS"))) {
-                fail(remedy);
-            }
-            assumeTrue(false, remedy);
-        }
+        Examples.needPeople();
     }
 
     @ParameterizedTest

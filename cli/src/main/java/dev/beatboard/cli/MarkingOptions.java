@@ -1,6 +1,7 @@
 package dev.beatboard.cli;
 
 import dev.beatboard.Marking;
+import dev.beatboard.file.Overlay;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,6 @@ import picocli.CommandLine.Option;
 
 /// The options of `render` that say what is drawn on pictures.
 final class MarkingOptions {
-
-    private static final int LONGEST = 80;
 
     @Option(names = "--burn-in", description = "write title, frame, timecode and keyframe on pictures and videos")
     private boolean burnIn;
@@ -28,8 +27,9 @@ final class MarkingOptions {
 
     Marking marking() {
         String text = watermark;
-        if (text != null && (text.isBlank() || text.length() > LONGEST)) {
-            throw new WrongInput("--watermark has 1 to " + LONGEST + " letters, not " + text.length() + ".");
+        if (text != null && (text.isBlank() || text.length() > Overlay.LONGEST_WATERMARK)) {
+            throw new WrongInput(
+                    "--watermark has 1 to " + Overlay.LONGEST_WATERMARK + " letters, not " + text.length() + ".");
         }
         if (!(slate >= 0 && slate <= Marking.LONGEST_SLATE)) {
             throw new WrongInput(
@@ -45,13 +45,13 @@ final class MarkingOptions {
         String[] sides = letterbox.strip().split(":", 2);
         try {
             double a = Double.parseDouble(sides[0]) / (sides.length > 1 ? Double.parseDouble(sides[1]) : 1);
-            if (a >= 0.4 && a <= 4) {
+            if (a >= Overlay.NARROWEST && a <= Overlay.WIDEST) {
                 return Optional.of(a);
             }
         } catch (NumberFormatException e) {
             // Said below.
         }
         throw new WrongInput("--letterbox " + letterbox
-                + " cannot be used. Write a shape from 0.4:1 to 4:1, for example" + " 2.39:1 or 16:9.");
+                + " cannot be used. Write a shape from 0.4:1 to 4:1, for example 2.39:1 or 16:9.");
     }
 }

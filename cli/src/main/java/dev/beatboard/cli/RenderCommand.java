@@ -260,7 +260,7 @@ final class RenderCommand implements Callable<Integer> {
     private Set<Format> formats() {
         Set<Format> out = EnumSet.noneOf(Format.class);
         for (String f : formats) {
-            out.add(SequenceOptions.known("--format", f, Format.of(f), Format.labels()));
+            out.add(SequenceOptions.known("--format", f, Format.values()));
         }
         if (out.contains(Format.COMP) && !out.contains(Format.EXR)) {
             throw new WrongInput("--format comp loads the EXR sequence: write --format exr,comp.");

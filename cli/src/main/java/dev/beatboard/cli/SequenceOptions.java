@@ -3,12 +3,12 @@ package dev.beatboard.cli;
 import dev.beatboard.SequenceOrder;
 import dev.beatboard.file.exr.ExrOptions;
 import dev.beatboard.frame.ColorSpace;
+import dev.beatboard.frame.Labeled;
 import dev.beatboard.frame.Layer;
 import dev.beatboard.shot.Nearest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -67,16 +67,12 @@ final class SequenceOptions {
         List<ColorSpace> in = spaces == null
                 ? SequenceOrder.PLAIN.spaces()
                 : spaces.stream()
-                        .map(s -> known("--color-space", s, ColorSpace.of(lower(s)), ColorSpace.labels()))
+                        .map(s -> known("--color-space", s, ColorSpace.values()))
                         .distinct()
                         .toList();
         ExrOptions.Compression by = compression == null
                 ? ExrOptions.Compression.ZIP
-                : known(
-                        "--exr-compression",
-                        compression,
-                        ExrOptions.Compression.of(lower(compression)),
-                        ExrOptions.Compression.labels());
+                : known("--exr-compression", compression, ExrOptions.Compression.values());
         return new SequenceOrder(wanted, in, multiPart, by, pixels(width));
     }
 
@@ -89,7 +85,7 @@ final class SequenceOptions {
             if (lower(l).equals("all")) {
                 wanted.addAll(EnumSet.allOf(Layer.class));
             } else {
-                wanted.add(known("--layers", l, Layer.of(l), Layer.labels()));
+                wanted.add(known("--layers", l, Layer.values()));
             }
         }
         return wanted;
@@ -110,10 +106,12 @@ final class SequenceOptions {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
-    /// The value, or a refusal that names the nearest one.
-    static <T> T known(String option, String said, Optional<T> value, List<String> labels) {
-        return value.orElseThrow(
-                () -> new WrongInput((option + " \"" + said + "\" is not known. " + Nearest.hint(said, labels)).strip()
-                        + " Known: " + String.join(", ", labels) + "."));
+    /// The choice, or a refusal that names the nearest one.
+    static <E extends Labeled> E known(String option, String said, E[] choices) {
+        List<String> labels = Labeled.labels(choices);
+        return Labeled.of(choices, lower(said))
+                .orElseThrow(() -> new WrongInput(
+                        (option + " \"" + said + "\" is not known. " + Nearest.hint(said, labels)).strip() + " Known: "
+                                + String.join(", ", labels) + "."));
     }
 }

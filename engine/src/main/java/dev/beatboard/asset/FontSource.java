@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /// The letters of printed pages: DejaVu Sans out of the npm package `dejavu-fonts-ttf`. It has the
 /// letters of Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic, but none of China,
 /// Japan and Korea.
-public final class FontSource implements PackSource {
+public final class FontSource extends NpmSource {
 
     static final String PLAIN = "DejaVuSans.ttf";
     static final String BOLD = "DejaVuSans-Bold.ttf";
@@ -20,29 +19,13 @@ public final class FontSource implements PackSource {
     private static final Map<String, String> FILES =
             Map.of("package/ttf/" + PLAIN, PLAIN, "package/ttf/" + BOLD, BOLD, "package/LICENSE", "LICENSE");
 
-    @Override
-    public String name() {
-        return "fonts";
-    }
-
-    @Override
-    public String label() {
-        return "fonts for printed pages (6 MB)";
+    public FontSource() {
+        super("fonts", "fonts for printed pages (6 MB)", "dejavu-fonts-ttf@" + VERSION, FILE, DIGEST);
     }
 
     @Override
     public int format() {
         return 1;
-    }
-
-    @Override
-    public Optional<String> digest() {
-        return Optional.of(DIGEST);
-    }
-
-    @Override
-    public Path fetch(Path downloads, Progress progress) throws IOException, InterruptedException {
-        return NpmPackage.fetch("dejavu-fonts-ttf@" + VERSION, FILE, DIGEST, downloads, progress);
     }
 
     @Override

@@ -10,40 +10,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /// Photographed skies out of the npm package `@pmndrs/assets`. They are OpenEXR files within scripts, in a compression
 /// that Java has no decoder for: the npm package `hdrify` decodes them, once, when the pack is installed.
-public final class SkySource implements PackSource {
+public final class SkySource extends NpmSource {
 
     static final String VERSION = "1.7.0";
     private static final String FILE = "pmndrs-assets-" + VERSION + ".tgz";
     private static final String DIGEST = "152bd218a3390703f184f0c6ce16e73c8f0a87f32d38530d418a09d33d8208dc";
     private static final String DECODER = "hdrify@1.2.1";
 
-    @Override
-    public String name() {
-        return "skies";
-    }
-
-    @Override
-    public String label() {
-        return "skies (14 MB)";
+    public SkySource() {
+        super("skies", "skies (14 MB)", "@pmndrs/assets@" + VERSION, FILE, DIGEST);
     }
 
     @Override
     public int format() {
         return 1;
-    }
-
-    @Override
-    public Optional<String> digest() {
-        return Optional.of(DIGEST);
-    }
-
-    @Override
-    public Path fetch(Path downloads, Progress progress) throws IOException, InterruptedException {
-        return NpmPackage.fetch("@pmndrs/assets@" + VERSION, FILE, DIGEST, downloads, progress);
     }
 
     @Override

@@ -20,9 +20,12 @@ public record Overlay(Optional<String> watermark, Optional<BurnIn> burnIn, Optio
 
     public static final Overlay NONE = new Overlay(Optional.empty(), Optional.empty(), Optional.empty());
 
-    private static final double NARROWEST = 0.4;
-    private static final double WIDEST = 4;
-    private static final int LONGEST_WATERMARK = 80;
+    /// Of a letterbox, width over height.
+    public static final double NARROWEST = 0.4;
+
+    public static final double WIDEST = 4;
+    /// Letters of a watermark.
+    public static final int LONGEST_WATERMARK = 80;
 
     /// Letters by the height of the picture.
     private static final int BURN_IN_SHARE = 30;

@@ -1,12 +1,11 @@
 package dev.beatboard.frame;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// The spaces of scene-linear light that frames are handed over in. The engine itself works in Rec.709; white is
 /// (1, 1, 1) in each of them, and a gray card is (0.18, 0.18, 0.18).
-public enum ColorSpace {
+public enum ColorSpace implements Labeled {
     /// Scene-linear Rec.709: the engine's own, nothing is converted.
     LINEAR_REC709("linear-rec709", Chromaticities.REC709),
     /// ACEScg (AP1, S-2014-004): what compositing works in.
@@ -27,6 +26,7 @@ public enum ColorSpace {
     }
 
     /// As people write it: `acescg`.
+    @Override
     public String label() {
         return label;
     }
@@ -43,11 +43,11 @@ public enum ColorSpace {
 
     /// The space of that label.
     public static Optional<ColorSpace> of(String label) {
-        return Arrays.stream(values()).filter(s -> s.label.equals(label)).findFirst();
+        return Labeled.of(values(), label);
     }
 
     /// All labels, in order.
     public static List<String> labels() {
-        return Arrays.stream(values()).map(ColorSpace::label).toList();
+        return Labeled.labels(values());
     }
 }

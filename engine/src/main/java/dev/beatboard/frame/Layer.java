@@ -1,64 +1,54 @@
 package dev.beatboard.frame;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What a frame can consist of besides its colors. The names of the planes are those that Nuke
 /// gives its layers; `docs/LAYERS.md` says what each holds.
-public enum Layer {
+public enum Layer implements Labeled {
     /// `R G B A`.
-    BEAUTY("beauty", "the picture: R, G, B and A"),
+    BEAUTY("beauty"),
     /// `depth.Z`, meters along the optical axis, infinity where there is nothing.
-    DEPTH("depth", "depth.Z, meters along the optical axis"),
+    DEPTH("depth"),
     /// `id.X`, the number of the object.
-    ID("id", "id.X, the number of the object"),
+    ID("id"),
     /// `N.X N.Y N.Z`, unit vectors in world space, zero where there is nothing.
-    NORMALS("normals", "N, the surface's normal in world space"),
+    NORMALS("normals"),
     /// `P.X P.Y P.Z`, world space, meters.
-    POSITION("position", "P, the surface's place in world space, meters"),
+    POSITION("position"),
     /// `forward.u forward.v backward.u backward.v`, pixels to the right and up.
-    MOTION("motion", "forward and backward, how far a point moves to the next and from the last frame, pixels"),
+    MOTION("motion"),
     /// `albedo.R G B`.
-    ALBEDO("albedo", "albedo, the color of surfaces without light"),
+    ALBEDO("albedo"),
     /// `diffuse.R G B`.
-    DIFFUSE("diffuse", "diffuse, light that surfaces scatter"),
+    DIFFUSE("diffuse"),
     /// `specular.R G B`.
-    SPECULAR("specular", "specular, light that surfaces mirror"),
+    SPECULAR("specular"),
     /// `emission.R G B`.
-    EMISSION("emission", "emission, what shines itself, and the sky"),
+    EMISSION("emission"),
     /// `shadow.R G B`.
-    SHADOW("shadow", "shadow, the share of the lamps' light that arrives, 1 where nothing is in its way"),
+    SHADOW("shadow"),
     /// `ambient.R G B`.
-    AMBIENT("ambient", "ambient, how open surfaces are to their surroundings, 1 wholly"),
+    AMBIENT("ambient"),
     /// `light_key.R G B` and so on.
-    LIGHTS("lights", "light_..., the light of each group of lamps, and light_bounce, all other light"),
+    LIGHTS("lights"),
     /// `CryptoObject00.R G B A` to `CryptoObject02` and, where somebody acts, `CryptoActor00` to `CryptoActor02`.
-    CRYPTOMATTE("cryptomatte", "CryptoObject and CryptoActor, mattes of all that has a name");
+    CRYPTOMATTE("cryptomatte");
 
     private final String label;
-    private final String meaning;
 
-    Layer(String label, String meaning) {
+    Layer(String label) {
         this.label = label;
-        this.meaning = meaning;
     }
 
     /// As in `--layers`.
+    @Override
     public String label() {
         return label;
     }
 
-    /// One line for people.
-    public String meaning() {
-        return meaning;
-    }
-
     /// The layer of that label.
     public static Optional<Layer> of(String label) {
-        String wanted = label.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(l -> l.label.equals(wanted)).findFirst();
+        return Labeled.of(values(), label);
     }
 
     /// The layer that a plane is of.
@@ -80,10 +70,5 @@ public enum Layer {
             case "forward", "backward" -> MOTION;
             default -> of(layer).orElseThrow(() -> new IllegalArgumentException("No layer has a plane " + name));
         };
-    }
-
-    /// All labels, in their order.
-    public static List<String> labels() {
-        return Arrays.stream(values()).map(Layer::label).toList();
     }
 }

@@ -2,8 +2,6 @@ package dev.beatboard.render;
 
 import dev.beatboard.frame.Layer;
 import dev.beatboard.scene.LightGroup;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,11 +33,6 @@ public record Layers(Set<Layer> wanted, Set<LightGroup> groups) {
     /// The layers in their order, for digests.
     public List<Layer> layersInOrder() {
         return wanted.stream().sorted().toList();
-    }
-
-    /// Everything there is.
-    public static Layers all(LightGroup... groups) {
-        return new Layers(EnumSet.allOf(Layer.class), Set.copyOf(Arrays.asList(groups)));
     }
 
     /// The layer's name of a group: `light_key`.

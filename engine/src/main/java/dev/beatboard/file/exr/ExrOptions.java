@@ -1,8 +1,7 @@
 package dev.beatboard.file.exr;
 
 import dev.beatboard.frame.ColorSpace;
-import java.util.Arrays;
-import java.util.List;
+import dev.beatboard.frame.Labeled;
 import java.util.Optional;
 
 /// How frames are written.
@@ -16,7 +15,7 @@ public record ExrOptions(ColorSpace space, boolean multiPart, Compression compre
     public static final ExrOptions PLAIN = new ExrOptions(ColorSpace.LINEAR_REC709, false, Compression.ZIP);
 
     /// Lossless kinds of compression.
-    public enum Compression {
+    public enum Compression implements Labeled {
         /// Sixteen scan lines at a time: the smallest files.
         ZIP("zip", 3, 16),
         /// Line by line: larger files, of which compositors read parts sooner.
@@ -32,12 +31,13 @@ public record ExrOptions(ColorSpace space, boolean multiPart, Compression compre
             this.lines = lines;
         }
 
-        public static Optional<Compression> of(String label) {
-            return Arrays.stream(values()).filter(c -> c.label.equals(label)).findFirst();
+        @Override
+        public String label() {
+            return label;
         }
 
-        public static List<String> labels() {
-            return Arrays.stream(values()).map(c -> c.label).toList();
+        public static Optional<Compression> of(String label) {
+            return Labeled.of(values(), label);
         }
     }
 }

@@ -242,14 +242,6 @@ public final class PackedFrame {
         return planes;
     }
 
-    /// Bytes of the samples, without headers.
-    public long size() {
-        return parts.stream()
-                .flatMap(p -> p.blocks().stream())
-                .mapToLong(b -> b.length)
-                .sum();
-    }
-
     /// For keeping; [#of(byte\[\], ExrOptions)] is the way back.
     public byte[] bytes() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();

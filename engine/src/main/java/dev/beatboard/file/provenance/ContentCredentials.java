@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ public record ContentCredentials(Slate slate, SigningKey key) implements Seal {
     private static final String CLAIM = "c2pa.claim.v2";
     private static final String STORE = "c2pa.assertions";
     private static final String SIGNATURE = "c2pa.signature";
-    private static final byte[] OWN_BOX = HexFormat.of().parseHex("d8fec3d61b0e483c92975828877ec481");
     private static final int COSE_SIGN1 = 18;
     private static final int HEADER_ALGORITHM = 1;
     private static final int HEADER_CERTIFICATES = 33;
@@ -88,7 +86,7 @@ public record ContentCredentials(Slate slate, SigningKey key) implements Seal {
     /// What is bound: the whole file but these boxes.
     private static Map<String, Object> binding(byte[] digest) {
         List<Object> exclusions = new ArrayList<>();
-        exclusions.add(map("xpath", "/uuid", "data", List.of(map("offset", 8, "value", OWN_BOX))));
+        exclusions.add(map("xpath", "/uuid", "data", List.of(map("offset", 8, "value", Seal.box()))));
         for (String box : List.of("/ftyp", "/mfra", "/free", "/skip")) {
             exclusions.add(map("xpath", box));
         }

@@ -19,7 +19,6 @@ import java.util.Optional;
 final class Mp4File {
 
     private static final byte[] XMP_ID = java.util.HexFormat.of().parseHex("be7acfcb97a942e89c71999491e3afac");
-    private static final byte[] C2PA_ID = java.util.HexFormat.of().parseHex("d8fec3d61b0e483c92975828877ec481");
     private static final long LARGEST_INDEX = 1 << 28;
     private static final int BLOCK = 1 << 20;
     /// Above this, chunk offsets take 64 bits; the index itself has its place below what 32 bits can say.
@@ -181,7 +180,7 @@ final class Mp4File {
     private static byte[] sealed(byte[] manifest) {
         byte[] purpose = "manifest\0".getBytes(StandardCharsets.US_ASCII);
         return uuid(
-                C2PA_ID,
+                Seal.box(),
                 ByteBuffer.allocate(4 + purpose.length + 8 + manifest.length)
                         .putInt(0)
                         .put(purpose)
@@ -251,6 +250,6 @@ final class Mp4File {
         }
         ByteBuffer id = ByteBuffer.allocate(16);
         file.read(id, s.from() + 8);
-        return java.util.Arrays.equals(id.array(), C2PA_ID);
+        return java.util.Arrays.equals(id.array(), Seal.box());
     }
 }

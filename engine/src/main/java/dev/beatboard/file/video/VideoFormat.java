@@ -1,12 +1,12 @@
 package dev.beatboard.file.video;
 
+import dev.beatboard.frame.Labeled;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// What a clip can be encoded as.
-public enum VideoFormat {
+public enum VideoFormat implements Labeled {
     /// For the web and for every player: H.264 High, 8 bits, BT.709, in MP4.
     MP4("mp4", ".mp4"),
     /// For HDR displays: HEVC Main 10, BT.2020 with PQ, mastering display and content light in stream and container.
@@ -32,6 +32,7 @@ public enum VideoFormat {
     }
 
     /// As people write it.
+    @Override
     public String label() {
         return label;
     }
@@ -47,7 +48,7 @@ public enum VideoFormat {
     }
 
     public static Optional<VideoFormat> of(String label) {
-        return Arrays.stream(values()).filter(f -> f.label.equals(label)).findFirst();
+        return Labeled.of(values(), label);
     }
 
     boolean hdr() {

@@ -8,7 +8,6 @@ import dev.beatboard.render.Quality;
 import dev.beatboard.render.emitter.LightKernel;
 import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.filter.Picture;
-import dev.beatboard.render.filter.SkinBlur;
 import dev.beatboard.render.filter.Smoother;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Lens;
@@ -26,7 +25,6 @@ import dev.beatboard.render.work.Crew;
 import dev.beatboard.render.work.Lanes;
 import dev.beatboard.render.work.StageClock;
 import dev.beatboard.scene.Emitter;
-import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Scene;
 import dev.beatboard.scene.Sky;
 import dev.beatboard.scene.World;
@@ -123,7 +121,8 @@ final class FrameMaker {
         time("contacts", () -> crew.each(contacts.pieces(), (i, w) -> contacts.piece(i)));
         ShadePass shade = new ShadePass(c, lights, finish, lens, sky);
         time("light", () -> crew.each(height, (y, w) -> shade.light(y, benches[w].color)));
-        time("skin", () -> softenSkin(c, lens));
+        float[][] light = {c.lightR, c.lightG, c.lightB};
+        time("skin", () -> SkinPass.run(c, lens, crew, light, new float[][] {c.outR, c.outG, c.outB}));
         time("leave", () -> crew.each(height, (y, w) -> shade.leave(y)));
         ResolvePass resolve = new ResolvePass(v, c, mesh, finish, surfaces, shade, exposure);
         ResolvePass.Target to = target(width * height);
@@ -134,10 +133,9 @@ final class FrameMaker {
         if (quality.bounces()) {
             time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.smooth(i, benches[w].traced)));
         }
-        time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.lay(i, to)));
-        if (!parts.isEmpty()) {
-            time("layers", () -> crew.each(height, (y, w) -> panes.lay(y, parts)));
-        }
+        List<Part> all = new ArrayList<>(parts);
+        all.addFirst(Part.picture(to));
+        time("panes", () -> crew.each(height, (y, w) -> panes.lay(y, to, all)));
         MotionPass motion = new MotionPass(
                 c,
                 mesh,
@@ -254,14 +252,20 @@ final class FrameMaker {
         }
         boolean mattes = layers.has(Layer.CRYPTOMATTE);
         boolean edges = !Part.all(to.a(), 1);
-        float[] bright = parts.isEmpty() && !mattes && !edges ? null : new float[n];
-        for (int o = 0; bright != null && o < n; o++) {
-            bright[o] = Math.max(to.r()[o], Math.max(to.g()[o], to.b()[o]));
+        float[] bright = optics.idle() || parts.isEmpty() && !mattes && !edges ? null : new float[n];
+        if (bright != null) {
+            time(
+                    "layers",
+                    () -> crew.each(c.height, (y, w) -> {
+                        for (int o = y * c.width; o < (y + 1) * c.width; o++) {
+                            bright[o] = Math.max(to.r()[o], Math.max(to.g()[o], to.b()[o]));
+                        }
+                    }));
         }
         optics.apply(new Picture(c.width, c.height, to.r(), to.g(), to.b(), to.near(), to.share(), to.far()), clock);
         Consumer<float[][]> layer = p -> optics.apply(
                 new Picture(c.width, c.height, p[0], p[1], p[2], to.near(), to.share(), to.far(), bright), layerClock);
-        if (edges) {
+        if (edges && !optics.idle()) {
             // Alpha is one plane, and what is done to three is done to each.
             time("alpha", () -> layer.accept(new float[][] {to.a(), new float[n], new float[n]}));
         }
@@ -397,17 +401,6 @@ final class FrameMaker {
             }
         }
         return false;
-    }
-
-    private void softenSkin(Canvas c, Lens lens) {
-        SkinBlur.Geometry g =
-                new SkinBlur.Geometry(c.x, c.y, c.z, c.depth, c.kind, (byte) Material.Kind.SKIN.ordinal());
-        float[][] light = {c.lightR, c.lightG, c.lightB};
-        float[][] swap = {c.outR, c.outG, c.outB};
-        crew.each(c.height, (y, w) -> SkinBlur.pass(light, swap, g, c.at(0, y), c.at(c.width, y), 1, lens.pixels()));
-        crew.each(
-                c.height,
-                (y, w) -> SkinBlur.pass(swap, light, g, c.at(0, y), c.at(c.width, y), c.stride, lens.pixels()));
     }
 
     private ResolvePass.Target target(int n) {

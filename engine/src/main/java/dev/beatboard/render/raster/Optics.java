@@ -43,6 +43,11 @@ final class Optics {
         moves = true;
     }
 
+    /// Whether neither does anything.
+    boolean idle() {
+        return aperture == null && !moves;
+    }
+
     /// The picture itself, before its layers.
     void apply(Picture picture, StageClock clock) {
         LensBlur.Aperture a = aperture;

@@ -167,48 +167,37 @@ final class PanePass {
         }
     }
 
-    /// Lays the panes of a row of squares over the picture.
-    void lay(int row, ResolvePass.Target to) {
-        float[][] mirrored = scale == 1 ? smoothed : c.mirror;
-        for (int y = scale * row; y < Math.min(vis.height, scale * (row + 1)); y++) {
-            for (int x = 0; x < vis.width; x++) {
-                int p = c.at(x, y);
-                float share = c.mirror[3][p] * exposure;
-                if (share > 0) {
-                    lay(y * vis.width + x, p, vis.at(x, y), share, mirrored, to);
-                }
-            }
-        }
-    }
-
-    /// The same for layers: the panes over row `y` of each.
-    void lay(int y, List<Part> parts) {
+    /// Lays the panes of row `y` over the picture and its layers.
+    void lay(int y, ResolvePass.Target to, List<Part> parts) {
         float[][] mirrored = scale == 1 ? smoothed : c.mirror;
         for (int x = 0; x < vis.width; x++) {
             int p = c.at(x, y);
+            float share = c.mirror[3][p] * exposure;
+            if (!(share > 0)) {
+                continue;
+            }
             int o = y * vis.width + x;
-            float cover = c.mirror[3][p] > 0 ? cover(vis.at(x, y)) : 0;
+            int v = vis.at(x, y);
+            float cover = cover(v);
+            if (cover == 1 && share * mirrored[1][p] > to.g()[o] * through[1][p]) {
+                // The lens focuses on what is seen most.
+                to.near()[o] = (1 + c.beyond[p]) / vis.paneNearness[v];
+                to.far()[o] = to.near()[o];
+            }
             for (Part part : parts) {
-                float share = part.pane() == Part.Pane.MIRROR ? c.mirror[3][p] * exposure : 0;
-                for (int i = 0; i < 3 && cover > 0 && part.pane() != Part.Pane.CLEAR; i++) {
-                    float behind = part.to()[i][o];
-                    part.to()[i][o] += cover * (through[i][p] * behind + share * mirrored[i][p] - behind);
-                }
+                lay(o, p, cover, share, mirrored, part);
             }
         }
     }
 
-    private void lay(int o, int p, int v, float share, float[][] mirrored, ResolvePass.Target to) {
-        float cover = cover(v);
-        float behind = to.g()[o] * through[1][p];
-        float seen = share * mirrored[1][p];
-        to.r()[o] += cover * (through[0][p] * to.r()[o] + share * mirrored[0][p] - to.r()[o]);
-        to.g()[o] += cover * (behind + seen - to.g()[o]);
-        to.b()[o] += cover * (through[2][p] * to.b()[o] + share * mirrored[2][p] - to.b()[o]);
-        if (seen > behind && cover == 1) {
-            // The lens focuses on what is seen most.
-            to.near()[o] = (1 + c.beyond[p]) / vis.paneNearness[v];
-            to.far()[o] = to.near()[o];
+    private void lay(int o, int p, float cover, float share, float[][] mirrored, Part part) {
+        if (part.pane() == Part.Pane.CLEAR) {
+            return;
+        }
+        float seen = part.pane() == Part.Pane.MIRROR ? share : 0;
+        for (int i = 0; i < 3; i++) {
+            float behind = part.to()[i][o];
+            part.to()[i][o] += cover * (through[i][p] * behind + seen * mirrored[i][p] - behind);
         }
     }
 }

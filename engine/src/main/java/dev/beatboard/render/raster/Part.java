@@ -14,6 +14,12 @@ import java.util.List;
 /// @param to the planes of the frame
 record Part(String name, Own own, float scale, Pane pane, float[][] out, float[][] lit, float[][] to) {
 
+    /// The picture itself, for what is done to it and to its layers alike once samples are resolved.
+    static Part picture(ResolvePass.Target to) {
+        float[][] none = {};
+        return new Part("", Own.NOTHING, 1, Pane.MIRROR, none, none, new float[][] {to.r(), to.g(), to.b()});
+    }
+
     /// What a layer has of a sample with a color of its own.
     enum Own {
         /// The color of the surface times the light at the place that its light is from.

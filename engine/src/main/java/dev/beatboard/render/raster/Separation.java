@@ -4,7 +4,6 @@ import dev.beatboard.frame.Layer;
 import dev.beatboard.render.Layers;
 import dev.beatboard.render.emitter.LightKernel;
 import dev.beatboard.render.emitter.Lights;
-import dev.beatboard.render.filter.SkinBlur;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.raster.Part.Own;
 import dev.beatboard.render.raster.Part.Pane;
@@ -166,7 +165,7 @@ final class Separation {
                     crew.each(c.height, (y, w) -> arrive(y, channel, only, shade, shine));
                 }
             }
-            soften();
+            SkinPass.run(c, lens, crew, lit, out);
             each(p -> {
                 float k = shade.scattered(p);
                 for (int i = 0; i < 3; i++) {
@@ -208,9 +207,8 @@ final class Separation {
             float v = c.visible[k][p];
             float w = 0;
             if (kind != hair && kind != mirror) {
-                float shown = Math.min(1, 1.25f * c.ambient[3][p]);
                 shade.reflectance(p, kind, reflectance);
-                w = shade.glossy(p, kind, k, shown, shade.told(p));
+                w = shade.glossy(p, kind, k, shade.shown(p), shade.told(p));
             }
             for (int i = 0; i < 3; i++) {
                 float d = v * diffuse[i][p];
@@ -221,15 +219,6 @@ final class Separation {
                         : w * gloss[i][p] * reflectance[i];
             }
         }
-    }
-
-    /// Light under skin, of the group at hand.
-    private void soften() {
-        SkinBlur.Geometry g =
-                new SkinBlur.Geometry(c.x, c.y, c.z, c.depth, c.kind, (byte) Material.Kind.SKIN.ordinal());
-        crew.each(c.height, (y, w) -> SkinBlur.pass(lit, out, g, c.at(0, y), c.at(c.width, y), 1, lens.pixels()));
-        crew.each(
-                c.height, (y, w) -> SkinBlur.pass(out, lit, g, c.at(0, y), c.at(c.width, y), c.stride, lens.pixels()));
     }
 
     private void each(IntConsumer pixel) {

@@ -301,11 +301,10 @@ final class ShadePass {
         float er = c.ambient[0][p];
         float eg = c.ambient[1][p];
         float eb = c.ambient[2][p];
-        float open = c.ambient[3][p];
         float sr = 0;
         float sg = 0;
         float sb = 0;
-        float shown = Math.min(1, 1.25f * open);
+        float shown = shown(p);
         float told = told(p);
         for (int k = 0; k < lights.channels; k++) {
             float v = c.visible[k][p];
@@ -328,6 +327,11 @@ final class ShadePass {
         c.shineR[p] = out[0];
         c.shineG[p] = out[1];
         c.shineB[p] = out[2];
+    }
+
+    /// How much of what a surface mirrors is not hidden by what is around it.
+    float shown(int p) {
+        return Math.min(1, 1.25f * c.ambient[3][p]);
     }
 
     /// How much rays that met emitters say of the gloss at a place, 0 to 1.
