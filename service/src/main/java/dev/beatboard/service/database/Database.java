@@ -1,0 +1,94 @@
+package dev.beatboard.service.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/// The PostgreSQL that holds everything but files. Work is done in transactions, each either for
+/// one account, which then cannot see any other's rows, or for the service itself.
+public final class Database implements AutoCloseable {
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    }
+
+    /// Where it is and how many connections may be open.
+    ///
+    /// @param url as of JDBC
+    /// @param user empty if the URL says
+    /// @param password empty if the URL says
+    public record Place(String url, String user, String password, int connections) {}
+
+    /// Connects and brings the tables up to date.
+    public static Database open(Place place) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(place.url());
+        if (!place.user().isEmpty()) {
+            config.setUsername(place.user());
+            config.setPassword(place.password());
+        }
+        config.setMaximumPoolSize(place.connections());
+        config.setMinimumIdle(Math.min(2, place.connections()));
+        config.setConnectionTimeout(5_000);
+        config.setValidationTimeout(2_000);
+        config.setInitializationFailTimeout(20_000);
+        config.addDataSourceProperty("ApplicationName", "beatboard");
+        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        HikariDataSource pool = new HikariDataSource(config);
+        Flyway.configure().dataSource(pool).load().migrate();
+        return new Database(pool);
+    }
+
+    /// A transaction on behalf of an account: the rows of others are as if they were not there.
+    public <T, X extends Exception> T tenant(UUID account, HandleCallback<T, X> work) throws X {
+        return jdbi.inTransaction(h -> {
+            h.createQuery(
+                            "select set_config('role', 'beatboard_tenant', true) || set_config('beatboard.account', ?, true)")
+                    .bind(0, account.toString())
+                    .mapTo(String.class)
+                    .one();
+            return work.withHandle(h);
+        });
+    }
+
+    /// A transaction of the service itself, which sees everything.
+    public <T, X extends Exception> T system(HandleCallback<T, X> work) throws X {
+        return jdbi.inTransaction(work);
+    }
+
+    /// One statement of the service itself, without a transaction around it.
+    public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
+        return jdbi.withHandle(work);
+    }
+
+    /// For libraries that take their connections themselves.
+    public DataSource source() {
+        return pool;
+    }
+
+    /// Whether it answers at the moment.
+    public boolean answers() {
+        try {
+            return jdbi.withHandle(
+                    (Handle h) -> h.createQuery("select 1").mapTo(int.class).one() == 1);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

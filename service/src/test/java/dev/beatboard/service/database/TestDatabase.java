@@ -1,0 +1,58 @@
+package dev.beatboard.service.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Real databases for tests: one server for all of them, an empty database for each.
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    private static final class Server {
+        private static final EmbeddedServer ONLY = start();
+
+        private static EmbeddedServer start() {
+            try {
+                Path folder = Files.createTempDirectory("beatboard-test-database");
+                EmbeddedServer server = EmbeddedServer.start(folder, 0);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    try {
+                        server.close();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// An empty database with our tables.
+    public static Database fresh() {
+        return Database.open(place());
+    }
+
+    /// Where an empty database without tables is.
+    public static Database.Place place() {
+        String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        String url = Server.ONLY.url();
+        try (Connection c = DriverManager.getConnection(url);
+                Statement s = c.createStatement()) {
+            s.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Database.Place(url.replaceFirst("/postgres\\?", "/" + name + "?"), "", "", 8);
+    }
+}
