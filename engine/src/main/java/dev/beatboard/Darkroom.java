@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ final class Darkroom implements AutoCloseable {
     private final Map<Integer, Picture> stills = new LinkedHashMap<>();
     private final Map<Integer, Observation> observations = new LinkedHashMap<>();
     private final List<Path> files = new ArrayList<>();
+    private @Nullable Picture latest;
     /// Of the files of a chunk, by their paths in its folder.
     private final Map<String, String> digests = new LinkedHashMap<>();
 
@@ -202,6 +204,7 @@ final class Darkroom implements AutoCloseable {
     void deliver(int n, Supplier<Scene> scene, FrameStore.Kept kept) throws IOException {
         long before = System.nanoTime();
         Picture picture = kept.frame().picture();
+        latest = picture;
         Graphic graphic = overlay.graphic(picture.width(), picture.height(), n);
         Picture marked = graphic.over(picture);
         Optional<Frame> light = kept.light().map(PackedFrame::frame);
@@ -303,6 +306,11 @@ final class Darkroom implements AutoCloseable {
                 observations.put(k, witness.seen(k, Optional.empty()));
             }
         }
+    }
+
+    /// The picture that was delivered last.
+    Picture latest() {
+        return Objects.requireNonNull(latest, "no frame was delivered yet");
     }
 
     /// The pictures of keyframes, by their number.

@@ -5,6 +5,7 @@ import dev.beatboard.asset.People;
 import dev.beatboard.direction.Interpreter;
 import dev.beatboard.direction.Lanes;
 import dev.beatboard.direction.Understanding;
+import dev.beatboard.file.FrameShelf;
 import dev.beatboard.file.edit.StoryboardFile;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.motion.Illumination;
@@ -26,6 +27,7 @@ import dev.beatboard.stage.Stage;
 import dev.beatboard.stage.Staging;
 import dev.beatboard.stage.Timing;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +47,18 @@ public final class Director implements AutoCloseable {
     private final Library library;
     private final RasterRenderer renderer;
     private final int threads;
+    private final FrameShelf shelf;
     private @Nullable Renderer reference;
 
     /// @param library what is installed
     /// @param threads that render
     public Director(Library library, int threads) {
+        this(library, threads, FrameShelf.NONE);
+    }
+
+    /// @param shelf where this and other machines keep frames for each other
+    public Director(Library library, int threads, FrameShelf shelf) {
+        this.shelf = shelf;
         this.library = library;
         this.renderer = new RasterRenderer(threads);
         this.threads = threads;
@@ -151,8 +160,23 @@ public final class Director implements AutoCloseable {
                 progress,
                 renderer(order.quality()),
                 Library.defaultRoot(),
+                shelf,
                 new StoryboardFile.Fonts(library.font(false), library.font(true)),
                 assembly);
+    }
+
+    /// What each frame of an order shows, as a digest: frames with equal ones are equal, of
+    /// whatever shots they are. No frame is drawn; a frame takes as long as to pose it.
+    ///
+    /// @return one for each frame of the order, in their sequence
+    public static List<String> digests(Take take, RenderOrder order) throws IOException {
+        FrameStore names = FrameStore.names();
+        Quality quality = Production.quality(order);
+        List<String> digests = new ArrayList<>();
+        for (int n = order.frames().first(); n <= order.frames().last(); n++) {
+            digests.add(names.key(take.play().scene(n), quality, order.width(), order.height()));
+        }
+        return digests;
     }
 
     /// What the stages of the draft or final frame that was drawn last took, milliseconds by the

@@ -1,6 +1,7 @@
 package dev.beatboard;
 
 import dev.beatboard.file.FrameCache;
+import dev.beatboard.file.FrameShelf;
 import dev.beatboard.file.exr.ExrOptions;
 import dev.beatboard.file.exr.PackedFrame;
 import dev.beatboard.frame.ColorSpace;
@@ -34,10 +35,16 @@ final class FrameStore {
     /// @param limit bytes of disk; 0 keeps nothing and knows nothing
     /// @param groups the light groups that the clip has: its files have a layer for each,
     ///     whatever lights a frame
-    static FrameStore open(Path folder, long limit, Set<LightGroup> groups) throws IOException {
+    /// @param shelf where other machines keep theirs
+    static FrameStore open(Path folder, long limit, FrameShelf shelf, Set<LightGroup> groups) throws IOException {
         return limit <= 0
                 ? new FrameStore(null, "", groups)
-                : new FrameStore(new FrameCache(folder, limit), BuildDigest.compute(), groups);
+                : new FrameStore(new FrameCache(folder, limit, shelf), BuildDigest.compute(), groups);
+    }
+
+    /// One that knows no frame, only what they are called.
+    static FrameStore names() throws IOException {
+        return new FrameStore(null, BuildDigest.compute(), Set.of());
     }
 
     /// A frame as it was.
@@ -57,7 +64,7 @@ final class FrameStore {
     /// @param width of the whole picture in pixels, as is `height`; the quality has those of the
     ///     frame
     String key(Scene scene, Quality quality, int width, int height) {
-        return cache == null ? "" : digest.of(scene, quality, width, height, build);
+        return build.isEmpty() ? "" : digest.of(scene, quality, width, height, build);
     }
 
     /// A frame of an earlier rendering, if all is there that is wanted of it.

@@ -3,6 +3,7 @@ package dev.beatboard;
 import dev.beatboard.direction.Understanding;
 import dev.beatboard.file.Chunk;
 import dev.beatboard.file.ContactSheet;
+import dev.beatboard.file.FrameShelf;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.file.Picture;
 import dev.beatboard.file.PngWriter;
@@ -54,6 +55,7 @@ final class Production {
     private final RenderProgress progress;
     private final Renderer renderer;
     private final Path cache;
+    private final FrameShelf shelf;
     private final WorkTimes times = new WorkTimes();
     private final List<Path> files = new ArrayList<>();
     private final StoryboardFile.Fonts fonts;
@@ -61,9 +63,10 @@ final class Production {
     private int kept;
 
     Production(Take take, RenderOrder order, RenderProgress progress, Renderer renderer, Path cache) {
-        this(take, order, progress, renderer, cache, StoryboardFile.Fonts.NONE, null);
+        this(take, order, progress, renderer, cache, FrameShelf.NONE, StoryboardFile.Fonts.NONE, null);
     }
 
+    /// @param shelf where other machines keep frames
     /// @param fonts for printed pages
     /// @param assembly whose frames to deliver instead of drawing any
     Production(
@@ -72,6 +75,7 @@ final class Production {
             RenderProgress progress,
             Renderer renderer,
             Path cache,
+            FrameShelf shelf,
             StoryboardFile.Fonts fonts,
             @Nullable Assembly assembly) {
         this.fonts = fonts;
@@ -81,24 +85,19 @@ final class Production {
         this.progress = progress;
         this.renderer = renderer;
         this.cache = cache;
+        this.shelf = shelf;
     }
 
     RenderResult run() throws IOException {
         Shot shot = take.shot();
         Slate slate = new Slate(shot.title(), ShotJson.digest(shot), shot.seed(), Slate.ENGINE, order.quality());
-        int width = order.inside().width();
-        int height = order.inside().height();
-        Quality quality = switch (order.quality()) {
-            case "final" -> Quality.fine(width, height);
-            case "reference" -> Quality.reference(width, height, order.samples());
-            default -> Quality.draft(width, height);
-        };
+        Quality quality = quality(order);
         if (order.exr().isPresent()) {
             fits(order.exr().get());
         }
         long before = System.nanoTime();
         Path folder = order.folder();
-        FrameStore store = FrameStore.open(cache.resolve("frames"), order.cacheBytes(), take.lightGroups());
+        FrameStore store = FrameStore.open(cache.resolve("frames"), order.cacheBytes(), shelf, take.lightGroups());
         try (Darkroom darkroom = new Darkroom(take, order, store, assembly, times, slate, cache)) {
             pictures(darkroom, store, quality);
             darkroom.finish();
@@ -125,6 +124,17 @@ final class Production {
             }
             return new RenderResult(folder, files, report, kept, order.frames().count() - kept);
         }
+    }
+
+    /// What to spend on a frame.
+    static Quality quality(RenderOrder order) {
+        int width = order.inside().width();
+        int height = order.inside().height();
+        return switch (order.quality()) {
+            case "final" -> Quality.fine(width, height);
+            case "reference" -> Quality.reference(width, height, order.samples());
+            default -> Quality.draft(width, height);
+        };
     }
 
     /// Refuses a sequence that the disk has no room for, before anything is drawn. Files of an
@@ -198,6 +208,7 @@ final class Production {
                     } else {
                         darkroom.deliver(at, scene.scene(), scene.kept().get());
                     }
+                    progress.picture(at, darkroom.latest());
                     return null;
                 });
             }

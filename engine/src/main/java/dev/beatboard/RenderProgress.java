@@ -1,6 +1,9 @@
 package dev.beatboard;
 
-/// Told how far a rendering is. Called from the thread that renders, never from two at once.
+import dev.beatboard.file.Picture;
+
+/// Told how far a rendering is. Called from the thread that renders, never from two at once; what
+/// it throws ends the rendering.
 public interface RenderProgress {
 
     /// A stage begins, such as `building the set`.
@@ -8,4 +11,8 @@ public interface RenderProgress {
 
     /// `done` of `of` frames are finished.
     void frame(int done, int of);
+
+    /// Frame `n` of the clip is finished and looks like this, without what is drawn on top. Called
+    /// from another thread than the rest, in the order of frames.
+    default void picture(int n, Picture picture) {}
 }

@@ -1,6 +1,7 @@
 package dev.beatboard.cli;
 
 import dev.beatboard.Director;
+import dev.beatboard.Explanation;
 import dev.beatboard.direction.Understanding;
 import dev.beatboard.shot.ShotReader;
 import java.io.IOException;
@@ -34,7 +35,8 @@ final class ExplainCommand implements Callable<Integer> {
         ShotReader.Result.Accepted read = ShotInput.read(shot);
         Understanding understanding = Director.understand(read.draft());
         if (json) {
-            terminal.print(ExplainJson.of(understanding, Director.lanes(understanding)));
+            terminal.print(
+                    Explanation.of(understanding, Director.lanes(understanding)).toString());
         } else {
             new ExplainText(terminal, understanding).print();
             read.notices().forEach(n -> terminal.print(terminal.styled(Terminal.Style.PALE, n.message())));

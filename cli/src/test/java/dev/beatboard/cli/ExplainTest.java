@@ -3,6 +3,7 @@ package dev.beatboard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beatboard.Director;
+import dev.beatboard.Explanation;
 import dev.beatboard.direction.Understanding;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.SetKind;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class ExplainTest {
 
@@ -47,8 +47,7 @@ class ExplainTest {
 
     @Test
     void isOneJsonDocument() {
-        JsonNode json =
-                JsonMapper.builder().build().readTree(ExplainJson.of(understanding(), Director.lanes(understanding())));
+        JsonNode json = Explanation.of(understanding(), Director.lanes(understanding()));
 
         assertThat(json.propertyNames()).containsExactly("keyframes", "decisions", "warnings", "lanes", "shot");
         assertThat(json.at("/keyframes/0/at").asString()).isEqualTo("2.5s");

@@ -31,13 +31,20 @@ public final class FrameCache {
     private final Path folder;
     private final long limit;
     private final String mark;
+    private final FrameShelf shelf;
     private long unswept;
 
     /// @param folder made if it is not there
     /// @param limit bytes that all entries together may take
     public FrameCache(Path folder, long limit) {
+        this(folder, limit, FrameShelf.NONE);
+    }
+
+    /// @param shelf where to look for what is not in the folder, and to leave all that is kept
+    public FrameCache(Path folder, long limit, FrameShelf shelf) {
         this.folder = folder;
         this.limit = limit;
+        this.shelf = shelf;
         mark = "." + ProcessHandle.current().pid() + PART;
         clear();
         sweep();
@@ -45,31 +52,58 @@ public final class FrameCache {
 
     /// What was kept under that name, if it is there and whole.
     public Optional<byte[]> get(String name) {
+        Optional<byte[]> own = own(name);
+        if (own.isPresent()) {
+            return own;
+        }
+        Optional<byte[]> shared = shelf.get(name).flatMap(FrameCache::whole);
+        shared.ifPresent(content -> keep(name, content));
+        return shared;
+    }
+
+    private Optional<byte[]> own(String name) {
         Path file = file(name);
         try {
-            byte[] all = Files.readAllBytes(file);
-            int size = all.length - DIGEST;
-            if (size < 0 || !Arrays.equals(sum(all, size), Arrays.copyOfRange(all, size, all.length))) {
+            Optional<byte[]> content = whole(Files.readAllBytes(file));
+            if (content.isEmpty()) {
                 Files.deleteIfExists(file);
-                return Optional.empty();
+            } else {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             }
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-            return Optional.of(Arrays.copyOf(all, size));
+            return content;
         } catch (IOException e) {
             // Not there, or not to be read: as good as none.
             return Optional.empty();
         }
     }
 
+    /// What was kept, without its digest; empty if the two do not go together.
+    private static Optional<byte[]> whole(byte[] all) {
+        int size = all.length - DIGEST;
+        return size < 0 || !Arrays.equals(sum(all, size), Arrays.copyOfRange(all, size, all.length))
+                ? Optional.empty()
+                : Optional.of(Arrays.copyOf(all, size));
+    }
+
+    private static byte[] sealed(byte[] content) {
+        return ByteBuffer.allocate(content.length + DIGEST)
+                .put(content)
+                .put(sum(content, content.length))
+                .array();
+    }
+
     /// Keeps `content` under that name.
     public void put(String name, byte[] content) {
+        keep(name, content);
+        shelf.put(name, sealed(content));
+    }
+
+    private void keep(String name, byte[] content) {
         Path file = file(name);
         Path part = file.resolveSibling("." + name + mark);
         try {
             Files.createDirectories(file.getParent());
-            ByteBuffer all = ByteBuffer.allocate(content.length + DIGEST);
-            all.put(content).put(sum(content, content.length));
-            Files.write(part, all.array());
+            Files.write(part, sealed(content));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             OutputFile.discard(part);

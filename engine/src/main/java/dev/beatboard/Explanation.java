@@ -1,23 +1,21 @@
-package dev.beatboard.cli;
+package dev.beatboard;
 
 import dev.beatboard.direction.Lanes;
 import dev.beatboard.direction.Understanding;
 import dev.beatboard.shot.Names;
 import dev.beatboard.shot.ShotJson;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An understanding as the JSON document of `explain --json`.
-final class ExplainJson {
+/// An understanding as a JSON document: what `explain --json` prints and the service answers.
+public final class Explanation {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private Explanation() {}
 
-    private ExplainJson() {}
-
-    static String of(Understanding u, List<Lanes.Span> lanes) {
+    /// @param lanes the timeline ([Director#lanes])
+    public static ObjectNode of(Understanding u, List<Lanes.Span> lanes) {
         ObjectNode o = JsonNodeFactory.instance.objectNode();
         ObjectNode shot = ShotJson.tree(u.shot());
         ArrayNode keyframes = o.putArray("keyframes");
@@ -79,6 +77,6 @@ final class ExplainJson {
                     .put("share", StrictMath.rint(l.share() * 1000) / 1000);
         }
         o.set("shot", shot);
-        return MAPPER.writeValueAsString(o);
+        return o;
     }
 }
