@@ -36,7 +36,7 @@ create table generation (
   finished_at timestamptz,
   deleted_at timestamptz
 );
-create index generation_account on generation (account_id, id desc) where deleted_at is null;
+create index generation_account on generation (account_id, id desc);
 create index generation_running on generation (account_id) where state in ('queued', 'processing');
 
 create table chunk (
@@ -50,6 +50,7 @@ create table chunk (
   state text not null check (state in ('waiting', 'released', 'done', 'dropped')),
   -- Whoever works on it has to know the attempt; an earlier one counts for nothing.
   attempt int not null default 0,
+  failures int not null default 0,
   worker_id uuid,
   frames_done int not null default 0,
   folder text,
@@ -102,6 +103,12 @@ create table worker (
   started_at timestamptz not null,
   heartbeat_at timestamptz not null,
   stopped_at timestamptz
+);
+
+-- What all processes of the service have to agree on and nobody else may know.
+create table secret (
+  name text primary key,
+  content bytea not null
 );
 
 -- db-scheduler's own table.

@@ -17,4 +17,9 @@ public final class Ids {
         long low = 0x8000_0000_0000_0000L | CHANCE.nextLong() >>> 2;
         return new UUID(high, low);
     }
+
+    /// The smallest identifier that can be made at that time.
+    public static UUID first(Instant time) {
+        return new UUID(time.toEpochMilli() << 16 | 0x7000L, 0x8000_0000_0000_0000L);
+    }
 }

@@ -1,0 +1,41 @@
+package dev.beatboard.service.generation;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// How a generation gets from being queued to its end, as far as workers bring it there.
+public final class Progress {
+
+    private Progress() {}
+
+    /// Marks a generation as begun, if it is wanted still.
+    ///
+    /// @return it, if it is under way
+    public static Optional<Generation> begin(Handle h, UUID id, Instant now) {
+        Optional<Generation> g = Generations.find(h, id);
+        if (g.isPresent() && g.get().state() == State.QUEUED) {
+            g = Generations.lock(h, id);
+            if (g.isPresent() && g.get().state() == State.QUEUED) {
+                Generations.become(h, g.get(), State.PROCESSING, now);
+                g = Generations.find(h, id);
+            }
+        }
+        return g.filter(f -> f.state() == State.PROCESSING);
+    }
+
+    /// Locks it until the transaction ends.
+    ///
+    /// @return whether it is under way
+    public static boolean lock(Handle h, UUID id) {
+        return Generations.lock(h, id)
+                .filter(g -> g.state() == State.PROCESSING)
+                .isPresent();
+    }
+
+    /// Makes known to all processes that there is news of it.
+    public static void tell(Handle h, UUID id) {
+        Generations.tell(h, id);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.beatboard.service.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.beatboard.service.account.Caller;
+import dev.beatboard.service.credit.Balance;
+import dev.beatboard.service.credit.Holder;
+import dev.beatboard.service.generation.Desk;
+import dev.beatboard.service.generation.Generation;
+import dev.beatboard.service.generation.Generations;
+import dev.beatboard.service.generation.Kind;
+import dev.beatboard.service.generation.Output;
+import dev.beatboard.service.generation.State;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkerTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String SHOT = """
+            {"title": "Desk", "duration": "0.5s", "keyframes": [
+              {"at": "0s", "prompt": "Wide shot of an empty office, morning light from the left, static camera."}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void deliversAClipInChunksAndSettlesItsPrice() throws Exception {
+        try (WorkFloor floor = new WorkFloor(folder, 5)) {
+            Caller caller = floor.account("owner");
+            Generation g = floor.desk.accept(
+                    caller,
+                    WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of("mp4", "exr"), Optional.empty()),
+                    Desk.Companion.NONE);
+            assertThat(g.state()).isEqualTo(State.QUEUED);
+            assertThat(g.price()).isEqualTo(3);
+            assertThat(balance(floor, caller).held()).isEqualTo(3);
+            Generation done;
+            try (Worker worker = floor.worker("one")) {
+                done = floor.ended(g, PATIENCE);
+                WorkFloor.drained(worker);
+            }
+            assertThat(done.state()).isEqualTo(State.COMPLETED);
+            assertThat(done.charged()).isEqualTo(3);
+            assertThat(done.framesDone()).isEqualTo(12);
+            assertThat(balance(floor, caller).held()).isZero();
+            Map<String, Output> files =
+                    floor.database.tenant(caller.account(), h -> Generations.outputs(h, g.id())).stream()
+                            .collect(Collectors.toMap(Output::name, o -> o));
+            assertThat(files).containsKeys("clip.mp4", "report.json", "contact-sheet.png", "exr/clip.1001.exr");
+            assertThat(floor.store.head(java.util.Objects.requireNonNull(files.get("clip.mp4"))
+                            .key()))
+                    .isPresent();
+            assertThat(floor.store.list(g.folder() + "/previews")).hasSize(12);
+            assertThat(floor.store.list(g.folder() + "/chunks")).isEmpty();
+        }
+    }
+
+    @Test
+    void cancellingReleasesWhatWasHeld() throws Exception {
+        try (WorkFloor floor = new WorkFloor(folder, 5)) {
+            Caller caller = floor.account("owner");
+            Generation g = floor.desk.accept(
+                    caller,
+                    WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of(), Optional.empty()),
+                    Desk.Companion.NONE);
+            assertThat(floor.desk.cancel(caller, g.id()).state()).isEqualTo(State.CANCELLED);
+            assertThat(floor.desk.cancel(caller, g.id()).state()).isEqualTo(State.CANCELLED);
+            assertThat(balance(floor, caller).held()).isZero();
+            try (Worker worker = floor.worker("one")) {
+                Generation again = floor.desk.retry(caller, g.id(), Desk.Companion.NONE);
+                assertThat(floor.ended(again, PATIENCE).state()).isEqualTo(State.COMPLETED);
+                WorkFloor.drained(worker);
+            }
+        }
+    }
+
+    @Test
+    void aStillIsOnePictureAndAnEditCostsItsNewFramesOnly() throws Exception {
+        try (WorkFloor floor = new WorkFloor(folder, 100)) {
+            Caller caller = floor.account("owner");
+            try (Worker worker = floor.worker("one")) {
+                Generation still = floor.desk.accept(
+                        caller,
+                        WorkFloor.order(Kind.STILL, SHOT, "128x72", List.of(), Optional.empty()),
+                        Desk.Companion.NONE);
+                assertThat(floor.ended(still, PATIENCE).state()).isEqualTo(State.COMPLETED);
+                assertThat(floor.database.<List<Output>, RuntimeException>read(h -> Generations.outputs(h, still.id())))
+                        .extracting(Output::name)
+                        .contains("still.png")
+                        .doesNotContain("clip.mp4");
+                Generation g = floor.desk.accept(
+                        caller,
+                        WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of(), Optional.empty()),
+                        Desk.Companion.NONE);
+                floor.ended(g, PATIENCE);
+                Generation same = floor.desk.accept(
+                        caller,
+                        WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of(), Optional.of(g.id())),
+                        Desk.Companion.NONE);
+                assertThat(same.price()).isZero();
+                assertThat(same.framesKept()).isEqualTo(12);
+                floor.ended(same, PATIENCE);
+                WorkFloor.drained(worker);
+            }
+        }
+    }
+
+    private static Balance balance(WorkFloor floor, Caller caller) {
+        return floor.database.system(h -> floor.ledger.balance(
+                h,
+                new Holder(caller.account(), floor.plans.plan("owner").orElseThrow(), ZoneOffset.UTC),
+                Instant.now()));
+    }
+}
