@@ -31,8 +31,9 @@ create table account (
 
 create table person (
   id uuid primary key,
-  email text not null,
-  name text not null,
+  -- As in the package account: trimmed, composed (NFC), its domain in ASCII and small letters.
+  email text not null check (length(email) between 3 and 254),
+  name text not null check (length(name) between 1 and 200),
   password_hash text,
   created_at timestamptz not null
 );
@@ -48,19 +49,22 @@ create table membership (
 create index membership_person on membership (person_id);
 
 create table invitation (
-  token_hash bytea primary key,
+  id uuid primary key,
+  token_hash bytea not null unique,
   account_id uuid not null references account,
   email text not null,
   role text not null check (role in ('admin', 'member', 'viewer')),
   created_at timestamptz not null,
   expires_at timestamptz not null,
-  accepted_at timestamptz
+  accepted_at timestamptz,
+  revoked_at timestamptz
 );
+create index invitation_account on invitation (account_id);
 
 create table passkey (
   credential_id bytea primary key,
+  -- Its 16 bytes are the user handle that the authenticator keeps.
   person_id uuid not null references person,
-  user_handle bytea not null,
   public_key bytea not null,
   sign_count bigint not null,
   name text not null,
@@ -68,25 +72,29 @@ create table passkey (
   last_used_at timestamptz
 );
 create index passkey_person on passkey (person_id);
-create index passkey_handle on passkey (user_handle);
 
 -- A ceremony that was begun in a browser and is to be finished there.
 create table passkey_ceremony (
   id uuid primary key,
   kind text not null check (kind in ('register', 'sign_in')),
   request text not null,
+  -- Who registers, and whether the person is new.
   person jsonb,
   expires_at timestamptz not null
 );
+create index passkey_ceremony_ending on passkey_ceremony (expires_at);
 
 create table session (
-  token_hash bytea primary key,
+  id uuid primary key,
+  -- SHA-256 of what the browser keeps.
+  token_hash bytea not null unique,
   person_id uuid not null references person,
   account_id uuid not null references account,
   created_at timestamptz not null,
-  expires_at timestamptz not null,
-  revoked_at timestamptz
+  expires_at timestamptz not null
 );
+create index session_person on session (person_id);
+create index session_ending on session (expires_at);
 
 create table api_key (
   id uuid primary key,
@@ -120,7 +128,7 @@ create index audit_event_account on audit_event (account_id, id);
 
 alter table account enable row level security;
 create policy own on account to beatboard_tenant using (id = current_account());
-grant select, update on account to beatboard_tenant;
+grant select, update (name, time_zone, closed_at) on account to beatboard_tenant;
 
 alter table membership enable row level security;
 create policy own on membership to beatboard_tenant using (account_id = current_account());
