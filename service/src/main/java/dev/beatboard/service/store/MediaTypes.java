@@ -5,22 +5,32 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// The media types that follow from a file's ending.
-final class MediaTypes {
+public final class MediaTypes {
 
     static final String UNKNOWN = "application/octet-stream";
 
     private static final Map<String, String> BY_ENDING = Map.ofEntries(
+            Map.entry("bvh", "text/plain"),
+            Map.entry("chan", "text/plain"),
+            Map.entry("comp", "text/plain"),
             Map.entry("csv", "text/csv"),
+            Map.entry("edl", "text/plain"),
             Map.entry("exr", "image/x-exr"),
+            Map.entry("fcpxml", "application/xml"),
             Map.entry("glb", "model/gltf-binary"),
+            Map.entry("gltf", "model/gltf+json"),
             Map.entry("html", "text/html"),
             Map.entry("jpeg", "image/jpeg"),
             Map.entry("jpg", "image/jpeg"),
             Map.entry("json", "application/json"),
             Map.entry("mov", "video/quicktime"),
             Map.entry("mp4", "video/mp4"),
+            Map.entry("nk", "text/plain"),
+            Map.entry("otio", "application/json"),
+            Map.entry("pdf", "application/pdf"),
             Map.entry("png", "image/png"),
             Map.entry("txt", "text/plain"),
+            Map.entry("usda", "text/plain"),
             Map.entry("wav", "audio/wav"),
             Map.entry("webm", "video/webm"),
             Map.entry("webp", "image/webp"),
@@ -31,7 +41,9 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    static String ofEnding(String key) {
+    /// The media type of a file, by the ending of its name; `application/octet-stream` if it is none
+    /// that we know.
+    public static String ofEnding(String key) {
         int dot = key.lastIndexOf('.');
         return dot < 0 ? UNKNOWN : BY_ENDING.getOrDefault(key.substring(dot + 1).toLowerCase(Locale.ROOT), UNKNOWN);
     }
