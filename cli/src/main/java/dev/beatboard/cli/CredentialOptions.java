@@ -45,7 +45,7 @@ final class CredentialOptions {
     }
 
     /// Where this user's data is kept, apart from what can be made again.
-    private static Path folder() {
+    static Path folder() {
         String own = System.getenv("BEATBOARD_DATA");
         if (own != null && !own.isBlank()) {
             return Path.of(own);

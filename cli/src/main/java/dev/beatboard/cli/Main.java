@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             AssembleCommand.class,
             VerifyCommand.class,
             ExplainCommand.class,
+            ServeCommand.class,
+            WorkerCommand.class,
             AssetsCommand.class,
             BenchCommand.class,
             CompareCommand.class
