@@ -8,8 +8,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -19,8 +24,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /// Sheet names first (19 MiB, two passes, one lane), written as a PHC string with its parameters
 /// and its salt of 16 bytes.
 ///
-/// As many as there are processors are worked out at a time, so that nobody can use up the memory
-/// by signing in; others wait for [#PATIENCE].
+/// They are worked out on half of the processors at most, so that nobody can use up the machine by
+/// signing in; others wait for [#PATIENCE].
 public final class Passwords {
 
     /// How long somebody waits for a turn.
@@ -28,16 +33,18 @@ public final class Passwords {
 
     private static final int LEAST = 10;
     private static final int MOST = 200;
+    private static final int WAITING = 256;
     private static final int SALT = 16;
     private static final int HASH = 32;
     // What we would ever check; a row that asks for more was not written by us.
     private static final int LARGEST_MEMORY = 256 * 1024;
     private static final int MOST_PASSES = 16;
     private static final Pattern PHC = Pattern.compile(
-            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=1\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{43})");
+            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=1\\$([A-Za-z0-9+/]{11,64})\\$([A-Za-z0-9+/]{43})");
 
     private final SecureRandom chance = new SecureRandom();
-    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    // Threads of their own: virtual threads would keep the few that carry them from all other requests.
+    private final ThreadPoolExecutor turns;
     private final Strength strength;
     private final String nobodys;
 
@@ -53,6 +60,15 @@ public final class Passwords {
 
     public Passwords(Strength strength) {
         this.strength = strength;
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        this.turns = new ThreadPoolExecutor(
+                threads,
+                threads,
+                10,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                Thread.ofPlatform().daemon().name("password-", 0).factory());
+        turns.allowCoreThreadTimeOut(true);
         byte[] salt = new byte[SALT];
         byte[] hash = new byte[HASH];
         chance.nextBytes(salt);
@@ -117,23 +133,30 @@ public final class Passwords {
     }
 
     private byte[] inTurn(String password, byte[] salt, Strength strength) {
+        Future<byte[]> turn;
         try {
-            if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Refusal(
-                        Refusal.Kind.BUSY,
-                        "",
-                        "Too many people sign in at the moment; try again in a few seconds.",
-                        PATIENCE);
-            }
+            turn = turns.submit(() -> argon(password, salt, strength));
+        } catch (RejectedExecutionException e) {
+            throw busy();
+        }
+        try {
+            return turn.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            turn.cancel(true);
+            throw busy();
         } catch (InterruptedException e) {
+            turn.cancel(true);
             Thread.currentThread().interrupt();
-            throw new Refusal(Refusal.Kind.BUSY, "", "The server is stopping.", PATIENCE);
+            throw busy();
+        } catch (ExecutionException e) {
+            // What was hashed must not get into a message; that of the cause has none of it.
+            throw new IllegalStateException("A password could not be hashed.", e.getCause());
         }
-        try {
-            return argon(password, salt, strength);
-        } finally {
-            turns.release();
-        }
+    }
+
+    private static Refusal busy() {
+        return new Refusal(
+                Refusal.Kind.BUSY, "", "Too many people sign in at the moment; try again in a few seconds.", PATIENCE);
     }
 
     private static byte[] argon(String password, byte[] salt, Strength strength) {

@@ -44,7 +44,7 @@ public final class SignUp {
     /// @param address from which it is asked for
     public Made withKey(String name, String address, Optional<String> request, Instant now) {
         String plain = Texts.name("name", name, 200);
-        attempts.take(Attempts.network(address), now);
+        take(address, now);
         return database.system(h -> {
             UUID account = account(h, plain, now);
             ApiKey.Made key = Keys.insert(
@@ -71,7 +71,7 @@ public final class SignUp {
         String person = Texts.name("name", name, 200);
         Email checked = Email.of(email);
         Passwords.check(password, checked);
-        attempts.take(Attempts.network(address), now);
+        take(address, now);
         String hash = passwords.hash(password);
         return database.system(h -> {
             UUID id = person(h, Ids.next(now), checked, person, Optional.of(hash), now);
@@ -80,6 +80,11 @@ public final class SignUp {
             signedUp(h, account, "person:" + id, "password", request, now);
             return new Made(account, Optional.of(id), Optional.empty());
         });
+    }
+
+    /// Counts one sign-up from a network address.
+    void take(String address, Instant now) {
+        attempts.take(Attempts.network(address), now);
     }
 
     UUID account(Handle h, String name, Instant now) {
