@@ -76,6 +76,11 @@ public final class Call {
         return address;
     }
 
+    /// Whether it comes from this very machine and through no proxy.
+    public boolean fromThisMachine() {
+        return ClientAddress.isOurs(context.req());
+    }
+
     /// Whether the server wants to stop: long answers, such as events, should end.
     public boolean stopping() {
         return stopping.getAsBoolean();

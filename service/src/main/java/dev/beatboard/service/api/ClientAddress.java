@@ -41,7 +41,7 @@ final class ClientAddress {
     }
 
     /// Whether it comes from this very machine and through no proxy.
-    boolean isOurs(HttpServletRequest request) {
+    static boolean isOurs(HttpServletRequest request) {
         return request.getHeader("X-Forwarded-For") == null
                 && request.getHeader("Forwarded") == null
                 && literal(request.getRemoteAddr())

@@ -94,7 +94,8 @@ public final class Server implements AutoCloseable {
             for (HandlerType method : HandlerType.commonHttp()) {
                 config.routes.addHttpHandler(method, "/*", ctx -> unmatched(ctx, table));
             }
-            config.routes.exception(HttpResponseException.class, (e, ctx) -> thrown(ctx, errors, table, refusal(e)));
+            config.routes.exception(
+                    HttpResponseException.class, (e, ctx) -> thrown(ctx, errors, table, refusal(e, ctx, table)));
             config.routes.exception(Exception.class, (e, ctx) -> thrown(ctx, errors, table, e));
             config.router.javaLangErrorHandler((_, e) -> {
                 throw new IllegalStateException(e);
@@ -116,7 +117,8 @@ public final class Server implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(Server::bound);
         config.jetty.modifyServer(s -> {
             s.setErrorHandler(new PlainErrors());
-            s.setStopTimeout(1_000);
+            // Requests that run have been waited for; what is open now is idle.
+            s.setStopTimeout(0);
             s.setStopAtShutdown(false);
         });
         config.jetty.modifyServletContextHandler(h -> h.setErrorHandler(new PlainErrors()));
@@ -138,22 +140,26 @@ public final class Server implements AutoCloseable {
     }
 
     private static void unmatched(Context ctx, RouteTable table) {
-        Set<String> methods = table.methods(ctx.path());
-        if (methods.isEmpty()) {
-            throw Refusal.of(
-                            Code.NOT_FOUND, "There is no address " + Refusal.quoted(ctx.path()) + "; /docs lists them.")
-                    .exception();
-        }
-        ctx.header("Allow", String.join(", ", methods));
-        if (ctx.req().getMethod().equals("OPTIONS")) {
+        if (ctx.req().getMethod().equals("OPTIONS")
+                && !table.methods(ctx.path()).isEmpty()) {
+            ctx.header("Allow", String.join(", ", table.methods(ctx.path())));
             ctx.status(204);
             return;
         }
-        throw Refusal.of(
-                        Code.METHOD_NOT_ALLOWED,
-                        "This address has " + String.join(", ", methods) + ", but not "
-                                + Refusal.quoted(ctx.req().getMethod()) + ".")
-                .exception();
+        throw noRoute(ctx, table).exception();
+    }
+
+    private static Refusal noRoute(Context ctx, RouteTable table) {
+        Set<String> methods = table.methods(ctx.path());
+        if (methods.isEmpty()) {
+            return Refusal.of(
+                    Code.NOT_FOUND, "There is no address " + Refusal.quoted(ctx.path()) + "; /docs lists them.");
+        }
+        ctx.header("Allow", String.join(", ", methods));
+        return Refusal.of(
+                Code.METHOD_NOT_ALLOWED,
+                "This address has " + String.join(", ", methods) + ", but not "
+                        + Refusal.quoted(ctx.req().getMethod()) + ".");
     }
 
     private static void thrown(Context ctx, Errors errors, RouteTable table, Throwable thrown) {
@@ -166,15 +172,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /// What Javalin itself throws.
-    private static RuntimeException refusal(HttpResponseException e) {
-        Code code = switch (e.getStatus()) {
-            case 404 -> Code.NOT_FOUND;
-            case 405 -> Code.METHOD_NOT_ALLOWED;
-            case 413 -> Code.TOO_LARGE;
-            default -> Code.INVALID_REQUEST;
-        };
-        return Refusal.of(code, code.meaning()).exception();
+    /// What Javalin itself throws, for methods that nobody knows for one.
+    private static RuntimeException refusal(HttpResponseException e, Context ctx, RouteTable table) {
+        return (e.getStatus() == 404 || e.getStatus() == 405
+                        ? noRoute(ctx, table)
+                        : Refusal.of(Code.INVALID_REQUEST, "The request is not valid."))
+                .exception();
     }
 
     public int port() {

@@ -153,6 +153,8 @@ public final class JsonBodies {
         String message;
         if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
             message = cause.getMessage();
+        } else if (e.getOriginalMessage().startsWith("Null value for creator property")) {
+            message = "The field " + at.substring(at.lastIndexOf('/') + 1) + " is needed.";
         } else {
             message = (at.isEmpty() ? "The body" : "This") + " has to be " + kind(type) + ".";
         }
