@@ -1,6 +1,12 @@
 package dev.beatboard.service;
 
+import dev.beatboard.service.account.Keys;
+import dev.beatboard.service.api.Server;
+import dev.beatboard.service.credit.Ledger;
 import dev.beatboard.service.generation.Announcer;
+import dev.beatboard.service.generation.Desk;
+import dev.beatboard.service.generation.Estimator;
+import java.time.InstantSource;
 
 /// What services and workers wire alike.
 final class Wiring {
