@@ -77,7 +77,7 @@ create index passkey_person on passkey (person_id);
 create table passkey_ceremony (
   id uuid primary key,
   kind text not null check (kind in ('register', 'sign_in')),
-  request text not null,
+  challenge bytea not null,
   -- Who registers, and whether the person is new.
   person jsonb,
   expires_at timestamptz not null

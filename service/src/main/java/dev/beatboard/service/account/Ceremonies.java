@@ -1,5 +1,6 @@
 package dev.beatboard.service.account;
 
+import com.yubico.webauthn.data.ByteArray;
 import dev.beatboard.service.database.Database;
 import dev.beatboard.service.database.Ids;
 import java.time.Instant;
@@ -25,18 +26,17 @@ final class Ceremonies {
     /// @param organization of whoever signs up; empty for people who add a passkey
     record Person(UUID id, String email, String name, Optional<String> organization) {}
 
-    /// @param request as the library wrote it
-    record Taken(String request, Optional<Person> person) {}
+    record Taken(ByteArray challenge, Optional<Person> person) {}
 
-    UUID begin(String kind, String request, Optional<Person> person, Instant now) {
+    UUID begin(String kind, ByteArray challenge, Optional<Person> person, Instant now) {
         UUID id = Ids.next(now);
         database.<Integer, RuntimeException>system(h -> h.createUpdate("""
-                        insert into passkey_ceremony (id, kind, request, person, expires_at)
-                        values (:id, :kind, :request, cast(:person as jsonb), :expires)
+                        insert into passkey_ceremony (id, kind, challenge, person, expires_at)
+                        values (:id, :kind, :challenge, cast(:person as jsonb), :expires)
                         """)
                 .bind("id", id)
                 .bind("kind", kind)
-                .bind("request", request)
+                .bind("challenge", challenge.getBytes())
                 .bind("person", person.map(JSON::writeValueAsString))
                 .bind("expires", now.plus(Passkeys.PATIENCE))
                 .execute());
@@ -47,13 +47,13 @@ final class Ceremonies {
     Taken take(UUID id, String kind, Instant now) {
         return database.system(h -> h.createQuery("""
                                 delete from passkey_ceremony where id = :id and kind = :kind and expires_at > :now
-                                returning request, person::text
+                                returning challenge, person::text
                                 """)
                         .bind("id", id)
                         .bind("kind", kind)
                         .bind("now", now)
                         .map((row, context) -> new Taken(
-                                row.getString("request"),
+                                new ByteArray(row.getBytes("challenge")),
                                 Optional.ofNullable(row.getString("person")).map(p -> JSON.readValue(p, Person.class))))
                         .findOne())
                 .orElseThrow(Ceremonies::unknown);

@@ -1,22 +1,14 @@
 package dev.beatboard.service.account;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.yubico.webauthn.AssertionRequest;
 import com.yubico.webauthn.AssertionResult;
 import com.yubico.webauthn.FinishAssertionOptions;
 import com.yubico.webauthn.FinishRegistrationOptions;
 import com.yubico.webauthn.RegistrationResult;
 import com.yubico.webauthn.RelyingParty;
-import com.yubico.webauthn.StartAssertionOptions;
-import com.yubico.webauthn.StartRegistrationOptions;
 import com.yubico.webauthn.data.AttestationConveyancePreference;
-import com.yubico.webauthn.data.AuthenticatorSelectionCriteria;
+import com.yubico.webauthn.data.ByteArray;
 import com.yubico.webauthn.data.PublicKeyCredential;
-import com.yubico.webauthn.data.PublicKeyCredentialCreationOptions;
 import com.yubico.webauthn.data.RelyingPartyIdentity;
-import com.yubico.webauthn.data.ResidentKeyRequirement;
-import com.yubico.webauthn.data.UserIdentity;
-import com.yubico.webauthn.data.UserVerificationRequirement;
 import com.yubico.webauthn.exception.AssertionFailedException;
 import com.yubico.webauthn.exception.InvalidSignatureCountException;
 import com.yubico.webauthn.exception.RegistrationFailedException;
@@ -52,6 +44,7 @@ public final class Passkeys {
     private final PasskeyRows rows;
     private final Ceremonies ceremonies;
     private final RelyingParty party;
+    private final PasskeyOptions options;
 
     /// Where the service is reached by browsers.
     ///
@@ -79,6 +72,7 @@ public final class Passkeys {
                 .origins(site.origins())
                 .attestationConveyancePreference(AttestationConveyancePreference.NONE)
                 .build();
+        this.options = new PasskeyOptions(party);
     }
 
     /// What a browser is to do.
@@ -157,16 +151,9 @@ public final class Passkeys {
 
     /// Begins to sign in; the same for everybody, so that it tells nothing.
     public Begun beginSignIn(Instant now) {
-        AssertionRequest request = party.startAssertion(StartAssertionOptions.builder()
-                .userVerification(UserVerificationRequirement.REQUIRED)
-                .timeout(PATIENCE.toMillis())
-                .build());
-        try {
-            UUID id = ceremonies.begin(Ceremonies.SIGN_IN, request.toJson(), Optional.empty(), now);
-            return new Begun(id, request.toCredentialsGetJson());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        ByteArray challenge = PasskeyOptions.challenge();
+        UUID id = ceremonies.begin(Ceremonies.SIGN_IN, challenge, Optional.empty(), now);
+        return new Begun(id, options.get(challenge));
     }
 
     /// The person whose passkey answered, for [Sessions#begin] or [Members#accept].
@@ -179,7 +166,7 @@ public final class Passkeys {
         AssertionResult result;
         try {
             result = party.finishAssertion(FinishAssertionOptions.builder()
-                    .request(AssertionRequest.fromJson(taken.request()))
+                    .request(options.got(taken.challenge()))
                     .response(PublicKeyCredential.parseAssertionResponseJson(answer))
                     .build());
         } catch (InvalidSignatureCountException e) {
@@ -234,31 +221,16 @@ public final class Passkeys {
     }
 
     private Begun register(Ceremonies.Person person, Instant now) {
-        PublicKeyCredentialCreationOptions options = party.startRegistration(StartRegistrationOptions.builder()
-                .user(UserIdentity.builder()
-                        .name(person.email())
-                        .displayName(person.name())
-                        .id(PasskeyRows.handle(person.id()))
-                        .build())
-                .authenticatorSelection(AuthenticatorSelectionCriteria.builder()
-                        .residentKey(ResidentKeyRequirement.REQUIRED)
-                        .userVerification(UserVerificationRequirement.REQUIRED)
-                        .build())
-                .timeout(PATIENCE.toMillis())
-                .build());
-        try {
-            UUID id = ceremonies.begin(Ceremonies.REGISTER, options.toJson(), Optional.of(person), now);
-            return new Begun(id, options.toCredentialsCreateJson());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        ByteArray challenge = PasskeyOptions.challenge();
+        UUID id = ceremonies.begin(Ceremonies.REGISTER, challenge, Optional.of(person), now);
+        return new Begun(id, options.create(challenge, person, rows.getCredentialIdsForUsername(person.email())));
     }
 
     private RegistrationResult registered(Ceremonies.Taken taken, String answer) {
         bounded(answer);
         try {
             return party.finishRegistration(FinishRegistrationOptions.builder()
-                    .request(PublicKeyCredentialCreationOptions.fromJson(taken.request()))
+                    .request(options.created(taken.challenge(), taken.person().orElseThrow()))
                     .response(PublicKeyCredential.parseRegistrationResponseJson(answer))
                     .build());
         } catch (JdbiException e) {

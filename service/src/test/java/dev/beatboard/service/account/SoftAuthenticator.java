@@ -32,6 +32,17 @@ final class SoftAuthenticator {
     private byte[] handle = new byte[0];
     int counter;
 
+    private SoftAuthenticator(String origin, KeyPair keys) {
+        this.origin = origin;
+        this.keys = keys;
+        new SecureRandom().nextBytes(credential);
+    }
+
+    /// Another one with the same key, which costs nothing to make.
+    SoftAuthenticator another() {
+        return new SoftAuthenticator(origin, keys);
+    }
+
     SoftAuthenticator(String origin) {
         this.origin = origin;
         new SecureRandom().nextBytes(credential);
