@@ -78,13 +78,7 @@ enum Check {
             from journal j join posting o on o.journal_id = j.id and o.book = 'available'
               join pocket p on p.id = o.pocket_id
               cross join lateral (select cast(substring(j.reference from ' to ([0-9]+)$') as bigint) as most) t
-            where j.kind = 'grant' group by p.account_id, p.id having sum(o.amount) > max(t.most)
-            union all
-            select w.account_id, 'wallet', 'its latest grants are ' || coalesce(w.day::text, 'none') || ' and '
-              || coalesce(w.month::text, 'none') || ', but there is one of ' || p.kind || ' ' || p.period
-            from pocket p join wallet w on w.account_id = p.account_id
-            where p.kind = 'daily' and p.period > coalesce(w.day::text, '')
-              or p.kind = 'monthly' and p.period > coalesce(w.month::text, '')"""),
+            where j.kind = 'grant' group by p.account_id, p.id having sum(o.amount) > max(t.most)"""),
     /// What was held is settled or released, all of it and no more.
     CLOSING("""
             select account_id, 'generation ' || generation_id, 'of ' || held || ' held in pocket ' || pocket_id || ', '

@@ -19,10 +19,20 @@ public final class Ledger {
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_PAGE = 1000;
 
-    /// What an account has now, with all grants that are due.
+    /// What an account has now, with all grants that are due. Where none is, nothing is locked or written.
     public Balance balance(Handle h, Holder holder, Instant now) {
+        Optional<Wallet> current = Wallet.upToDate(h, holder, now);
+        if (current.isPresent()) {
+            Pockets pockets = Pockets.of(h, holder.account());
+            if (!pockets.anyEnded(now)) {
+                return balance(current.get(), pockets, now);
+            }
+        }
         Wallet wallet = Wallet.open(h, holder, now);
-        Pockets pockets = Pockets.of(h, holder.account());
+        return balance(wallet, Pockets.of(h, holder.account()), now);
+    }
+
+    private static Balance balance(Wallet wallet, Pockets pockets, Instant now) {
         return new Balance(
                 pockets.available(),
                 pockets.held(),
@@ -173,6 +183,12 @@ public final class Ledger {
             throw new InsufficientCredits(-credits, pockets.available(), wallet.nextGrantAt(now));
         }
         return pockets.take(journal, Book.ISSUED, -credits).write(h);
+    }
+
+    /// For an operator, after the clock of a server ran ahead: ends what was granted for days and months to come, and
+    /// lets those of today be granted, unless they were.
+    public void forgetFuture(Handle h, UUID account, Instant now) {
+        Wallet.lock(h, account).ifPresent(w -> w.forgetFuture(h, now));
     }
 
     /// The movements of an account, the latest first. An account may read its own.

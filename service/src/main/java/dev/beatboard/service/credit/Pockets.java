@@ -62,6 +62,11 @@ record Pockets(List<Pocket> all) {
         return !journal.empty() && journal.write(h);
     }
 
+    /// Whether anything is to expire.
+    boolean anyEnded(Instant now) {
+        return all.stream().anyMatch(p -> p.available() > 0 && p.endedBy(now));
+    }
+
     long available() {
         return all.stream().mapToLong(Pocket::available).sum();
     }

@@ -45,10 +45,24 @@ record Wallet(
         return after;
     }
 
+    /// Locked; empty if nobody has looked at the account yet.
     static Optional<Wallet> lock(Handle h, UUID account) {
+        return read(h, account, " for update");
+    }
+
+    /// Not locked, and only if nothing is due: looking then costs no write.
+    static Optional<Wallet> upToDate(Handle h, Holder holder, Instant now) {
+        return read(h, holder.account(), "")
+                .filter(w -> w.zone.equals(holder.zone())
+                        && w.granting(holder.plan()).equals(w)
+                        && !w.dayDue(now)
+                        && !w.monthDue(now));
+    }
+
+    private static Optional<Wallet> read(Handle h, UUID account, String lock) {
         return h.createQuery("""
                         select plan, daily, monthly, time_zone, anchor, day, month, month_covers from wallet
-                        where account_id = ? for update""")
+                        where account_id = ?""" + lock)
                 .bind(0, account)
                 .map((r, c) -> new Wallet(
                         account,
@@ -155,16 +169,51 @@ record Wallet(
     private Wallet granted(Handle h, Instant now) {
         Wallet w = this;
         LocalDate today = today(now);
-        if (daily > 0 && day.map(today::isAfter).orElse(true)) {
+        if (dayDue(now)) {
             w.grant(h, DAILY, today, begin(today.plusDays(1)), "", daily, now);
             w = new Wallet(account, plan, daily, monthly, zone, anchor, Optional.of(today), month, covers);
         }
-        LocalDate begun = Months.of(anchor, today);
-        if (monthly > 0 && month.map(begun::isAfter).orElse(true)) {
+        if (monthDue(now)) {
+            LocalDate begun = Months.of(anchor, today);
             w.grant(h, MONTHLY, begun, begin(Months.after(anchor, begun)), "", monthly, now);
             w = new Wallet(account, plan, daily, monthly, zone, anchor, w.day, Optional.of(begun), monthly);
         }
         return w;
+    }
+
+    private boolean dayDue(Instant now) {
+        return daily > 0 && day.map(today(now)::isAfter).orElse(true);
+    }
+
+    private boolean monthDue(Instant now) {
+        return monthly > 0 && month.map(Months.of(anchor, today(now))::isAfter).orElse(true);
+    }
+
+    /// As if days and months to come had not been granted; their pockets end now. What was granted once is not again,
+    /// as each grant has its own reference.
+    void forgetFuture(Handle h, Instant now) {
+        LocalDate today = today(now);
+        LocalDate begun = Months.of(anchor, today);
+        h.createUpdate("""
+                        update pocket set ends_at = :now where account_id = :account and ends_at > :now
+                          and (kind = 'daily' and period > :today or kind = 'monthly' and period > :begun)""")
+                .bind("now", now)
+                .bind("account", account)
+                .bind("today", today.toString())
+                .bind("begun", begun.toString())
+                .execute();
+        Pockets.of(h, account).expire(h, account, now);
+        new Wallet(
+                        account,
+                        plan,
+                        daily,
+                        monthly,
+                        zone,
+                        anchor,
+                        day.filter(d -> !d.isAfter(today)),
+                        month.filter(m -> !m.isAfter(begun)),
+                        covers)
+                .save(h);
     }
 
     private Wallet changed(Handle h, Plan next, Instant now) {

@@ -42,7 +42,6 @@ class AuditTest {
             grant      | update journal set reference = 'daily 2026-11-30' where reference = 'daily 2026-11-28'
             grant      | update journal set reference = reference || ' again' where reference = 'daily 2026-11-28'
             grant      | update journal set reference = reference || ' to 3199' where reference like 'monthly%'
-            grant      | update wallet set day = '2026-11-28'
             closing    | update posting set amount = amount / 2 where journal_id in (select id from journal where kind = 'settle')
             closing    | delete from posting where journal_id in (select id from journal where kind = 'hold')
             closing    | delete from posting where journal_id in (select id from journal where kind = 'release')

@@ -191,6 +191,41 @@ class GrantTest {
     }
 
     @Test
+    void aClockThatRanAheadIsForgottenOnRequest() {
+        Holder free = BOOKS.holder("free", "UTC", at("2026-11-01T00:00:00Z"));
+        Holder lite = BOOKS.holder("lite", "UTC", at("2026-10-15T00:00:00Z"));
+        Instant now = at("2026-11-28T12:00:00Z");
+        for (Holder holder : List.of(free, lite)) {
+            BOOKS.held(holder, 100, now);
+            BOOKS.balance(holder, at("2030-01-01T00:00:00Z"));
+            assertThat(BOOKS.available(holder, at("2026-12-16T00:00:00Z"))).isPositive();
+            for (int i = 0; i < 2; i++) {
+                BOOKS.system(h -> {
+                    BOOKS.ledger.forgetFuture(h, holder.account(), at("2026-12-16T00:00:00Z"));
+                    return 0;
+                });
+            }
+        }
+        assertThat(BOOKS.available(free, at("2026-12-16T00:00:00Z"))).isEqualTo(250);
+        assertThat(BOOKS.available(free, at("2026-12-17T00:00:00Z"))).isEqualTo(250);
+        assertThat(BOOKS.available(lite, at("2026-12-16T00:00:00Z"))).isEqualTo(3200);
+        assertThat(grants(free.account()))
+                .containsExactly("daily 2026-11-28", "daily 2030-01-01", "daily 2026-12-16", "daily 2026-12-17");
+        assertThat(grants(lite.account()))
+                .containsExactly("monthly 2026-11-15", "monthly 2029-12-15", "monthly 2026-12-15");
+    }
+
+    @Test
+    void lookingAgainWritesNothing() {
+        Holder holder = BOOKS.holder("free", "UTC", at("2026-11-28T00:00:00Z"));
+        Balance first = BOOKS.balance(holder, at("2026-11-28T12:00:00Z"));
+        // An account may not write at all.
+        Balance again = BOOKS.database.<Balance, RuntimeException>tenant(
+                holder.account(), h -> BOOKS.ledger.balance(h, holder, at("2026-11-28T12:00:01Z")));
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
     void anUpgradeAddsTheDifferenceOfWhatIsLeftOfTheMonth() {
         Holder lite = BOOKS.holder("lite", "UTC", at("2026-11-01T00:00:00Z"));
         BOOKS.held(lite, 3200, at("2026-11-02T00:00:00Z"));
