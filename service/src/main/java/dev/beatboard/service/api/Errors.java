@@ -21,6 +21,9 @@ final class Errors {
 
     private static final Logger LOG = LoggerFactory.getLogger("beatboard.error");
 
+    private static final int DRAIN_STEP = 64 << 10;
+    private static final int DRAIN_STEPS = 64;
+
     private final JsonMapper mapper;
     private final List<Translator> translators;
 
@@ -70,6 +73,9 @@ final class Errors {
             return;
         }
         response.resetBuffer();
+        if (!drained(request)) {
+            response.setHeader("Connection", "close");
+        }
         response.setStatus(refusal.status());
         retry(response, refusal);
         response.setHeader("Cache-Control", "no-store");
@@ -79,6 +85,25 @@ final class Errors {
         response.setContentType(dialect == Dialect.BEATBOARD ? "application/problem+json" : "application/json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /// Reads what a client still sends, so that it comes to reading the answer; not for long.
+    private static boolean drained(HttpServletRequest request) {
+        if (request.getContentLengthLong() == 0
+                || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null) {
+            return true;
+        }
+        try {
+            byte[] buffer = new byte[DRAIN_STEP];
+            for (int i = 0; i < DRAIN_STEPS; i++) {
+                if (request.getInputStream().read(buffer) < 0) {
+                    return true;
+                }
+            }
+        } catch (IOException | IllegalStateException e) {
+            // The client has gone, or somebody else reads.
+        }
+        return false;
     }
 
     /// The vendors' clients obey both headers.
