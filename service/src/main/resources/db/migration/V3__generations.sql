@@ -34,8 +34,11 @@ create table generation (
   created_at timestamptz not null,
   started_at timestamptz,
   finished_at timestamptz,
-  deleted_at timestamptz
+  deleted_at timestamptz,
+  -- Whether the files of a deleted one are gone.
+  removed boolean not null default false
 );
+create index generation_deleted on generation (id) where deleted_at is not null and not removed;
 create index generation_account on generation (account_id, id desc);
 create index generation_running on generation (account_id) where state in ('queued', 'processing');
 

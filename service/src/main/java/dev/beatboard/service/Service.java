@@ -1,22 +1,13 @@
 package dev.beatboard.service;
 
-import dev.beatboard.Director;
 import dev.beatboard.asset.Library;
 import dev.beatboard.service.account.ApiKey;
-import dev.beatboard.service.account.Keys;
-import dev.beatboard.service.account.Passwords;
 import dev.beatboard.service.account.SignUp;
-import dev.beatboard.service.api.Network;
 import dev.beatboard.service.api.Server;
-import dev.beatboard.service.api.ServerSettings;
-import dev.beatboard.service.credit.Ledger;
-import dev.beatboard.service.generation.Announcer;
-import dev.beatboard.service.generation.Desk;
-import dev.beatboard.service.generation.Estimator;
-import dev.beatboard.service.generation.Takes;
 import dev.beatboard.service.work.Worker;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,27 +18,25 @@ import java.util.Optional;
 public final class Service implements AutoCloseable {
 
     private static final Duration ADMISSION = Duration.ofMillis(250);
-    private static final long LARGE_BODIES = 512L << 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Backbone backbone;
-    private final Server server;
-    private final Keys keys;
-    private final Director director;
+    private final Features features;
+    private final Http http;
+    private final Housekeeping housekeeping;
     private final List<Worker> workers;
     private final Optional<String> firstKey;
 
     private Service(
             Backbone backbone,
-            Server server,
-            Keys keys,
-            Director director,
+            Features features,
+            Http http,
+            Housekeeping housekeeping,
             List<Worker> workers,
             Optional<String> firstKey) {
         this.backbone = backbone;
-        this.server = server;
-        this.keys = keys;
-        this.director = director;
+        this.features = features;
+        this.http = http;
+        this.housekeeping = housekeeping;
         this.workers = workers;
         this.firstKey = firstKey;
     }
@@ -57,75 +46,78 @@ public final class Service implements AutoCloseable {
     /// @param library what is installed on this machine
     /// @throws IOException with a message for people
     public static Service start(Settings settings, Library library) throws IOException {
-        InstantSource clock = InstantSource.system();
+        return start(settings, library, InstantSource.system());
+    }
+
+    static Service start(Settings settings, Library library, InstantSource clock) throws IOException {
         Backbone backbone = Backbone.open(settings, true);
+        List<AutoCloseable> started = new ArrayList<>(List.of(backbone));
         try {
-            Keys keys = new Keys(backbone.database());
-            Passwords passwords = new Passwords(Passwords.Strength.OWASP);
-            Optional<ApiKey.Made> first = FirstAccount.make(
-                    backbone.database(),
-                    new SignUp(backbone.database(), passwords, backbone.plans().local().id(), 1),
-                    clock.instant());
-            Director director = new Director(library, 1);
-            Announcer announcer = Wiring.announcer(backbone, settings);
-            Ledger ledger = new Ledger();
-            Estimator estimator = new Estimator(
-                    backbone.database(),
-                    backbone.plans(),
-                    new Takes(director),
-                    settings.rendering().watermark());
-            Desk desk = new Desk(
-                    backbone.database(),
-                    backbone.plans(),
-                    estimator,
-                    ledger,
-                    announcer,
-                    clock,
-                    settings.rendering().chunkFrames());
-            Server server = Wiring.server(settings, backbone, clock, keys, desk, estimator, ledger);
+            Origin origin = new Origin(backbone.database(), settings);
+            Features features = Features.of(settings, backbone, library, origin, clock);
+            started.add(features);
+            Optional<ApiKey.Made> first = firstAccount(features, clock.instant());
+            Http http = Http.start(features);
+            started.add(http);
+            origin.publish(http.url());
+            Housekeeping housekeeping = new Housekeeping(features);
+            housekeeping.start();
+            started.add(housekeeping);
             List<Worker> workers = new ArrayList<>();
             for (int i = 0; i < settings.rendering().workers(); i++) {
-                Worker worker = new Worker(
-                        backbone.database(),
-                        backbone.store(),
-                        library,
-                        backbone.plans(),
-                        ledger,
-                        announcer,
-                        clock,
-                        new Worker.Settings(
-                                settings.rendering().threads(),
-                                settings.data().resolve("worker-" + i),
-                                settings.rendering().cacheBytes(),
-                                settings.rendering().share(),
-                                ADMISSION));
+                Worker worker = worker(features, library, i);
                 worker.start();
+                started.add(worker);
                 workers.add(worker);
             }
             return new Service(
-                    backbone, server, keys, director, workers, first.map(ApiKey.Made::secret));
+                    backbone, features, http, housekeeping, workers, first.map(ApiKey.Made::secret));
         } catch (IOException | RuntimeException e) {
-            backbone.close();
+            for (AutoCloseable part : started.reversed()) {
+                try {
+                    part.close();
+                } catch (Exception suppressed) {
+                    e.addSuppressed(suppressed);
+                }
+            }
             throw e;
         }
     }
 
-    static ServerSettings http(Settings settings) {
-        Settings.Http h = settings.http();
-        return new ServerSettings(
-                h.host(),
-                h.port(),
-                h.origin(),
-                h.proxies().stream().map(Network::parse).toList(),
-                h.cors(),
-                h.metricsToken(),
-                LARGE_BODIES,
-                PATIENCE);
+    /// The account of whoever set the service up, made when there is none.
+    private static Optional<ApiKey.Made> firstAccount(Features f, Instant now) {
+        boolean any = f.database().<Boolean, RuntimeException>read(
+                h -> h.createQuery("select exists (select 1 from account)")
+                        .mapTo(boolean.class)
+                        .one());
+        return any
+                ? Optional.empty()
+                : new SignUp(f.database(), f.passwords(), f.plans().local().id(), 1)
+                        .withKey("Owner", "this machine", Optional.empty(), now)
+                        .key();
+    }
+
+    private static Worker worker(Features f, Library library, int number) throws IOException {
+        Settings.Rendering r = f.settings().rendering();
+        return new Worker(
+                f.database(),
+                f.store(),
+                library,
+                f.plans(),
+                f.ledger(),
+                f.announcer(),
+                f.clock(),
+                new Worker.Settings(
+                        r.threads(),
+                        f.settings().data().resolve("worker-" + number),
+                        r.cacheBytes(),
+                        r.share(),
+                        ADMISSION));
     }
 
     /// Where it is reached.
     public String url() {
-        return server.url();
+        return http.url();
     }
 
     /// The key of the first account, if this start made it. It is never shown again.
@@ -136,10 +128,10 @@ public final class Service implements AutoCloseable {
     /// Answers what is being asked, gives back what is being rendered, and stops.
     @Override
     public void close() throws IOException {
-        server.close();
+        http.close();
         workers.forEach(Worker::close);
-        director.close();
-        keys.close();
+        housekeeping.close();
+        features.close();
         backbone.close();
     }
 }

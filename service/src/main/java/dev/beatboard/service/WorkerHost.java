@@ -2,7 +2,13 @@ package dev.beatboard.service;
 
 import dev.beatboard.asset.Library;
 import dev.beatboard.service.credit.Ledger;
+import dev.beatboard.service.database.SharedSecrets;
+import dev.beatboard.service.fetch.Fetcher;
 import dev.beatboard.service.generation.Announcer;
+import dev.beatboard.service.store.SignedLinks;
+import dev.beatboard.service.view.ClientAnnouncer;
+import dev.beatboard.service.view.Links;
+import dev.beatboard.service.webhook.Deliveries;
 import dev.beatboard.service.work.Worker;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,10 +23,12 @@ public final class WorkerHost implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Backbone backbone;
+    private final Fetcher fetcher;
     private final Worker worker;
 
-    private WorkerHost(Backbone backbone, Worker worker) {
+    private WorkerHost(Backbone backbone, Fetcher fetcher, Worker worker) {
         this.backbone = backbone;
+        this.fetcher = fetcher;
         this.worker = worker;
     }
 
@@ -29,9 +37,14 @@ public final class WorkerHost implements AutoCloseable {
     /// @param library what is installed on this machine
     /// @throws IOException with a message for people
     public static WorkerHost start(Settings settings, Library library) throws IOException {
+        InstantSource clock = InstantSource.system();
         Backbone backbone = Backbone.open(settings, false);
         try {
-            Announcer announcer = Wiring.announcer(backbone, settings);
+            Fetcher fetcher = Features.fetcher(settings);
+            Links links = new Links(
+                    new SignedLinks(new SharedSecrets(backbone.database()).random("links")),
+                    new Origin(backbone.database(), settings)::url);
+            Announcer announcer = new ClientAnnouncer(new Deliveries(backbone.database(), fetcher, clock), links);
             Worker worker = new Worker(
                     backbone.database(),
                     backbone.store(),
@@ -39,7 +52,7 @@ public final class WorkerHost implements AutoCloseable {
                     backbone.plans(),
                     new Ledger(),
                     announcer,
-                    InstantSource.system(),
+                    clock,
                     new Worker.Settings(
                             settings.rendering().threads(),
                             settings.data().resolve("worker"),
@@ -47,7 +60,7 @@ public final class WorkerHost implements AutoCloseable {
                             settings.rendering().share(),
                             ADMISSION));
             worker.start();
-            return new WorkerHost(backbone, worker);
+            return new WorkerHost(backbone, fetcher, worker);
         } catch (IOException | RuntimeException e) {
             backbone.close();
             throw e;
@@ -68,6 +81,7 @@ public final class WorkerHost implements AutoCloseable {
     @Override
     public void close() throws IOException {
         worker.close();
+        fetcher.close();
         backbone.close();
     }
 }

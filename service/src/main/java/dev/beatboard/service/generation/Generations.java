@@ -1,5 +1,6 @@
 package dev.beatboard.service.generation;
 
+import dev.beatboard.service.database.Database;
 import dev.beatboard.service.problem.Code;
 import dev.beatboard.service.problem.Refusal;
 import java.sql.Array;
@@ -155,5 +156,34 @@ public final class Generations {
                 .bind(1, generation.toString())
                 .mapTo(String.class)
                 .findOne();
+    }
+
+    /// Those whose rows say that they are deleted and whose files are there still.
+    public static List<UUID> deleted(Database database, int limit) {
+        return database.<List<UUID>, RuntimeException>read(h -> h.createQuery("""
+                        select id from generation
+                        where deleted_at is not null and not removed and state not in ('queued', 'processing') limit ?
+                        """)
+                .bind(0, limit)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /// One of those.
+    public static Generation deleted(Database database, UUID id) {
+        return database.<Generation, RuntimeException>read(h -> h.createQuery(ROW + " where g.id = ?")
+                .bind(0, id)
+                .map(new GenerationRow())
+                .one());
+    }
+
+    /// Notes that its files are gone.
+    public static void removed(Database database, UUID id) {
+        database.<Integer, RuntimeException>system(h -> {
+            h.createUpdate("delete from output where generation_id = ?").bind(0, id).execute();
+            return h.createUpdate("update generation set removed = true where id = ?")
+                    .bind(0, id)
+                    .execute();
+        });
     }
 }
