@@ -1,5 +1,7 @@
 package dev.beatboard.service.api;
 
+import dev.beatboard.service.account.Scope;
+
 /// Who may use a route.
 public sealed interface Access {
 
@@ -8,8 +10,7 @@ public sealed interface Access {
 
     /// A key or a person's session that has the scope.
     ///
-    /// @param scope such as `generations:read`
-    record Scoped(String scope) implements Access {}
+    record Scoped(Scope scope) implements Access {}
 
     /// Whoever has a key or a session, whatever its scopes.
     record Known() implements Access {}
@@ -21,7 +22,7 @@ public sealed interface Access {
         return new Open();
     }
 
-    static Access scope(String scope) {
+    static Access scope(Scope scope) {
         return new Scoped(scope);
     }
 

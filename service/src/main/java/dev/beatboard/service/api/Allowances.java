@@ -1,5 +1,6 @@
 package dev.beatboard.service.api;
 
+import dev.beatboard.service.account.Caller;
 import java.util.Optional;
 
 /// How many requests a minute are allowed.

@@ -67,6 +67,22 @@ public record Answer(int status, Map<String, String> headers, Content content) {
         return new Answer(200, Map.of(), new Streamed(type, length, writer));
     }
 
+    /// Writes events; for as long as it takes.
+    public interface EventSource {
+        void write(EventWriter events) throws IOException;
+    }
+
+    /// Server-sent events. The source should end when [Call#stopping] says so.
+    public static Answer events(EventSource source) {
+        return stream("text/event-stream", -1, out -> source.write(new EventWriter(out)))
+                .header("X-Accel-Buffering", "no");
+    }
+
+    /// A file, or the part of it that the call asks for.
+    public static Answer file(Call call, RangedFile file) {
+        return file.answer(call);
+    }
+
     public static Answer redirect(String location) {
         return new Answer(303, Map.of("Location", location), new None());
     }

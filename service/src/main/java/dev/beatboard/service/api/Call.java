@@ -1,5 +1,6 @@
 package dev.beatboard.service.api;
 
+import dev.beatboard.service.account.Caller;
 import dev.beatboard.service.api.json.JsonBodies;
 import dev.beatboard.service.idempotency.Repeat;
 import dev.beatboard.service.problem.Code;

@@ -1,5 +1,6 @@
 package dev.beatboard.service.api;
 
+import dev.beatboard.service.account.Caller;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.beatboard.service.api;
 
+import dev.beatboard.service.account.Caller;
 import dev.beatboard.service.api.json.JsonBodies;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,8 +49,9 @@ final class Desk {
         request.setAttribute(Envelope.ROUTE, route.path());
         Instant now = clock.instant();
         InetAddress address = addresses.of(request);
-        Optional<Caller> caller = gate.pass(request, context.res(), route, address, now);
         String id = String.valueOf(request.getAttribute(Envelope.ID));
+        Optional<Caller> caller =
+                gate.pass(request, context.res(), route, address, now).map(c -> c.in(id));
         Call call = new Call(context, route, caller, id, now, address, json, large, stopping);
         try {
             write(context, route.once() ? once.handle(call) : route.handler().handle(call));

@@ -30,6 +30,7 @@ final class Errors {
     Errors(JsonMapper mapper, List<Translator> translators) {
         this.mapper = mapper;
         List<Translator> all = new ArrayList<>(translators);
+        all.add(new KnownRefusals());
         all.add(new DatabaseAway());
         this.translators = List.copyOf(all);
     }
@@ -78,6 +79,9 @@ final class Errors {
         }
         response.setStatus(refusal.status());
         retry(response, refusal);
+        if (refusal.status() == 401) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"beatboard\"");
+        }
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Disposition", null);
         byte[] body =

@@ -1,5 +1,6 @@
 package dev.beatboard.service.api;
 
+import dev.beatboard.service.account.Caller;
 import dev.beatboard.service.problem.Code;
 import dev.beatboard.service.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,13 +42,13 @@ final class Gate {
             }
             return Optional.empty();
         }
-        Caller caller = authenticate(request, response, route, address, now);
-        if (route.access() instanceof Access.Scoped scoped && !caller.scopes().contains(scoped.scope())) {
+        Caller caller = authenticate(request, route, address, now);
+        if (route.access() instanceof Access.Scoped scoped && !caller.may(scoped.scope())) {
             throw Refusal.of(
                             Code.FORBIDDEN,
-                            "This needs the scope " + scoped.scope() + ", which the "
+                            "This needs the scope " + scoped.scope().label() + ", which the "
                                     + (caller.key().isPresent() ? "key" : "person") + " does not have.")
-                    .with("scope", scoped.scope())
+                    .with("scope", scoped.scope().label())
                     .exception();
         }
         if (route.throttle() != Throttle.NONE) {
@@ -60,8 +61,7 @@ final class Gate {
         return Optional.of(caller);
     }
 
-    private Caller authenticate(
-            HttpServletRequest request, HttpServletResponse response, Route route, InetAddress address, Instant now) {
+    private Caller authenticate(HttpServletRequest request, Route route, InetAddress address, Instant now) {
         String authorization = request.getHeader("Authorization");
         boolean person = route.access() instanceof Access.Person;
         if (authorization != null && !person) {
@@ -70,17 +70,16 @@ final class Gate {
                     .substring(Math.min(authorization.length(), scheme.length() + 1))
                     .strip();
             if (!scheme.equals("bearer") || token.isEmpty() || token.length() > 512) {
-                throw unauthenticated(response, "The Authorization header has the form: Bearer bb_...");
+                throw unauthenticated("The Authorization header has the form: Bearer bb_...");
             }
             return callers.byKey(token, now).orElseThrow(() -> {
                 wrong(address);
-                return unauthenticated(response, "The key is wrong, expired or revoked.");
+                return unauthenticated("The key is wrong, expired or revoked.");
             });
         }
         Optional<String> session = cookie.token(request);
         if (session.isEmpty()) {
             throw unauthenticated(
-                    response,
                     person ? "Sign in first; a key does not do here." : "Send the header Authorization: Bearer bb_...");
         }
         if (Method.valueOf(request.getMethod().equals("HEAD") ? "GET" : request.getMethod())
@@ -89,7 +88,7 @@ final class Gate {
         }
         return callers.bySession(session.get(), now).orElseThrow(() -> {
             wrong(address);
-            return unauthenticated(response, "The session has ended; sign in again.");
+            return unauthenticated("The session has ended; sign in again.");
         });
     }
 
@@ -118,8 +117,7 @@ final class Gate {
         }
     }
 
-    private static RuntimeException unauthenticated(HttpServletResponse response, String detail) {
-        response.setHeader("WWW-Authenticate", "Bearer realm=\"beatboard\"");
+    private static RuntimeException unauthenticated(String detail) {
         return Refusal.of(Code.UNAUTHENTICATED, detail).exception();
     }
 }

@@ -4,8 +4,6 @@ import dev.beatboard.service.database.Database;
 import dev.beatboard.service.database.TestDatabase;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /// Good and bad requests with secrets in every place that requests have.
@@ -25,9 +23,7 @@ public final class LoggedSession {
         try (Database database = TestDatabase.fresh();
                 TestServer test = new TestServer(database, routes)) {
             test.key(key, UUID.randomUUID());
-            test.sessions.put(
-                    session,
-                    new Caller(UUID.randomUUID(), Optional.empty(), Optional.of(UUID.randomUUID()), Set.of(), "free"));
+            test.session(session, UUID.randomUUID());
             RawClient client = new RawClient(test.server.port());
             client.send("GET", "/t/known?signature=" + signature, "", "Authorization", "Bearer " + key);
             client.send("GET", "/t/known", "", "Authorization", "Bearer " + key + "x");

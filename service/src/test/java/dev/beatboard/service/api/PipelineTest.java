@@ -66,7 +66,10 @@ class PipelineTest {
                             return Answer.created(Map.of("count", done.incrementAndGet()));
                         })
                         .idempotent(),
-                Route.get("/t/scoped", Access.scope("generations:read"), _ -> Answer.ok(Map.of("ok", true))),
+                Route.get(
+                        "/t/scoped",
+                        Access.scope(dev.beatboard.service.account.Scope.GENERATIONS_READ),
+                        _ -> Answer.ok(Map.of("ok", true))),
                 Route.post("/t/person", Access.person(), _ -> Answer.nothing()),
                 Route.get(
                         "/t/open",
@@ -75,6 +78,24 @@ class PipelineTest {
                 Route.post("/t/sign-in", Access.open(), _ -> Answer.nothing()).throttle(Throttle.SIGN_IN),
                 Route.get("/t/things/{id}", Access.open(), c -> Answer.ok(Map.of("id", c.id("id")))),
                 Route.get("/t/list", Access.open(), c -> Answer.ok(Map.of("limit", c.query("limit", 10, 1, 100)))),
+                Route.get(
+                        "/t/file",
+                        Access.open(),
+                        c -> Answer.file(
+                                c,
+                                new RangedFile(
+                                        "video/mp4",
+                                        10,
+                                        "tag",
+                                        (first, count) -> new java.io.ByteArrayInputStream(
+                                                "0123456789".getBytes(), (int) first, (int) count)))),
+                Route.get(
+                        "/t/events",
+                        Access.open(),
+                        _ -> Answer.events(e -> {
+                            e.event("1", "progress", "{\n}");
+                            e.beat();
+                        })),
                 Route.get("/t/fault", Access.open(), _ -> {
                     throw new IllegalStateException("select secret from password");
                 }),
@@ -99,11 +120,9 @@ class PipelineTest {
         test.keys.clear();
         test.sessions.clear();
         test.allowances.clear();
-        test.key("bb_reader", ACCOUNT, "generations:read");
+        test.key("bb_reader", ACCOUNT, dev.beatboard.service.account.Scope.GENERATIONS_READ);
         test.key("bb_nothing", ACCOUNT);
-        test.sessions.put(
-                "s1",
-                new Caller(ACCOUNT, Optional.empty(), Optional.of(UUID.randomUUID()), java.util.Set.of(), "free"));
+        test.session("s1", ACCOUNT);
     }
 
     @AfterAll
@@ -322,6 +341,39 @@ class PipelineTest {
         assertThat(away.status()).isEqualTo(503);
         assertThat(away.header("Retry-After")).isEqualTo("2");
         assertThat(away.header("x-should-retry")).isEqualTo("true");
+    }
+
+    @Test
+    void partsOfFilesAreServed() {
+        RawClient.Reply whole = client.send("GET", "/t/file", "");
+        assertThat(whole.text()).isEqualTo("0123456789");
+        assertThat(whole.header("ETag")).isEqualTo("\"tag\"");
+        for (String[] range : new String[][] {
+            {"bytes=2-4", "234", "bytes 2-4/10"},
+            {"bytes=8-", "89", "bytes 8-9/10"},
+            {"bytes=-3", "789", "bytes 7-9/10"},
+            {"bytes=0-99", "0123456789", "bytes 0-9/10"}
+        }) {
+            RawClient.Reply part = client.send("GET", "/t/file", "", "Range", range[0]);
+            assertThat(part.status()).isEqualTo(206);
+            assertThat(part.text()).isEqualTo(range[1]);
+            assertThat(part.header("Content-Range")).isEqualTo(range[2]);
+        }
+        assertThat(client.send("GET", "/t/file", "", "Range", "bytes=10-").status())
+                .isEqualTo(416);
+        for (String odd : List.of("bytes=4-2", "bytes=0-1,3-4", "lines=1-2", "bytes=-")) {
+            assertThat(client.send("GET", "/t/file", "", "Range", odd).status()).isEqualTo(200);
+        }
+        assertThat(client.send("GET", "/t/file", "", "Range", "bytes=1-1", "If-Range", "\"old\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.send("GET", "/t/file", "", "If-None-Match", "\"tag\"").status())
+                .isEqualTo(304);
+        RawClient.Reply head = client.send("HEAD", "/t/file", "");
+        assertThat(head.header("Content-Length")).isEqualTo("10");
+        RawClient.Reply events = client.send("GET", "/t/events", "");
+        assertThat(events.text()).isEqualTo("id: 1\nevent: progress\ndata: {\ndata: }\n\n: beat\n\n");
+        assertThat(events.header("Content-Type")).startsWith("text/event-stream");
     }
 
     @Test

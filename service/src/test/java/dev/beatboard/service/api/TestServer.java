@@ -1,5 +1,7 @@
 package dev.beatboard.service.api;
 
+import dev.beatboard.service.account.Caller;
+import dev.beatboard.service.account.Scope;
 import dev.beatboard.service.api.docs.Description;
 import dev.beatboard.service.api.docs.DocsRoutes;
 import dev.beatboard.service.api.health.Check;
@@ -7,10 +9,12 @@ import dev.beatboard.service.api.health.HealthRoutes;
 import dev.beatboard.service.api.health.Metrics;
 import dev.beatboard.service.database.Database;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -61,11 +65,29 @@ final class TestServer implements AutoCloseable {
     }
 
     /// A key of an account.
-    Caller key(String token, UUID account, String... scopes) {
-        Caller caller =
-                new Caller(account, Optional.of(UUID.randomUUID()), Optional.empty(), java.util.Set.of(scopes), "free");
+    Caller key(String token, UUID account, Scope... scopes) {
+        Caller caller = caller(account, Optional.of(UUID.randomUUID()), Set.of(scopes));
         keys.put(token, caller);
         return caller;
+    }
+
+    /// A session of somebody in an account.
+    void session(String token, UUID account) {
+        sessions.put(token, caller(account, Optional.empty(), Set.of()));
+    }
+
+    private static Caller caller(UUID account, Optional<UUID> key, Set<Scope> scopes) {
+        return new Caller(
+                account,
+                "test",
+                key,
+                Optional.of(UUID.randomUUID()),
+                Optional.empty(),
+                scopes,
+                "free",
+                "web",
+                ZoneOffset.UTC,
+                Optional.empty());
     }
 
     @Override
