@@ -28,8 +28,7 @@ record Backbone(@Nullable EmbeddedServer embedded, Database database, ObjectStor
                     + " BEATBOARD_DATABASE_URL, such as jdbc:postgresql://host/beatboard.");
         }
         Files.createDirectories(settings.data());
-        EmbeddedServer embedded =
-                settings.database().isEmpty() ? EmbeddedServer.start(settings.data(), 0) : null;
+        EmbeddedServer embedded = settings.database().isEmpty() ? EmbeddedServer.start(settings.data(), 0) : null;
         try {
             Database.Place place = settings.database()
                     .orElseGet(() -> new Database.Place(
@@ -55,7 +54,8 @@ record Backbone(@Nullable EmbeddedServer embedded, Database database, ObjectStor
         } catch (RuntimeException e) {
             throw new IOException(
                     "The database at " + place.url().replaceAll("[?].*", "") + " cannot be used: "
-                            + Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()),
+                            + Optional.ofNullable(e.getMessage())
+                                    .orElse(e.getClass().getSimpleName()),
                     e);
         }
     }

@@ -87,8 +87,8 @@ public record Features(
         Director director = new Director(library, 1);
         Takes takes = new Takes(director);
         Ledger ledger = new Ledger();
-        Estimator estimator = new Estimator(
-                database, b.plans(), takes, settings.rendering().watermark());
+        Estimator estimator =
+                new Estimator(database, b.plans(), takes, settings.rendering().watermark());
         return new Features(
                 settings,
                 clock,
@@ -102,7 +102,7 @@ public record Features(
                 passwords,
                 new Passkeys(database, signUp, site(origin.url())),
                 new Sessions(database),
-                new AuditTrail(),
+                new AuditTrail(database),
                 ledger,
                 director,
                 takes,
@@ -127,7 +127,8 @@ public record Features(
 
     /// Fetches and sends as the settings allow.
     static Fetcher fetcher(Settings settings) {
-        FetchSettings standard = FetchSettings.standard().withHosts(settings.fetching().hosts());
+        FetchSettings standard =
+                FetchSettings.standard().withHosts(settings.fetching().hosts());
         return new Fetcher(settings.fetching().privateAddresses() ? standard.withSiteAddresses() : standard);
     }
 

@@ -29,13 +29,14 @@ final class Housekeeping implements AutoCloseable {
 
     Housekeeping(Features features) {
         this.features = features;
-        RecurringTask<Void> grants = Tasks.recurring("expire-credits", FixedDelay.ofMinutes(5))
-                .execute((instance, context) -> expire());
+        RecurringTask<Void> grants =
+                Tasks.recurring("expire-credits", FixedDelay.ofMinutes(5)).execute((instance, context) -> expire());
         RecurringTask<Void> sweep =
                 Tasks.recurring("sweep", FixedDelay.ofMinutes(10)).execute((instance, context) -> sweep());
-        RecurringTask<Void> remove = Tasks.recurring("remove-deleted", FixedDelay.ofMinutes(1))
-                .execute((instance, context) -> remove());
-        scheduler = Scheduler.create(features.database().source(), features.deliveries().task())
+        RecurringTask<Void> remove =
+                Tasks.recurring("remove-deleted", FixedDelay.ofMinutes(1)).execute((instance, context) -> remove());
+        scheduler = Scheduler.create(
+                        features.database().source(), features.deliveries().task())
                 .startTasks(grants, sweep, remove)
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .threads(SENDERS)

@@ -31,7 +31,8 @@ final class Origin {
                 .mapTo(byte[].class)
                 .findOne()
                 .map(b -> new String(b, StandardCharsets.UTF_8))
-                .orElse("http://" + settings.http().host() + ":" + settings.http().port()));
+                .orElse("http://" + settings.http().host() + ":"
+                        + settings.http().port()));
     }
 
     /// Notes where the service listens.

@@ -3,7 +3,6 @@ package dev.beatboard.service;
 import dev.beatboard.asset.Library;
 import dev.beatboard.service.account.ApiKey;
 import dev.beatboard.service.account.SignUp;
-import dev.beatboard.service.api.Server;
 import dev.beatboard.service.work.Worker;
 import java.io.IOException;
 import java.time.Duration;
@@ -70,8 +69,7 @@ public final class Service implements AutoCloseable {
                 started.add(worker);
                 workers.add(worker);
             }
-            return new Service(
-                    backbone, features, http, housekeeping, workers, first.map(ApiKey.Made::secret));
+            return new Service(backbone, features, http, housekeeping, workers, first.map(ApiKey.Made::secret));
         } catch (IOException | RuntimeException e) {
             for (AutoCloseable part : started.reversed()) {
                 try {
@@ -86,8 +84,8 @@ public final class Service implements AutoCloseable {
 
     /// The account of whoever set the service up, made when there is none.
     private static Optional<ApiKey.Made> firstAccount(Features f, Instant now) {
-        boolean any = f.database().<Boolean, RuntimeException>read(
-                h -> h.createQuery("select exists (select 1 from account)")
+        boolean any = f.database()
+                .<Boolean, RuntimeException>read(h -> h.createQuery("select exists (select 1 from account)")
                         .mapTo(boolean.class)
                         .one());
         return any

@@ -70,8 +70,7 @@ public final class SettingsReader {
     /// @param data the folder of everything that is kept
     /// @param config the file; empty for `beatboard.yaml` in the data folder, if it is there
     /// @throws IOException with all that is wrong, for people
-    public static Settings read(Path data, Optional<Path> config, Map<String, String> environment)
-            throws IOException {
+    public static Settings read(Path data, Optional<Path> config, Map<String, String> environment) throws IOException {
         Path own = data.resolve("beatboard.yaml");
         Optional<Path> found = config.isPresent() ? config : Optional.of(own).filter(Files::exists);
         YAMLMapper yaml = YAMLMapper.builder().build();
@@ -138,7 +137,8 @@ public final class SettingsReader {
                         list("http.proxies"),
                         new LinkedHashSet<>(list("http.cors")),
                         text("http.metrics_token")),
-                new Settings.Accounts(truth("accounts.open", false), number("accounts.sign_ups_per_address", 20, 1, 1_000_000)),
+                new Settings.Accounts(
+                        truth("accounts.open", false), number("accounts.sign_ups_per_address", 20, 1, 1_000_000)),
                 new Settings.Rendering(
                         number("rendering.workers", 1, 0, 64),
                         number("rendering.threads", processors, 1, 256),
@@ -155,7 +155,8 @@ public final class SettingsReader {
         String kind = text("store.kind").orElse("folder");
         if (kind.equals("s3")) {
             Optional<StoreSettings.Credentials> credentials = text("store.access_key")
-                    .map(k -> new StoreSettings.Credentials(k, text("store.secret_key").orElse("")));
+                    .map(k -> new StoreSettings.Credentials(
+                            k, text("store.secret_key").orElse("")));
             if (text("store.bucket").isEmpty()) {
                 problems.add("store.bucket is missing: with store.kind s3 it names the bucket.");
             }
@@ -169,8 +170,7 @@ public final class SettingsReader {
         if (!kind.equals("folder")) {
             problems.add("store.kind is " + kind + "; it is folder or s3.");
         }
-        return new StoreSettings.Folder(
-                text("store.folder").map(Path::of).orElse(data.resolve("objects")));
+        return new StoreSettings.Folder(text("store.folder").map(Path::of).orElse(data.resolve("objects")));
     }
 
     private Optional<URI> uri(String text) {

@@ -160,13 +160,11 @@ public final class Generations {
 
     /// Those whose rows say that they are deleted and whose files are there still.
     public static List<UUID> deleted(Database database, int limit) {
-        return database.<List<UUID>, RuntimeException>read(h -> h.createQuery("""
+        return database.<List<UUID>, RuntimeException>read(
+                h -> h.createQuery("""
                         select id from generation
                         where deleted_at is not null and not removed and state not in ('queued', 'processing') limit ?
-                        """)
-                .bind(0, limit)
-                .mapTo(UUID.class)
-                .list());
+                        """).bind(0, limit).mapTo(UUID.class).list());
     }
 
     /// One of those.
@@ -180,7 +178,9 @@ public final class Generations {
     /// Notes that its files are gone.
     public static void removed(Database database, UUID id) {
         database.<Integer, RuntimeException>system(h -> {
-            h.createUpdate("delete from output where generation_id = ?").bind(0, id).execute();
+            h.createUpdate("delete from output where generation_id = ?")
+                    .bind(0, id)
+                    .execute();
             return h.createUpdate("update generation set removed = true where id = ?")
                     .bind(0, id)
                     .execute();

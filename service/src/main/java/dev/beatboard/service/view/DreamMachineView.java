@@ -22,12 +22,14 @@ public final class DreamMachineView {
         ObjectNode o = JsonNodeFactory.instance.objectNode();
         o.put("id", g.id().toString());
         o.put("generation_type", g.kind() == dev.beatboard.service.generation.Kind.STILL ? "image" : "video");
-        o.put("state", switch (g.state()) {
-            case QUEUED -> "queued";
-            case PROCESSING -> "dreaming";
-            case COMPLETED -> "completed";
-            case FAILED, CANCELLED -> "failed";
-        });
+        o.put(
+                "state",
+                switch (g.state()) {
+                    case QUEUED -> "queued";
+                    case PROCESSING -> "dreaming";
+                    case COMPLETED -> "completed";
+                    case FAILED, CANCELLED -> "failed";
+                });
         GenerationView.reason(g).ifPresent(r -> o.put("failure_reason", r));
         o.put("created_at", g.createdAt().toString());
         if (g.state() == State.COMPLETED) {

@@ -54,15 +54,12 @@ public final class GenerationView {
     }
 
     static Optional<String> reason(Generation g) {
-        return g.state() == State.CANCELLED
-                ? Optional.of("It was cancelled; nothing was charged.")
-                : g.failureReason();
+        return g.state() == State.CANCELLED ? Optional.of("It was cancelled; nothing was charged.") : g.failureReason();
     }
 
     /// What vendors' clients look at: the film or the picture first, then all EXR files as one.
     private void output(ArrayNode array, List<Output> outputs, Instant now) {
-        main(outputs)
-                .ifPresent(f -> array.addObject().put("type", f.kind()).put("url", links.of(f, now)));
+        main(outputs).ifPresent(f -> array.addObject().put("type", f.kind()).put("url", links.of(f, now)));
         outputs.stream()
                 .filter(f -> f.kind().equals("exr"))
                 .findFirst()

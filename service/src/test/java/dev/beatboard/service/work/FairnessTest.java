@@ -77,9 +77,8 @@ class FairnessTest {
             assertThat(new HashSet<>(chosen)).hasSameSizeAs(chosen);
             for (Account a : accounts) {
                 for (Lane lane : Lane.values()) {
-                    List<Waiting> mine = a.waiting().stream()
-                            .filter(w -> w.lane() == lane)
-                            .toList();
+                    List<Waiting> mine =
+                            a.waiting().stream().filter(w -> w.lane() == lane).toList();
                     List<Waiting> got = chosen.stream()
                             .map(Choice::waiting)
                             .filter(mine::contains)
