@@ -245,6 +245,7 @@ class DeliveriesTest {
             assertThat(only(f).state()).isEqualTo(Delivery.State.FAILED);
             assertThat(only(f).attempts()).isEqualTo(4);
             receiver.answer = "200 OK";
+            f.time.tick(Duration.ofSeconds(1));
             f.callBack(f.mine, receiver.url(), JSON);
             f.queue.runAnyDueExecutions();
             assertThat(receiver.heard).hasSize(5);
