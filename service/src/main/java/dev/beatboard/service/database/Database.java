@@ -27,7 +27,14 @@ public final class Database implements AutoCloseable {
     /// @param url as of JDBC
     /// @param user empty if the URL says
     /// @param password empty if the URL says
-    public record Place(String url, String user, String password, int connections) {}
+    public record Place(String url, String user, String password, int connections) {
+
+        /// Leaves out the password, as it could end up in a log.
+        @Override
+        public String toString() {
+            return "Place[" + url.replaceFirst("\\?.*", "") + ", " + user + ", " + connections + "]";
+        }
+    }
 
     /// Connects and brings the tables up to date.
     public static Database open(Place place) {

@@ -46,13 +46,13 @@ public final class TestDatabase {
     /// Where an empty database without tables is.
     public static Database.Place place() {
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-        String url = Server.ONLY.url();
-        try (Connection c = DriverManager.getConnection(url);
+        Database.Place own = Server.ONLY.place(8);
+        try (Connection c = DriverManager.getConnection(own.url(), own.user(), own.password());
                 Statement s = c.createStatement()) {
             s.execute("create database " + name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new Database.Place(url.replaceFirst("/postgres\\?", "/" + name + "?"), "", "", 8);
+        return new Database.Place(own.url().replaceFirst("/postgres$", "/" + name), own.user(), own.password(), 8);
     }
 }
