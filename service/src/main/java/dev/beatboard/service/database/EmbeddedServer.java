@@ -175,7 +175,7 @@ public final class EmbeddedServer implements AutoCloseable {
     /// That it does what it was told: settings in the data folder or the environment could say
     /// otherwise.
     private void verify() throws IOException {
-        try (Connection connection = DriverManager.getConnection(url(), USER, password);
+        try (Connection connection = DriverManager.getConnection(address(), USER, password);
                 Statement statement = connection.createStatement()) {
             for (Map.Entry<String, String> setting : DURABLE.entrySet()) {
                 try (ResultSet row = statement.executeQuery("show " + setting.getKey())) {
@@ -195,11 +195,16 @@ public final class EmbeddedServer implements AutoCloseable {
     ///
     /// @param connections how many may be open; all processes together have 97
     public Database.Place place(int connections) {
-        return new Database.Place(url(), USER, password, connections);
+        return new Database.Place(address(), USER, password, connections);
     }
 
-    /// Where it listens, without user and password.
+    /// The same in one text, for a process of its owner's on this machine. It has the password in
+    /// it, so it must not be logged.
     public String url() {
+        return address() + "?user=" + USER + "&password=" + password;
+    }
+
+    private String address() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
     }
 

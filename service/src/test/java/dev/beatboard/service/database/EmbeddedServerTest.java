@@ -63,7 +63,7 @@ class EmbeddedServerTest {
     }
 
     @Test
-    void nobodyGetsInWithoutThePassword() throws IOException {
+    void nobodyGetsInWithoutThePassword() throws IOException, SQLException {
         try (EmbeddedServer server = EmbeddedServer.start(folder, 0)) {
             Database.Place place = server.place(1);
             assertThatThrownBy(() -> DriverManager.getConnection(place.url(), "postgres", "guess")
@@ -74,6 +74,10 @@ class EmbeddedServerTest {
                             .close())
                     .isInstanceOf(SQLException.class);
             assertThat(place.toString()).doesNotContain(place.password());
+            assertThat(new Database.Place(server.url(), "", "", 1).toString()).doesNotContain(place.password());
+            try (Connection connection = DriverManager.getConnection(server.url())) {
+                assertThat(connection.isValid(5)).isTrue();
+            }
             assertThat(PosixFilePermissions.toString(
                             Files.getPosixFilePermissions(folder.resolve("postgres-password"))))
                     .isEqualTo("rw-------");

@@ -12,7 +12,8 @@ final class ServerProcess {
     public static void main(String[] args) throws IOException {
         long begun = System.nanoTime();
         try (EmbeddedServer server = EmbeddedServer.start(Path.of(args[0]), 0)) {
-            System.out.println("ready " + (System.nanoTime() - begun) / 1_000_000 + " " + server.url());
+            System.out.println("ready " + (System.nanoTime() - begun) / 1_000_000 + " "
+                    + server.place(1).url());
             while (System.in.read() >= 0) {
                 // Goes on.
             }
