@@ -61,11 +61,14 @@ class LedgerStressTest {
                         return 0;
                     }));
                 }
-                for (Future<?> f : all) {
-                    f.get();
+                try {
+                    for (Future<?> f : all) {
+                        f.get();
+                    }
+                } finally {
+                    done.set(true);
+                    killer.get();
                 }
-                done.set(true);
-                killer.get();
             }
             Report report = Audit.run(books.database);
             assertThat(report.findings()).as("seed %s: %s", seed, report.text()).isEmpty();
