@@ -1,9 +1,22 @@
 package dev.beatboard.cli;
 
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 
-/// Makes the commands and hands them the terminal.
+/// Makes the commands, each with the terminal that it talks to.
 final class Commands implements CommandLine.IFactory {
+
+    private static final Map<Class<?>, Function<Terminal, ?>> MADE = Map.of(
+            RenderCommand.class, RenderCommand::new,
+            AssembleCommand.class, AssembleCommand::new,
+            VerifyCommand.class, VerifyCommand::new,
+            ExplainCommand.class, ExplainCommand::new,
+            ServeCommand.class, ServeCommand::new,
+            WorkerCommand.class, WorkerCommand::new,
+            AssetsCommand.class, AssetsCommand::new,
+            BenchCommand.class, BenchCommand::new,
+            CompareCommand.class, CompareCommand::new);
 
     private final Terminal terminal;
 
@@ -13,27 +26,7 @@ final class Commands implements CommandLine.IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        if (type == RenderCommand.class) {
-            return type.cast(new RenderCommand(terminal));
-        }
-        if (type == VerifyCommand.class) {
-            return type.cast(new VerifyCommand(terminal));
-        }
-        if (type == AssembleCommand.class) {
-            return type.cast(new AssembleCommand(terminal));
-        }
-        if (type == ExplainCommand.class) {
-            return type.cast(new ExplainCommand(terminal));
-        }
-        if (type == AssetsCommand.class) {
-            return type.cast(new AssetsCommand(terminal));
-        }
-        if (type == BenchCommand.class) {
-            return type.cast(new BenchCommand(terminal));
-        }
-        if (type == CompareCommand.class) {
-            return type.cast(new CompareCommand(terminal));
-        }
-        return CommandLine.defaultFactory().create(type);
+        Function<Terminal, ?> make = MADE.get(type);
+        return make == null ? CommandLine.defaultFactory().create(type) : type.cast(make.apply(terminal));
     }
 }

@@ -36,8 +36,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         Settings read = options.settings();
         Settings settings = port == null ? read : read.withPort(port);
-        Library library = Packs.open(Library.defaultRoot(), terminal);
         options.logs(terminal);
+        Library library = Packs.open(Library.defaultRoot(), terminal);
         CountDownLatch stopped = new CountDownLatch(1);
         try (Service service = Service.start(settings, library)) {
             Stopping.onSignal(stopped);

@@ -31,8 +31,8 @@ final class WorkerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = options.settings();
-        Library library = Packs.open(Library.defaultRoot(), terminal);
         options.logs(terminal);
+        Library library = Packs.open(Library.defaultRoot(), terminal);
         CountDownLatch stopped = new CountDownLatch(1);
         try (WorkerHost host = WorkerHost.start(settings, library)) {
             Stopping.onSignal(stopped);
