@@ -8,6 +8,7 @@ import com.yubico.webauthn.RelyingParty;
 import com.yubico.webauthn.data.AttestationConveyancePreference;
 import com.yubico.webauthn.data.ByteArray;
 import com.yubico.webauthn.data.PublicKeyCredential;
+import com.yubico.webauthn.data.PublicKeyCredentialDescriptor;
 import com.yubico.webauthn.data.RelyingPartyIdentity;
 import com.yubico.webauthn.exception.AssertionFailedException;
 import com.yubico.webauthn.exception.InvalidSignatureCountException;
@@ -99,7 +100,7 @@ public final class Passkeys {
         if (rows.taken(person.email())) {
             throw SignUp.taken();
         }
-        return register(person, now);
+        return register(person, Set.of(), now);
     }
 
     /// Makes the account of [#beginSignUp] with its owner and the passkey.
@@ -123,7 +124,8 @@ public final class Passkeys {
     /// Begins to add a passkey to whoever is signed in.
     public Begun beginAdd(Caller caller, Instant now) {
         UUID id = Sessions.signedIn(caller);
-        return register(rows.person(id), now);
+        Ceremonies.Person person = rows.person(id);
+        return register(person, rows.getCredentialIdsForUsername(person.email()), now);
     }
 
     /// Adds the passkey of [#beginAdd].
@@ -220,10 +222,10 @@ public final class Passkeys {
         return ceremonies.sweep(now);
     }
 
-    private Begun register(Ceremonies.Person person, Instant now) {
+    private Begun register(Ceremonies.Person person, Set<PublicKeyCredentialDescriptor> known, Instant now) {
         ByteArray challenge = PasskeyOptions.challenge();
         UUID id = ceremonies.begin(Ceremonies.REGISTER, challenge, Optional.of(person), now);
-        return new Begun(id, options.create(challenge, person, rows.getCredentialIdsForUsername(person.email())));
+        return new Begun(id, options.create(challenge, person, known));
     }
 
     private RegistrationResult registered(Ceremonies.Taken taken, String answer) {
