@@ -20,6 +20,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL server of our own in a folder: what is committed is on the disk.
 ///
@@ -38,16 +40,53 @@ public final class EmbeddedServer implements AutoCloseable {
     private static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "on");
 
-    private final EmbeddedPostgres server;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+    /// How often it is looked whether it runs.
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private final FolderLock lock;
+    private final Path folder;
     private final Path data;
     private final String password;
+    private final int port;
+    private EmbeddedPostgres server;
+    private volatile boolean closing;
 
-    private EmbeddedServer(EmbeddedPostgres server, FolderLock lock, Path data, String password) {
+    private EmbeddedServer(EmbeddedPostgres server, FolderLock lock, Path folder, Path data, String password) {
         this.server = server;
         this.lock = lock;
+        this.folder = folder;
         this.data = data;
         this.password = password;
+        this.port = server.getPort();
+    }
+
+    /// Starts it again, where it was, whenever it ends without having been told to: killed for want
+    /// of memory, say. Who uses it sees its connections break, and new ones succeed.
+    private void supervise() {
+        Thread.ofPlatform().daemon().name("postgres-supervisor").start(() -> {
+            while (!closing) {
+                try {
+                    Thread.sleep(PAUSE);
+                    revive();
+                } catch (IOException | RuntimeException e) {
+                    LOG.error("The built-in PostgreSQL could not be started again: {}", e.getMessage());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        });
+    }
+
+    private synchronized void revive() throws IOException {
+        StaleServer running = new StaleServer(data);
+        if (closing || running.serves()) {
+            return;
+        }
+        LOG.warn("The built-in PostgreSQL has ended and is started again.");
+        running.stop();
+        server = builder(folder, data, password, port).start();
     }
 
     /// Starts the server of a folder, which is made on first use.
@@ -61,6 +100,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             started = locked(folder.toRealPath(), port, lock);
             started.verify();
+            started.supervise();
             return started;
         } catch (IOException | RuntimeException e) {
             if (started != null) {
@@ -102,7 +142,7 @@ public final class EmbeddedServer implements AutoCloseable {
                     e);
         }
         Files.deleteIfExists(unfinished);
-        return new EmbeddedServer(server, lock, data, password);
+        return new EmbeddedServer(server, lock, folder, data, password);
     }
 
     private static EmbeddedPostgres.Builder builder(Path folder, Path data, String password, int port) {
@@ -205,7 +245,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private String address() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     /// Stops it once what it does is written down; transactions that are not committed are undone.
@@ -213,6 +253,11 @@ public final class EmbeddedServer implements AutoCloseable {
     /// @throws IOException if it does not stop
     @Override
     public void close() throws IOException {
+        closing = true;
+        stop();
+    }
+
+    private synchronized void stop() throws IOException {
         try (lock) {
             server.close();
             // The library gives up after 5 seconds and tells nobody.

@@ -44,6 +44,12 @@ final class StaleServer {
         }
     }
 
+    /// Whether it works still. One that was killed may be listed until its parent asks for it, but
+    /// works nowhere.
+    boolean serves() throws IOException {
+        return main().filter(this::works).isPresent();
+    }
+
     /// The living process whose number `postmaster.pid` has, whatever it is.
     private Optional<ProcessHandle> main() throws IOException {
         Path file = data.resolve("postmaster.pid");

@@ -41,6 +41,29 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void isStartedAgainWhereItWasIfItIsKilled() throws Exception {
+        Path home = Files.createTempDirectory("beatboard-killed");
+        try (EmbeddedServer server = EmbeddedServer.start(home, 0)) {
+            Path pid = home.resolve("postgres/postmaster.pid");
+            long first = Long.parseLong(Files.readAllLines(pid).getFirst().strip());
+            try (Database database = Database.open(server.place(4))) {
+                database.<Integer, RuntimeException>system(h -> h.execute("create table kept as select 1 as n"));
+                ProcessHandle.of(first).orElseThrow().destroyForcibly();
+                for (int i = 0; !database.answers(); i++) {
+                    assertThat(i).as("tries").isLessThan(60);
+                    Thread.sleep(500);
+                }
+                assertThat(database.<Integer, RuntimeException>read(h -> h.createQuery("select n from kept")
+                                .mapTo(int.class)
+                                .one()))
+                        .isEqualTo(1);
+            }
+            assertThat(Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
+                    .isNotEqualTo(first);
+        }
+    }
+
+    @Test
     void isDurableListensOnThisMachineOnlyAndStartsQuicklyTheSecondTime() throws IOException, SQLException {
         try (EmbeddedServer server = EmbeddedServer.start(folder, 0)) {
             assertThat(show(server, "fsync")).isEqualTo("on");
