@@ -18,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 
@@ -213,15 +212,7 @@ class LedgerStressTest {
 
     private static int kill(Bookkeeping books, AtomicBoolean done, AtomicInteger kills, Random random)
             throws InterruptedException {
-        String url = books.<String>system(h -> {
-            try {
-                return h.getConnection().getMetaData().getURL();
-            } catch (java.sql.SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        Jdbi own = Jdbi.create(url + (url.contains("?") ? "&" : "?") + "ApplicationName=killer");
-        own.useHandle(h -> {
+        return books.database.<Integer, InterruptedException>read(h -> {
             while (!done.get()) {
                 Thread.sleep(20 + random.nextInt(60));
                 kills.addAndGet(h.createQuery("""
@@ -229,7 +220,7 @@ class LedgerStressTest {
                                 where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'
                                 order by random() limit 1""").mapTo(boolean.class).list().size());
             }
+            return kills.get();
         });
-        return kills.get();
     }
 }
