@@ -7,6 +7,7 @@ import dev.beatboard.service.plan.Plans;
 import dev.beatboard.service.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,7 @@ record Backbone(@Nullable EmbeddedServer embedded, Database database, ObjectStor
         EmbeddedServer embedded = settings.database().isEmpty() ? EmbeddedServer.start(settings.data(), 0) : null;
         try {
             Database.Place place = settings.database()
-                    .orElseGet(() -> new Database.Place(
-                            java.util.Objects.requireNonNull(embedded).url(), "", "", settings.connections()));
+                    .orElseGet(() -> Objects.requireNonNull(embedded).place(settings.connections()));
             Database database = connect(place);
             try {
                 return new Backbone(embedded, database, ObjectStore.of(settings.store()), plans);

@@ -85,6 +85,8 @@ public final class EmbeddedServer implements AutoCloseable {
             return;
         }
         LOG.warn("The built-in PostgreSQL has ended and is started again.");
+        // Gives back the library's own lock on the folder.
+        server.close();
         running.stop();
         server = builder(folder, data, password, port).start();
     }

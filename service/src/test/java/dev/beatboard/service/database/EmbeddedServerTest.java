@@ -53,6 +53,8 @@ class EmbeddedServerTest {
                     assertThat(i).as("tries").isLessThan(60);
                     Thread.sleep(500);
                 }
+            }
+            try (Database database = Database.open(server.place(4))) {
                 assertThat(database.<Integer, RuntimeException>read(h -> h.createQuery("select n from kept")
                                 .mapTo(int.class)
                                 .one()))
