@@ -7,11 +7,15 @@ import dev.beatboard.service.api.PlanAllowances;
 import dev.beatboard.service.api.Routes;
 import dev.beatboard.service.api.Server;
 import dev.beatboard.service.api.ServerSettings;
+import dev.beatboard.service.api.agents.GenerationRoutes;
 import dev.beatboard.service.api.docs.Description;
 import dev.beatboard.service.api.docs.DocsRoutes;
 import dev.beatboard.service.api.health.Check;
 import dev.beatboard.service.api.health.HealthRoutes;
 import dev.beatboard.service.api.health.Metrics;
+import dev.beatboard.service.api.order.OrderTaker;
+import dev.beatboard.service.api.order.ReferenceCheck;
+import dev.beatboard.service.view.GenerationView;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +51,12 @@ final class Http implements AutoCloseable {
     }
 
     private static List<Routes> routes(Features f, Metrics metrics) {
+        OrderTaker taker = new OrderTaker(f.database(), f.idempotency());
+        ReferenceCheck references = new ReferenceCheck(
+                f.database(), f.fetcher(), f.probe(), f.settings().data().resolve("incoming"));
         return List.of(
+                new GenerationRoutes(
+                        f.database(), f.desk(), f.estimator(), references, taker, new GenerationView(f.links())),
                 new HealthRoutes(
                         Slate.ENGINE,
                         List.of(
