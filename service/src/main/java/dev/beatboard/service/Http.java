@@ -16,6 +16,11 @@ import dev.beatboard.service.api.health.Metrics;
 import dev.beatboard.service.api.order.OrderTaker;
 import dev.beatboard.service.api.order.ReferenceCheck;
 import dev.beatboard.service.view.GenerationView;
+import dev.beatboard.service.api.shot.ImportRoutes;
+import dev.beatboard.service.api.shot.PreviewRoutes;
+import dev.beatboard.service.api.shot.PriceRoutes;
+import dev.beatboard.service.api.shot.ShotRoutes;
+import dev.beatboard.service.api.shot.VocabularyRoutes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +69,12 @@ final class Http implements AutoCloseable {
                                 new Check("store", () -> storeAnswers(f))),
                         metrics,
                         f.settings().http().metricsToken()),
-                new DocsRoutes(Description.load()));
+                new DocsRoutes(Description.load()),
+                new ShotRoutes(f.takes()),
+                new PriceRoutes(f.database(), f.estimator(), f.ledger()),
+                new PreviewRoutes(f.takes()),
+                new ImportRoutes(),
+                new VocabularyRoutes(f.plans()));
     }
 
     private static boolean storeAnswers(Features f) {

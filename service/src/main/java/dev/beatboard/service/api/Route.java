@@ -2,7 +2,7 @@ package dev.beatboard.service.api;
 
 /// One method at one address, and what has to hold before its handler runs.
 ///
-/// @param path a template such as `/v1/shots/{id}`
+/// @param path a template such as `/v1/shots/{id}`; `<key>` stands for several parts of a path
 /// @param bodyBytes the most that a body may have
 public record Route(
         Method method,
@@ -19,6 +19,11 @@ public record Route(
 
     /// The most for JSON with media as base64: 50 MB grow by a third.
     public static final long MEDIA_BYTES = 70L << 20;
+
+    /// The path as the description writes it, which has one kind of parameter only.
+    public String described() {
+        return path.replace('<', '{').replace('>', '}');
+    }
 
     /// Answers a request.
     @FunctionalInterface

@@ -19,7 +19,7 @@ public final class RouteTable {
         Set<String> seen = new HashSet<>();
         for (Routes feature : features) {
             for (Route route : feature.routes()) {
-                if (!seen.add(route.method() + " " + route.path().replaceAll("\\{[^}]*}", "{}"))) {
+                if (!seen.add(route.method() + " " + route.path().replaceAll("\\{[^}]*}|<[^>]*>", "{}"))) {
                     throw new IllegalArgumentException("Two routes for " + route.method() + " " + route.path());
                 }
                 all.add(route);
@@ -29,13 +29,16 @@ public final class RouteTable {
         all.sort((a, b) -> sortable(a.path()).compareTo(sortable(b.path())));
         this.routes = Collections.unmodifiableList(all);
         this.patterns = routes.stream()
-                .map(r ->
-                        Pattern.compile(r.path().replaceAll("[.+]", "\\\\$0").replaceAll("\\{[^}]*}", "[^/]+") + "/?"))
+                .map(r -> Pattern.compile(r.path()
+                                .replaceAll("[.+]", "\\\\$0")
+                                .replaceAll("\\{[^}]*}", "[^/]+")
+                                .replaceAll("<[^>]*>", ".+")
+                        + "/?"))
                 .toList();
     }
 
     private static String sortable(String path) {
-        return path.replace("{", "\uFFFF");
+        return path.replace("{", "\uFFFE").replace("<", "\uFFFF");
     }
 
     public List<Route> routes() {

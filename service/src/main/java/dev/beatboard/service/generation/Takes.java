@@ -50,7 +50,8 @@ public final class Takes {
         };
     }
 
-    private static Refusal invalid(List<Problem> problems) {
+    /// What is wrong with a shot, each thing with its place.
+    public static Refusal invalid(List<Problem> problems) {
         Refusal refusal = Refusal.of(
                 Code.INVALID_SHOT,
                 problems.size() == 1
@@ -63,8 +64,8 @@ public final class Takes {
         return refusal;
     }
 
-    /// `keyframes[2].camera` as `/keyframes/2/camera`.
-    private static String pointer(String path) {
+    /// `keyframes[2].camera` as the JSON pointer `/keyframes/2/camera`.
+    public static String pointer(String path) {
         return path.isEmpty()
                 ? ""
                 : "/" + path.replace("[", "/").replace("]", "").replace('.', '/');

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Holds what really goes over the wire against the description: every response, and every request
@@ -20,6 +22,8 @@ public final class Contract {
 
     /// Methods that follow from others, or that no operation has, are not described.
     private static final Set<String> DESCRIBED = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+    private static final Pattern FILES = Pattern.compile("(/files/|/v1/generations/[^/]+/files/)(.+)");
 
     private static final OpenApiInteractionValidator VALIDATOR =
             OpenApiInteractionValidator.createForInlineApiSpecification(
@@ -44,15 +48,16 @@ public final class Contract {
         if (response.body().length > 0) {
             answer.withBody(response.body());
         }
+        String path = onePart(uri.getRawPath());
         ValidationReport report =
-                VALIDATOR.validateResponse(uri.getRawPath(), Request.Method.valueOf(request.method()), answer.build());
+                VALIDATOR.validateResponse(path, Request.Method.valueOf(request.method()), answer.build());
         // An address that is not described has to be one that does not exist.
         if (report.getMessages().stream().anyMatch(m -> m.getKey().startsWith("validation.request.path.missing"))
                 && response.statusCode() == 404) {
             return;
         }
         if (response.statusCode() < 400) {
-            SimpleRequest.Builder asked = new SimpleRequest.Builder(request.method(), uri.getRawPath());
+            SimpleRequest.Builder asked = new SimpleRequest.Builder(request.method(), path);
             request.headers().map().forEach(asked::withHeader);
             if (uri.getRawQuery() != null) {
                 for (String pair : uri.getRawQuery().split("&")) {
@@ -72,6 +77,12 @@ public final class Contract {
                             .map(m -> m.getKey() + ": " + m.getMessage() + " " + m.getAdditionalInfo())
                             .collect(Collectors.joining("\n")));
         }
+    }
+
+    /// The description has no parameters that hold several parts of a path: files are named so.
+    private static String onePart(String path) {
+        Matcher m = FILES.matcher(path);
+        return m.matches() ? m.group(1) + m.group(2).replace("/", "%2F") : path;
     }
 
     private static String decoded(String text) {

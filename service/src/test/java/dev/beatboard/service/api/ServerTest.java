@@ -34,7 +34,7 @@ class ServerTest {
     @Test
     void everyRouteIsDescribedAndTheReverse() {
         Set<String> routes = test.server.table().routes().stream()
-                .map(r -> r.method().name().toLowerCase(Locale.ROOT) + " " + r.path())
+                .map(r -> r.method().name().toLowerCase(Locale.ROOT) + " " + r.described())
                 .collect(Collectors.toSet());
         Set<String> described = Description.load().operations().stream()
                 .map(o -> o.method() + " " + o.path())

@@ -9,12 +9,19 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /// The OpenAPI description, as text and as a tree.
 ///
-/// @param yaml as it was written
+/// @param yaml of all parts
 public record Description(String yaml, JsonNode tree) {
+
+    /// Each is a description of its own kind of thing; the first has what all share.
+    private static final List<String> PARTS = List.of("beatboard", "shots", "files", "projects");
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -35,8 +42,34 @@ public record Description(String yaml, JsonNode tree) {
 
     /// Ours.
     public static Description load() {
-        String yaml = resource("openapi/beatboard.yaml");
-        return new Description(yaml, new YAMLMapper().readTree(yaml));
+        YAMLMapper yaml = YAMLMapper.builder()
+                .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+                .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+                .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                .build();
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        for (String part : PARTS) {
+            join(whole, yaml.readTree(resource("openapi/" + part + ".yaml")));
+        }
+        return new Description(yaml.writeValueAsString(whole), whole);
+    }
+
+    /// Adds what a part has: members of objects and of the list of tags.
+    ///
+    /// @throws IllegalStateException if something is there already
+    private static void join(ObjectNode whole, JsonNode part) {
+        part.properties().forEach(e -> {
+            JsonNode there = whole.path(e.getKey());
+            if (there.isMissingNode()) {
+                whole.set(e.getKey(), e.getValue());
+            } else if (there instanceof ObjectNode o && e.getValue().isObject()) {
+                join(o, e.getValue());
+            } else if (there instanceof ArrayNode a && e.getValue() instanceof ArrayNode more) {
+                a.addAll(more);
+            } else {
+                throw new IllegalStateException("Described twice: " + e.getKey());
+            }
+        });
     }
 
     static String resource(String name) {
