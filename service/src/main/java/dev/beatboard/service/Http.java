@@ -118,6 +118,10 @@ final class Http implements AutoCloseable {
         return server.table();
     }
 
+    int port() {
+        return server.port();
+    }
+
     String url() {
         return server.url();
     }

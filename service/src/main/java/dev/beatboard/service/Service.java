@@ -119,6 +119,11 @@ public final class Service implements AutoCloseable {
         return http.table();
     }
 
+    /// On which it listens.
+    int port() {
+        return http.port();
+    }
+
     /// Where it is reached.
     public String url() {
         return http.url();

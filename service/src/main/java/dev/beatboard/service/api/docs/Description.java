@@ -9,12 +9,18 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /// The OpenAPI description, as text and as a tree.
 ///
-/// @param yaml as it was written
+/// @param yaml the same as text
 public record Description(String yaml, JsonNode tree) {
+
+    /// Files besides the first one.
+    private static final List<String> PARTS = List.of("accounts.yaml");
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -33,10 +39,38 @@ public record Description(String yaml, JsonNode tree) {
         }
     }
 
-    /// Ours.
+    /// Ours: the first file, into which the tags, paths and components of the others are laid.
+    ///
+    /// @throws IllegalStateException if two files name the same path or component
     public static Description load() {
-        String yaml = resource("openapi/beatboard.yaml");
-        return new Description(yaml, new YAMLMapper().readTree(yaml));
+        YAMLMapper mapper = YAMLMapper.builder()
+                .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+                .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+                .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                .build();
+        ObjectNode whole = (ObjectNode) mapper.readTree(resource("openapi/beatboard.yaml"));
+        for (String part : PARTS) {
+            lay((ObjectNode) mapper.readTree(resource("openapi/" + part)), whole, part);
+        }
+        return new Description(mapper.writeValueAsString(whole), whole);
+    }
+
+    private static void lay(ObjectNode part, ObjectNode whole, String where) {
+        part.properties().forEach(member -> {
+            JsonNode there = whole.path(member.getKey());
+            if (there.isMissingNode()) {
+                whole.set(member.getKey(), member.getValue());
+            } else if (there instanceof ArrayNode list && member.getValue().isArray()) {
+                member.getValue().forEach(list::add);
+            } else if (there instanceof ObjectNode object
+                    && member.getValue() instanceof ObjectNode more
+                    && where.indexOf('/') < 0) {
+                // Two levels: components, then schemas.
+                lay(more, object, member.getKey().equals("components") ? where : where + "/" + member.getKey());
+            } else {
+                throw new IllegalStateException(where + " describes " + member.getKey() + " once more");
+            }
+        });
     }
 
     static String resource(String name) {
