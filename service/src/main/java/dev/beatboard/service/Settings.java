@@ -46,6 +46,11 @@ public record Settings(
     /// @param operatorToken opens `/v1/operator`; without it, that is shut
     public record Accounts(boolean open, int signUpsPerAddress, Optional<String> operatorToken) {
 
+        /// Without an operator.
+        public Accounts(boolean open, int signUpsPerAddress) {
+            this(open, signUpsPerAddress, Optional.empty());
+        }
+
         /// Leaves out the token, as it could end up in a log.
         @Override
         public String toString() {

@@ -10,17 +10,18 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /// The OpenAPI description, as text and as a tree.
 ///
-/// @param yaml the same as text
+/// @param yaml of all parts
 public record Description(String yaml, JsonNode tree) {
 
-    /// Files besides the first one.
-    private static final List<String> PARTS = List.of("accounts.yaml");
+    /// Each is a description of its own kind of thing; the first has what all share.
+    private static final List<String> PARTS = List.of("beatboard", "accounts");
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -39,36 +40,34 @@ public record Description(String yaml, JsonNode tree) {
         }
     }
 
-    /// Ours: the first file, into which the tags, paths and components of the others are laid.
-    ///
-    /// @throws IllegalStateException if two files name the same path or component
+    /// Ours.
     public static Description load() {
-        YAMLMapper mapper = YAMLMapper.builder()
+        YAMLMapper yaml = YAMLMapper.builder()
                 .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
                 .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
                 .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
                 .build();
-        ObjectNode whole = (ObjectNode) mapper.readTree(resource("openapi/beatboard.yaml"));
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
         for (String part : PARTS) {
-            lay((ObjectNode) mapper.readTree(resource("openapi/" + part)), whole, part);
+            join(whole, yaml.readTree(resource("openapi/" + part + ".yaml")));
         }
-        return new Description(mapper.writeValueAsString(whole), whole);
+        return new Description(yaml.writeValueAsString(whole), whole);
     }
 
-    private static void lay(ObjectNode part, ObjectNode whole, String where) {
-        part.properties().forEach(member -> {
-            JsonNode there = whole.path(member.getKey());
+    /// Adds what a part has: members of objects and of the list of tags.
+    ///
+    /// @throws IllegalStateException if something is there already
+    private static void join(ObjectNode whole, JsonNode part) {
+        part.properties().forEach(e -> {
+            JsonNode there = whole.path(e.getKey());
             if (there.isMissingNode()) {
-                whole.set(member.getKey(), member.getValue());
-            } else if (there instanceof ArrayNode list && member.getValue().isArray()) {
-                member.getValue().forEach(list::add);
-            } else if (there instanceof ObjectNode object
-                    && member.getValue() instanceof ObjectNode more
-                    && where.indexOf('/') < 0) {
-                // Two levels: components, then schemas.
-                lay(more, object, member.getKey().equals("components") ? where : where + "/" + member.getKey());
+                whole.set(e.getKey(), e.getValue());
+            } else if (there instanceof ObjectNode o && e.getValue().isObject()) {
+                join(o, e.getValue());
+            } else if (there instanceof ArrayNode a && e.getValue() instanceof ArrayNode more) {
+                a.addAll(more);
             } else {
-                throw new IllegalStateException(where + " describes " + member.getKey() + " once more");
+                throw new IllegalStateException("Described twice: " + e.getKey());
             }
         });
     }
