@@ -1,26 +1,42 @@
 package dev.beatboard.service;
 
 import dev.beatboard.file.Slate;
+import dev.beatboard.service.account.SignIn;
 import dev.beatboard.service.api.AccountCallers;
 import dev.beatboard.service.api.Network;
 import dev.beatboard.service.api.PlanAllowances;
+import dev.beatboard.service.api.RouteTable;
 import dev.beatboard.service.api.Routes;
 import dev.beatboard.service.api.Server;
 import dev.beatboard.service.api.ServerSettings;
+import dev.beatboard.service.api.SessionCookie;
+import dev.beatboard.service.api.account.AccountRoutes;
+import dev.beatboard.service.api.account.Browser;
+import dev.beatboard.service.api.account.KeyRoutes;
+import dev.beatboard.service.api.account.MemberRoutes;
+import dev.beatboard.service.api.account.PersonRoutes;
+import dev.beatboard.service.api.account.SignInRoutes;
+import dev.beatboard.service.api.account.SignUpRoutes;
 import dev.beatboard.service.api.agents.GenerationRoutes;
+import dev.beatboard.service.api.credit.CreditRoutes;
+import dev.beatboard.service.api.credit.PlanRoutes;
+import dev.beatboard.service.api.credit.UsageRoutes;
 import dev.beatboard.service.api.docs.Description;
 import dev.beatboard.service.api.docs.DocsRoutes;
 import dev.beatboard.service.api.health.Check;
 import dev.beatboard.service.api.health.HealthRoutes;
 import dev.beatboard.service.api.health.Metrics;
+import dev.beatboard.service.api.operator.OperatorRoutes;
 import dev.beatboard.service.api.order.OrderTaker;
 import dev.beatboard.service.api.order.ReferenceCheck;
-import dev.beatboard.service.view.GenerationView;
 import dev.beatboard.service.api.shot.ImportRoutes;
 import dev.beatboard.service.api.shot.PreviewRoutes;
 import dev.beatboard.service.api.shot.PriceRoutes;
 import dev.beatboard.service.api.shot.ShotRoutes;
 import dev.beatboard.service.api.shot.VocabularyRoutes;
+import dev.beatboard.service.api.webhook.WebhookRoutes;
+import dev.beatboard.service.view.ClientAnnouncer;
+import dev.beatboard.service.view.GenerationView;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +63,8 @@ final class Http implements AutoCloseable {
                 new Server.Parts(
                         f.clock(),
                         f.database(),
-                        new AccountCallers(f.keys(), f.sessions()),
+                        new AccountCallers(
+                                f.keys(), f.sessions(), f.settings().accounts().operatorToken()),
                         new PlanAllowances(f.plans(), f.settings().accounts().signUpsPerAddress()),
                         List.of(),
                         metrics),
@@ -59,6 +76,9 @@ final class Http implements AutoCloseable {
         OrderTaker taker = new OrderTaker(f.database(), f.idempotency());
         ReferenceCheck references = new ReferenceCheck(
                 f.database(), f.fetcher(), f.probe(), f.settings().data().resolve("incoming"));
+        boolean tls = settings(f.settings().http()).tls();
+        Browser browser = new Browser(f.sessions(), new SessionCookie(tls));
+        SignIn signIn = new SignIn(f.database(), f.passwords());
         return List.of(
                 new GenerationRoutes(
                         f.database(), f.desk(), f.estimator(), references, taker, new GenerationView(f.links())),
@@ -69,12 +89,27 @@ final class Http implements AutoCloseable {
                                 new Check("store", () -> storeAnswers(f))),
                         metrics,
                         f.settings().http().metricsToken()),
-                new DocsRoutes(Description.load()),
                 new ShotRoutes(f.takes()),
                 new PriceRoutes(f.database(), f.estimator(), f.ledger()),
                 new PreviewRoutes(f.takes()),
                 new ImportRoutes(),
-                new VocabularyRoutes(f.plans()));
+                new VocabularyRoutes(f.plans()),
+                new SignUpRoutes(
+                        f.signUp(),
+                        f.passkeys(),
+                        browser,
+                        f.settings().accounts().open()),
+                new SignInRoutes(signIn, f.passkeys(), browser),
+                new PersonRoutes(signIn, f.passkeys(), f.members(), browser),
+                new AccountRoutes(f.accounts(), f.auditTrail()),
+                new MemberRoutes(f.members(), f.plans()),
+                new KeyRoutes(f.keys(), f.plans()),
+                new PlanRoutes(f.plans()),
+                new CreditRoutes(f.database(), f.ledger(), f.plans()),
+                new UsageRoutes(f.database()),
+                new WebhookRoutes(f.webhooks(), f.deliveries(), ClientAnnouncer.events()),
+                new OperatorRoutes(f.database(), f.accounts(), f.ledger(), f.plans()),
+                new DocsRoutes(Description.load()));
     }
 
     private static boolean storeAnswers(Features f) {
@@ -96,6 +131,14 @@ final class Http implements AutoCloseable {
                 h.metricsToken(),
                 LARGE_BODIES,
                 PATIENCE);
+    }
+
+    RouteTable table() {
+        return server.table();
+    }
+
+    int port() {
+        return server.port();
     }
 
     String url() {

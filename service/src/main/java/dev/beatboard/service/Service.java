@@ -3,6 +3,7 @@ package dev.beatboard.service;
 import dev.beatboard.asset.Library;
 import dev.beatboard.service.account.ApiKey;
 import dev.beatboard.service.account.SignUp;
+import dev.beatboard.service.api.RouteTable;
 import dev.beatboard.service.work.Worker;
 import java.io.IOException;
 import java.time.Duration;
@@ -111,6 +112,16 @@ public final class Service implements AutoCloseable {
                         r.cacheBytes(),
                         r.share(),
                         ADMISSION));
+    }
+
+    /// All routes that it has.
+    RouteTable table() {
+        return http.table();
+    }
+
+    /// On which it listens.
+    int port() {
+        return http.port();
     }
 
     /// Where it is reached.

@@ -43,7 +43,20 @@ public record Settings(
     ///
     /// @param open whether strangers may sign up
     /// @param signUpsPerAddress how many an address may make an hour
-    public record Accounts(boolean open, int signUpsPerAddress) {}
+    /// @param operatorToken opens `/v1/operator`; without it, that is shut
+    public record Accounts(boolean open, int signUpsPerAddress, Optional<String> operatorToken) {
+
+        /// Without an operator.
+        public Accounts(boolean open, int signUpsPerAddress) {
+            this(open, signUpsPerAddress, Optional.empty());
+        }
+
+        /// Leaves out the token, as it could end up in a log.
+        @Override
+        public String toString() {
+            return "Accounts[" + open + ", " + signUpsPerAddress + "]";
+        }
+    }
 
     /// How frames are rendered.
     ///

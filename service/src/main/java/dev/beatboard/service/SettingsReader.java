@@ -25,6 +25,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class SettingsReader {
 
     private static final long LARGEST_FILE = 1 << 20;
+    private static final int LEAST_TOKEN = 24;
     private static final List<String> NAMES = List.of(
             "database.url",
             "database.user",
@@ -46,6 +47,7 @@ public final class SettingsReader {
             "http.metrics_token",
             "accounts.open",
             "accounts.sign_ups_per_address",
+            "operator.token",
             "rendering.workers",
             "rendering.threads",
             "rendering.chunk_frames",
@@ -138,7 +140,9 @@ public final class SettingsReader {
                         new LinkedHashSet<>(list("http.cors")),
                         text("http.metrics_token")),
                 new Settings.Accounts(
-                        truth("accounts.open", false), number("accounts.sign_ups_per_address", 20, 1, 1_000_000)),
+                        truth("accounts.open", false),
+                        number("accounts.sign_ups_per_address", 20, 1, 1_000_000),
+                        operatorToken()),
                 new Settings.Rendering(
                         number("rendering.workers", 1, 0, 64),
                         number("rendering.threads", processors, 1, 256),
@@ -149,6 +153,15 @@ public final class SettingsReader {
                 new Settings.Fetching(
                         truth("fetching.private_addresses", false), new LinkedHashSet<>(list("fetching.hosts"))),
                 text("plans").map(Path::of));
+    }
+
+    private Optional<String> operatorToken() {
+        Optional<String> token = text("operator.token");
+        if (token.isPresent() && token.get().length() < LEAST_TOKEN) {
+            problems.add("operator.token has " + token.get().length()
+                    + " characters; it opens every account, so it has " + LEAST_TOKEN + " at least, at random.");
+        }
+        return token;
     }
 
     private StoreSettings store() {

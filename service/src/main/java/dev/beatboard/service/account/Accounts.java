@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -116,9 +117,7 @@ public final class Accounts {
     ///
     /// @param store where it was bought: `web`, `ios` or `android`
     public Account changePlan(Caller operator, String plan, String store, Instant now) {
-        if (!operator.actor().startsWith("operator:")) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "Plans are changed by whoever runs the service.");
-        }
+        needsOperator(operator);
         if (!plans.contains(plan)) {
             throw Refusal.invalid(
                     "plan",
@@ -142,12 +141,80 @@ public final class Accounts {
         return account;
     }
 
+    /// Accounts for an operator, the latest first.
+    ///
+    /// @param text of its name, of an e-mail address of its people, or its id; empty for all
+    /// @param before the id of the account after which to go on
+    /// @param limit at least 1
+    public List<Account> search(String text, Optional<UUID> before, int limit) {
+        String like = "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        return database.read(h -> h.createQuery("""
+                        select id, name, plan, store, time_zone, created_at, closed_at from account a
+                        where (cast(:before as uuid) is null or id < :before)
+                          and (:text = '' or name ilike :like or cast(id as text) = lower(:text) or exists (
+                            select 1 from membership m join person p on p.id = m.person_id
+                            where m.account_id = a.id and p.email ilike :like))
+                        order by id desc limit :limit""")
+                .bind("before", before.orElse(null))
+                .bind("text", text)
+                .bind("like", like)
+                .bind("limit", limit)
+                .map((row, context) -> account(row))
+                .list());
+    }
+
+    /// One account for an operator, who is noted for it.
+    public Account look(Caller operator, Instant now) {
+        needsOperator(operator);
+        return database.system(h -> {
+            Account found = read(h, operator.account(), "");
+            AuditTrail.record(h, operator, "account.looked", found.id().toString(), Map.of(), now);
+            return found;
+        });
+    }
+
+    /// Opens a closed account again. Keys that were not revoked work again; sessions were not ended.
+    ///
+    /// @param reason for the audit trail
+    public Account reopen(Caller operator, String reason, Instant now) {
+        needsOperator(operator);
+        String plain = Texts.name("reason", reason, 500);
+        Account account = database.system(h -> {
+            Account old = read(h, operator.account(), " for update");
+            if (old.closed().isEmpty()) {
+                throw Refusal.of(Refusal.Kind.CONFLICT, "The account is open.");
+            }
+            h.createUpdate("update account set closed_at = null where id = :id")
+                    .bind("id", old.id())
+                    .execute();
+            AuditTrail.record(h, operator, "account.reopened", old.id().toString(), Map.of("reason", plain), now);
+            return read(h, old.id(), "");
+        });
+        keys.forget();
+        return account;
+    }
+
+    private static void needsOperator(Caller caller) {
+        if (!caller.actor().startsWith("operator:")) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "This is for whoever runs the service.");
+        }
+    }
+
     /// Ends the account: its keys, sessions and invitations are worth nothing from now on. What it
     /// made is kept, for whoever has to answer for the books.
     ///
     /// @throws Refusal (FORBIDDEN) if the caller is neither an owner nor a key of an account
     ///     without people
     public void close(Caller caller, Instant now) {
+        close(caller, Map.of(), now);
+    }
+
+    /// The same with a reason for the audit trail.
+    public void close(Caller caller, String reason, Instant now) {
+        close(caller, Map.of("reason", Texts.name("reason", reason, 500)), now);
+    }
+
+    private void close(Caller caller, Map<String, String> detail, Instant now) {
         caller.needs(Scope.ACCOUNT_WRITE);
         if (caller.role().isPresent() && caller.role().get() != Role.OWNER) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "An account is closed by its owner.");
@@ -158,7 +225,7 @@ public final class Accounts {
                     .bind("now", now)
                     .bind("id", caller.account())
                     .execute();
-            AuditTrail.record(h, caller, "account.closed", caller.account().toString(), Map.of(), now);
+            AuditTrail.record(h, caller, "account.closed", caller.account().toString(), detail, now);
             return true;
         });
         keys.forget();

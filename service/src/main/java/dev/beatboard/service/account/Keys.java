@@ -60,6 +60,14 @@ public final class Keys implements AutoCloseable {
     /// @param expires empty for never
     /// @throws Refusal if the caller may not, or a value is wrong
     public ApiKey.Made create(Caller caller, String name, Set<Scope> scopes, Optional<Instant> expires, Instant now) {
+        return create(caller, name, scopes, expires, MOST, now);
+    }
+
+    /// The same where the account's plan allows fewer than [#MOST] keys.
+    ///
+    /// @param most how many may be alive
+    public ApiKey.Made create(
+            Caller caller, String name, Set<Scope> scopes, Optional<Instant> expires, int most, Instant now) {
         caller.needs(Scope.KEYS_WRITE);
         within(caller, scopes);
         if (expires.isPresent() && !expires.get().isAfter(now)) {
@@ -79,10 +87,12 @@ public final class Keys implements AutoCloseable {
                     .bind("now", now)
                     .mapTo(int.class)
                     .one();
-            if (alive >= MOST) {
+            int allowed = Math.min(most, MOST);
+            if (alive >= allowed) {
                 throw Refusal.of(
                         Refusal.Kind.CONFLICT,
-                        "The account has " + MOST + " keys, which is the most. Revoke some first.");
+                        "The account may have " + allowed + (allowed == 1 ? " key" : " keys") + " and has " + alive
+                                + ". Revoke one first, or choose a plan with more.");
             }
             ApiKey.Made made = insert(h, caller.account(), name, scopes, caller.person(), expires, now);
             AuditTrail.record(

@@ -74,6 +74,13 @@ public final class Members {
 
     /// Asks somebody in. We send no mail: the caller passes the token on. Whoever brings it joins.
     public Invited invite(Caller caller, String email, Role role, Instant now) {
+        return invite(caller, email, role, MOST, now);
+    }
+
+    /// The same where the account's plan allows fewer than [#MOST] people.
+    ///
+    /// @param most how many people it may have, invitations counted
+    public Invited invite(Caller caller, String email, Role role, int most, Instant now) {
         caller.needs(Scope.MEMBERS_WRITE);
         if (role == Role.OWNER) {
             throw Refusal.invalid(
@@ -92,8 +99,12 @@ public final class Members {
                     .bind("now", now)
                     .mapTo(int.class)
                     .one();
-            if (people >= MOST) {
-                throw Refusal.of(Refusal.Kind.CONFLICT, "An account has " + MOST + " people at most.");
+            int allowed = Math.min(most, MOST);
+            if (people >= allowed) {
+                throw Refusal.of(
+                        Refusal.Kind.CONFLICT,
+                        "The account may have " + allowed + (allowed == 1 ? " person" : " people") + " and has "
+                                + people + ", invitations counted. Choose a plan with more.");
             }
             Invitation made = new Invitation(Ids.next(now), account.name(), checked.text(), role, now, now.plus(LIFE));
             h.createUpdate("""

@@ -184,12 +184,17 @@ public final class Sessions {
     }
 
     /// Ends one of the caller's own sessions.
+    ///
+    /// @throws Refusal (NOT_FOUND) if the caller has no such session
     public void end(Caller caller, UUID id) {
-        database.<Integer, RuntimeException>system(
+        int ended = database.<Integer, RuntimeException>system(
                 h -> h.createUpdate("delete from session where id = :id and person_id = :person")
                         .bind("id", id)
                         .bind("person", signedIn(caller))
                         .execute());
+        if (ended == 0) {
+            throw Refusal.of(Refusal.Kind.NOT_FOUND, "You have no session " + id + ".");
+        }
     }
 
     /// Ends all of the caller's own sessions, the asking one included.

@@ -18,6 +18,9 @@ public sealed interface Access {
     /// A person who is signed in by a browser's session; keys are refused.
     record Person() implements Access {}
 
+    /// Whoever runs the service, by the operator's token; no account's key or session does.
+    record Operator() implements Access {}
+
     static Access open() {
         return new Open();
     }
@@ -32,5 +35,9 @@ public sealed interface Access {
 
     static Access person() {
         return new Person();
+    }
+
+    static Access operator() {
+        return new Operator();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
@@ -143,6 +144,37 @@ public final class Call {
                         "The parameter " + name + " is a whole number from " + least + " to " + most + ", not "
                                 + Refusal.quoted(text.get()) + ".")
                 .exception();
+    }
+
+    /// Where a page begins: after an item with this identifier; empty for the first page.
+    public Optional<UUID> before() {
+        return query("before").map(text -> {
+            try {
+                return UUID.fromString(text);
+            } catch (IllegalArgumentException e) {
+                throw Refusal.field(
+                                "before",
+                                "The parameter before is what an earlier page gave as next, not " + Refusal.quoted(text)
+                                        + ".")
+                        .exception();
+            }
+        });
+    }
+
+    /// The same for lists that are numbered.
+    public OptionalLong beforeNumber() {
+        Optional<String> text = query("before");
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!text.get().matches("\\d{1,18}")) {
+            throw Refusal.field(
+                            "before",
+                            "The parameter before is what an earlier page gave as next, not "
+                                    + Refusal.quoted(text.get()) + ".")
+                    .exception();
+        }
+        return OptionalLong.of(Long.parseLong(text.get()));
     }
 
     /// The body as a value. Unknown names are refused in our own dialect and ignored in the others.

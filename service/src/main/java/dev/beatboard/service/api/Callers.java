@@ -13,4 +13,9 @@ public interface Callers {
 
     /// Whose session it is; empty if it is wrong, expired or ended.
     Optional<Caller> bySession(String token, Instant now);
+
+    /// Whether it is the operator's token.
+    default boolean operator(String token) {
+        return false;
+    }
 }

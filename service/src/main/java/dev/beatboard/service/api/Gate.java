@@ -42,6 +42,11 @@ final class Gate {
             }
             return Optional.empty();
         }
+        if (route.access() instanceof Access.Operator) {
+            operator(request, address);
+            limit(response, route.throttle(), Optional.empty(), ClientAddress.counted(address));
+            return Optional.empty();
+        }
         Caller caller = authenticate(request, route, address, now);
         if (route.access() instanceof Access.Scoped scoped && !caller.may(scoped.scope())) {
             throw Refusal.of(
@@ -65,13 +70,7 @@ final class Gate {
         String authorization = request.getHeader("Authorization");
         boolean person = route.access() instanceof Access.Person;
         if (authorization != null && !person) {
-            String scheme = authorization.split(" ", 2)[0].toLowerCase(Locale.ROOT);
-            String token = authorization
-                    .substring(Math.min(authorization.length(), scheme.length() + 1))
-                    .strip();
-            if (!scheme.equals("bearer") || token.isEmpty() || token.length() > 512) {
-                throw unauthenticated("The Authorization header has the form: Bearer bb_...");
-            }
+            String token = bearer(authorization);
             return callers.byKey(token, now).orElseThrow(() -> {
                 wrong(address);
                 return unauthenticated("The key is wrong, expired or revoked.");
@@ -90,6 +89,29 @@ final class Gate {
             wrong(address);
             return unauthenticated("The session has ended; sign in again.");
         });
+    }
+
+    private void operator(HttpServletRequest request, InetAddress address) {
+        String authorization = request.getHeader("Authorization");
+        if (authorization == null) {
+            throw unauthenticated("This is for whoever runs the service, with the operator's token as Bearer.");
+        }
+        if (!callers.operator(bearer(authorization))) {
+            wrong(address);
+            throw unauthenticated(
+                    "This is not the operator's token; operator.token in the settings of the service says which is.");
+        }
+    }
+
+    private static String bearer(String authorization) {
+        String scheme = authorization.split(" ", 2)[0].toLowerCase(Locale.ROOT);
+        String token = authorization
+                .substring(Math.min(authorization.length(), scheme.length() + 1))
+                .strip();
+        if (!scheme.equals("bearer") || token.isEmpty() || token.length() > 512) {
+            throw unauthenticated("The Authorization header has the form: Bearer bb_...");
+        }
+        return token;
     }
 
     /// Whoever guesses is told to wait, and only after having failed.

@@ -31,7 +31,8 @@ public final class SessionCookie {
         return begin("", Duration.ZERO);
     }
 
-    Optional<String> token(HttpServletRequest request) {
+    /// The token that a request brings, if it does.
+    public Optional<String> token(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {

@@ -29,6 +29,9 @@ public final class Deliveries {
     /// The task's name in the queue; an instance begins with the delivery's id.
     public static final String TASK = "deliver";
 
+    /// What [#test] sends.
+    public static final String TEST_EVENT = "webhook.test";
+
     private static final int LONGEST_BODY = 1 << 20;
     private static final int PAGE = 200;
     private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
@@ -68,20 +71,22 @@ public final class Deliveries {
         enqueue(h, account, List.of(new Address(Optional.empty(), url)), "callback", json, now);
     }
 
-    private static void enqueue(
+    private static List<UUID> enqueue(
             Handle h, UUID account, List<Address> addresses, String event, String json, Instant now) {
         if (json.length() > LONGEST_BODY) {
             throw new IllegalArgumentException("A message has at most " + LONGEST_BODY + " characters.");
         }
         if (addresses.isEmpty()) {
-            return;
+            return List.of();
         }
+        List<UUID> ids = new ArrayList<>();
         List<TaskInstance<?>> tasks = new ArrayList<>();
         PreparedBatch rows = h.prepareBatch("""
                 insert into delivery (id, account_id, webhook_id, url, event, body, state, created_at, next_at)
                 values (:id, :account, :webhook, :url, :event, :body, 'pending', :now, :now)""");
         for (Address address : addresses) {
             UUID id = Ids.next(now);
+            ids.add(id);
             rows.bind("id", id)
                     .bind("account", account)
                     .bind("webhook", address.webhook().orElse(null))
@@ -94,6 +99,28 @@ public final class Deliveries {
         }
         rows.execute();
         TransactionalScheduling.in(h).scheduleBatch(tasks, now);
+        return ids;
+    }
+
+    /// Writes a test message to one address, whatever events it wants.
+    ///
+    /// @return the message's id; empty if the account has no such address, or it is disabled
+    public Optional<UUID> test(UUID account, UUID webhook) {
+        Instant now = clock.instant();
+        return database.<Optional<UUID>, RuntimeException>system(h -> {
+            Optional<String> url = h.createQuery("""
+                            select url from webhook where id = :id and account_id = :account
+                              and deleted_at is null and disabled_at is null""")
+                    .bind("id", webhook)
+                    .bind("account", account)
+                    .mapTo(String.class)
+                    .findOne();
+            String json = "{\"type\":\"" + TEST_EVENT + "\",\"timestamp\":\"" + now + "\",\"data\":{\"webhook_id\":\""
+                    + webhook + "\"}}";
+            return url.flatMap(u ->
+                    enqueue(h, account, List.of(new Address(Optional.of(webhook), u)), TEST_EVENT, json, now).stream()
+                            .findFirst());
+        });
     }
 
     /// Sends a finished message again, with the same id and all its tries.
@@ -115,6 +142,17 @@ public final class Deliveries {
             }
             return changed > 0;
         });
+    }
+
+    /// Whether the account has such a message.
+    public boolean has(UUID account, UUID delivery) {
+        return database.<Boolean, RuntimeException>tenant(
+                account,
+                h -> h.createQuery("select exists (select 1 from delivery where id = :id and account_id = :account)")
+                        .bind("id", delivery)
+                        .bind("account", account)
+                        .mapTo(boolean.class)
+                        .one());
     }
 
     /// The messages of an account, the newest first.

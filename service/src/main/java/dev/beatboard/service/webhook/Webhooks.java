@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /// The addresses of accounts that are told of events.
@@ -26,6 +28,7 @@ public final class Webhooks {
     private static final int SECRET_BYTES = 32;
     private static final Duration OVERLAP = Duration.ofHours(24);
     private static final String ALL = "*";
+    private static final BiConsumer<Handle, UUID> NOBODY = (h, id) -> {};
     private static final String PREFIX = "whsec_";
 
     private final Database database;
@@ -47,6 +50,14 @@ public final class Webhooks {
     /// @param wanted events, or `*` for all
     /// @return with the secret, which is not to be had again
     public Webhook.Secret create(UUID account, String url, Set<String> wanted) throws WebhookException {
+        return create(account, url, wanted, NOBODY);
+    }
+
+    /// The same, and in its transaction what `note` does.
+    ///
+    /// @param note is given the id
+    public Webhook.Secret create(UUID account, String url, Set<String> wanted, BiConsumer<Handle, UUID> note)
+            throws WebhookException {
         try {
             fetcher.check(url);
         } catch (FetchException e) {
@@ -87,6 +98,7 @@ public final class Webhooks {
                     .bindArray("events", String.class, List.copyOf(names))
                     .bind("now", now)
                     .execute();
+            note.accept(h, made.id());
             return made;
         });
     }
@@ -107,17 +119,26 @@ public final class Webhooks {
     ///
     /// @return empty if the account has no such address
     public Optional<Webhook.Secret> rotate(UUID account, UUID id) {
+        return rotate(account, id, NOBODY);
+    }
+
+    /// The same, and in its transaction what `note` does.
+    public Optional<Webhook.Secret> rotate(UUID account, UUID id, BiConsumer<Handle, UUID> note) {
         Instant now = clock.instant();
         Webhook.Secret made = new Webhook.Secret(id, secret());
         // Accounts cannot read secrets, not even to move them.
-        int changed = database.<Integer, RuntimeException>system(h -> h.createUpdate("""
+        int changed = database.<Integer, RuntimeException>system(h -> noted(
+                h,
+                id,
+                note,
+                h.createUpdate("""
                         update webhook set earlier_secret = secret, earlier_until = :until, secret = :secret
                         where id = :id and account_id = :account and deleted_at is null""")
-                .bind("until", now.plus(OVERLAP))
-                .bind("secret", made.secret())
-                .bind("id", id)
-                .bind("account", account)
-                .execute());
+                        .bind("until", now.plus(OVERLAP))
+                        .bind("secret", made.secret())
+                        .bind("id", id)
+                        .bind("account", account)
+                        .execute()));
         return changed == 0 ? Optional.empty() : Optional.of(made);
     }
 
@@ -144,29 +165,55 @@ public final class Webhooks {
     ///
     /// @return whether there is such an address
     public boolean disable(UUID account, UUID id) {
-        return change(account, id, "disabled_at = :now, disabled_reason = 'by the account'");
+        return disable(account, id, NOBODY);
+    }
+
+    /// The same, and in its transaction what `note` does.
+    public boolean disable(UUID account, UUID id, BiConsumer<Handle, UUID> note) {
+        return change(account, id, "disabled_at = :now, disabled_reason = 'by the account'", note);
     }
 
     /// Tells an address again of what happens from now on.
     public boolean enable(UUID account, UUID id) {
-        return change(account, id, "disabled_at = null, disabled_reason = null, failing_since = null");
+        return enable(account, id, NOBODY);
+    }
+
+    /// The same, and in its transaction what `note` does.
+    public boolean enable(UUID account, UUID id, BiConsumer<Handle, UUID> note) {
+        return change(account, id, "disabled_at = null, disabled_reason = null, failing_since = null", note);
     }
 
     /// Forgets an address.
     public boolean delete(UUID account, UUID id) {
-        return change(account, id, "deleted_at = :now");
+        return delete(account, id, NOBODY);
     }
 
-    private boolean change(UUID account, UUID id, String what) {
+    /// The same, and in its transaction what `note` does.
+    public boolean delete(UUID account, UUID id, BiConsumer<Handle, UUID> note) {
+        return change(account, id, "deleted_at = :now", note);
+    }
+
+    private boolean change(UUID account, UUID id, String what, BiConsumer<Handle, UUID> note) {
         return database.<Integer, RuntimeException>tenant(
                         account,
-                        h -> h.createUpdate("update webhook set " + what
-                                        + " where id = :id and account_id = :account and deleted_at is null")
-                                .configure(SqlStatements.class, s -> s.setUnusedBindingAllowed(true))
-                                .bind("now", clock.instant())
-                                .bind("id", id)
-                                .bind("account", account)
-                                .execute())
+                        h -> noted(
+                                h,
+                                id,
+                                note,
+                                h.createUpdate("update webhook set " + what
+                                                + " where id = :id and account_id = :account and deleted_at is null")
+                                        .configure(SqlStatements.class, s -> s.setUnusedBindingAllowed(true))
+                                        .bind("now", clock.instant())
+                                        .bind("id", id)
+                                        .bind("account", account)
+                                        .execute()))
                 > 0;
+    }
+
+    private static int noted(Handle h, UUID id, BiConsumer<Handle, UUID> note, int changed) {
+        if (changed > 0) {
+            note.accept(h, id);
+        }
+        return changed;
     }
 }

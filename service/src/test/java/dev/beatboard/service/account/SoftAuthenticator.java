@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// An authenticator and its browser in software (WebAuthn Level 2, sections 6.1 and 6.5): a key on
 /// the curve P-256, attestation `none`, the user always verified.
-final class SoftAuthenticator {
+public final class SoftAuthenticator {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -43,7 +43,8 @@ final class SoftAuthenticator {
         return new SoftAuthenticator(origin, keys);
     }
 
-    SoftAuthenticator(String origin) {
+    /// @param origin of the page that asks
+    public SoftAuthenticator(String origin) {
         this.origin = origin;
         new SecureRandom().nextBytes(credential);
         try {
@@ -60,7 +61,7 @@ final class SoftAuthenticator {
     }
 
     /// `navigator.credentials.create`.
-    String create(String options) {
+    public String create(String options) {
         JsonNode wanted = JSON.readTree(options).get("publicKey");
         handle = Base64.getUrlDecoder().decode(wanted.get("user").get("id").asString());
         ECPublicKey key = (ECPublicKey) keys.getPublic();
@@ -90,7 +91,7 @@ final class SoftAuthenticator {
     }
 
     /// `navigator.credentials.get`.
-    String get(String options) {
+    public String get(String options) {
         JsonNode wanted = JSON.readTree(options).get("publicKey");
         byte[] data = data(wanted.get("rpId").asString(), 0x05, new byte[0]);
         byte[] client = client("webauthn.get", wanted);

@@ -6,9 +6,6 @@ import dev.beatboard.service.api.docs.Description;
 import dev.beatboard.service.api.docs.DocsRoutes;
 import dev.beatboard.service.database.Database;
 import dev.beatboard.service.database.TestDatabase;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,17 +26,6 @@ class ServerTest {
     void stop() {
         test.close();
         database.close();
-    }
-
-    @Test
-    void everyRouteIsDescribedAndTheReverse() {
-        Set<String> routes = test.server.table().routes().stream()
-                .map(r -> r.method().name().toLowerCase(Locale.ROOT) + " " + r.described())
-                .collect(Collectors.toSet());
-        Set<String> described = Description.load().operations().stream()
-                .map(o -> o.method() + " " + o.path())
-                .collect(Collectors.toSet());
-        assertThat(routes).isEqualTo(described);
     }
 
     @Test
