@@ -1,0 +1,53 @@
+package dev.beatboard.service.crash;
+
+import dev.beatboard.asset.Library;
+import dev.beatboard.service.Service;
+import dev.beatboard.service.Settings;
+import dev.beatboard.service.SettingsReader;
+import dev.beatboard.service.WorkerHost;
+import dev.beatboard.service.api.log.Logs;
+import dev.beatboard.service.database.EmbeddedServer;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A process of the crash test: plays one part until its input ends or it is killed.
+///
+/// Arguments: `database FOLDER PORT`, `service FOLDER PORT`, `worker FOLDER`. All but the first are
+/// set up by the environment, as real ones are. Says `ready ...` when it is.
+final class Role {
+
+    private Role() {}
+
+    public static void main(String[] args) throws Exception {
+        Logs.json(System.err, false);
+        Path folder = Path.of(args[1]);
+        switch (args[0]) {
+            case "database" -> {
+                try (EmbeddedServer server = EmbeddedServer.start(folder, Integer.parseInt(args[2]))) {
+                    ready(server.url());
+                }
+            }
+            case "service" -> {
+                Settings settings = SettingsReader.read(folder, Optional.empty(), System.getenv())
+                        .withPort(Integer.parseInt(args[2]));
+                try (Service service = Service.start(settings, Library.open(Library.defaultRoot()))) {
+                    ready(service.url() + " " + service.firstKey().orElse("-"));
+                }
+            }
+            case "worker" -> {
+                Settings settings = SettingsReader.read(folder, Optional.empty(), System.getenv());
+                try (WorkerHost worker = WorkerHost.start(settings, Library.open(Library.defaultRoot()))) {
+                    ready(worker.id());
+                }
+            }
+            default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    private static void ready(String text) throws java.io.IOException {
+        System.out.println("ready " + text);
+        while (System.in.read() >= 0) {
+            // Goes on until its parent is gone.
+        }
+    }
+}
