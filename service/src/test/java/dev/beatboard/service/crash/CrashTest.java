@@ -53,8 +53,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("heavy")
 class CrashTest {
 
-    private static final int KILLS = Integer.getInteger("kills", 6);
-    private static final int JOBS = 2 * KILLS + 6;
+    private static final int KILLS = Integer.getInteger("kills", 5);
+    private static final int JOBS = KILLS + 7;
     private static final long SEED = Long.getLong("seed", 20261128L);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> SHOTS = Stream.of("morning", "evening", "night")

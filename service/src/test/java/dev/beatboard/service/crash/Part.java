@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// One process of the crash test, which can be killed and started again.
-final class Part implements AutoCloseable {
+public final class Part implements AutoCloseable {
 
     private final List<String> command;
     private final Map<String, String> environment;
@@ -28,7 +28,7 @@ final class Part implements AutoCloseable {
     /// Starts a part and waits until it is ready.
     ///
     /// @param log where its messages go
-    static Part start(Path log, Map<String, String> environment, String... arguments) throws IOException {
+    public static Part start(Path log, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "--add-modules",
@@ -36,7 +36,6 @@ final class Part implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx1200m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -63,7 +62,7 @@ final class Part implements AutoCloseable {
     }
 
     /// What it said when it was ready.
-    String said() {
+    public String said() {
         return said;
     }
 
