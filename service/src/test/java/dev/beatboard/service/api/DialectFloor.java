@@ -6,6 +6,7 @@ import dev.beatboard.file.video.Ffmpeg;
 import dev.beatboard.service.account.Caller;
 import dev.beatboard.service.account.Scope;
 import dev.beatboard.service.api.agents.GenerationRoutes;
+import dev.beatboard.service.api.dreammachine.DreamMachineRoutes;
 import dev.beatboard.service.api.order.OrderTaker;
 import dev.beatboard.service.api.order.ReferenceCheck;
 import dev.beatboard.service.credit.Ledger;
@@ -23,6 +24,7 @@ import dev.beatboard.service.idempotency.Idempotency;
 import dev.beatboard.service.plan.Plans;
 import dev.beatboard.service.store.SignedLinks;
 import dev.beatboard.service.view.ClientAnnouncer;
+import dev.beatboard.service.view.DreamMachineView;
 import dev.beatboard.service.view.GenerationView;
 import dev.beatboard.service.view.Links;
 import dev.beatboard.service.webhook.Deliveries;
@@ -75,7 +77,16 @@ public final class DialectFloor implements AutoCloseable {
                 folder.resolve("incoming"));
         server = new TestServer(
                 database,
-                new GenerationRoutes(database, desk, estimator, references, taker, new GenerationView(links)));
+                new GenerationRoutes(database, desk, estimator, references, taker, new GenerationView(links)),
+                new DreamMachineRoutes(
+                        database,
+                        desk,
+                        estimator,
+                        new Ledger(),
+                        references,
+                        taker,
+                        new DreamMachineView(links),
+                        links::origin));
         client = server.client;
     }
 
