@@ -23,6 +23,7 @@ import dev.beatboard.service.api.credit.PlanRoutes;
 import dev.beatboard.service.api.credit.UsageRoutes;
 import dev.beatboard.service.api.docs.Description;
 import dev.beatboard.service.api.docs.DocsRoutes;
+import dev.beatboard.service.api.dreammachine.DreamMachineRoutes;
 import dev.beatboard.service.api.health.Check;
 import dev.beatboard.service.api.health.HealthRoutes;
 import dev.beatboard.service.api.health.Metrics;
@@ -36,6 +37,7 @@ import dev.beatboard.service.api.shot.ShotRoutes;
 import dev.beatboard.service.api.shot.VocabularyRoutes;
 import dev.beatboard.service.api.webhook.WebhookRoutes;
 import dev.beatboard.service.view.ClientAnnouncer;
+import dev.beatboard.service.view.DreamMachineView;
 import dev.beatboard.service.view.GenerationView;
 import java.io.IOException;
 import java.time.Duration;
@@ -82,6 +84,15 @@ final class Http implements AutoCloseable {
         return List.of(
                 new GenerationRoutes(
                         f.database(), f.desk(), f.estimator(), references, taker, new GenerationView(f.links())),
+                new DreamMachineRoutes(
+                        f.database(),
+                        f.desk(),
+                        f.estimator(),
+                        f.ledger(),
+                        references,
+                        taker,
+                        new DreamMachineView(f.links()),
+                        f.links()::origin),
                 new HealthRoutes(
                         Slate.ENGINE,
                         List.of(

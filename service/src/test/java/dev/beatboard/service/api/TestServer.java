@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /// A server on a free port over a real database, with callers that a test names.
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
     final TestClock clock = new TestClock();
     final Map<String, Caller> keys = new ConcurrentHashMap<>();

@@ -64,7 +64,11 @@ public final class OrderTaker {
             Generation g = work.take(companion(repeat, call, view));
             return Answer.created(view.apply(g)).header("Location", at + "/" + g.id());
         } catch (Replayed replayed) {
-            return Answer.replayed(replayed.done);
+            Answer answer = Answer.replayed(replayed.done);
+            return replayed.done
+                    .generation()
+                    .map(id -> answer.header("Location", at + "/" + id))
+                    .orElse(answer);
         }
     }
 
