@@ -23,6 +23,8 @@ import dev.beatboard.service.api.credit.PlanRoutes;
 import dev.beatboard.service.api.credit.UsageRoutes;
 import dev.beatboard.service.api.docs.Description;
 import dev.beatboard.service.api.docs.DocsRoutes;
+import dev.beatboard.service.api.generation.EventRoutes;
+import dev.beatboard.service.api.generation.FileRoutes;
 import dev.beatboard.service.api.health.Check;
 import dev.beatboard.service.api.health.HealthRoutes;
 import dev.beatboard.service.api.health.Metrics;
@@ -37,6 +39,7 @@ import dev.beatboard.service.api.shot.VocabularyRoutes;
 import dev.beatboard.service.api.webhook.WebhookRoutes;
 import dev.beatboard.service.view.ClientAnnouncer;
 import dev.beatboard.service.view.GenerationView;
+import dev.beatboard.service.generation.NewsWire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +53,10 @@ final class Http implements AutoCloseable {
     private final Server server;
     private final Metrics metrics;
 
-    private Http(Server server, Metrics metrics) {
+    private final NewsWire news;
+
+    private Http(Server server, Metrics metrics, NewsWire news) {
+        this.news = news;
         this.server = server;
         this.metrics = metrics;
     }
@@ -58,6 +64,7 @@ final class Http implements AutoCloseable {
     static Http start(Features f) {
         Metrics metrics = new Metrics();
         metrics.pool(f.database().source());
+        NewsWire news = new NewsWire(f.database());
         Server server = Server.start(
                 settings(f.settings().http()),
                 new Server.Parts(
@@ -68,11 +75,11 @@ final class Http implements AutoCloseable {
                         new PlanAllowances(f.plans(), f.settings().accounts().signUpsPerAddress()),
                         List.of(),
                         metrics),
-                routes(f, metrics));
-        return new Http(server, metrics);
+                routes(f, metrics, news));
+        return new Http(server, metrics, news);
     }
 
-    private static List<Routes> routes(Features f, Metrics metrics) {
+    private static List<Routes> routes(Features f, Metrics metrics, NewsWire news) {
         OrderTaker taker = new OrderTaker(f.database(), f.idempotency());
         ReferenceCheck references = new ReferenceCheck(
                 f.database(), f.fetcher(), f.probe(), f.settings().data().resolve("incoming"));
@@ -94,6 +101,8 @@ final class Http implements AutoCloseable {
                 new PreviewRoutes(f.takes()),
                 new ImportRoutes(),
                 new VocabularyRoutes(f.plans()),
+                new FileRoutes(f.database(), f.store(), f.signedLinks(), f.links()),
+                new EventRoutes(f.database(), f.store(), f.links(), news, f.clock()),
                 new SignUpRoutes(
                         f.signUp(),
                         f.passkeys(),
@@ -148,6 +157,7 @@ final class Http implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        news.close();
         metrics.close();
     }
 }
