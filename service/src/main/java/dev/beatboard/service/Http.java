@@ -31,6 +31,8 @@ import dev.beatboard.service.api.health.Metrics;
 import dev.beatboard.service.api.operator.OperatorRoutes;
 import dev.beatboard.service.api.order.OrderTaker;
 import dev.beatboard.service.api.order.ReferenceCheck;
+import dev.beatboard.service.api.project.ShelfRoutes;
+import dev.beatboard.service.api.project.UploadRoutes;
 import dev.beatboard.service.api.shot.ImportRoutes;
 import dev.beatboard.service.api.shot.PreviewRoutes;
 import dev.beatboard.service.api.shot.PriceRoutes;
@@ -40,7 +42,10 @@ import dev.beatboard.service.api.webhook.WebhookRoutes;
 import dev.beatboard.service.view.ClientAnnouncer;
 import dev.beatboard.service.view.GenerationView;
 import dev.beatboard.service.generation.NewsWire;
+import dev.beatboard.service.project.Shelf;
+import dev.beatboard.service.project.Uploads;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -103,6 +108,12 @@ final class Http implements AutoCloseable {
                 new VocabularyRoutes(f.plans()),
                 new FileRoutes(f.database(), f.store(), f.signedLinks(), f.links()),
                 new EventRoutes(f.database(), f.store(), f.links(), news, f.clock()),
+                new ShelfRoutes(new Shelf(f.database(), Shelf.Kind.PROJECT), Shelf.Kind.PROJECT),
+                new ShelfRoutes(new Shelf(f.database(), Shelf.Kind.CAST), Shelf.Kind.CAST),
+                new ShelfRoutes(new Shelf(f.database(), Shelf.Kind.SET), Shelf.Kind.SET),
+                new UploadRoutes(
+                        new Uploads(f.database(), f.store(), f.fetcher(), f.probe(), f.plans(), incoming(f)),
+                        incoming(f)),
                 new SignUpRoutes(
                         f.signUp(),
                         f.passkeys(),
@@ -119,6 +130,11 @@ final class Http implements AutoCloseable {
                 new WebhookRoutes(f.webhooks(), f.deliveries(), ClientAnnouncer.events()),
                 new OperatorRoutes(f.database(), f.accounts(), f.ledger(), f.plans()),
                 new DocsRoutes(Description.load()));
+    }
+
+    /// For what comes in, until it is looked at.
+    private static Path incoming(Features f) {
+        return f.settings().data().resolve("incoming");
     }
 
     private static boolean storeAnswers(Features f) {
