@@ -24,12 +24,16 @@ import dev.beatboard.service.api.credit.UsageRoutes;
 import dev.beatboard.service.api.docs.Description;
 import dev.beatboard.service.api.docs.DocsRoutes;
 import dev.beatboard.service.api.dreammachine.DreamMachineRoutes;
+import dev.beatboard.service.api.generation.EventRoutes;
+import dev.beatboard.service.api.generation.FileRoutes;
 import dev.beatboard.service.api.health.Check;
 import dev.beatboard.service.api.health.HealthRoutes;
 import dev.beatboard.service.api.health.Metrics;
 import dev.beatboard.service.api.operator.OperatorRoutes;
 import dev.beatboard.service.api.order.OrderTaker;
 import dev.beatboard.service.api.order.ReferenceCheck;
+import dev.beatboard.service.api.project.ShelfRoutes;
+import dev.beatboard.service.api.project.UploadRoutes;
 import dev.beatboard.service.api.shot.ImportRoutes;
 import dev.beatboard.service.api.shot.PreviewRoutes;
 import dev.beatboard.service.api.shot.PriceRoutes;
@@ -39,7 +43,11 @@ import dev.beatboard.service.api.webhook.WebhookRoutes;
 import dev.beatboard.service.view.ClientAnnouncer;
 import dev.beatboard.service.view.DreamMachineView;
 import dev.beatboard.service.view.GenerationView;
+import dev.beatboard.service.generation.NewsWire;
+import dev.beatboard.service.project.Shelf;
+import dev.beatboard.service.project.Uploads;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -52,7 +60,10 @@ final class Http implements AutoCloseable {
     private final Server server;
     private final Metrics metrics;
 
-    private Http(Server server, Metrics metrics) {
+    private final NewsWire news;
+
+    private Http(Server server, Metrics metrics, NewsWire news) {
+        this.news = news;
         this.server = server;
         this.metrics = metrics;
     }
@@ -60,6 +71,7 @@ final class Http implements AutoCloseable {
     static Http start(Features f) {
         Metrics metrics = new Metrics();
         metrics.pool(f.database().source());
+        NewsWire news = new NewsWire(f.database());
         Server server = Server.start(
                 settings(f.settings().http()),
                 new Server.Parts(
@@ -70,11 +82,11 @@ final class Http implements AutoCloseable {
                         new PlanAllowances(f.plans(), f.settings().accounts().signUpsPerAddress()),
                         List.of(),
                         metrics),
-                routes(f, metrics));
-        return new Http(server, metrics);
+                routes(f, metrics, news));
+        return new Http(server, metrics, news);
     }
 
-    private static List<Routes> routes(Features f, Metrics metrics) {
+    private static List<Routes> routes(Features f, Metrics metrics, NewsWire news) {
         OrderTaker taker = new OrderTaker(f.database(), f.idempotency());
         ReferenceCheck references = new ReferenceCheck(
                 f.database(), f.fetcher(), f.probe(), f.settings().data().resolve("incoming"));
@@ -105,6 +117,14 @@ final class Http implements AutoCloseable {
                 new PreviewRoutes(f.takes()),
                 new ImportRoutes(),
                 new VocabularyRoutes(f.plans()),
+                new FileRoutes(f.database(), f.store(), f.signedLinks(), f.links()),
+                new EventRoutes(f.database(), f.store(), f.links(), news, f.clock()),
+                new ShelfRoutes(new Shelf(f.database(), Shelf.Kind.PROJECT), Shelf.Kind.PROJECT),
+                new ShelfRoutes(new Shelf(f.database(), Shelf.Kind.CAST), Shelf.Kind.CAST),
+                new ShelfRoutes(new Shelf(f.database(), Shelf.Kind.SET), Shelf.Kind.SET),
+                new UploadRoutes(
+                        new Uploads(f.database(), f.store(), f.fetcher(), f.probe(), f.plans(), incoming(f)),
+                        incoming(f)),
                 new SignUpRoutes(
                         f.signUp(),
                         f.passkeys(),
@@ -121,6 +141,11 @@ final class Http implements AutoCloseable {
                 new WebhookRoutes(f.webhooks(), f.deliveries(), ClientAnnouncer.events()),
                 new OperatorRoutes(f.database(), f.accounts(), f.ledger(), f.plans()),
                 new DocsRoutes(Description.load()));
+    }
+
+    /// For what comes in, until it is looked at.
+    private static Path incoming(Features f) {
+        return f.settings().data().resolve("incoming");
     }
 
     private static boolean storeAnswers(Features f) {
@@ -159,6 +184,7 @@ final class Http implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        news.close();
         metrics.close();
     }
 }

@@ -14,8 +14,7 @@ import org.jdbi.v3.core.Handle;
 /// Reads and writes generations, in the transaction of whoever calls.
 public final class Generations {
 
-    /// The channel on which changes are made known to all processes; the message is the
-    /// generation's id.
+    /// The channel on which changes are made known to all processes; the message is a [News].
     public static final String CHANNEL = "beatboard_generation";
 
     /// A row, with the frames of chunks that are not done yet.
@@ -151,9 +150,9 @@ public final class Generations {
 
     /// Makes known that something about it is new.
     static void tell(Handle h, UUID generation) {
-        h.createQuery("select pg_notify(?, ?)")
+        h.createQuery("select pg_notify(?, id || ' ' || account_id) from generation where id = ?")
                 .bind(0, CHANNEL)
-                .bind(1, generation.toString())
+                .bind(1, generation)
                 .mapTo(String.class)
                 .findOne();
     }

@@ -1,6 +1,7 @@
 package dev.beatboard.service.generation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -37,5 +38,14 @@ public final class Progress {
     /// Makes known to all processes that there is news of it.
     public static void tell(Handle h, UUID id) {
         Generations.tell(h, id);
+    }
+
+    /// Makes known that small pictures of these frames are in the store.
+    public static void pictures(Handle h, Generation g, List<Integer> frames) {
+        h.createQuery("select pg_notify(?, ?)")
+                .bind(0, Generations.CHANNEL)
+                .bind(1, new News(g.id(), g.account(), frames).text())
+                .mapTo(String.class)
+                .findOne();
     }
 }

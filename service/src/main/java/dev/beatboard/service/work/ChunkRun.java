@@ -130,7 +130,7 @@ final class ChunkRun {
 
         @Override
         public void picture(int n, Picture picture) {
-            previews.show(begun.generation().folder(), n, picture);
+            previews.show(begun.generation(), n, picture);
         }
 
         private void check() {

@@ -94,7 +94,7 @@ public final class Worker implements AutoCloseable {
                 settings.shared(),
                 store,
                 new SharedSecrets(database));
-        this.previews = new Previews(store);
+        this.previews = new Previews(store, database);
         Delivery delivery = new Delivery(database, store, ledger, announcer, clock);
         this.chunkRun = new ChunkRun(chunks, studio, delivery, store, previews, settings.scratch(), id, () -> stopping);
         this.assemblyRun = new AssemblyRun(database, studio, delivery, store, settings.scratch(), () -> stopping);

@@ -55,6 +55,7 @@ public final class PriceRoutes implements Routes {
     ///
     /// @param shot the shot as an object, also called `direction`
     /// @param kind `video` or `still`
+    /// @param aspectRatio another name for `aspect`
     /// @param parentId of which it would be an edit
     record Asked(
             Optional<JsonNode> shot,
@@ -62,6 +63,7 @@ public final class PriceRoutes implements Routes {
             Optional<Kind> kind,
             Optional<String> resolution,
             Optional<String> aspect,
+            Optional<String> aspectRatio,
             Optional<String> size,
             Optional<List<String>> formats,
             Optional<List<String>> layers,
@@ -127,7 +129,7 @@ public final class PriceRoutes implements Routes {
                 a.shot().or(a::direction).orElseThrow().toString(),
                 Optional.empty(),
                 a.parentId(),
-                new Order.Picture(a.resolution(), a.aspect(), a.size()),
+                new Order.Picture(a.resolution(), a.aspect().or(a::aspectRatio), a.size()),
                 texts(a.formats(), "/formats"),
                 texts(a.layers(), "/layers"),
                 texts(a.colorSpaces(), "/color_spaces"),
