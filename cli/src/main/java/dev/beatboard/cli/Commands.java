@@ -14,6 +14,7 @@ final class Commands implements CommandLine.IFactory {
             ExplainCommand.class, ExplainCommand::new,
             ServeCommand.class, ServeCommand::new,
             WorkerCommand.class, WorkerCommand::new,
+            AuditCommand.class, AuditCommand::new,
             AssetsCommand.class, AssetsCommand::new,
             BenchCommand.class, BenchCommand::new,
             CompareCommand.class, CompareCommand::new);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             ServeCommand.class,
             WorkerCommand.class,
+            AuditCommand.class,
             AssetsCommand.class,
             BenchCommand.class,
             CompareCommand.class

@@ -103,9 +103,23 @@ class MainTest {
     }
 
     @Test
+    void provesNoBooksWhereThereAreNone() {
+        Path nowhere = folder.resolve("service");
+        assertThat(run("audit", "--data", nowhere.toString())).isEqualTo(1);
+        assertThat(err()).contains("no service was ever started there");
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void asksNoServiceForItsBooksWithoutTheOperatorsToken() {
+        assertThat(run("audit", "--url", "http://127.0.0.1:1")).isEqualTo(2);
+        assertThat(err()).contains("BEATBOARD_OPERATOR_TOKEN");
+    }
+
+    @Test
     void knowsNoOtherCommand() {
-        assertThat(run("serve")).isEqualTo(2);
-        assertThat(err()).contains("serve");
+        assertThat(run("paint")).isEqualTo(2);
+        assertThat(err()).contains("paint");
     }
 
     private Path shot(String text) throws IOException {

@@ -113,7 +113,7 @@ class AccessMatrixTest {
     }
 
     private static String template(Route route) {
-        return route.path().replace('<', '{').replace('>', '}');
+        return route.described();
     }
 
     private static String name(Route route) {

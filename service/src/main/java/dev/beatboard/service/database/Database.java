@@ -38,6 +38,17 @@ public final class Database implements AutoCloseable {
 
     /// Connects and brings the tables up to date.
     public static Database open(Place place) {
+        HikariDataSource pool = pool(place);
+        Flyway.configure().dataSource(pool).load().migrate();
+        return new Database(pool);
+    }
+
+    /// Connects and takes the tables as they are.
+    public static Database visit(Place place) {
+        return new Database(pool(place));
+    }
+
+    private static HikariDataSource pool(Place place) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(place.url());
         if (!place.user().isEmpty()) {
@@ -52,9 +63,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "beatboard");
         config.addDataSourceProperty("socketTimeout", "60");
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        HikariDataSource pool = new HikariDataSource(config);
-        Flyway.configure().dataSource(pool).load().migrate();
-        return new Database(pool);
+        return new HikariDataSource(config);
     }
 
     /// A transaction on behalf of an account: the rows of others are as if they were not there.

@@ -17,7 +17,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,6 +91,33 @@ public final class EmbeddedServer implements AutoCloseable {
         server.close();
         running.stop();
         server = builder(folder, data, password, port).start();
+    }
+
+    /// Whether there is a server's data in a folder.
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve("postgres/PG_VERSION"));
+    }
+
+    /// How to connect to the server of a folder that a living process serves.
+    ///
+    /// @return empty if none does
+    /// @throws IOException if it does not run yet, or this user may not connect
+    public static Optional<Database.Place> running(Path folder, int connections) throws IOException {
+        if (!FolderLock.isTaken(folder)) {
+            return Optional.empty();
+        }
+        Path file = folder.resolve("postgres/postmaster.pid");
+        List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
+        // The fourth line is the port, and the eighth whether it is ready (PostgreSQL, pidfile.h).
+        if (lines.size() < 8 || !lines.get(7).strip().equals("ready")) {
+            throw new IOException("The PostgreSQL in " + folder + " is not ready, or another user's. Try again, as the"
+                    + " user whose service runs there.");
+        }
+        return Optional.of(new Database.Place(
+                "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres",
+                USER,
+                password(folder, false),
+                connections));
     }
 
     /// Starts the server of a folder, which is made on first use.

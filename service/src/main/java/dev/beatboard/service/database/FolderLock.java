@@ -45,6 +45,23 @@ final class FolderLock implements AutoCloseable {
                 + ". Stop it, or choose another data folder.");
     }
 
+    /// Whether a living process has it.
+    static boolean isTaken(Path folder) throws IOException {
+        Path file = folder.resolve("beatboard.lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        try {
+            boolean free = channel.tryLock() != null;
+            channel.close();
+            return !free;
+        } catch (OverlappingFileLockException e) {
+            // This very process has it, and would lose it if the channel were closed; see above.
+            return true;
+        }
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();
