@@ -29,6 +29,11 @@ public final class WholeService implements AutoCloseable {
     private final Keys keys;
 
     public WholeService(Path folder, int workers) throws IOException {
+        this(folder, workers, false);
+    }
+
+    /// @param near whether it may fetch from and send to this machine
+    public WholeService(Path folder, int workers, boolean near) throws IOException {
         Database.Place place = TestDatabase.place();
         objects = folder.resolve("objects");
         service = Service.start(
@@ -40,7 +45,7 @@ public final class WholeService implements AutoCloseable {
                         new Settings.Http("127.0.0.1", 0, Optional.empty(), List.of(), Set.of(), Optional.empty()),
                         new Settings.Accounts(true, 1000),
                         new Settings.Rendering(workers, 1, 5, 0, false, "Beatboard"),
-                        new Settings.Fetching(false, Set.of()),
+                        new Settings.Fetching(near, Set.of()),
                         Optional.empty()),
                 Library.open(Library.defaultRoot()));
         database = Database.open(place);

@@ -11,16 +11,17 @@ public final class Progress {
 
     private Progress() {}
 
-    /// Marks a generation as begun, if it is wanted still.
+    /// Marks a generation as begun, if it is wanted still, and tells those who asked for it.
     ///
     /// @return it, if it is under way
-    public static Optional<Generation> begin(Handle h, UUID id, Instant now) {
+    public static Optional<Generation> begin(Handle h, UUID id, Announcer announcer, Instant now) {
         Optional<Generation> g = Generations.find(h, id);
         if (g.isPresent() && g.get().state() == State.QUEUED) {
             g = Generations.lock(h, id);
             if (g.isPresent() && g.get().state() == State.QUEUED) {
                 Generations.become(h, g.get(), State.PROCESSING, now);
                 g = Generations.find(h, id);
+                g.ifPresent(begun -> announcer.changed(h, begun, now));
             }
         }
         return g.filter(f -> f.state() == State.PROCESSING);

@@ -2,6 +2,7 @@ package dev.beatboard.service.work;
 
 import dev.beatboard.service.database.Database;
 import dev.beatboard.service.database.TransactionalScheduling;
+import dev.beatboard.service.generation.Announcer;
 import dev.beatboard.service.generation.Chunk;
 import dev.beatboard.service.generation.Generation;
 import dev.beatboard.service.generation.Progress;
@@ -17,10 +18,12 @@ import org.jdbi.v3.core.Handle;
 final class Chunks {
 
     private final Database database;
+    private final Announcer announcer;
     private final InstantSource clock;
 
-    Chunks(Database database, InstantSource clock) {
+    Chunks(Database database, Announcer announcer, InstantSource clock) {
         this.database = database;
+        this.announcer = announcer;
         this.clock = clock;
     }
 
@@ -39,7 +42,7 @@ final class Chunks {
     Optional<Begun> begin(Tasks.ChunkId id, UUID worker) {
         Instant now = clock.instant();
         return database.system(h -> {
-            Optional<Generation> g = Progress.begin(h, id.generation(), now);
+            Optional<Generation> g = Progress.begin(h, id.generation(), announcer, now);
             if (g.isEmpty()) {
                 return Optional.empty();
             }

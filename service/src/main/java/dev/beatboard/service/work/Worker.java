@@ -85,7 +85,7 @@ public final class Worker implements AutoCloseable {
         this.clock = clock;
         this.settings = settings;
         Scratch.clear(settings.scratch());
-        this.chunks = new Chunks(database, clock);
+        this.chunks = new Chunks(database, announcer, clock);
         this.studio = new Studio(
                 library,
                 settings.threads(),
