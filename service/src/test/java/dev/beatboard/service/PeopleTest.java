@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Accounts, the people in them and their keys, over HTTP.
@@ -282,6 +283,27 @@ class PeopleTest {
                         .as(path)
                         .isEqualTo(200);
             }
+            TestClient.Reply invited =
+                    closed.client.post("/v1/invitations", "{\"email\":\"co@example.org\",\"role\":\"member\"}", owner);
+            String join = "{\"token\":\"%s\",\"name\":\"Co\",\"email\":\"co@example.org\",\"password\":\""
+                    + Site.PASSWORD + "\"}";
+            assertThat(closed.client
+                            .post("/v1/sign-up/invitation", join.formatted("bi_" + "x".repeat(43)))
+                            .status())
+                    .isEqualTo(404);
+            String token = invited.json().path("token").asString();
+            TestClient.Reply joined = closed.client.post("/v1/sign-up/invitation", join.formatted(token));
+            assertThat(joined.status()).as(joined.text()).isEqualTo(201);
+            String[] co = {"Cookie", joined.header("Set-Cookie").split(";", 2)[0], "Origin", Site.ORIGIN};
+            JsonNode you = closed.client.get("/v1/account", co).json();
+            assertThat(you.path("name").asString()).isEqualTo("Owner");
+            assertThat(you.path("you").path("role").asString()).isEqualTo("member");
+            assertThat(closed.client.get("/v1/places", co).json().path("items").size())
+                    .isEqualTo(1);
+            assertThat(closed.client
+                            .post("/v1/sign-up/invitation", join.formatted(token))
+                            .status())
+                    .isEqualTo(404);
             assertThat(JsonMapper.shared()
                             .readTree(closed.client.get("/v1/credits", owner).text())
                             .path("available")

@@ -175,40 +175,42 @@ public final class Members {
     ///
     /// @return the account
     public UUID accept(String token, UUID person, Optional<String> request, Instant now) {
-        return database.system(h -> {
-            Open open = open(h, token, now, " for update of i");
-            int joined = h.createUpdate("""
+        return database.system(h -> accept(h, token, person, request, now));
+    }
+
+    static UUID accept(Handle h, String token, UUID person, Optional<String> request, Instant now) {
+        Open open = open(h, token, now, " for update of i");
+        int joined = h.createUpdate("""
                             insert into membership (account_id, person_id, role, created_at)
                             values (:account, :person, :role, :now) on conflict do nothing
                             """)
-                    .bind("account", open.account)
-                    .bind("person", person)
-                    .bind("role", open.invitation.role().label())
-                    .bind("now", now)
-                    .execute();
-            if (joined == 0) {
-                throw Refusal.of(Refusal.Kind.CONFLICT, "You belong to this account already.");
-            }
-            h.createUpdate("update invitation set accepted_at = :now where id = :id")
-                    .bind("now", now)
-                    .bind("id", open.invitation.id())
-                    .execute();
-            AuditTrail.record(
-                    h,
-                    open.account,
-                    "person:" + person,
-                    "member.joined",
-                    person.toString(),
-                    Map.of("invitation", open.invitation.id().toString()),
-                    request,
-                    now);
-            return open.account;
-        });
+                .bind("account", open.account)
+                .bind("person", person)
+                .bind("role", open.invitation.role().label())
+                .bind("now", now)
+                .execute();
+        if (joined == 0) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "You belong to this account already.");
+        }
+        h.createUpdate("update invitation set accepted_at = :now where id = :id")
+                .bind("now", now)
+                .bind("id", open.invitation.id())
+                .execute();
+        AuditTrail.record(
+                h,
+                open.account,
+                "person:" + person,
+                "member.joined",
+                person.toString(),
+                Map.of("invitation", open.invitation.id().toString()),
+                request,
+                now);
+        return open.account;
     }
 
-    private record Open(UUID account, Invitation invitation) {}
+    record Open(UUID account, Invitation invitation) {}
 
-    private static Open open(Handle h, String token, Instant now, String lock) {
+    static Open open(Handle h, String token, Instant now, String lock) {
         Optional<Open> found = Secrets.wellFormed(PREFIX, token)
                 ? h.createQuery("""
                                 select i.*, a.name from invitation i join account a on a.id = i.account_id

@@ -82,6 +82,33 @@ public final class SignUp {
         });
     }
 
+    /// A person with a password who joins an account by invitation and has none of their own, which
+    /// is also how people come to a service that is not open for sign-up.
+    ///
+    /// @param token of the invitation
+    /// @throws Refusal (NOT_FOUND) if it is none, (CONFLICT) if the e-mail address is taken, or (BUSY)
+    public UUID withInvitation(
+            String token,
+            String name,
+            String email,
+            String password,
+            String address,
+            Optional<String> request,
+            Instant now) {
+        String person = Texts.name("name", name, 200);
+        Email checked = Email.of(email);
+        Passwords.check(password, checked);
+        take(address, now);
+        // Hashing is dear, so whoever has no invitation is not let that far.
+        database.read(h -> Members.open(h, token, now, ""));
+        String hash = passwords.hash(password);
+        return database.system(h -> {
+            UUID id = person(h, Ids.next(now), checked, person, Optional.of(hash), now);
+            Members.accept(h, token, id, request, now);
+            return id;
+        });
+    }
+
     /// Counts one sign-up from a network address.
     void take(String address, Instant now) {
         attempts.take(Attempts.network(address), now);

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// `/v1/sign-up`: new accounts, where the settings allow strangers to make them.
+/// `/v1/sign-up`: new accounts, where the settings allow strangers to make them, and
+/// people who were asked in, everywhere.
 public final class SignUpRoutes implements Routes {
 
     private final SignUp signUp;
@@ -42,6 +43,15 @@ public final class SignUpRoutes implements Routes {
         }
     }
 
+    record ByInvitation(String token, String name, String email, String password) {
+
+        /// Leaves out token and password, as they could end up in a log.
+        @Override
+        public String toString() {
+            return "ByInvitation[" + email + "]";
+        }
+    }
+
     record ByPasskey(String organization, String name, String email) {}
 
     record Made(UUID accountId, KeyView key) {}
@@ -52,7 +62,9 @@ public final class SignUpRoutes implements Routes {
                 route("/v1/sign-up/key", this::byKey),
                 route("/v1/sign-up/password", this::byPassword),
                 route("/v1/sign-up/passkey", this::beginPasskey),
-                route("/v1/sign-up/passkey/finish", this::finishPasskey));
+                route("/v1/sign-up/passkey/finish", this::finishPasskey),
+                Route.post("/v1/sign-up/invitation", Access.open(), this::byInvitation)
+                        .throttle(Throttle.SIGN_UP));
     }
 
     private Route route(String path, Route.Handler handler) {
@@ -99,6 +111,20 @@ public final class SignUpRoutes implements Routes {
         SignUp.Made made = passkeys.finishSignUp(
                 body.ceremony(), body.answer().toString(), Optional.of(call.requestId()), call.now());
         return browser.begin(made.person().orElseThrow(), 201, call);
+    }
+
+    /// Not only on open servers: whoever runs a closed one asks people in.
+    private Answer byInvitation(Call call) throws IOException {
+        ByInvitation body = call.json(ByInvitation.class);
+        UUID person = signUp.withInvitation(
+                body.token(),
+                body.name(),
+                body.email(),
+                body.password(),
+                address(call),
+                Optional.of(call.requestId()),
+                call.now());
+        return browser.begin(person, 201, call);
     }
 
     private static String address(Call call) {
