@@ -9,11 +9,12 @@ import dev.beatboard.service.api.log.Logs;
 import dev.beatboard.service.database.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /// A process of the crash test: plays one part until its input ends or it is killed.
 ///
-/// Arguments: `database FOLDER PORT`, `service FOLDER PORT`, `worker FOLDER`. All but the first are
-/// set up by the environment, as real ones are. Says `ready ...` when it is.
+/// Arguments: `database FOLDER PORT`, `service FOLDER PORT`, `worker FOLDER`, `drain FOLDER SETTINGS`.
+/// All but the first are set up by the environment, as real ones are. Says `ready ...` when it is.
 final class Role {
 
     private Role() {}
@@ -40,7 +41,31 @@ final class Role {
                     ready(worker.id());
                 }
             }
+            case "drain" -> {
+                Settings settings = SettingsReader.read(folder, Optional.of(Path.of(args[2])), System.getenv());
+                drain(settings);
+            }
             default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    /// As `beatboard worker --drain`: ends when nothing is left to do or it is told to.
+    private static void drain(Settings settings) throws Exception {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread self = Thread.currentThread();
+        try (WorkerHost worker = WorkerHost.start(settings, Library.open(Library.defaultRoot()))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stopped.countDown();
+                try {
+                    self.join(60_000);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+            System.out.println("worker " + worker.id() + " has joined, process "
+                    + ProcessHandle.current().pid());
+            worker.drain(stopped);
+            System.out.println("stopping");
         }
     }
 
