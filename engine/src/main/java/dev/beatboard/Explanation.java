@@ -4,6 +4,7 @@ import dev.beatboard.direction.Lanes;
 import dev.beatboard.direction.Understanding;
 import dev.beatboard.shot.Names;
 import dev.beatboard.shot.ShotJson;
+import dev.beatboard.stage.Note;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -78,5 +79,22 @@ public final class Explanation {
         }
         o.set("shot", shot);
         return o;
+    }
+
+    /// What staging decided unasked and what it could not do: `decisions` and `warnings`, each with
+    /// keyframe (-1 for the whole clip), slot, value and reason.
+    public static ObjectNode staging(Take take) {
+        ObjectNode staging = JsonNodeFactory.instance.objectNode();
+        ArrayNode decisions = staging.putArray("decisions");
+        ArrayNode warnings = staging.putArray("warnings");
+        for (Note n : take.notes()) {
+            (n.warning() ? warnings : decisions)
+                    .addObject()
+                    .put("keyframe", n.keyframe())
+                    .put("slot", n.slot())
+                    .put("value", n.value())
+                    .put("reason", n.reason());
+        }
+        return staging;
     }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("heavy")
 class ApiGuideTest {
 
-    private static final Pattern EXAMPLE = Pattern.compile("<!-- run: (\\w+) -->\\s*```\\w+\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern EXAMPLE =
+            Pattern.compile("<!-- run: (\\w+) -->\\s*```\\w+\\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     Path folder;
@@ -75,7 +76,9 @@ class ApiGuideTest {
         builder.environment().put("BEATBOARD_KEY", key);
         Process process = builder.start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(e.program()).isTrue();
-        assertThat(process.exitValue()).as(e.program() + ": " + Files.readString(output)).isZero();
+        assertThat(process.exitValue())
+                .as(e.program() + ": " + Files.readString(output))
+                .isZero();
         if (!e.program().equals("node")) {
             assertThat(Files.size(place.resolve("clip.mp4"))).as(e.program()).isGreaterThan(1000);
         } else {

@@ -14,7 +14,6 @@ import dev.beatboard.service.generation.Takes;
 import dev.beatboard.service.problem.Refusal;
 import dev.beatboard.shot.Problem;
 import dev.beatboard.shot.ShotReader;
-import dev.beatboard.stage.Note;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +81,7 @@ public final class ShotRoutes implements Routes {
         ObjectNode answer = Explanation.of(understanding, Director.lanes(understanding));
         problems(answer.putArray("notices"), shot.notices());
         if (stage) {
-            staging(answer, takes.of(shot.source(), Optional.empty()).notes());
+            answer.set("staging", Explanation.staging(takes.of(shot.source(), Optional.empty())));
         }
         return Answer.ok(answer);
     }
@@ -93,19 +92,5 @@ public final class ShotRoutes implements Routes {
             throw Refusal.unknown(name, said, List.of("true", "false")).exception();
         }
         return said.equals("true");
-    }
-
-    /// What was decided on the set, and what could not be done there.
-    private static void staging(ObjectNode answer, List<Note> notes) {
-        ObjectNode staging = answer.putObject("staging");
-        ArrayNode decisions = staging.putArray("decisions");
-        ArrayNode warnings = staging.putArray("warnings");
-        for (Note n : notes) {
-            ObjectNode o = (n.warning() ? warnings : decisions).addObject();
-            o.put("keyframe", n.keyframe());
-            o.put("slot", n.slot());
-            o.put("value", n.value());
-            o.put("reason", n.reason());
-        }
     }
 }
