@@ -60,18 +60,23 @@ class AccessMatrixTest {
             Map.entry("/v1/generations/{", Owned.Kind.GENERATION),
             Map.entry("/dream-machine/v1/generations/{", Owned.Kind.GENERATION),
             Map.entry("/v1/projects/{", Owned.Kind.PROJECT),
-            Map.entry("/v1/cast/{", Owned.Kind.CAST),
-            Map.entry("/v1/sets/{", Owned.Kind.SET),
+            Map.entry("/v1/library/cast/{", Owned.Kind.CAST),
+            Map.entry("/v1/library/sets/{", Owned.Kind.SET),
             Map.entry("/v1/uploads/{", Owned.Kind.UPLOAD));
 
     /// Bodies without which a route would refuse before it looks for what its path names.
-    private static final Map<String, String> BODIES = Map.of(
-            "PATCH /v1/members/{person}", "{\"role\":\"viewer\"}",
-            "POST /v1/operator/accounts/{account}/plan", "{\"plan\":\"free\",\"store\":\"web\"}",
-            "POST /v1/operator/accounts/{account}/purchases", "{\"reference\":\"r\",\"credits\":1}",
-            "POST /v1/operator/accounts/{account}/corrections", "{\"reference\":\"r\",\"credits\":1,\"reason\":\"r\"}",
-            "POST /v1/operator/accounts/{account}/close", "{\"reason\":\"r\"}",
-            "POST /v1/operator/accounts/{account}/reopen", "{\"reason\":\"r\"}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("PATCH /v1/members/{person}", "{\"role\":\"viewer\"}"),
+            Map.entry("POST /v1/operator/accounts/{account}/plan", "{\"plan\":\"free\",\"store\":\"web\"}"),
+            Map.entry("POST /v1/operator/accounts/{account}/purchases", "{\"reference\":\"r\",\"credits\":1}"),
+            Map.entry(
+                    "POST /v1/operator/accounts/{account}/corrections",
+                    "{\"reference\":\"r\",\"credits\":1,\"reason\":\"r\"}"),
+            Map.entry("POST /v1/operator/accounts/{account}/close", "{\"reason\":\"r\"}"),
+            Map.entry("POST /v1/operator/accounts/{account}/reopen", "{\"reason\":\"r\"}"),
+            Map.entry("PUT /v1/projects/{id}", "{\"revision\":1,\"document\":{}}"),
+            Map.entry("PUT /v1/library/cast/{id}", "{\"revision\":1,\"document\":{\"description\":\"a man\"}}"),
+            Map.entry("PUT /v1/library/sets/{id}", "{\"revision\":1,\"document\":{\"set\":\"office\"}}"));
 
     @TempDir
     private Path folder = Path.of("");
