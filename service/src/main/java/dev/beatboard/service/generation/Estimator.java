@@ -1,5 +1,7 @@
 package dev.beatboard.service.generation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.beatboard.Director;
 import dev.beatboard.Format;
 import dev.beatboard.RenderOrder;
@@ -40,11 +42,18 @@ public final class Estimator {
     private static final int STILL_FRAME = 0;
     /// Frames whose digests are computed for the price of an edit.
     private static final int MOST_POSED = 2000;
+    /// Shots whose digests are remembered; each takes some 100 KB.
+    private static final int MOST_LATELY = 64;
 
     private final Database database;
     private final Plans plans;
     private final Takes takes;
     private final String watermark;
+    /// To pose all frames of a long shot takes seconds, and who asks for a price orders next.
+    private final Cache<Posed, List<String>> lately =
+            Caffeine.newBuilder().maximumSize(MOST_LATELY).build();
+
+    private record Posed(String source, RenderTerms terms, FrameRange frames) {}
 
     /// @param watermark what is written over pictures of plans that are marked
     public Estimator(Database database, Plans plans, Takes takes, String watermark) {
@@ -295,6 +304,16 @@ public final class Estimator {
     }
 
     private List<String> digests(String source, RenderTerms terms, FrameRange frames) throws IOException {
+        Posed posed = new Posed(source, terms, frames);
+        List<String> known = lately.getIfPresent(posed);
+        if (known == null) {
+            known = List.copyOf(pose(source, terms, frames));
+            lately.put(posed, known);
+        }
+        return known;
+    }
+
+    private List<String> pose(String source, RenderTerms terms, FrameRange frames) throws IOException {
         Take take = takes.of(
                 source,
                 terms.reframed() ? Optional.of(new Sizes.Size(terms.width(), terms.height())) : Optional.empty());
