@@ -8,6 +8,12 @@ import dev.beatboard.service.api.Method;
 import dev.beatboard.service.api.Route;
 import dev.beatboard.service.api.TestClient;
 import dev.beatboard.service.api.docs.Description;
+import dev.beatboard.service.generation.Generations;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,6 +69,9 @@ class AccessMatrixTest {
             Map.entry("/v1/library/cast/{", Owned.Kind.CAST),
             Map.entry("/v1/library/sets/{", Owned.Kind.SET),
             Map.entry("/v1/uploads/{", Owned.Kind.UPLOAD));
+
+    /// Answers that do not end by themselves.
+    private static final Set<String> STREAMS = Set.of("GET /v1/generations/events");
 
     /// Bodies without which a route would refuse before it looks for what its path names.
     private static final Map<String, String> BODIES = Map.ofEntries(
@@ -287,10 +296,46 @@ class AccessMatrixTest {
         for (Route route : routes(r -> !isOpen(r)
                 && !isOperators(r)
                 && r.method() == Method.GET
+                && !STREAMS.contains(name(r))
                 && !template(r).contains("{"))) {
             TestClient.Reply reply = call(route, "", isPersons(route) ? stranger.bySession() : stranger.byKey());
             for (String secret : owned.secrets()) {
                 assertThat(reply.text()).as(name(route)).doesNotContain(secret);
+            }
+        }
+    }
+
+    @Test
+    void streamsTellOfWhatIsOnesOwnOnly() throws Exception {
+        for (Route route : routes(r -> STREAMS.contains(name(r)))) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + site.service.port() + path(route, "")))
+                    .headers(stranger.byKey())
+                    .build();
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                assertThat(response.statusCode()).as(name(route)).isEqualTo(200);
+                // Something of the other account happens while the stranger listens.
+                site.database.system(h -> h.createQuery("select pg_notify(?, ?)")
+                        .bind(0, Generations.CHANNEL)
+                        .bind(1, owned.id(Optional.of(Owned.Kind.GENERATION)))
+                        .mapTo(String.class)
+                        .findOne());
+                byte[] heard = new byte[1 << 16];
+                int length = 0;
+                Instant until = Instant.now().plusSeconds(2);
+                try (InputStream in = response.body()) {
+                    while (Instant.now().isBefore(until)) {
+                        int ready = Math.min(in.available(), heard.length - length);
+                        length += in.readNBytes(heard, length, ready);
+                        Thread.sleep(20);
+                    }
+                }
+                String text = new String(heard, 0, length, StandardCharsets.UTF_8);
+                for (String secret : owned.secrets()) {
+                    assertThat(text).as(name(route)).doesNotContain(secret);
+                }
+                client.shutdownNow();
             }
         }
     }
