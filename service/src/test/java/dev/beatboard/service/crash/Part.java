@@ -29,7 +29,16 @@ public final class Part implements AutoCloseable {
     ///
     /// @param log where its messages go
     public static Part start(Path log, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), log, environment, arguments);
+    }
+
+    /// The same where `prefix` runs it: on another core, say, or on another host.
+    ///
+    /// @param prefix what the command begins with
+    public static Part start(List<String> prefix, Path log, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "--add-modules",
                 "jdk.incubator.vector",
@@ -64,6 +73,11 @@ public final class Part implements AutoCloseable {
     /// What it said when it was ready.
     public String said() {
         return said;
+    }
+
+    /// The number of its process.
+    public long pid() {
+        return process.pid();
     }
 
     /// Kills it without warning, as a lack of memory or a power cut would.

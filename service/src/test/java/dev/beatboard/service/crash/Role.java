@@ -7,14 +7,20 @@ import dev.beatboard.service.SettingsReader;
 import dev.beatboard.service.WorkerHost;
 import dev.beatboard.service.api.log.Logs;
 import dev.beatboard.service.database.EmbeddedServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /// A process of the crash test: plays one part until its input ends or it is killed.
 ///
-/// Arguments: `database FOLDER PORT`, `service FOLDER PORT`, `worker FOLDER`, `drain FOLDER SETTINGS`.
-/// All but the first are set up by the environment, as real ones are. Says `ready ...` when it is.
+/// Arguments: `database FOLDER PORT`, `open-database FOLDER PORT NETWORK`, `service FOLDER PORT`,
+/// `worker FOLDER`, `drain FOLDER SETTINGS`. All but the databases are set up by the environment, as
+/// real ones are. Says `ready ...` when it is.
 final class Role {
 
     private Role() {}
@@ -28,6 +34,7 @@ final class Role {
                     ready(server.url());
                 }
             }
+            case "open-database" -> openDatabase(folder, Integer.parseInt(args[2]), args[3]);
             case "service" -> {
                 Settings settings = SettingsReader.read(folder, Optional.empty(), System.getenv())
                         .withPort(Integer.parseInt(args[2]));
@@ -46,6 +53,30 @@ final class Role {
                 drain(settings);
             }
             default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    /// A database of the operator's own, which hosts of a network reach.
+    private static void openDatabase(Path folder, int port, String network) throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("data").toFile())
+                .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
+                .setPort(port)
+                .setServerConfig("listen_addresses", "*")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start()) {
+            Files.writeString(
+                    folder.resolve("data/pg_hba.conf"),
+                    "host all all " + network + " trust\n",
+                    StandardOpenOption.APPEND);
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("select pg_reload_conf()");
+            }
+            ready("" + port);
         }
     }
 

@@ -145,29 +145,15 @@ class SlurmTest {
         assertThat(found.find()).isTrue();
         long process = Long.parseLong(found.group(2));
         for (int i = 0; i < 200; i++) {
-            signal("STOP", process);
-            Optional<String> at = database.<Optional<String>, RuntimeException>read(h -> h.createQuery("""
-                            select generation_id || '/' || number from chunk
-                            where state = 'released' and worker_id = ?
-                            """)
-                    .bind(0, UUID.fromString(found.group(1)))
-                    .mapTo(String.class)
-                    .findFirst());
-            signal(at.isPresent() ? "KILL" : "CONT", process);
+            Signal.STOP.send(process);
+            Optional<String> at = Signal.renders(database, UUID.fromString(found.group(1)));
+            (at.isPresent() ? Signal.KILL : Signal.CONT).send(process);
             if (at.isPresent()) {
                 return at.get();
             }
             Thread.sleep(20);
         }
         throw new AssertionError("It never rendered when it was stopped.");
-    }
-
-    private static void signal(String name, long process) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + name, "" + process)
-                        .inheritIO()
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 
     /// The workers that a task has had, first to last.

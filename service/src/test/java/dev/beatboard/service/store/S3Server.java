@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -28,34 +29,45 @@ public final class S3Server implements AutoCloseable {
 
     /// Starts a server with one empty bucket, `beatboard`.
     public static S3Server start(Path folder) throws IOException, InterruptedException {
+        return start(folder, List.of(), "127.0.0.1");
+    }
+
+    /// The same on another host.
+    ///
+    /// @param prefix what a command begins with to run there
+    /// @param host its address
+    public static S3Server start(Path folder, List<String> prefix, String host)
+            throws IOException, InterruptedException {
         Path classPath = classPath();
         Files.createDirectories(folder.resolve("data/beatboard"));
         int port = freePort();
-        URI endpoint = URI.create("http://127.0.0.1:" + port);
+        URI endpoint = URI.create("http://" + host + ":" + port);
         Path settings = folder.resolve("s3proxy.conf");
         Files.writeString(settings, """
-                s3proxy.endpoint=%s
+                s3proxy.endpoint=http://%s:%d
                 s3proxy.authorization=aws-v2-or-v4
                 s3proxy.identity=identity
                 s3proxy.credential=credential
                 jclouds.provider=filesystem-nio2
                 jclouds.filesystem.basedir=%s
-                """.formatted(endpoint, folder.resolve("data")));
+                """.formatted(prefix.isEmpty() ? host : "0.0.0.0", port, folder.resolve("data")));
         Path log = folder.resolve("s3proxy.log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-cp",
-                        Files.readString(classPath).strip(),
-                        "org.gaul.s3proxy.Main",
-                        "--properties",
-                        settings.toString())
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                Files.readString(classPath).strip(),
+                "org.gaul.s3proxy.Main",
+                "--properties",
+                settings.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         S3Server server = new S3Server(process, endpoint);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!answers(port)) {
+        while (!answers(host, port)) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 server.close();
                 throw new IOException("s3proxy did not start: " + Files.readString(log));
@@ -106,8 +118,8 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
-    private static boolean answers(int port) {
-        try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    private static boolean answers(String host, int port) {
+        try (Socket _ = new Socket(host, port)) {
             return true;
         } catch (IOException e) {
             return false;
