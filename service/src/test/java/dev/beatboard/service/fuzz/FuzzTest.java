@@ -52,8 +52,10 @@ class FuzzTest {
     @TempDir
     Path folder;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Map<Integer, AtomicInteger> statuses = new TreeMap<>();
     private String url = "";
@@ -117,7 +119,7 @@ class FuzzTest {
                 Description.Operation o = operations.get(random.nextInt(operations.size()));
                 HttpRequest request = request(o, nonsense, random, key);
                 long begin = System.nanoTime();
-                HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> answer = send(request);
                 double seconds = (System.nanoTime() - begin) / 1e9;
                 judge(o, request, answer, seconds);
                 if (answer.statusCode() == 401) {
@@ -132,6 +134,20 @@ class FuzzTest {
         }
     }
 
+    /// A connection may be closed after an answer to a body that was not read; then the next request
+    /// on it is lost, and has to succeed on another.
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        for (int i = 1; ; i++) {
+            try {
+                return http.send(request, HttpResponse.BodyHandlers.ofString());
+            } catch (IOException e) {
+                if (i == 4) {
+                    throw new IOException(request + " is not answered", e);
+                }
+            }
+        }
+    }
+
     private HttpRequest request(Description.Operation o, Nonsense nonsense, Random random, String key) {
         StringBuilder path = new StringBuilder(o.path());
         StringBuilder query = new StringBuilder();
@@ -139,7 +155,10 @@ class FuzzTest {
             String name = p.path("name").asString("");
             String value = encoded(nonsense.parameter(p.path("schema")));
             if (p.path("in").asString("").equals("query") && random.nextInt(3) > 0) {
-                query.append(query.isEmpty() ? '?' : '&').append(encoded(name)).append('=').append(value);
+                query.append(query.isEmpty() ? '?' : '&')
+                        .append(encoded(name))
+                        .append('=')
+                        .append(value);
             }
         }
         for (int at = path.indexOf("{"); at >= 0; at = path.indexOf("{")) {
@@ -166,9 +185,7 @@ class FuzzTest {
         }
         builder.method(
                 o.method().toUpperCase(Locale.ROOT),
-                body.length == 0
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofByteArray(body));
+                body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         return builder.build();
     }
 
@@ -180,7 +197,8 @@ class FuzzTest {
     private void judge(Description.Operation o, HttpRequest request, HttpResponse<String> answer, double seconds) {
         String what = o.method() + " " + request.uri() + " -> " + answer.statusCode() + " ";
         synchronized (statuses) {
-            statuses.computeIfAbsent(answer.statusCode(), s -> new AtomicInteger()).incrementAndGet();
+            statuses.computeIfAbsent(answer.statusCode(), s -> new AtomicInteger())
+                    .incrementAndGet();
         }
         if (answer.statusCode() >= 500) {
             faults.add(what + answer.body());
@@ -196,7 +214,8 @@ class FuzzTest {
     private String signUp(String name) throws IOException, InterruptedException {
         HttpResponse<String> answer = post("/v1/sign-up/key", "", "{\"name\": \"" + name + "\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        java.util.regex.Matcher m = java.util.regex.Pattern.compile("bb_[A-Za-z0-9_-]+").matcher(answer.body());
+        java.util.regex.Matcher m =
+                java.util.regex.Pattern.compile("bb_[A-Za-z0-9_-]+").matcher(answer.body());
         assertThat(m.find()).isTrue();
         return m.group();
     }
@@ -210,7 +229,8 @@ class FuzzTest {
         for (Map.Entry<String, String> e : Map.of(
                         "/v1/projects", "{\"title\": \"" + mark + "\", \"document\": " + shot + "}",
                         "/v1/generations",
-                                "{\"prompt\": \"" + mark + " wide shot of an empty office\", \"type\": \"video\", \"size\": \"64x64\"}")
+                                "{\"prompt\": \"" + mark
+                                        + " wide shot of an empty office\", \"type\": \"video\", \"size\": \"64x64\"}")
                 .entrySet()) {
             HttpResponse<String> answer = post(e.getKey(), key, e.getValue());
             if (answer.statusCode() == 201) {
