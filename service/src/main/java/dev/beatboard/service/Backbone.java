@@ -7,6 +7,7 @@ import dev.beatboard.service.plan.Plans;
 import dev.beatboard.service.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// What a service and its workers have in common: the database, the store, the plans.
 record Backbone(@Nullable EmbeddedServer embedded, Database database, ObjectStore store, Plans plans)
         implements AutoCloseable {
+
+    /// Workers say that they live every 2 seconds; what answers so late is as good as cut off.
+    private static final Duration WORKER_ANSWER = Duration.ofSeconds(15);
 
     /// @param own whether a PostgreSQL of our own may be started
     /// @throws IOException with a message for people
@@ -33,7 +37,7 @@ record Backbone(@Nullable EmbeddedServer embedded, Database database, ObjectStor
         try {
             Database.Place place = settings.database()
                     .orElseGet(() -> Objects.requireNonNull(embedded).place(settings.connections()));
-            Database database = connect(place);
+            Database database = connect(place, own);
             try {
                 return new Backbone(embedded, database, ObjectStore.of(settings.store()), plans);
             } catch (IOException | RuntimeException e) {
@@ -48,9 +52,9 @@ record Backbone(@Nullable EmbeddedServer embedded, Database database, ObjectStor
         }
     }
 
-    private static Database connect(Database.Place place) throws IOException {
+    private static Database connect(Database.Place place, boolean own) throws IOException {
         try {
-            return Database.open(place);
+            return own ? Database.open(place) : Database.open(place, WORKER_ANSWER);
         } catch (RuntimeException e) {
             throw new IOException(
                     "The database at " + place.url().replaceAll("[?].*", "") + " cannot be used: "

@@ -2,6 +2,7 @@ package dev.beatboard.service.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -13,6 +14,18 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /// The PostgreSQL that holds everything but files. Work is done in transactions, each either for
 /// one account, which then cannot see any other's rows, or for the service itself.
 public final class Database implements AutoCloseable {
+
+    /// How long an answer may take before its connection is given up as broken.
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    /// The server ends what a client holds that has fallen silent, such as one whose host is cut off:
+    /// its locks would be kept for hours otherwise. In a transaction nothing is awaited that takes long.
+    private static final String SERVER_SIDE = """
+            set idle_in_transaction_session_timeout = '20s';
+            set tcp_user_timeout = '20s';
+            set tcp_keepalives_idle = '10s';
+            set tcp_keepalives_interval = '5s';
+            set tcp_keepalives_count = 2""";
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -38,17 +51,34 @@ public final class Database implements AutoCloseable {
 
     /// Connects and brings the tables up to date.
     public static Database open(Place place) {
-        HikariDataSource pool = pool(place);
-        Flyway.configure().dataSource(pool).load().migrate();
-        return new Database(pool);
+        return open(place, ANSWER);
+    }
+
+    /// Connects and brings the tables up to date.
+    ///
+    /// @param answer how long an answer may take before its connection is given up as broken
+    public static Database open(Place place, Duration answer) {
+        // Apart, as that may take as long as it takes, and holds a lock in a transaction meanwhile.
+        try (HikariDataSource patient =
+                new HikariDataSource(config(new Place(place.url(), place.user(), place.password(), 2)))) {
+            Flyway.configure().dataSource(patient).load().migrate();
+        }
+        return new Database(pool(place, answer));
     }
 
     /// Connects and takes the tables as they are.
     public static Database visit(Place place) {
-        return new Database(pool(place));
+        return new Database(pool(place, ANSWER));
     }
 
-    private static HikariDataSource pool(Place place) {
+    private static HikariDataSource pool(Place place, Duration answer) {
+        HikariConfig config = config(place);
+        config.setConnectionInitSql(SERVER_SIDE);
+        config.addDataSourceProperty("socketTimeout", Long.toString(answer.toSeconds()));
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(Place place) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(place.url());
         if (!place.user().isEmpty()) {
@@ -61,9 +91,8 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(2_000);
         config.setInitializationFailTimeout(20_000);
         config.addDataSourceProperty("ApplicationName", "beatboard");
-        config.addDataSourceProperty("socketTimeout", "60");
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        return new HikariDataSource(config);
+        return config;
     }
 
     /// A transaction on behalf of an account: the rows of others are as if they were not there.

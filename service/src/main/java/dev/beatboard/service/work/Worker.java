@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -176,6 +177,14 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    private void admitSoon() {
+        try {
+            pulse.execute(this::admit);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The worker stops; others release chunks.");
+        }
+    }
+
     private void render(Tasks.ChunkId chunk) {
         Optional<Chunks.Begun> begun = chunkRun.begin(chunk);
         if (begun.isEmpty()) {
@@ -191,7 +200,7 @@ public final class Worker implements AutoCloseable {
         }
         try {
             chunkRun.run(b);
-            pulse.execute(this::admit);
+            admitSoon();
         } catch (Abandoned e) {
             if (e.again()) {
                 throw e;

@@ -6,8 +6,10 @@ import dev.beatboard.service.Settings;
 import dev.beatboard.service.SettingsReader;
 import dev.beatboard.service.WorkerHost;
 import dev.beatboard.service.api.log.Logs;
+import dev.beatboard.service.database.Database;
 import dev.beatboard.service.database.EmbeddedServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,7 +21,7 @@ import java.util.concurrent.CountDownLatch;
 /// A process of the crash test: plays one part until its input ends or it is killed.
 ///
 /// Arguments: `database FOLDER PORT`, `open-database FOLDER PORT NETWORK`, `service FOLDER PORT`,
-/// `worker FOLDER`, `drain FOLDER SETTINGS`. All but the databases are set up by the environment, as
+/// `worker FOLDER`, `hold FOLDER`, `drain FOLDER SETTINGS`. All but the databases are set up by the environment, as
 /// real ones are. Says `ready ...` when it is.
 final class Role {
 
@@ -48,6 +50,7 @@ final class Role {
                     ready(worker.id());
                 }
             }
+            case "hold" -> hold();
             case "drain" -> {
                 Settings settings = SettingsReader.read(folder, Optional.of(Path.of(args[2])), System.getenv());
                 drain(settings);
@@ -80,6 +83,18 @@ final class Role {
         }
     }
 
+    /// Takes lock 7 in a transaction and falls silent.
+    private static void hold() throws IOException {
+        Database.Place place = new Database.Place(System.getenv("BEATBOARD_DATABASE_URL"), "", "", 2);
+        try (Database database = Database.visit(place)) {
+            database.<Integer, IOException>system(h -> {
+                h.execute("select pg_advisory_xact_lock(7)");
+                ready("holds");
+                return 0;
+            });
+        }
+    }
+
     /// As `beatboard worker --drain`: ends when nothing is left to do or it is told to.
     private static void drain(Settings settings) throws Exception {
         CountDownLatch stopped = new CountDownLatch(1);
@@ -100,7 +115,7 @@ final class Role {
         }
     }
 
-    private static void ready(String text) throws java.io.IOException {
+    private static void ready(String text) throws IOException {
         System.out.println("ready " + text);
         while (System.in.read() >= 0) {
             // Goes on until its parent is gone.

@@ -44,6 +44,20 @@ class DatabaseTest {
         }
     }
 
+    /// The server's own end of a connection, which counts where a client's host is cut off.
+    @Test
+    void whoHasFallenSilentHoldsNothingForLong() {
+        try (Database database = TestDatabase.fresh()) {
+            for (String setting : List.of("idle_in_transaction_session_timeout", "tcp_user_timeout")) {
+                assertThat(database.<String, RuntimeException>read(h -> h.createQuery("show " + setting)
+                                .mapTo(String.class)
+                                .one()))
+                        .as(setting)
+                        .isIn("20s", "20000");
+            }
+        }
+    }
+
     private static UUID account(Database database, String name) {
         UUID id = Ids.next(NOW);
         database.system(h -> h.createUpdate("insert into account (id, name, plan, created_at) values (?, ?, 'free', ?)")

@@ -58,23 +58,27 @@ class TwoHostTest {
             Map<String, String> there = environment(TwoHosts.SERVER, port, s3Port);
             try (Part service = part(hosts.onServer(), "service", here, "service", "0");
                     Part worker = part(hosts.onWorker(), "remote", there, "worker");
+                    Part _ = part(hosts.onWorker(), "holder", there, "hold");
                     Database database = Database.visit(place(port))) {
                 String url = service.said().split(" ")[0];
                 String key = service.said().split(" ")[1];
-                for (int job = 0; job < JOBS; job++) {
-                    jobs.order(url, key, job);
-                }
                 UUID remote = UUID.fromString(worker.said());
-                String interrupted = cut(hosts, worker.pid(), remote, database);
-                long cut = System.nanoTime();
+                long cut;
                 try (Part other = part(hosts.onServer(), "local", here, "worker")) {
+                    for (int job = 0; job < JOBS; job++) {
+                        jobs.order(url, key, job);
+                    }
+                    String interrupted = cut(hosts, worker.pid(), remote, database);
+                    cut = System.nanoTime();
                     await(
                             other.said() + " takes over " + interrupted,
                             () -> Jobs.count(database, """
                             select count(*) from chunk where state = 'done' and attempt > 1
                             and generation_id || '/' || number = '%s'
                             """.formatted(interrupted)) == 1);
+                    System.out.printf("another took over after %.1f s%n", (System.nanoTime() - cut) / 1e9);
                 }
+                await("the lock of who is cut off is free", () -> free(database));
                 Thread.sleep(Math.max(
                         0,
                         Duration.ofSeconds(CUT)
@@ -114,6 +118,12 @@ class TwoHostTest {
             Thread.sleep(20);
         }
         throw new AssertionError("The worker never rendered when it was stopped.");
+    }
+
+    private static boolean free(Database database) {
+        return database.<Boolean, RuntimeException>system(h -> h.createQuery("select pg_try_advisory_xact_lock(7)")
+                .mapTo(boolean.class)
+                .one());
     }
 
     /// How many chunks a worker was the last to begin.
