@@ -60,6 +60,7 @@ final class Production {
     private final List<Path> files = new ArrayList<>();
     private final StoryboardFile.Fonts fonts;
     private final @Nullable Assembly assembly;
+    private final List<String> digests = new ArrayList<>();
     private int kept;
 
     Production(Take take, RenderOrder order, RenderProgress progress, Renderer renderer, Path cache) {
@@ -122,7 +123,7 @@ final class Production {
             if (order.chunk().isPresent()) {
                 files.add(chunk(slate, order.chunk().get(), darkroom.digests()));
             }
-            return new RenderResult(folder, files, report, kept, order.frames().count() - kept);
+            return new RenderResult(folder, files, report, kept, order.frames().count() - kept, digests);
         }
     }
 
@@ -191,6 +192,9 @@ final class Production {
             for (int n = first; n <= last; n++) {
                 int at = n;
                 Posed scene = await(posed);
+                if (!scene.key().isEmpty()) {
+                    digests.add(scene.key());
+                }
                 if (n < last) {
                     posed = desk.submit(() -> pose(at + 1, quality, store));
                 }

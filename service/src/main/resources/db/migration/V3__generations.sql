@@ -57,6 +57,8 @@ create table chunk (
   worker_id uuid,
   frames_done int not null default 0,
   folder text,
+  -- What its frames show, if the worker knows.
+  digests text[],
   created_at timestamptz not null,
   released_at timestamptz,
   finished_at timestamptz,

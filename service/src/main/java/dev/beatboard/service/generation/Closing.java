@@ -86,9 +86,21 @@ public final class Closing {
                 .bind(1, g.id())
                 .execute();
         dropChunks(h, g);
+        keepDigests(h, g);
         ledger.settle(h, g.id(), g.price(), now);
         announcer.changed(h, Generations.need(h, g.id()), now);
         return true;
+    }
+
+    /// What its frames show, for the price of an edit, if the workers of all chunks know it.
+    private static void keepDigests(Handle h, Generation g) {
+        h.createUpdate("""
+                        insert into frame_digests (generation_id, account_id, digests)
+                        select c.generation_id, c.account_id, array_agg(d.digest order by c.number, d.i)
+                        from chunk c, unnest(c.digests) with ordinality d (digest, i)
+                        where c.generation_id = :g group by 1, 2 having count(*) = :frames
+                        on conflict do nothing
+                        """).bind("g", g.id()).bind("frames", g.frames()).execute();
     }
 
     private static void dropChunks(Handle h, Generation g) {

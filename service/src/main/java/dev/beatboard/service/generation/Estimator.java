@@ -313,7 +313,8 @@ public final class Estimator {
         return known;
     }
 
-    private List<String> pose(String source, RenderTerms terms, FrameRange frames) throws IOException {
+    /// Poses frames, of one shot at a time: it takes as long as the shot is.
+    private synchronized List<String> pose(String source, RenderTerms terms, FrameRange frames) throws IOException {
         Take take = takes.of(
                 source,
                 terms.reframed() ? Optional.of(new Sizes.Size(terms.width(), terms.height())) : Optional.empty());

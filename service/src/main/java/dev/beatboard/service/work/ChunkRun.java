@@ -60,7 +60,7 @@ final class ChunkRun {
         Generation g = b.generation();
         boolean alone = b.of() == 1;
         try (Scratch place = Scratch.in(scratch)) {
-            studio.render(
+            List<String> digests = studio.render(
                     g,
                     new FrameRange(b.chunk().firstFrame(), b.chunk().lastFrame()),
                     alone,
@@ -68,11 +68,11 @@ final class ChunkRun {
                     new Reporting(b));
             boolean mine;
             if (alone) {
-                mine = delivery.deliver(g, place.folder(), h -> Chunks.done(h, b, "", g.createdAt()));
+                mine = delivery.deliver(g, place.folder(), h -> chunks.finish(h, b, digests));
             } else {
                 String folder = g.folder() + "/chunks/" + b.chunk().number() + "-" + b.attempt();
                 upload(place.folder(), folder);
-                mine = chunks.commit(b, folder);
+                mine = chunks.commit(b, folder, digests);
                 if (!mine) {
                     store.deleteAll(folder);
                 }

@@ -90,15 +90,12 @@ final class Chunks {
     /// Commits a chunk whose files are in the store; with the last one, the assembly is scheduled.
     ///
     /// @param folder of its files in the store
+    /// @param digests of what its frames show; empty if they are not known
     /// @return false if this attempt is of no use any more
-    boolean commit(Begun b, String folder) {
+    boolean commit(Begun b, String folder, List<String> digests) {
         Instant now = clock.instant();
         return database.system(h -> {
-            // Locked first, so that of two last chunks one comes after the other.
-            if (!Progress.lock(h, b.generation().id())) {
-                return false;
-            }
-            boolean mine = done(h, b, folder, now);
+            boolean mine = done(h, b, folder, digests, now);
             if (mine && left(h, b.generation().id()) == 0) {
                 TransactionalScheduling.in(h)
                         .scheduleIfNotExists(
@@ -115,19 +112,30 @@ final class Chunks {
         });
     }
 
-    /// Marks a chunk as done, in the caller's transaction.
-    static boolean done(Handle h, Begun b, String folder, Instant now) {
-        return h.createUpdate(
-                                "update chunk set state = 'done', folder = :folder, frames_done = :frames, finished_at = :now"
-                                        + MINE)
-                        .bind("folder", folder)
-                        .bind("frames", b.chunk().frames())
-                        .bind("now", now)
-                        .bind("g", b.generation().id())
-                        .bind("number", b.chunk().number())
-                        .bind("attempt", b.attempt())
-                        .execute()
-                == 1;
+    /// Marks the only chunk of a generation as done, in the transaction that completes it.
+    ///
+    /// @return false if this attempt is of no use any more
+    boolean finish(Handle h, Begun b, List<String> digests) {
+        return done(h, b, "", digests, clock.instant());
+    }
+
+    private static boolean done(Handle h, Begun b, String folder, List<String> digests, Instant now) {
+        // The generation is locked before its chunks, here and wherever it ends: two last chunks come one after the
+        // other, and nobody waits for each other.
+        return Progress.lock(h, b.generation().id())
+                && h.createUpdate("""
+                                        update chunk set state = 'done', folder = :folder, frames_done = :frames,
+                                          digests = :digests, finished_at = :now
+                                        """ + MINE)
+                                .bind("folder", folder)
+                                .bind("frames", b.chunk().frames())
+                                .bindArray("digests", String.class, digests)
+                                .bind("now", now)
+                                .bind("g", b.generation().id())
+                                .bind("number", b.chunk().number())
+                                .bind("attempt", b.attempt())
+                                .execute()
+                        == 1;
     }
 
     private static int left(Handle h, UUID generation) {

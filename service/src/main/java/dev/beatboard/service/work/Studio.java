@@ -82,10 +82,12 @@ final class Studio implements AutoCloseable {
     /// Renders some frames of a generation into a folder.
     ///
     /// @param alone whether these are all, so that the clip can be delivered at once
-    synchronized void render(Generation g, FrameRange frames, boolean alone, Path folder, RenderProgress progress)
-            throws IOException {
+    ///
+    /// @return what each frame shows, as digests; empty if no frames are kept
+    synchronized List<String> render(
+            Generation g, FrameRange frames, boolean alone, Path folder, RenderProgress progress) throws IOException {
         RenderOrder order = RenderOrders.of(g, folder, frames, !alone, key(g), cacheBytes);
-        director.render(take(g), order, progress);
+        return director.render(take(g), order, progress).digests();
     }
 
     /// Joins frames that were rendered apart.

@@ -83,6 +83,13 @@ public final class WorkFloor implements AutoCloseable {
 
     /// A worker that is running.
     public Worker worker(String name) throws IOException {
+        return worker(name, 0);
+    }
+
+    /// One that keeps frames for later.
+    ///
+    /// @param cacheBytes how much disk they may take
+    public Worker worker(String name, long cacheBytes) throws IOException {
         Worker worker = new Worker(
                 database,
                 store,
@@ -91,7 +98,7 @@ public final class WorkFloor implements AutoCloseable {
                 ledger,
                 NOBODY,
                 clock,
-                new Worker.Settings(1, folder.resolve(name), 0, false, Duration.ofMillis(100)));
+                new Worker.Settings(1, folder.resolve(name), cacheBytes, false, Duration.ofMillis(100)));
         worker.start();
         return worker;
     }

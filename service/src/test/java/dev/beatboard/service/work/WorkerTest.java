@@ -115,6 +115,34 @@ class WorkerTest {
         }
     }
 
+    @Test
+    void aWorkerThatKeepsFramesSaysWhatTheyShow() throws Exception {
+        try (WorkFloor floor = new WorkFloor(folder, 5)) {
+            Caller caller = floor.account("owner");
+            try (Worker worker = floor.worker("one", 4_000_000_000L)) {
+                Generation g = floor.desk.accept(
+                        caller,
+                        WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of(), Optional.empty()),
+                        Desk.Companion.NONE);
+                assertThat(floor.ended(g, PATIENCE).state()).isEqualTo(State.COMPLETED);
+                int known = floor.database.<Integer, RuntimeException>read(
+                        h -> h.createQuery("select cardinality(digests) from frame_digests where generation_id = ?")
+                                .bind(0, g.id())
+                                .mapTo(int.class)
+                                .one());
+                assertThat(known).isEqualTo(12);
+                Generation same = floor.desk.accept(
+                        caller,
+                        WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of(), Optional.of(g.id())),
+                        Desk.Companion.NONE);
+                assertThat(same.framesKept())
+                        .as("told apart from what is posed anew")
+                        .isEqualTo(12);
+                WorkFloor.drained(worker);
+            }
+        }
+    }
+
     private static Balance balance(WorkFloor floor, Caller caller) {
         return floor.database.system(h -> floor.ledger.balance(
                 h,
