@@ -54,10 +54,11 @@ public final class Jobs {
                     """.formatted(light))
             .toList();
 
-    private final HttpClient http = HttpClient.newBuilder()
+    private static final HttpClient HTTP = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(2))
             .version(HttpClient.Version.HTTP_1_1)
             .build();
+
     private final Map<Integer, UUID> accepted = new TreeMap<>();
     private final List<Map<String, String>> undisturbed = new ArrayList<>();
 
@@ -103,21 +104,27 @@ public final class Jobs {
                 .set("direction", shot)
                 .set("formats", JSON.createArrayNode().add("png"))
                 .toString();
-        accepted.put(
-                job,
-                send(HttpRequest.newBuilder(URI.create(url + "/v1/generations"))
-                        .timeout(Duration.ofSeconds(10))
-                        .header("Authorization", "Bearer " + key)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", "job-" + job)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build()));
+        accepted.put(job, accept(url, key, "job-" + job, body));
     }
 
-    private UUID send(HttpRequest request) throws InterruptedException {
+    /// Orders whatever a body says, again and again until it is accepted.
+    ///
+    /// @param name under which it counts once
+    /// @return the generation
+    public static UUID accept(String url, String key, String name, String body) throws InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url + "/v1/generations"))
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", name)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static UUID send(HttpRequest request) throws InterruptedException {
         while (true) {
             try {
-                HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() == 201) {
                     return UUID.fromString(
                             JSON.readTree(answer.body()).path("id").asString(""));
