@@ -64,19 +64,30 @@ class ScaleBench {
                             folder.resolve("service").toString(),
                             "0");
                     Database look = Database.visit(new Database.Place(database.said(), "", "", 3))) {
-                double first = run(service, environment, look, List.of(0));
-                double both = run(service, environment, look, List.of(0, 1));
-                double again = run(service, environment, look, List.of(0));
+                Time first = run(service, environment, look, List.of(0));
+                Time both = run(service, environment, look, List.of(0, 1));
+                Time again = run(service, environment, look, List.of(0));
                 System.out.printf(
-                        "%d generations of 24 frames, %s: one worker %.1f s and %.1f s, two %.1f s: %.2f times%n",
-                        JOBS, SIZE, first, again, both, (first + again) / 2 / both);
+                        "%d generations of 24 frames, %s: one worker %.1f s and %.1f s, two %.1f s: %.2f times;"
+                                + " without the time that others kept them from their cores %.2f times%n",
+                        JOBS,
+                        SIZE,
+                        first.seconds(),
+                        again.seconds(),
+                        both.seconds(),
+                        (first.seconds() + again.seconds()) / 2 / both.seconds(),
+                        (first.own() + again.own()) / 2 / both.own());
             }
         }
     }
 
+    /// @param seconds by the clock
+    /// @param own of these, less those that the workers waited for their cores, each on average
+    private record Time(double seconds, double own) {}
+
     /// Seconds from when the workers are released until all is rendered. They are warm: each has
     /// rendered a generation like these before.
-    private double run(Part service, Map<String, String> environment, Database look, List<Integer> cores)
+    private Time run(Part service, Map<String, String> environment, Database look, List<Integer> cores)
             throws Exception {
         List<Part> workers = new ArrayList<>();
         try {
@@ -104,7 +115,7 @@ class ScaleBench {
                     100 * (cpu(workers) - busy) / seconds / cores.size(),
                     100 * (starved(workers) - starved) / seconds / cores.size(),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-            return seconds;
+            return new Time(seconds, seconds - (starved(workers) - starved) / cores.size());
         } finally {
             for (Part worker : workers) {
                 worker.close();
