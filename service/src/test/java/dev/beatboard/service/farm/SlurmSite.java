@@ -118,7 +118,7 @@ final class SlurmSite implements AutoCloseable {
                 SchedulerParameters=sched_interval=2,batch_sched_delay=1
                 SlurmdParameters=config_overrides
                 ReturnToService=2
-                KillWait=20
+                KillWait=30
                 MinJobAge=300
                 NodeName=node1 NodeHostname=%1$s NodeAddr=127.0.0.1 Port=%6$d CPUs=1
                 NodeName=node2 NodeHostname=%1$s NodeAddr=127.0.0.1 Port=%7$d CPUs=1

@@ -12,6 +12,7 @@ import dev.beatboard.service.database.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,10 @@ class SlurmTest {
     private static final Path SCRIPT = Path.of("..", "farm", "slurm", "beatboard-workers.sbatch")
             .toAbsolutePath()
             .normalize();
-    private static final int JOBS = 14;
+    /// Ordered first, and each time before a worker is disturbed: work must not run out meanwhile.
+    private static final int FIRST = 10;
+
+    private static final int MORE = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private Path folder = Path.of("");
@@ -53,6 +57,11 @@ class SlurmTest {
     void end() throws IOException {
         if (folder.toString().isEmpty()) {
             return;
+        }
+        try (Stream<Path> logs = Files.walk(folder, 2)) {
+            for (Path log : logs.filter(p -> p.toString().endsWith(".log")).toList()) {
+                Files.copy(log, Path.of("target", "slurm-" + log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -78,16 +87,14 @@ class SlurmTest {
                     Service service = Service.start(settings, Library.open(Library.defaultRoot()));
                     Database database = Database.visit(server.place(3))) {
                 String key = service.firstKey().orElseThrow();
-                for (int job = 0; job < JOBS; job++) {
-                    jobs.order(service.url(), key, job);
-                }
-                render(slurm, file, database);
+                render(slurm, file, database, count -> order(jobs, service, key, count));
                 jobs.check(database);
             }
         }
     }
 
-    private void render(SlurmSite slurm, Path settings, Database database) throws Exception {
+    private void render(SlurmSite slurm, Path settings, Database database, Orders orders) throws Exception {
+        orders.place(FIRST);
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
         String array = slurm.run(
                         Map.of("BEATBOARD", stand(), "BEATBOARD_SCRATCH", scratch.toString()),
@@ -109,10 +116,12 @@ class SlurmTest {
             String worker = workers(log).getFirst();
             await(worker + " has rendered", () -> chunks(database, worker, "done") > 0);
         }
+        orders.place(MORE);
         String killed = kill(logs.getFirst(), database);
         await(
                 "task 1 is queued again",
                 () -> Files.readString(logs.getFirst()).contains("the worker died (status 137); it is queued again"));
+        orders.place(MORE);
         slurm.run("scontrol requeue " + array + "_2");
         await(
                 "task 2 gives back",
@@ -133,6 +142,17 @@ class SlurmTest {
                 .isGreaterThan(1);
         try (Stream<Path> left = Files.list(scratch)) {
             assertThat(left).as("folders that tasks left behind").isEmpty();
+        }
+    }
+
+    private interface Orders {
+        void place(int count) throws InterruptedException;
+    }
+
+    private static void order(Jobs jobs, Service service, String key, int count) throws InterruptedException {
+        int from = jobs.accepted();
+        for (int job = from; job < from + count; job++) {
+            jobs.order(service.url(), key, job);
         }
     }
 
