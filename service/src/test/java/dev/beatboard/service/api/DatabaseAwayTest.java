@@ -44,8 +44,10 @@ class DatabaseAwayTest {
     }
 
     private static void drop(Database.Place place) throws SQLException {
-        String name = place.url().replaceFirst(".*/([^?/]+)\\?.*", "$1");
-        try (Connection c = DriverManager.getConnection(place.url().replace("/" + name + "?", "/postgres?"));
+        int slash = place.url().lastIndexOf('/');
+        String name = place.url().substring(slash + 1);
+        try (Connection c = DriverManager.getConnection(
+                        place.url().substring(0, slash) + "/postgres", place.user(), place.password());
                 Statement s = c.createStatement()) {
             s.execute("drop database " + name + " with (force)");
         }
