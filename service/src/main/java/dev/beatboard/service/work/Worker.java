@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,9 @@ public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     /// How often a chunk may fail, not counting workers that died over it.
     private static final int MOST_FAILURES = 3;
+    /// The same if it was the store, the database or a disk that failed: they come back, so that
+    /// takes some minutes.
+    private static final int MOST_OUTAGES = 9;
     /// How often a chunk may be begun in all: one that kills its workers ends here.
     private static final int MOST_ATTEMPTS = 25;
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
@@ -210,7 +214,7 @@ public final class Worker implements AutoCloseable {
             fail(b.generation().id(), e.refusal().detail());
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.error("Chunk {} failed in attempt {}", chunk, b.attempt(), e);
-            if (chunks.failed(b) >= MOST_FAILURES) {
+            if (chunks.failed(b) >= most(e)) {
                 fail(b.generation().id(), reason(e));
                 return;
             }
@@ -225,12 +229,16 @@ public final class Worker implements AutoCloseable {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.error("The assembly of {} failed", generation, e);
-            if (failures + 1 >= MOST_FAILURES) {
+            if (failures + 1 >= most(e)) {
                 fail(generation, reason(e));
                 return;
             }
             throw new IllegalStateException("The assembly of " + generation + " failed", e);
         }
+    }
+
+    private static int most(Throwable e) {
+        return e instanceof IOException || e instanceof JdbiException ? MOST_OUTAGES : MOST_FAILURES;
     }
 
     /// For the client: what is of our machines stays in our log.
