@@ -10,8 +10,6 @@ import dev.beatboard.service.generation.Generations;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,12 +69,10 @@ final class Housekeeping implements AutoCloseable {
 
     /// Removes the files of generations that were deleted.
     private void remove() {
-        List<UUID> ids = Generations.deleted(features.database(), BATCH);
-        for (UUID id : ids) {
+        for (Generation g : Generations.deleted(features.database(), BATCH)) {
             try {
-                Generation g = Generations.deleted(features.database(), id);
                 features.store().deleteAll(g.folder());
-                Generations.removed(features.database(), id);
+                Generations.removed(features.database(), g.id());
             } catch (IOException e) {
                 LOG.warn("The files of a deleted generation could not be removed: {}", e.getMessage());
             }

@@ -72,8 +72,9 @@ final class Http implements AutoCloseable {
         Metrics metrics = new Metrics();
         metrics.pool(f.database().source());
         NewsWire news = new NewsWire(f.database());
+        ServerSettings settings = settings(f.settings().http());
         Server server = Server.start(
-                settings(f.settings().http()),
+                settings,
                 new Server.Parts(
                         f.clock(),
                         f.database(),
@@ -82,16 +83,14 @@ final class Http implements AutoCloseable {
                         new PlanAllowances(f.plans(), f.settings().accounts().signUpsPerAddress()),
                         List.of(),
                         metrics),
-                routes(f, metrics, news));
+                routes(f, settings, metrics, news));
         return new Http(server, metrics, news);
     }
 
-    private static List<Routes> routes(Features f, Metrics metrics, NewsWire news) {
+    private static List<Routes> routes(Features f, ServerSettings settings, Metrics metrics, NewsWire news) {
         OrderTaker taker = new OrderTaker(f.database(), f.idempotency());
-        ReferenceCheck references = new ReferenceCheck(
-                f.database(), f.fetcher(), f.probe(), f.settings().data().resolve("incoming"));
-        boolean tls = settings(f.settings().http()).tls();
-        Browser browser = new Browser(f.sessions(), new SessionCookie(tls));
+        ReferenceCheck references = new ReferenceCheck(f.database(), f.fetcher(), f.probe(), incoming(f));
+        Browser browser = new Browser(f.sessions(), new SessionCookie(settings.tls()));
         SignIn signIn = new SignIn(f.database(), f.passwords());
         return List.of(
                 new GenerationRoutes(

@@ -4,15 +4,14 @@ import dev.beatboard.asset.Library;
 import dev.beatboard.service.account.Caller;
 import dev.beatboard.service.account.Keys;
 import dev.beatboard.service.account.Scope;
+import dev.beatboard.service.account.TestAccount;
 import dev.beatboard.service.api.TestClient;
 import dev.beatboard.service.database.Database;
-import dev.beatboard.service.database.Ids;
 import dev.beatboard.service.database.TestDatabase;
 import dev.beatboard.service.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,23 +71,7 @@ public final class WholeService implements AutoCloseable {
     /// A new account of a plan, with a key that may do everything.
     public Member member(String plan) {
         Instant now = Instant.now();
-        UUID id = Ids.next(now);
-        database.system(h -> h.createUpdate("insert into account (id, name, plan, created_at) values (?, 'test', ?, ?)")
-                .bind(0, id)
-                .bind(1, plan)
-                .bind(2, now)
-                .execute());
-        Caller caller = new Caller(
-                id,
-                "test",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                EnumSet.allOf(Scope.class),
-                plan,
-                "web",
-                ZoneOffset.UTC,
-                Optional.empty());
+        Caller caller = TestAccount.of(database, plan, now);
         return new Member(
                 caller,
                 keys.create(caller, "test", EnumSet.allOf(Scope.class), Optional.empty(), now)

@@ -4,6 +4,7 @@ import dev.beatboard.service.credit.Ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// The end of a generation: state, books and messages in one transaction.
@@ -39,13 +40,7 @@ public final class Closing {
     ///
     /// @return whether it was this call that ended it
     public static boolean fail(
-            Handle h,
-            java.util.UUID id,
-            FailureCode code,
-            String reason,
-            Ledger ledger,
-            Announcer announcer,
-            Instant now) {
+            Handle h, UUID id, FailureCode code, String reason, Ledger ledger, Announcer announcer, Instant now) {
         Optional<Generation> g = Generations.lock(h, id);
         if (g.isEmpty() || g.get().state().isFinal()) {
             return false;
@@ -58,28 +53,13 @@ public final class Closing {
     ///
     /// @return false if it has ended before, such as by a cancel; then nothing was done
     public static boolean complete(
-            Handle h, java.util.UUID id, List<Output> outputs, Ledger ledger, Announcer announcer, Instant now) {
+            Handle h, UUID id, List<Output> outputs, Ledger ledger, Announcer announcer, Instant now) {
         Optional<Generation> found = Generations.lock(h, id);
         if (found.isEmpty() || found.get().state() != State.PROCESSING) {
             return false;
         }
         Generation g = found.get();
-        for (Output o : outputs) {
-            h.createUpdate("""
-                            insert into output (id, generation_id, account_id, kind, name, object_key, media_type,
-                              bytes, sha256) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .bind(0, o.id())
-                    .bind(1, g.id())
-                    .bind(2, g.account())
-                    .bind(3, o.kind())
-                    .bind(4, o.name())
-                    .bind(5, o.key())
-                    .bind(6, o.mediaType())
-                    .bind(7, o.bytes())
-                    .bind(8, o.sha256())
-                    .execute();
-        }
+        Generations.keepOutputs(h, g, outputs);
         Generations.become(h, g, State.COMPLETED, now);
         h.createUpdate("update generation set charged = price, frames_done = ? where id = ?")
                 .bind(0, g.frames())

@@ -2,7 +2,6 @@ package dev.beatboard.service.generation;
 
 import dev.beatboard.service.account.Caller;
 import dev.beatboard.service.credit.Holder;
-import dev.beatboard.service.credit.InsufficientCredits;
 import dev.beatboard.service.credit.Ledger;
 import dev.beatboard.service.database.Database;
 import dev.beatboard.service.database.Ids;
@@ -11,7 +10,6 @@ import dev.beatboard.service.plan.Plan;
 import dev.beatboard.service.plan.Plans;
 import dev.beatboard.service.problem.Code;
 import dev.beatboard.service.problem.Refusal;
-import dev.beatboard.shot.ShotReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,8 +75,9 @@ public final class Desk {
 
     /// Takes an order.
     ///
-    /// @throws dev.beatboard.service.problem.RefusedException if it is wrong, beyond the plan or
-    ///     the credits, or too much at once
+    /// @throws dev.beatboard.service.problem.RefusedException if it is wrong, beyond the plan or too
+    ///     much at once
+    /// @throws dev.beatboard.service.credit.InsufficientCredits if the account has less
     public Generation accept(Caller caller, Order order, Companion companion) {
         Estimate estimate = estimator.estimate(caller, order);
         Plan plan = estimator.plan(caller);
@@ -96,28 +95,13 @@ public final class Desk {
             }
             checkLimits(h, caller.account(), plan, estimate.lane(), now);
             UUID id = Ids.next(now);
-            hold(h, new Holder(caller.account(), plan, caller.zone()), id, estimate.credits(), now);
+            ledger.hold(h, new Holder(caller.account(), plan, caller.zone()), id, estimate.credits(), now);
             insert(h, caller, order, estimate, id, now);
             Generation g = Generations.need(h, id);
             announcer.changed(h, g, now);
             companion.accepted(h, g);
             return g;
         });
-    }
-
-    private void hold(Handle h, Holder holder, UUID id, long credits, Instant now) {
-        try {
-            ledger.hold(h, holder, id, credits, now);
-        } catch (InsufficientCredits e) {
-            Refusal refusal = Refusal.of(Code.INSUFFICIENT_CREDITS, String.valueOf(e.getMessage()))
-                    .with("needed", e.needed())
-                    .with("available", e.available());
-            throw (e.nextGrantAt().isPresent()
-                            ? refusal.with(
-                                    "next_grant_at", e.nextGrantAt().get().toString())
-                            : refusal)
-                    .exception();
-        }
     }
 
     private static void checkLimits(Handle h, UUID account, Plan plan, Lane lane, Instant now) {
@@ -154,7 +138,6 @@ public final class Desk {
     }
 
     private void insert(Handle h, Caller caller, Order order, Estimate e, UUID id, Instant now) {
-        ShotReader.Result.Accepted read = Takes.read(order.shot());
         h.createUpdate("""
                         insert into generation (id, account_id, project_id, parent_id, api_key_id, dialect, kind, type,
                           model, request, source, terms, title, state, lane, first_frame, last_frame, frames_kept,
@@ -175,7 +158,7 @@ public final class Desk {
                 .bind("request", GenerationRow.JSON.writeValueAsString(order.request()))
                 .bind("source", order.shot())
                 .bind("terms", GenerationRow.JSON.writeValueAsString(e.terms()))
-                .bind("title", read.draft().title())
+                .bind("title", e.title())
                 .bind("lane", e.lane().label())
                 .bind("first", e.frames().first())
                 .bind("last", e.frames().last())

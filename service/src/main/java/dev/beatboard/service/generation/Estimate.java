@@ -8,10 +8,12 @@ import java.util.List;
 
 /// What an order would cost, and why.
 ///
+/// @param title of the shot
 /// @param kept frames that the parent has already
 /// @param ranges of frames that are new
 /// @param explanation the sum in a sentence
 public record Estimate(
+        String title,
         long credits,
         Tier tier,
         Lane lane,

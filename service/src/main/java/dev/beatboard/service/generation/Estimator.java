@@ -69,11 +69,25 @@ public final class Estimator {
                 .orElseThrow(() -> new IllegalStateException("No plan is called " + caller.plan()));
     }
 
+    /// A shot, read and understood: what all prices of it have in common.
+    public record Reading(ShotReader.Result.Accepted accepted, Understanding understanding) {
+
+        /// @param shot the shot file as JSON text
+        /// @throws dev.beatboard.service.problem.RefusedException with all that is wrong with it
+        public static Reading of(String shot) {
+            ShotReader.Result.Accepted accepted = Takes.read(shot);
+            return new Reading(accepted, Director.understand(accepted.draft()));
+        }
+    }
+
     /// What the order costs, or a refusal with all that is wrong.
     public Estimate estimate(Caller caller, Order order) {
-        ShotReader.Result.Accepted read = Takes.read(order.shot());
-        ShotDraft draft = read.draft();
-        Understanding understanding = Director.understand(draft);
+        return estimate(caller, order, Reading.of(order.shot()));
+    }
+
+    /// The same for an order of a shot that was read before.
+    public Estimate estimate(Caller caller, Order order, Reading reading) {
+        ShotDraft draft = reading.accepted().draft();
         Plan plan = plan(caller);
         Tier tier = tier(order.picture(), plan);
         Sizes.Size picture = picture(order.picture(), draft, tier);
@@ -86,8 +100,8 @@ public final class Estimator {
         });
         Lane lane = order.lane().orElse(Lane.FAST);
         List<Notice> notices = new ArrayList<>(order.notices());
-        read.notices().forEach(n -> notices.add(new Notice("shot", n.path(), n.message())));
-        understanding
+        reading.accepted().notices().forEach(n -> notices.add(new Notice("shot", n.path(), n.message())));
+        reading.understanding()
                 .warnings()
                 .forEach(w -> notices.add(
                         new Notice(w.code(), w.keyframe() < 0 ? "" : "keyframes[" + w.keyframe() + "]", w.message())));
@@ -101,6 +115,7 @@ public final class Estimator {
             case dev.beatboard.service.plan.Refusal r -> throw refused(r).exception();
             case Quote q ->
                 new Estimate(
+                        draft.title(),
                         q.credits(),
                         tier,
                         lane,

@@ -12,9 +12,7 @@ public enum FailureCode {
     UNSUPPORTED_FORMAT,
     CORRUPT_INPUT,
     INVALID_REQUEST,
-    RATE_LIMITED,
-    /// Ours: the client called it off.
-    CANCELLED;
+    RATE_LIMITED;
 
     /// As in the API and the database.
     public String label() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Reads and writes generations, in the transaction of whoever calls.
 public final class Generations {
@@ -82,12 +83,9 @@ public final class Generations {
                 .list();
     }
 
-    public static int count(Handle h, Optional<Dialect> dialect) {
-        return h.createQuery("select count(*) from generation where deleted_at is null"
-                        + " and (cast(:dialect as text) is null or dialect = :dialect)")
-                .bind("dialect", dialect.map(Dialect::label).orElse(null))
-                .mapTo(int.class)
-                .one();
+    /// What it has delivered: nothing unless it is completed.
+    public static List<Output> outputs(Handle h, Generation g) {
+        return g.state() == State.COMPLETED ? outputs(h, g.id()) : List.of();
     }
 
     public static List<Output> outputs(Handle h, UUID generation) {
@@ -103,6 +101,29 @@ public final class Generations {
                         r.getLong("bytes"),
                         r.getString("sha256")))
                 .list();
+    }
+
+    static void keepOutputs(Handle h, Generation g, List<Output> outputs) {
+        if (outputs.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = h.prepareBatch("""
+                insert into output (id, generation_id, account_id, kind, name, object_key, media_type, bytes, sha256)
+                values (:id, :g, :account, :kind, :name, :key, :type, :bytes, :sha256)
+                """);
+        for (Output o : outputs) {
+            batch.bind("id", o.id())
+                    .bind("g", g.id())
+                    .bind("account", g.account())
+                    .bind("kind", o.kind())
+                    .bind("name", o.name())
+                    .bind("key", o.key())
+                    .bind("type", o.mediaType())
+                    .bind("bytes", o.bytes())
+                    .bind("sha256", o.sha256())
+                    .add();
+        }
+        batch.execute();
     }
 
     /// Digests of what its frames show, if they were ever computed.
@@ -145,33 +166,25 @@ public final class Generations {
                 .bind("now", now)
                 .bind("id", g.id())
                 .execute();
-        tell(h, g.id());
+        tell(h, News.of(g));
     }
 
-    /// Makes known that something about it is new.
-    static void tell(Handle h, UUID generation) {
-        h.createQuery("select pg_notify(?, id || ' ' || account_id) from generation where id = ?")
+    /// Makes known that something is new, when the transaction commits.
+    static void tell(Handle h, News news) {
+        h.createQuery("select pg_notify(?, ?)")
                 .bind(0, CHANNEL)
-                .bind(1, generation)
+                .bind(1, news.text())
                 .mapTo(String.class)
                 .findOne();
     }
 
-    /// Those whose rows say that they are deleted and whose files are there still.
-    public static List<UUID> deleted(Database database, int limit) {
-        return database.<List<UUID>, RuntimeException>read(
-                h -> h.createQuery("""
-                        select id from generation
-                        where deleted_at is not null and not removed and state not in ('queued', 'processing') limit ?
-                        """).bind(0, limit).mapTo(UUID.class).list());
-    }
-
-    /// One of those.
-    public static Generation deleted(Database database, UUID id) {
-        return database.<Generation, RuntimeException>read(h -> h.createQuery(ROW + " where g.id = ?")
-                .bind(0, id)
-                .map(new GenerationRow())
-                .one());
+    /// Those that are deleted and whose files are there still.
+    public static List<Generation> deleted(Database database, int limit) {
+        return database.<List<Generation>, RuntimeException>read(h ->
+                h.createQuery(ROW + """
+                         where g.deleted_at is not null and not g.removed
+                          and g.state not in ('queued', 'processing') limit ?
+                        """).bind(0, limit).map(new GenerationRow()).list());
     }
 
     /// Notes that its files are gone.

@@ -24,6 +24,11 @@ public record News(UUID generation, UUID account, List<Integer> frames) {
         frames = frames.stream().limit(MOST_FRAMES).toList();
     }
 
+    /// That a generation is not as it was.
+    static News of(Generation g) {
+        return new News(g.id(), g.account(), List.of());
+    }
+
     String text() {
         return generation + " " + account
                 + (frames.isEmpty()

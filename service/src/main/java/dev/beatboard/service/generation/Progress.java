@@ -37,16 +37,12 @@ public final class Progress {
     }
 
     /// Makes known to all processes that there is news of it.
-    public static void tell(Handle h, UUID id) {
-        Generations.tell(h, id);
+    public static void tell(Handle h, Generation g) {
+        Generations.tell(h, News.of(g));
     }
 
     /// Makes known that small pictures of these frames are in the store.
     public static void pictures(Handle h, Generation g, List<Integer> frames) {
-        h.createQuery("select pg_notify(?, ?)")
-                .bind(0, Generations.CHANNEL)
-                .bind(1, new News(g.id(), g.account(), frames).text())
-                .mapTo(String.class)
-                .findOne();
+        Generations.tell(h, new News(g.id(), g.account(), frames));
     }
 }

@@ -12,20 +12,17 @@ import dev.beatboard.service.plan.Plan;
 import dev.beatboard.service.plan.Plans;
 import dev.beatboard.service.problem.Code;
 import dev.beatboard.service.problem.Refusal;
+import dev.beatboard.service.store.FileDigest;
 import dev.beatboard.service.store.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,7 +131,7 @@ public final class Uploads {
                 name,
                 media.mediaType(),
                 Files.size(file),
-                digest(file),
+                FileDigest.sha256(file),
                 media.width(),
                 media.height(),
                 media.seconds(),
@@ -201,16 +198,6 @@ public final class Uploads {
                         "The " + plans.plan(caller.plan()).map(Plan::title).orElse("") + " plan keeps " + most(caller)
                                 + " bytes of uploads; delete some first.")
                 .exception();
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     /// @throws dev.beatboard.service.problem.RefusedException (NOT_FOUND) if the account has none

@@ -43,7 +43,7 @@ public final class ClientAnnouncer implements Announcer {
 
     @Override
     public void changed(Handle h, Generation g, Instant now) {
-        List<Output> outputs = g.state() == State.COMPLETED ? Generations.outputs(h, g.id()) : List.of();
+        List<Output> outputs = Generations.outputs(h, g);
         ObjectNode message = JsonNodeFactory.instance.objectNode();
         message.put("type", event(g.state()));
         message.put("timestamp", now.toString());

@@ -1,6 +1,5 @@
 package dev.beatboard.service.work;
 
-import dev.beatboard.RenderProgress;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.service.database.Database;
 import dev.beatboard.service.generation.Generation;
@@ -62,27 +61,11 @@ final class AssemblyRun {
                 chunks.add(to);
             }
             Path out = place.folder().resolve("out");
-            studio.assemble(g, chunks, out, new RenderProgress() {
-                @Override
-                public void stage(String what) {
-                    check();
-                }
-
-                @Override
-                public void frame(int done, int of) {
-                    check();
-                }
-            });
+            studio.assemble(g, chunks, out, new Stoppable(stopping));
             boolean mine = delivery.deliver(g, out, h -> true);
             if (mine) {
                 store.deleteAll(g.folder() + "/chunks");
             }
-        }
-    }
-
-    private void check() {
-        if (stopping.getAsBoolean()) {
-            throw new Abandoned("the worker stops", true);
         }
     }
 }

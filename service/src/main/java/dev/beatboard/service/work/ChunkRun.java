@@ -1,20 +1,18 @@
 package dev.beatboard.service.work;
 
-import dev.beatboard.RenderProgress;
 import dev.beatboard.file.Picture;
 import dev.beatboard.service.generation.Generation;
 import dev.beatboard.service.store.MediaTypes;
 import dev.beatboard.service.store.ObjectStore;
 import dev.beatboard.time.FrameRange;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /// Renders chunks: begins one, draws its frames, stores its files, commits.
 final class ChunkRun {
@@ -84,41 +82,33 @@ final class ChunkRun {
     }
 
     private void upload(Path from, String folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(from)) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
-        }
-        for (Path file : files) {
-            String name = from.relativize(file).toString().replace('\\', '/');
+        for (Map.Entry<String, Path> e : Scratch.files(from).entrySet()) {
+            String name = e.getKey();
             // Joining makes all files anew but those of single frames.
             if (name.startsWith("frames/")
                     || name.startsWith("light/")
                     || name.startsWith("exr")
                     || name.startsWith("source.")
                     || name.equals("chunk.json")) {
-                store.put(folder + "/" + name, file, MediaTypes.ofEnding(name));
+                store.put(folder + "/" + name, e.getValue(), MediaTypes.ofEnding(name));
             }
         }
     }
 
     /// Tells the database and whoever watches.
-    private final class Reporting implements RenderProgress {
+    private final class Reporting extends Stoppable {
 
         private final Chunks.Begun begun;
         private long told;
 
         Reporting(Chunks.Begun begun) {
+            super(stopping);
             this.begun = begun;
         }
 
         @Override
-        public void stage(String what) {
-            check();
-        }
-
-        @Override
         public void frame(int done, int of) {
-            check();
+            super.frame(done, of);
             long now = System.nanoTime();
             if (done == of || now - told > REPORT.toNanos()) {
                 told = now;
@@ -131,12 +121,6 @@ final class ChunkRun {
         @Override
         public void picture(int n, Picture picture) {
             previews.show(begun.generation(), n, picture);
-        }
-
-        private void check() {
-            if (stopping.getAsBoolean()) {
-                throw new Abandoned("the worker stops", true);
-            }
         }
     }
 }

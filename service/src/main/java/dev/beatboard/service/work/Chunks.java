@@ -30,13 +30,7 @@ final class Chunks {
     /// A chunk that was begun.
     ///
     /// @param of how many chunks the generation has
-    /// @param failures of earlier attempts
-    record Begun(Generation generation, Chunk chunk, int of, int attempt, int failures) {
-
-        Tasks.ChunkId id() {
-            return new Tasks.ChunkId(generation.id(), chunk.number());
-        }
-    }
+    record Begun(Generation generation, Chunk chunk, int of, int attempt) {}
 
     /// Begins an attempt; empty if nobody wants the chunk any more.
     Optional<Begun> begin(Tasks.ChunkId id, UUID worker) {
@@ -49,7 +43,7 @@ final class Chunks {
             return h.createQuery("""
                             update chunk set attempt = attempt + 1, worker_id = :worker, frames_done = 0
                             where generation_id = :g and number = :number and state = 'released'
-                            returning attempt, failures, first_frame, last_frame,
+                            returning attempt, first_frame, last_frame,
                               (select count(*) from chunk where generation_id = :g) as of
                             """)
                     .bind("worker", worker)
@@ -59,8 +53,7 @@ final class Chunks {
                             g.get(),
                             new Chunk(id.number(), r.getInt("first_frame"), r.getInt("last_frame")),
                             r.getInt("of"),
-                            r.getInt("attempt"),
-                            r.getInt("failures")))
+                            r.getInt("attempt")))
                     .findOne();
         });
     }
@@ -78,7 +71,7 @@ final class Chunks {
                             .execute()
                     == 1;
             if (mine) {
-                Progress.tell(h, b.generation().id());
+                Progress.tell(h, b.generation());
             }
             return mine;
         });
@@ -106,7 +99,7 @@ final class Chunks {
                                 now);
             }
             if (mine) {
-                Progress.tell(h, b.generation().id());
+                Progress.tell(h, b.generation());
             }
             return mine;
         });

@@ -8,22 +8,18 @@ import dev.beatboard.service.generation.Closing;
 import dev.beatboard.service.generation.Generation;
 import dev.beatboard.service.generation.Kind;
 import dev.beatboard.service.generation.Output;
+import dev.beatboard.service.store.FileDigest;
 import dev.beatboard.service.store.MediaTypes;
 import dev.beatboard.service.store.ObjectStore;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -57,12 +53,14 @@ final class Delivery {
         Instant now = clock.instant();
         String place = g.folder() + "/out/" + Ids.next(now);
         List<Output> outputs = new ArrayList<>();
-        for (Path file : files(folder)) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
+        for (Map.Entry<String, Path> e : Scratch.files(folder).entrySet()) {
+            String name = e.getKey();
+            Path file = e.getValue();
             String key = place + "/" + name;
             String type = MediaTypes.ofEnding(name);
             store.put(key, file, type);
-            outputs.add(new Output(Ids.next(now), g.id(), kind(name), name, key, type, Files.size(file), digest(file)));
+            outputs.add(new Output(
+                    Ids.next(now), g.id(), kind(name), name, key, type, Files.size(file), FileDigest.sha256(file)));
         }
         boolean completed = database.system(
                 h -> mine.test(h) && Closing.complete(h, g.id(), outputs, ledger, announcer, clock.instant()));
@@ -87,22 +85,6 @@ final class Delivery {
             Files.move(png, still);
         }
         Files.delete(folder.resolve("png"));
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     private static String kind(String name) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,16 @@ record Scratch(Path folder) implements AutoCloseable {
                         .forEach(Scratch::close);
             }
         }
+    }
+
+    /// All files in a folder and below by their paths in it, with `/`, sorted.
+    static SortedMap<String, Path> files(Path folder) throws IOException {
+        SortedMap<String, Path> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.filter(Files::isRegularFile)
+                    .forEach(p -> files.put(folder.relativize(p).toString().replace('\\', '/'), p));
+        }
+        return files;
     }
 
     @Override

@@ -3,10 +3,9 @@ package dev.beatboard.service.work;
 import dev.beatboard.Director;
 import dev.beatboard.asset.Library;
 import dev.beatboard.service.account.Caller;
-import dev.beatboard.service.account.Scope;
+import dev.beatboard.service.account.TestAccount;
 import dev.beatboard.service.credit.Ledger;
 import dev.beatboard.service.database.Database;
-import dev.beatboard.service.database.Ids;
 import dev.beatboard.service.database.TestDatabase;
 import dev.beatboard.service.generation.Announcer;
 import dev.beatboard.service.generation.Desk;
@@ -25,8 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,24 +58,7 @@ public final class WorkFloor implements AutoCloseable {
 
     /// A new account of a plan.
     public Caller account(String plan) {
-        Instant now = clock.instant();
-        UUID id = Ids.next(now);
-        database.system(h -> h.createUpdate("insert into account (id, name, plan, created_at) values (?, 'test', ?, ?)")
-                .bind(0, id)
-                .bind(1, plan)
-                .bind(2, now)
-                .execute());
-        return new Caller(
-                id,
-                "test",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                EnumSet.allOf(Scope.class),
-                plan,
-                "web",
-                ZoneOffset.UTC,
-                Optional.empty());
+        return TestAccount.of(database, plan, clock.instant());
     }
 
     /// A worker that is running.

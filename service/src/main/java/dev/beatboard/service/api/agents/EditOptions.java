@@ -2,6 +2,7 @@ package dev.beatboard.service.api.agents;
 
 import dev.beatboard.service.api.form.Form;
 import dev.beatboard.service.api.order.Reference;
+import dev.beatboard.service.api.order.Strength;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,23 +13,12 @@ import java.util.Optional;
 /// @param said whether anything in it asks for a manner of repainting
 record EditOptions(List<Reference> keyframes, Optional<List<Integer>> indexes, boolean said) {
 
-    static final List<String> STRENGTHS = List.of(
-            "adhere_1",
-            "adhere_2",
-            "adhere_3",
-            "flex_1",
-            "flex_2",
-            "flex_3",
-            "reimagine_1",
-            "reimagine_2",
-            "reimagine_3");
-
     private static final String UNUSED =
             "The engine renders the directed world anew and repaints nothing: the shot's words alone decide.";
 
     static EditOptions of(Form edit) {
         Optional<Boolean> auto = edit.flag("auto_controls");
-        Optional<String> strength = edit.choice("strength", STRENGTHS);
+        Optional<String> strength = edit.choice("strength", Strength.LABELS);
         Optional<Form> controls = edit.object("controls");
         controls.ifPresent(EditOptions::controls);
         if (auto.orElse(false) && (strength.isPresent() || controls.isPresent())) {

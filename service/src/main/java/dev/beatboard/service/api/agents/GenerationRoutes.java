@@ -14,7 +14,6 @@ import dev.beatboard.service.generation.Desk;
 import dev.beatboard.service.generation.Estimator;
 import dev.beatboard.service.generation.Generation;
 import dev.beatboard.service.generation.Generations;
-import dev.beatboard.service.generation.Output;
 import dev.beatboard.service.generation.State;
 import dev.beatboard.service.problem.Refusal;
 import dev.beatboard.service.view.GenerationView;
@@ -94,8 +93,7 @@ public final class GenerationRoutes implements Routes {
     }
 
     private ObjectNode shown(Handle h, Generation g, Instant now) {
-        List<Output> outputs = g.state() == State.COMPLETED ? Generations.outputs(h, g.id()) : List.of();
-        return view.of(g, outputs, now);
+        return view.of(g, Generations.outputs(h, g), now);
     }
 
     private Answer list(Call call) {

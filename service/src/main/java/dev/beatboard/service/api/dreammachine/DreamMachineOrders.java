@@ -8,6 +8,7 @@ import dev.beatboard.service.api.order.OrderTaker;
 import dev.beatboard.service.api.order.Reference;
 import dev.beatboard.service.api.order.ReferenceCheck;
 import dev.beatboard.service.api.order.ShotText;
+import dev.beatboard.service.api.order.Strength;
 import dev.beatboard.service.generation.Dialect;
 import dev.beatboard.service.generation.Estimator;
 import dev.beatboard.service.generation.Generation;
@@ -35,16 +36,6 @@ final class DreamMachineOrders {
     static final List<String> PICTURE_MODELS = List.of("photon-1", "photon-flash-1", "beatboard");
     static final List<String> ASPECTS = List.of("1:1", "16:9", "9:16", "4:3", "3:4", "21:9", "9:21");
 
-    private static final List<String> MODES = List.of(
-            "adhere_1",
-            "adhere_2",
-            "adhere_3",
-            "flex_1",
-            "flex_2",
-            "flex_3",
-            "reimagine_1",
-            "reimagine_2",
-            "reimagine_3");
     private static final int SHORTEST_PROMPT = 3;
     private static final int LONGEST_PROMPT = 5_000;
     private static final int LONGEST_TEXT = 100;
@@ -204,9 +195,9 @@ final class DreamMachineOrders {
         Reading r = begin(body, "modify_video", FILM_MODELS, true);
         Form f = r.form();
         UUID id = media.of(f, "modify");
-        f.choice("mode", MODES);
+        f.choice("mode", Strength.LABELS);
         if (!f.has("mode")) {
-            r.findings().wrong("/mode", "mode is needed: one of " + String.join(", ", MODES) + ".");
+            r.findings().wrong("/mode", "mode is needed: one of " + String.join(", ", Strength.LABELS) + ".");
         }
         f.unused("mode", "not-supported", "The shot is rendered anew by its words; nothing is repainted to a degree.");
         List<Reference> pictures = firstFrame(f);

@@ -19,8 +19,6 @@ import dev.beatboard.service.generation.Estimator;
 import dev.beatboard.service.generation.Generation;
 import dev.beatboard.service.generation.Generations;
 import dev.beatboard.service.generation.Order;
-import dev.beatboard.service.generation.Output;
-import dev.beatboard.service.generation.State;
 import dev.beatboard.service.plan.Plan;
 import dev.beatboard.service.plan.Plans;
 import dev.beatboard.service.problem.Code;
@@ -170,8 +168,7 @@ public final class DreamMachineRoutes implements Routes {
     }
 
     private ObjectNode shown(Handle h, Generation g, Instant now) {
-        List<Output> outputs = g.state() == State.COMPLETED ? Generations.outputs(h, g.id()) : List.of();
-        return view.of(g, outputs, now);
+        return view.of(g, Generations.outputs(h, g), now);
     }
 
     private Answer delete(Call call) {

@@ -12,7 +12,6 @@ import dev.beatboard.service.generation.Generation;
 import dev.beatboard.service.generation.Generations;
 import dev.beatboard.service.generation.NewsWire;
 import dev.beatboard.service.generation.Output;
-import dev.beatboard.service.generation.State;
 import dev.beatboard.service.generation.Subscription;
 import dev.beatboard.service.problem.Code;
 import dev.beatboard.service.problem.Refusal;
@@ -149,9 +148,7 @@ public final class EventRoutes implements Routes {
 
     private Optional<Now> look(UUID account, UUID id) {
         return database.<Optional<Now>, RuntimeException>tenant(
-                account,
-                h -> Generations.find(h, id)
-                        .map(g -> new Now(g, g.state() == State.COMPLETED ? Generations.outputs(h, id) : List.of())));
+                account, h -> Generations.find(h, id).map(g -> new Now(g, Generations.outputs(h, g))));
     }
 
     private void watch(Call call, UUID account, UUID id, Watch watch, EventWriter events, Subscription news)

@@ -86,7 +86,8 @@ public final class PriceRoutes implements Routes {
     private Answer price(Call call) throws IOException {
         Asked asked = call.json(Asked.class);
         Order order = order(asked);
-        Estimate e = estimator.estimate(call.caller(), order);
+        Estimator.Reading reading = Estimator.Reading.of(order.shot());
+        Estimate e = estimator.estimate(call.caller(), order, reading);
         Balance balance = balance(call);
         ObjectNode o = JsonNodeFactory.instance.objectNode();
         o.put("credits", e.credits());
@@ -111,7 +112,7 @@ public final class PriceRoutes implements Routes {
                         .put("code", n.code())
                         .put("field", n.field())
                         .put("message", n.message()));
-        others(o.putArray("resolutions"), call.caller(), order);
+        others(o.putArray("resolutions"), call.caller(), order, reading);
         return Answer.ok(o);
     }
 
@@ -166,11 +167,13 @@ public final class PriceRoutes implements Routes {
     }
 
     /// The same order in all resolutions, all frames of it new.
-    private void others(ArrayNode array, Caller caller, Order order) {
+    private void others(ArrayNode array, Caller caller, Order order, Estimator.Reading reading) {
         for (String label : Tier.labels()) {
             ObjectNode o = array.addObject().put("resolution", label);
             try {
-                o.put("credits", estimator.estimate(caller, plain(order, label)).credits());
+                o.put(
+                        "credits",
+                        estimator.estimate(caller, plain(order, label), reading).credits());
             } catch (RefusedException e) {
                 o.put("refused", e.refusal().detail());
                 if (e.refusal().members().get("plan") instanceof String plan) {
