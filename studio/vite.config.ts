@@ -1,0 +1,21 @@
+import { defineConfig } from 'vite';
+
+// While developing, pages come from Vite and the API from a running `./beatboard serve`.
+const api = process.env['BEATBOARD_URL'] ?? 'http://127.0.0.1:8080';
+const key = process.env['BEATBOARD_KEY'];
+const proxied = {
+  target: api,
+  ...(key === undefined ? {} : { headers: { Authorization: `Bearer ${key}` } }),
+};
+
+export default defineConfig({
+  base: '/',
+  build: {
+    target: 'es2023',
+    // The content-security policy allows no data: scripts or styles; small files stay files.
+    assetsInlineLimit: 0,
+    cssCodeSplit: true,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/v1': proxied, '/files': proxied, '/health': proxied, '/docs': proxied, '/openapi.json': proxied } },
+});
