@@ -1,6 +1,7 @@
 package dev.beatboard.service;
 
 import dev.beatboard.file.Slate;
+import dev.beatboard.service.account.LocalOwner;
 import dev.beatboard.service.account.SignIn;
 import dev.beatboard.service.api.AccountCallers;
 import dev.beatboard.service.api.Network;
@@ -13,6 +14,7 @@ import dev.beatboard.service.api.SessionCookie;
 import dev.beatboard.service.api.account.AccountRoutes;
 import dev.beatboard.service.api.account.Browser;
 import dev.beatboard.service.api.account.KeyRoutes;
+import dev.beatboard.service.api.account.LocalVisitor;
 import dev.beatboard.service.api.account.MemberRoutes;
 import dev.beatboard.service.api.account.PersonRoutes;
 import dev.beatboard.service.api.account.SignInRoutes;
@@ -39,6 +41,8 @@ import dev.beatboard.service.api.shot.PreviewRoutes;
 import dev.beatboard.service.api.shot.PriceRoutes;
 import dev.beatboard.service.api.shot.ShotRoutes;
 import dev.beatboard.service.api.shot.VocabularyRoutes;
+import dev.beatboard.service.api.studio.PageRoutes;
+import dev.beatboard.service.api.studio.StudioPage;
 import dev.beatboard.service.api.webhook.WebhookRoutes;
 import dev.beatboard.service.generation.NewsWire;
 import dev.beatboard.service.project.Shelf;
@@ -68,7 +72,8 @@ final class Http implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    static Http start(Features f) {
+    /// @throws IOException if the studio cannot be read
+    static Http start(Features f) throws IOException {
         Metrics metrics = new Metrics();
         metrics.pool(f.database().source());
         NewsWire news = new NewsWire(f.database());
@@ -87,7 +92,8 @@ final class Http implements AutoCloseable {
         return new Http(server, metrics, news);
     }
 
-    private static List<Routes> routes(Features f, ServerSettings settings, Metrics metrics, NewsWire news) {
+    private static List<Routes> routes(Features f, ServerSettings settings, Metrics metrics, NewsWire news)
+            throws IOException {
         OrderTaker taker = new OrderTaker(f.database(), f.idempotency());
         ReferenceCheck references = new ReferenceCheck(f.database(), f.fetcher(), f.probe(), incoming(f));
         Browser browser = new Browser(f.sessions(), new SessionCookie(settings.tls()));
@@ -129,7 +135,13 @@ final class Http implements AutoCloseable {
                         f.passkeys(),
                         browser,
                         f.settings().accounts().open()),
-                new SignInRoutes(signIn, f.passkeys(), browser),
+                new SignInRoutes(
+                        signIn,
+                        f.passkeys(),
+                        browser,
+                        new LocalOwner(f.database()),
+                        visitor(f.settings()),
+                        f.settings().accounts().open()),
                 new PersonRoutes(signIn, f.passkeys(), f.members(), browser),
                 new AccountRoutes(f.accounts(), f.auditTrail()),
                 new MemberRoutes(f.members(), f.plans()),
@@ -139,7 +151,16 @@ final class Http implements AutoCloseable {
                 new UsageRoutes(f.database()),
                 new WebhookRoutes(f.webhooks(), f.deliveries(), ClientAnnouncer.events()),
                 new OperatorRoutes(f.database(), f.accounts(), f.ledger(), f.plans()),
+                new PageRoutes(new StudioPage(f.settings().http().studio()), f.links()::origin),
                 new DocsRoutes(Description.load()));
+    }
+
+    private static LocalVisitor visitor(Settings s) {
+        return LocalVisitor.of(
+                s.http().host(),
+                s.http().origin(),
+                s.accounts().open(),
+                s.http().localOwner());
     }
 
     /// For what comes in, until it is looked at.

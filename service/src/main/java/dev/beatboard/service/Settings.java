@@ -31,13 +31,17 @@ public record Settings(
     /// @param proxies networks (CIDR) whose `X-Forwarded-For` is believed
     /// @param cors origins whose pages may call with a key
     /// @param metricsToken opens `/metrics` from other machines
+    /// @param localOwner whether browsers of this machine are its owner's without signing in
+    /// @param studio a folder with the studio's page, instead of the one that the program brings along
     public record Http(
             String host,
             int port,
             Optional<String> origin,
             List<String> proxies,
             Set<String> cors,
-            Optional<String> metricsToken) {}
+            Optional<String> metricsToken,
+            boolean localOwner,
+            Optional<Path> studio) {}
 
     /// Who may use it.
     ///
@@ -76,7 +80,15 @@ public record Settings(
     public record Fetching(boolean privateAddresses, Set<String> hosts) {}
 
     public Settings withPort(int port) {
-        Http h = new Http(http.host(), port, http.origin(), http.proxies(), http.cors(), http.metricsToken());
+        Http h = new Http(
+                http.host(),
+                port,
+                http.origin(),
+                http.proxies(),
+                http.cors(),
+                http.metricsToken(),
+                http.localOwner(),
+                http.studio());
         return new Settings(data, database, connections, store, h, accounts, rendering, fetching, plans);
     }
 }

@@ -30,6 +30,7 @@ public final class Call {
     private final InetAddress address;
     private final JsonBodies json;
     private final LargeBodies large;
+    private final CrossSite crossSite;
     private final BooleanSupplier stopping;
     private byte[] body = new byte[0];
     private boolean read;
@@ -44,6 +45,7 @@ public final class Call {
             InetAddress address,
             JsonBodies json,
             LargeBodies large,
+            CrossSite crossSite,
             BooleanSupplier stopping) {
         this.context = context;
         this.route = route;
@@ -53,6 +55,7 @@ public final class Call {
         this.address = address;
         this.json = json;
         this.large = large;
+        this.crossSite = crossSite;
         this.stopping = stopping;
     }
 
@@ -81,6 +84,14 @@ public final class Call {
     /// Whether it comes from this very machine and through no proxy.
     public boolean fromThisMachine() {
         return ClientAddress.isOurs(context.req());
+    }
+
+    /// Refuses what a page of another site sends. What needs a session is checked before; this is for
+    /// open routes that give one.
+    ///
+    /// @throws dev.beatboard.service.problem.RefusedException (CROSS_SITE)
+    public void needsOwnPage() {
+        crossSite.check(context.req());
     }
 
     /// Whether the server wants to stop: long answers, such as events, should end.

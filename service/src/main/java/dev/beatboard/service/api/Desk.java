@@ -22,6 +22,7 @@ final class Desk {
     private final JsonBodies json;
     private final JsonMapper mapper;
     private final LargeBodies large;
+    private final CrossSite crossSite;
     private final Once once;
     private final BooleanSupplier stopping;
 
@@ -32,6 +33,7 @@ final class Desk {
             JsonBodies json,
             JsonMapper mapper,
             LargeBodies large,
+            CrossSite crossSite,
             Once once,
             BooleanSupplier stopping) {
         this.clock = clock;
@@ -40,6 +42,7 @@ final class Desk {
         this.json = json;
         this.mapper = mapper;
         this.large = large;
+        this.crossSite = crossSite;
         this.once = once;
         this.stopping = stopping;
     }
@@ -52,7 +55,7 @@ final class Desk {
         String id = String.valueOf(request.getAttribute(Envelope.ID));
         Optional<Caller> caller =
                 gate.pass(request, context.res(), route, address, now).map(c -> c.in(id));
-        Call call = new Call(context, route, caller, id, now, address, json, large, stopping);
+        Call call = new Call(context, route, caller, id, now, address, json, large, crossSite, stopping);
         try {
             write(context, route.once() ? once.handle(call) : route.handler().handle(call));
         } finally {

@@ -67,11 +67,12 @@ public final class Server implements AutoCloseable {
         Errors errors = new Errors(mapper, parts.translators());
         Draining draining = new Draining();
         ClientAddress addresses = new ClientAddress(settings.proxies());
+        CrossSite crossSite = new CrossSite(settings.origin());
         Gate gate = new Gate(
                 parts.callers(),
                 parts.allowances(),
                 new RateLimits(parts.clock()),
-                new CrossSite(settings.origin()),
+                crossSite,
                 new SessionCookie(settings.tls()));
         Desk desk = new Desk(
                 parts.clock(),
@@ -80,6 +81,7 @@ public final class Server implements AutoCloseable {
                 new JsonBodies(mapper),
                 mapper,
                 new LargeBodies(settings.largeBodyBytes()),
+                crossSite,
                 new Once(parts.database(), mapper),
                 draining::stopping);
         Envelope envelope = new Envelope(

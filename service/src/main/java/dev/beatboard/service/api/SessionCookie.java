@@ -15,6 +15,11 @@ public final class SessionCookie {
         this.tls = tls;
     }
 
+    /// Whether it is sent by TLS only.
+    public boolean isSecure() {
+        return tls;
+    }
+
     /// With the prefix `__Host-`, a browser takes it by TLS and from this very host only.
     String name() {
         return tls ? "__Host-beatboard" : "beatboard_session";
