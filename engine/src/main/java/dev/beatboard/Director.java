@@ -6,8 +6,10 @@ import dev.beatboard.direction.Interpreter;
 import dev.beatboard.direction.Lanes;
 import dev.beatboard.direction.Understanding;
 import dev.beatboard.file.FrameShelf;
+import dev.beatboard.file.Picture;
 import dev.beatboard.file.edit.StoryboardFile;
 import dev.beatboard.frame.Frame;
+import dev.beatboard.frame.ToneMap;
 import dev.beatboard.motion.Illumination;
 import dev.beatboard.motion.Performers;
 import dev.beatboard.motion.Play;
@@ -21,6 +23,7 @@ import dev.beatboard.shot.Action;
 import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.ShotDraft;
+import dev.beatboard.shot.Sizes;
 import dev.beatboard.stage.Channel;
 import dev.beatboard.stage.PictureAxes;
 import dev.beatboard.stage.Stage;
@@ -134,6 +137,14 @@ public final class Director implements AutoCloseable {
     /// Frame `n` of a take alone: a pure function of the take, the quality and `n`.
     public Frame frame(Take take, int n, Quality quality) {
         return take.frame(n, quality, renderer(quality.name()));
+    }
+
+    /// Frame `n` of a take as a draft of any size, to be looked at. One at a time.
+    ///
+    /// @param size of the take's shape, but for rounding to whole pixels
+    public Picture still(Take take, int n, Sizes.Size size) {
+        Frame frame = frame(take, n, Quality.draft(size.width(), size.height()));
+        return new Picture(frame.width(), frame.height(), ToneMap.toSrgb(frame));
     }
 
     /// Renders a take into its folder.

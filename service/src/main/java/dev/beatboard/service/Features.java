@@ -21,6 +21,7 @@ import dev.beatboard.service.fetch.MediaProbe;
 import dev.beatboard.service.generation.Announcer;
 import dev.beatboard.service.generation.Desk;
 import dev.beatboard.service.generation.Estimator;
+import dev.beatboard.service.generation.Stills;
 import dev.beatboard.service.generation.Takes;
 import dev.beatboard.service.idempotency.Idempotency;
 import dev.beatboard.service.plan.Plans;
@@ -56,6 +57,7 @@ public record Features(
         Ledger ledger,
         Director director,
         Takes takes,
+        Stills stills,
         Estimator estimator,
         Desk desk,
         Idempotency idempotency,
@@ -106,6 +108,7 @@ public record Features(
                 ledger,
                 director,
                 takes,
+                new Stills(director, takes),
                 estimator,
                 new Desk(
                         database,

@@ -40,7 +40,9 @@ import dev.beatboard.service.api.shot.ImportRoutes;
 import dev.beatboard.service.api.shot.PreviewRoutes;
 import dev.beatboard.service.api.shot.PriceRoutes;
 import dev.beatboard.service.api.shot.ShotRoutes;
+import dev.beatboard.service.api.shot.StillRoutes;
 import dev.beatboard.service.api.shot.VocabularyRoutes;
+import dev.beatboard.service.api.studio.ExampleRoutes;
 import dev.beatboard.service.api.studio.PageRoutes;
 import dev.beatboard.service.api.studio.StudioPage;
 import dev.beatboard.service.api.webhook.WebhookRoutes;
@@ -120,6 +122,7 @@ final class Http implements AutoCloseable {
                 new ShotRoutes(f.takes()),
                 new PriceRoutes(f.database(), f.estimator(), f.ledger()),
                 new PreviewRoutes(f.takes()),
+                new StillRoutes(f.stills()),
                 new ImportRoutes(),
                 new VocabularyRoutes(f.plans()),
                 new FileRoutes(f.database(), f.store(), f.signedLinks(), f.links()),
@@ -152,6 +155,7 @@ final class Http implements AutoCloseable {
                 new WebhookRoutes(f.webhooks(), f.deliveries(), ClientAnnouncer.events()),
                 new OperatorRoutes(f.database(), f.accounts(), f.ledger(), f.plans()),
                 new PageRoutes(new StudioPage(f.settings().http().studio()), f.links()::origin),
+                new ExampleRoutes(),
                 new DocsRoutes(Description.load()));
     }
 

@@ -57,6 +57,7 @@ class AccessMatrixTest {
             "/favicon.",
             "/manifest.webmanifest",
             "/robots.txt",
+            "/v1/examples",
             // Links that are signed.
             "/files/");
 

@@ -8,6 +8,7 @@ import dev.beatboard.service.generation.Closing;
 import dev.beatboard.service.generation.Generation;
 import dev.beatboard.service.generation.Kind;
 import dev.beatboard.service.generation.Output;
+import dev.beatboard.service.generation.SmallPicture;
 import dev.beatboard.service.store.FileDigest;
 import dev.beatboard.service.store.MediaTypes;
 import dev.beatboard.service.store.ObjectStore;
@@ -79,7 +80,7 @@ final class Delivery {
         boolean jpeg = g.terms().stillFormat().filter("jpeg"::equals).isPresent();
         Path still = folder.resolve(jpeg ? "still.jpg" : "still.png");
         if (jpeg) {
-            Files.write(still, Previews.jpeg(ImageIO.read(png.toFile())));
+            Files.write(still, SmallPicture.jpeg(ImageIO.read(png.toFile())));
             Files.delete(png);
         } else {
             Files.move(png, still);

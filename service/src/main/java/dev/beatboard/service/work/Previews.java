@@ -4,11 +4,8 @@ import dev.beatboard.file.Picture;
 import dev.beatboard.service.database.Database;
 import dev.beatboard.service.generation.Generation;
 import dev.beatboard.service.generation.Progress;
+import dev.beatboard.service.generation.SmallPicture;
 import dev.beatboard.service.store.ObjectStore;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +60,7 @@ final class Previews implements AutoCloseable {
     void show(Generation g, int n, Picture picture) {
         writer.execute(() -> {
             try {
-                store.put(key(g.folder(), n), jpeg(small(picture)), "image/jpeg");
+                store.put(key(g.folder(), n), SmallPicture.jpeg(picture, SIDE), "image/jpeg");
                 tell(g, n);
             } catch (IOException | RuntimeException e) {
                 LOG.warn("The preview of frame {} could not be stored: {}", n, e.getMessage());
@@ -95,37 +91,6 @@ final class Previews implements AutoCloseable {
                 return frames.size();
             });
         }
-    }
-
-    private static BufferedImage small(Picture p) {
-        BufferedImage whole = image(p);
-        double scale = Math.min(1, (double) SIDE / Math.max(p.width(), p.height()));
-        int width = Math.max(1, (int) Math.round(p.width() * scale));
-        int height = Math.max(1, (int) Math.round(p.height() * scale));
-        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D g = small.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        g.drawImage(whole, 0, 0, width, height, null);
-        g.dispose();
-        return small;
-    }
-
-    static BufferedImage image(Picture p) {
-        BufferedImage image = new BufferedImage(p.width(), p.height(), BufferedImage.TYPE_3BYTE_BGR);
-        byte[] rgb = p.rgb();
-        for (int y = 0; y < p.height(); y++) {
-            for (int x = 0; x < p.width(); x++) {
-                int i = 3 * (y * p.width() + x);
-                image.setRGB(x, y, (rgb[i] & 255) << 16 | (rgb[i + 1] & 255) << 8 | rgb[i + 2] & 255);
-            }
-        }
-        return image;
-    }
-
-    static byte[] jpeg(BufferedImage image) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpg", out);
-        return out.toByteArray();
     }
 
     @Override
