@@ -21,6 +21,7 @@ import dev.beatboard.service.fetch.MediaProbe;
 import dev.beatboard.service.generation.Announcer;
 import dev.beatboard.service.generation.Desk;
 import dev.beatboard.service.generation.Estimator;
+import dev.beatboard.service.generation.Previews;
 import dev.beatboard.service.generation.Takes;
 import dev.beatboard.service.idempotency.Idempotency;
 import dev.beatboard.service.plan.Plans;
@@ -38,6 +39,7 @@ import java.util.Set;
 /// Everything that the service can do, apart from HTTP: what its routes are made of.
 ///
 /// @param takes shots staged in this process, for prices and previews
+/// @param previews the same in parts, for pages that show them
 /// @param links to files
 public record Features(
         Settings settings,
@@ -56,6 +58,7 @@ public record Features(
         Ledger ledger,
         Director director,
         Takes takes,
+        Previews previews,
         Estimator estimator,
         Desk desk,
         Idempotency idempotency,
@@ -106,6 +109,7 @@ public record Features(
                 ledger,
                 director,
                 takes,
+                new Previews(takes, settings.data().resolve("preview-parts")),
                 estimator,
                 new Desk(
                         database,
@@ -145,6 +149,7 @@ public record Features(
 
     @Override
     public void close() {
+        previews.close();
         fetcher.close();
         director.close();
         keys.close();

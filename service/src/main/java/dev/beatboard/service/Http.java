@@ -113,7 +113,7 @@ final class Http implements AutoCloseable {
                         f.settings().http().metricsToken()),
                 new ShotRoutes(f.takes()),
                 new PriceRoutes(f.database(), f.estimator(), f.ledger()),
-                new PreviewRoutes(f.takes()),
+                new PreviewRoutes(f.takes(), f.previews()),
                 new ImportRoutes(),
                 new VocabularyRoutes(f.plans()),
                 new FileRoutes(f.database(), f.store(), f.signedLinks(), f.links()),
