@@ -1,7 +1,6 @@
 package dev.beatboard;
 
 import dev.beatboard.asset.Library;
-import dev.beatboard.asset.People;
 import dev.beatboard.direction.Interpreter;
 import dev.beatboard.direction.Lanes;
 import dev.beatboard.direction.Understanding;
@@ -28,12 +27,12 @@ import dev.beatboard.stage.Channel;
 import dev.beatboard.stage.PictureAxes;
 import dev.beatboard.stage.Stage;
 import dev.beatboard.stage.Staging;
+import dev.beatboard.stage.Stock;
 import dev.beatboard.stage.Timing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The engine's front door: words to a clip.
@@ -48,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class Director implements AutoCloseable {
 
     private final Library library;
+    private final Stock stock;
     private final RasterRenderer renderer;
     private final int threads;
     private final FrameShelf shelf;
@@ -63,6 +63,7 @@ public final class Director implements AutoCloseable {
     public Director(Library library, int threads, FrameShelf shelf) {
         this.shelf = shelf;
         this.library = library;
+        this.stock = new Stock(library);
         this.renderer = new RasterRenderer(threads);
         this.threads = threads;
     }
@@ -117,8 +118,7 @@ public final class Director implements AutoCloseable {
     /// Casts, builds, blocks, films and lights a shot. Cheap: no frame is drawn.
     public Take stage(Understanding understanding) throws IOException {
         Shot shot = understanding.shot();
-        Optional<People> people = shot.cast().isEmpty() ? Optional.empty() : Optional.of(library.people());
-        Staging staging = Staging.of(shot, people, library.props());
+        Staging staging = Staging.of(shot, stock);
         // Left and right are read in the picture just before a keyframe, so the first camera tells where they are.
         Stage rehearsal = staging.blocked(PictureAxes.AUDIENCE);
         CameraPlan first = film(rehearsal, new Performers(rehearsal));

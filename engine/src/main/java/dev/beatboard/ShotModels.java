@@ -36,27 +36,35 @@ final class ShotModels {
     static ShotModel of(Take take, String quality) {
         Shot shot = take.shot();
         Play play = take.play();
-        List<ShotModel.Marker> markers = new ArrayList<>();
-        for (int k = 0; k < shot.keyframes().size(); k++) {
-            markers.add(new ShotModel.Marker(
-                    shot.frameOf(k), shot.keyframes().get(k).prompt()));
-        }
         List<ShotModel.Person> people = new ArrayList<>();
         for (Actor a : play.stage().actors()) {
             people.add(person(play, a, shot.frames()));
         }
         return new ShotModel(
-                new Slate(shot.title(), ShotJson.digest(shot), shot.seed(), Slate.ENGINE, quality),
+                slate(shot, quality),
                 shot.rate(),
                 play.camera().aspect(),
                 play.camera().views(),
                 play.camera().cuts(),
-                markers,
+                markers(shot),
                 play.scene(0).world(),
                 people,
                 lighting(play, shot.frames()),
-                ambient(play),
+                ambient(play, play.light().at(0)),
                 mean(play.light().at(0).sky()));
+    }
+
+    static Slate slate(Shot shot, String quality) {
+        return new Slate(shot.title(), ShotJson.digest(shot), shot.seed(), Slate.ENGINE, quality);
+    }
+
+    static List<ShotModel.Marker> markers(Shot shot) {
+        List<ShotModel.Marker> markers = new ArrayList<>();
+        for (int k = 0; k < shot.keyframes().size(); k++) {
+            markers.add(new ShotModel.Marker(
+                    shot.frameOf(k), shot.keyframes().get(k).prompt()));
+        }
+        return markers;
     }
 
     private static ShotModel.Person person(Play play, Actor a, int frames) {
@@ -74,7 +82,7 @@ final class ShotModels {
                 a.performer().name(), skin.joints(), skin.surfaces(), new SkinMotion(rotations, roots, morphs));
     }
 
-    private static List<ShotModel.Lighting> lighting(Play play, int frames) {
+    static List<ShotModel.Lighting> lighting(Play play, int frames) {
         Map<LightPlan, ShotModel.Lighting> known = new LinkedHashMap<>();
         List<ShotModel.Lighting> out = new ArrayList<>();
         for (int n = 0; n < frames; n++) {
@@ -87,8 +95,7 @@ final class ShotModels {
     /// Light from everywhere for viewers that bounce none: outdoors what the sky gives, indoors
     /// what an integrating sphere of the rooms' surface would hold, flux / area x albedo / (1 -
     /// albedo).
-    private static Rgb ambient(Play play) {
-        LightPlan light = play.light().at(0);
+    static Rgb ambient(Play play, LightPlan light) {
         SetKind kind = play.stage().set().kind();
         if (kind == SetKind.STREET_DAY || kind == SetKind.STREET_NIGHT) {
             return mean(light.sky()).times(Math.PI);
@@ -111,7 +118,7 @@ final class ShotModels {
     }
 
     /// The mean radiance of the upper half of the sky.
-    private static Rgb mean(Sky sky) {
+    static Rgb mean(Sky sky) {
         return switch (sky) {
             case Sky.Uniform u -> u.radiance();
             case Sky.Gradient g -> g.zenith().plus(g.horizon()).times(0.5);

@@ -135,6 +135,11 @@ public final class Take {
         return new CameraTrack(plan.views(), plan.cuts(), shot().rate(), picture.width(), picture.height(), 0);
     }
 
+    /// The first frame of every set-up of the camera, 0 included, ascending.
+    public List<Integer> cuts() {
+        return play.camera().cuts();
+    }
+
     /// The light groups that the clip has at any time.
     Set<LightGroup> lightGroups() {
         return play.light().plans().stream()

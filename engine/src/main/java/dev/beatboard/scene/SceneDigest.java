@@ -33,6 +33,15 @@ public final class SceneDigest {
         return HexFormat.of().formatHex(sink.digest());
     }
 
+    /// The digest of anything that a scene is made of, or that is made of the same.
+    ///
+    /// @return 64 hexadecimal digits
+    public String of(List<?> values) {
+        Sink sink = new Sink();
+        value(sink, values);
+        return HexFormat.of().formatHex(sink.digest());
+    }
+
     /// Every value is preceded by its kind or its length, so that no two different scenes say the same bytes.
     private void value(Sink sink, Object value) {
         switch (value) {
@@ -48,6 +57,8 @@ public final class SceneDigest {
             }
             case Enum<?> v -> value(sink, v.name());
             case float[] v -> sink.floats(v);
+            case int[] v -> sink.ints(v);
+            case short[] v -> sink.shorts(v);
             case List<?> v -> {
                 sink.number(v.size());
                 v.forEach(o -> value(sink, o));
@@ -127,6 +138,16 @@ public final class SceneDigest {
                 int count = Math.min(CHUNK / 4, v.length - from);
                 chunk.asFloatBuffer().put(v, from, count);
                 chunk.position(4 * count);
+            }
+        }
+
+        void shorts(short[] v) {
+            number(v.length);
+            for (int from = 0; from < v.length; from += CHUNK / 2) {
+                flush();
+                int count = Math.min(CHUNK / 2, v.length - from);
+                chunk.asShortBuffer().put(v, from, count);
+                chunk.position(2 * count);
             }
         }
 

@@ -1,16 +1,12 @@
 package dev.beatboard.stage;
 
-import dev.beatboard.asset.People;
-import dev.beatboard.asset.Props;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.stage.cast.Cast;
 import dev.beatboard.stage.cast.CastNote;
 import dev.beatboard.stage.cast.Casting;
 import dev.beatboard.stage.set.BuiltSet;
-import dev.beatboard.stage.set.SetBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Builds the set and casts the performers of a shot, then blocks them as often as needed: where "left" is depends on
 /// the camera, and the camera on who is where.
@@ -26,12 +22,12 @@ public final class Staging {
         this.cast = cast;
     }
 
-    /// @param people needed only by shots with a cast; a missing pack is named by an exception
-    public static Staging of(Shot shot, Optional<People> people, Props props) {
-        BuiltSet built = SetBuilder.build(shot.set(), Requirements.of(shot), props);
+    /// @param stock of whom it is cast and of what it is built
+    public static Staging of(Shot shot, Stock stock) {
+        BuiltSet built = stock.set(shot.set(), Requirements.of(shot));
         Cast cast = shot.cast().isEmpty()
                 ? new Cast(List.of(), List.of())
-                : Casting.castAll(shot.cast(), shot.seed(), people.orElseThrow());
+                : Casting.castAll(shot.cast(), shot.seed(), stock.troupe());
         return new Staging(shot, built, cast);
     }
 

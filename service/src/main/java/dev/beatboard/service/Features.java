@@ -22,6 +22,7 @@ import dev.beatboard.service.generation.Announcer;
 import dev.beatboard.service.generation.Desk;
 import dev.beatboard.service.generation.Estimator;
 import dev.beatboard.service.generation.Stills;
+import dev.beatboard.service.generation.Previews;
 import dev.beatboard.service.generation.Takes;
 import dev.beatboard.service.idempotency.Idempotency;
 import dev.beatboard.service.plan.Plans;
@@ -39,6 +40,7 @@ import java.util.Set;
 /// Everything that the service can do, apart from HTTP: what its routes are made of.
 ///
 /// @param takes shots staged in this process, for prices and previews
+/// @param previews the same in parts, for pages that show them
 /// @param links to files
 public record Features(
         Settings settings,
@@ -58,6 +60,7 @@ public record Features(
         Director director,
         Takes takes,
         Stills stills,
+        Previews previews,
         Estimator estimator,
         Desk desk,
         Idempotency idempotency,
@@ -109,6 +112,7 @@ public record Features(
                 director,
                 takes,
                 new Stills(director, takes),
+                new Previews(takes, settings.data().resolve("preview-parts")),
                 estimator,
                 new Desk(
                         database,
@@ -148,6 +152,7 @@ public record Features(
 
     @Override
     public void close() {
+        previews.close();
         fetcher.close();
         director.close();
         keys.close();

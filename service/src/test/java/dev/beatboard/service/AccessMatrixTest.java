@@ -76,7 +76,8 @@ class AccessMatrixTest {
             Map.entry("/v1/projects/{", Owned.Kind.PROJECT),
             Map.entry("/v1/library/cast/{", Owned.Kind.CAST),
             Map.entry("/v1/library/sets/{", Owned.Kind.SET),
-            Map.entry("/v1/uploads/{", Owned.Kind.UPLOAD));
+            Map.entry("/v1/uploads/{", Owned.Kind.UPLOAD),
+            Map.entry("/v1/preview-parts/{", Owned.Kind.PREVIEW_PART));
 
     /// Answers that do not end by themselves.
     private static final Set<String> STREAMS = Set.of("GET /v1/generations/events");

@@ -32,10 +32,11 @@ final class Owned {
         PROJECT,
         CAST,
         SET,
-        UPLOAD;
+        UPLOAD,
+        PREVIEW_PART;
 
         boolean isUuid() {
-            return this != PASSKEY;
+            return this != PASSKEY && this != PREVIEW_PART;
         }
     }
 
@@ -58,11 +59,20 @@ final class Owned {
                 {"email":"someone@example.org","role":"viewer"}"""));
         owned.ids.put(Kind.WEBHOOK, owned.made("/v1/webhooks", """
                 {"url":"https://hooks.example.com/x","events":["*"]}"""));
+        owned.ids.put(Kind.PREVIEW_PART, owned.part());
         site.database.system(h -> {
             owned.insert(h);
             return true;
         });
         return owned;
+    }
+
+    /// The set of a shot without anybody in it.
+    private String part() {
+        TestClient.Reply reply = site.client.post("/v1/shots/preview", """
+                {"duration":"1s","set":"studio","keyframes":[{"at":"0s","prompt":"A wide shot of the studio."}]}""", owner.byKey());
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.json().path("set").path("digest").asString();
     }
 
     private String made(String path, String json) {

@@ -1,6 +1,6 @@
 package dev.beatboard.file.gltf;
 
-/// The two forms of a shot's glTF file.
+/// The forms of a shot's glTF file.
 ///
 /// @param pixels of an opaque texture, at most; larger ones are scaled down
 /// @param cutoutPixels likewise of one with holes: hair, lashes, leaves
@@ -10,7 +10,10 @@ public enum GltfForm {
     PLAIN(1024 * 1024, 1024 * 1024, 0.9f),
     /// Quantized (`KHR_mesh_quantization`) and compressed (`EXT_meshopt_compression`), keys left out where the joints
     /// stay within [#PIXELS] and [#METERS], only the morph targets that the shot uses.
-    COMPRESSED(512 * 512, 512 * 512, 0.8f);
+    COMPRESSED(512 * 512, 512 * 512, 0.8f),
+    /// A part of a preview ([GltfParts]): quantized and compressed alike, but made in haste, and with all morph
+    /// targets.
+    PART(512 * 512, 512 * 512, 0.8f);
 
     /// How far joints of the compressed form may be off in a picture 1080 pixels high, where they are in the picture.
     public static final double PIXELS = 0.3;
@@ -36,6 +39,11 @@ public enum GltfForm {
     }
 
     boolean compressed() {
-        return this == COMPRESSED;
+        return this != PLAIN;
+    }
+
+    /// Whether the file should be made quickly rather than be as small as it can be.
+    boolean hasty() {
+        return this == PART;
     }
 }

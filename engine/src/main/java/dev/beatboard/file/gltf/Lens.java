@@ -25,7 +25,7 @@ final class Lens {
         List<View> views = model.views();
         View first = views.getFirst();
         ObjectNode o = nodes.addObject().put("name", "camera").put("camera", 0);
-        People.vector(o, "translation", first.position());
+        Bodies.vector(o, "translation", first.position());
         People.rotation(o, first.orientation());
         if (views.stream().anyMatch(v -> v.position().distanceTo(first.position()) > Timeline.STILL)) {
             timeline.channel(timeline.places(n -> views.get(n).position(), 1, PLACE_EXPONENT), node, "translation");

@@ -25,12 +25,19 @@ final class Materials {
     private final Store store;
     private final Textures textures;
     private final double exposure;
+    private final Map<Material, String> glows;
     private final Map<Material, Integer> known = new HashMap<>();
 
     Materials(Store store, GltfForm form, double exposure) {
+        this(store, form, exposure, Map.of());
+    }
+
+    /// @param glows by what name the extras of a material say what it glows with
+    Materials(Store store, GltfForm form, double exposure, Map<Material, String> glows) {
         this.store = store;
         this.textures = new Textures(store, form);
         this.exposure = exposure;
+        this.glows = Map.copyOf(glows);
     }
 
     int add(Material m) {
@@ -67,6 +74,10 @@ final class Materials {
             o.put("doubleSided", true);
         }
         emission(o, m.emission().times(exposure));
+        String glow = glows.get(m);
+        if (glow != null) {
+            o.putObject("extras").put("glow", glow);
+        }
         return store.list("materials").size() - 1;
     }
 

@@ -1,21 +1,17 @@
 package dev.beatboard.file.gltf;
 
 import dev.beatboard.math.Quat;
-import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.SkinnedShape;
-import dev.beatboard.track.SkinJoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes people: one hierarchy of joints, one skin, one mesh per surface, and what moves of them.
-///
-/// Meshes with a skin are roots of the scene: the place of their node means nothing (specification, section 3.7.3.3).
+/// Writes people in motion: their [Bodies], and what moves of them.
 final class People {
 
     /// The grid of morph weights in the small form, 2^-10, and how far they may be off between keys.
@@ -25,19 +21,16 @@ final class People {
 
     private final Store store;
     private final ShotModel model;
-    private final Geometry geometry;
-    private final Materials materials;
     private final Timeline timeline;
+    private final Bodies bodies;
     private final boolean small;
     private final Map<Turns, Integer> alike = new HashMap<>();
-    private Store.@Nullable Stream binds;
 
     People(Store store, ShotModel model, Geometry geometry, Materials materials, Timeline timeline, GltfForm form) {
         this.store = store;
         this.model = model;
-        this.geometry = geometry;
-        this.materials = materials;
         this.timeline = timeline;
+        this.bodies = new Bodies(store, geometry, materials, form);
         this.small = form.compressed();
     }
 
@@ -45,57 +38,40 @@ final class People {
     /// @param extras where to say what was written
     void write(ShotModel.Person p, int index, ArrayNode roots, ObjectNode extras) {
         Thinning thinning = small ? Thinning.of(model, timeline, p) : Thinning.none(p);
-        ArrayNode nodes = store.list("nodes");
-        int armature = nodes.size();
-        ObjectNode top = nodes.addObject().put("name", p.name());
-        top.putObject("extras").put("performer", index);
-        roots.add(armature);
-        int first = nodes.size();
-        top.putArray("children").add(first);
-        for (SkinJoint j : p.joints()) {
-            nodes.addObject().put("name", j.name());
-        }
+        Bodies.Written w = bodies.write(p.looks(), OptionalInt.of(index), m -> !small || uses(p, m), roots);
         for (int j = 0; j < p.joints().size(); j++) {
-            joint(p, j, first, thinning, (ObjectNode) nodes.get(first + j));
+            joint(p, j, w.firstJoint() + j, thinning);
         }
-        Grid grid = small
-                ? Grid.around(p.surfaces().stream().map(SkinnedShape::positions).toList())
-                : Grid.EXACT;
-        int skin = skin(p, first, grid);
-        for (SkinnedShape s : p.surfaces()) {
-            surface(p, s, grid, skin, index, roots);
+        for (Bodies.Surface s : w.surfaces()) {
+            if (!s.morphs().isEmpty()) {
+                weights(p, s);
+            }
         }
-        extras.put("name", p.name()).put("node", armature).put("skin", skin);
+        extras.put("name", p.name()).put("node", w.armature()).put("skin", w.skin());
         if (small) {
             extras.putObject("jointError").put("meters", thinning.meters()).put("pixels", thinning.pixels());
         }
     }
 
-    private void joint(ShotModel.Person p, int j, int first, Thinning thinning, ObjectNode node) {
-        SkinJoint joint = p.joints().get(j);
-        for (int c = j + 1; c < p.joints().size(); c++) {
-            if (p.joints().get(c).parent() == j) {
-                (node.get("children") instanceof ArrayNode a ? a : node.putArray("children")).add(first + c);
-            }
-        }
+    private static boolean uses(ShotModel.Person p, SkinnedShape.Morph m) {
+        return p.motion().morphs().stream().anyMatch(w -> w.getOrDefault(m.name(), 0.0) > 0);
+    }
+
+    private void joint(ShotModel.Person p, int j, int number, Thinning thinning) {
+        ObjectNode node = (ObjectNode) store.list("nodes").get(number);
         var motion = p.motion();
-        if (joint.parent() < 0) {
-            vector(node, "translation", motion.roots().getFirst());
+        if (p.joints().get(j).parent() < 0) {
+            Bodies.vector(node, "translation", motion.roots().getFirst());
             if (motion.roots().stream()
                     .anyMatch(r -> r.distanceTo(motion.roots().getFirst()) > Timeline.STILL)) {
                 int s = timeline.places(n -> motion.roots().get(n), thinning.rootStep(), Thinning.ROOT_EXPONENT);
-                timeline.channel(s, first + j, "translation");
+                timeline.channel(s, number, "translation");
             }
-        } else {
-            vector(
-                    node,
-                    "translation",
-                    joint.rest().minus(p.joints().get(joint.parent()).rest()));
         }
         rotation(node, motion.rotations().getFirst().get(j));
         int step = thinning.steps()[j];
         if (step > 0) {
-            timeline.channel(sampler(p, j, step, thinning.rounded()[j]), first + j, "rotation");
+            timeline.channel(sampler(p, j, step, thinning.rounded()[j]), number, "rotation");
         }
     }
 
@@ -111,60 +87,13 @@ final class People {
 
     private record Turns(List<Quat> turns, int step, boolean rounded) {}
 
-    private int skin(ShotModel.Person p, int first, Grid grid) {
-        float[] m = new float[16 * p.joints().size()];
-        ArrayNode joints = store.list("skins")
-                .addObject()
-                .put("name", p.name())
-                .put("skeleton", first)
-                .putArray("joints");
-        for (int j = 0; j < p.joints().size(); j++) {
-            joints.add(first + j);
-            Vec3 rest = p.joints().get(j).rest();
-            int at = 16 * j;
-            m[at] = (float) grid.scale();
-            m[at + 5] = (float) grid.scale();
-            m[at + 10] = (float) grid.scale();
-            m[at + 12] = (float) (grid.offset()[0] - rest.x());
-            m[at + 13] = (float) (grid.offset()[1] - rest.y());
-            m[at + 14] = (float) (grid.offset()[2] - rest.z());
-            m[at + 15] = 1;
-        }
-        if (binds == null) {
-            binds = store.stream(64, Store.NO_TARGET, "NONE");
-        }
-        int accessor =
-                binds.accessor(binds.add(m), Store.FLOAT, false, p.joints().size(), "MAT4");
-        int skin = store.list("skins").size() - 1;
-        ((ObjectNode) store.list("skins").get(skin)).put("inverseBindMatrices", accessor);
-        return skin;
-    }
-
-    private void surface(ShotModel.Person p, SkinnedShape s, Grid grid, int skin, int index, ArrayNode roots) {
-        List<SkinnedShape.Morph> morphs = s.morphs().stream()
-                .filter(m -> !small || p.motion().morphs().stream().anyMatch(w -> w.getOrDefault(m.name(), 0.0) > 0))
-                .toList();
-        int material = materials.add(s.material());
-        ObjectNode mesh = store.list("meshes").addObject().put("name", p.name() + " " + s.name());
-        mesh.putArray("primitives")
-                .add(geometry.primitive(s, morphs, grid, p.joints().size(), material));
-        ArrayNode nodes = store.list("nodes");
-        int node = nodes.size();
-        roots.add(node);
-        ObjectNode o = nodes.addObject().put("name", p.name() + " " + s.name());
-        o.put("mesh", store.list("meshes").size() - 1).put("skin", skin);
-        o.putObject("extras").put("performer", index).put("surface", s.name());
-        if (morphs.isEmpty()) {
-            return;
-        }
-        ArrayNode weights = mesh.putArray("weights");
-        ArrayNode names = mesh.putObject("extras").putArray("targetNames");
-        morphs.forEach(m -> names.add(m.name()));
+    private void weights(ShotModel.Person p, Bodies.Surface s) {
+        ArrayNode weights = ((ObjectNode) store.list("meshes").get(s.mesh())).putArray("weights");
         List<float[]> values = new ArrayList<>();
         for (Map<String, Double> w : p.motion().morphs()) {
-            float[] v = new float[morphs.size()];
+            float[] v = new float[s.morphs().size()];
             for (int i = 0; i < v.length; i++) {
-                v[i] = w.getOrDefault(morphs.get(i).name(), 0.0).floatValue();
+                v[i] = w.getOrDefault(s.morphs().get(i).name(), 0.0).floatValue();
             }
             values.add(v);
         }
@@ -173,7 +102,8 @@ final class People {
         }
         if (values.stream().anyMatch(v -> !Arrays.equals(v, values.getFirst()))) {
             int step = small ? step(values) : 1;
-            timeline.channel(timeline.numbers(values::get, morphs.size(), step, WEIGHT_EXPONENT), node, "weights");
+            timeline.channel(
+                    timeline.numbers(values::get, s.morphs().size(), step, WEIGHT_EXPONENT), s.node(), "weights");
         }
     }
 
@@ -196,12 +126,6 @@ final class People {
             }
         }
         return 1;
-    }
-
-    static void vector(ObjectNode o, String name, Vec3 v) {
-        if (v.length() > 0) {
-            o.putArray(name).add((float) v.x()).add((float) v.y()).add((float) v.z());
-        }
     }
 
     static void rotation(ObjectNode o, Quat q) {

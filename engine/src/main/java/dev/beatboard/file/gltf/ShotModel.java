@@ -65,6 +65,10 @@ public record ShotModel(
             joints = List.copyOf(joints);
             surfaces = List.copyOf(surfaces);
         }
+
+        PersonModel looks() {
+            return new PersonModel(name, joints, surfaces);
+        }
     }
 
     /// A keyframe and its words.

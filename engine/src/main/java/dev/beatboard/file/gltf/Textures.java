@@ -82,13 +82,13 @@ final class Textures {
         return encoded(image, "png", PNG_FAST);
     }
 
-    private static byte[] fewColors(Scaled s) throws IOException {
+    private byte[] fewColors(Scaled s) throws IOException {
         Palette p = Palette.of(s.argb(), COLORS);
         IndexColorModel model =
                 new IndexColorModel(8, p.colors().length, p.colors(), 0, true, -1, DataBuffer.TYPE_BYTE);
         BufferedImage image = new BufferedImage(s.width(), s.height(), BufferedImage.TYPE_BYTE_INDEXED, model);
         image.getRaster().setDataElements(0, 0, s.width(), s.height(), p.pixels());
-        return encoded(image, "png", PNG_SMALL);
+        return encoded(image, "png", form.hasty() ? PNG_FAST : PNG_SMALL);
     }
 
     private static byte[] jpeg(Scaled s, float quality) throws IOException {

@@ -31,7 +31,6 @@ public final class LinearSkin {
     private final Segments segments;
     private final List<SkinJoint> joints = new ArrayList<>();
     private final int[] firstTwist;
-    private final List<SkinnedShape> surfaces = new ArrayList<>();
 
     private LinearSkin(Actor actor) {
         this.actor = actor;
@@ -46,9 +45,6 @@ public final class LinearSkin {
             for (String side : SIDES) {
                 addTwists(limb, side);
             }
-        }
-        for (var s : actor.surfaces()) {
-            surfaces.add(new Mesh(actor, s, segments).linear(this));
         }
     }
 
@@ -78,8 +74,12 @@ public final class LinearSkin {
         return List.copyOf(joints);
     }
 
-    /// In the order of [Actor#surfaces].
+    /// In the order of [Actor#surfaces]; made anew each time.
     public List<SkinnedShape> surfaces() {
+        List<SkinnedShape> surfaces = new ArrayList<>();
+        for (var s : actor.surfaces()) {
+            surfaces.add(new Mesh(actor, s, segments).linear(this));
+        }
         return List.copyOf(surfaces);
     }
 

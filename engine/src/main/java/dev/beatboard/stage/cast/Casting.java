@@ -38,6 +38,11 @@ public final class Casting {
 
     /// A whole cast; nobody in it shares a garment of the same hue with another unless both were asked for.
     public static Cast castAll(List<Performer> performers, long seed, People people) {
+        return castAll(performers, seed, new Troupe(people));
+    }
+
+    /// The same with the actors that a troupe has.
+    public static Cast castAll(List<Performer> performers, long seed, Troupe troupe) {
         List<CastNote> notes = new ArrayList<>();
         Outfits outfits = new Outfits(seed, notes);
         performers.forEach(outfits::reserve);
@@ -47,7 +52,7 @@ public final class Casting {
         }
         List<Actor> actors = IntStream.range(0, performers.size())
                 .parallel()
-                .mapToObj(i -> build(performers.get(i), i, seed, people, worn.get(i)))
+                .mapToObj(i -> troupe.dressed(new Troupe.Role(performers.get(i), i, seed, worn.get(i))))
                 .toList();
         return new Cast(actors, notes);
     }
@@ -56,15 +61,18 @@ public final class Casting {
     public static Actor cast(Performer performer, int index, long seed, People people) {
         Outfits outfits = new Outfits(seed, new ArrayList<>());
         outfits.reserve(performer);
-        return build(performer, index, seed, people, outfits.choose(performer, index));
+        return dressed(new Troupe.Role(performer, index, seed, outfits.choose(performer, index)), people);
     }
 
-    private static Actor build(Performer p, int index, long seed, People people, List<Worn> worn) {
+    static Actor dressed(Troupe.Role role, People people) {
+        Performer p = role.performer();
+        int index = role.index();
+        long seed = role.seed();
         Map<String, Double> shape = BodyShape.of(p, seed, index, people);
         Figure figure = Figure.of(people, shape);
         Face face = Face.of(p, index, seed);
         List<Item> items = new ArrayList<>();
-        List<Dressing.Fitted> fittings = Dressing.of(worn, people);
+        List<Dressing.Fitted> fittings = Dressing.of(role.worn(), people);
         for (Dressing.Fitted f : fittings) {
             items.add(garment(f, people));
         }

@@ -8,6 +8,7 @@ import dev.beatboard.scene.Shape;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is seen of the lamps of a set: surfaces that glow. A set is built with all of them lit; [#lit] sets them to
 /// what a light plan leaves of their light group, so that a lamp that is off looks off.
@@ -21,21 +22,33 @@ public final class Glow {
         return Material.emissive(PREFIX + group, radiance);
     }
 
-    /// The shapes of a set under the emitters that a plan has on. A group's level is its emitters' power over that of
-    /// the set's own lamps; the key, fill and rim that a plan adds glow nowhere.
-    public static List<Shape> lit(FilmSet set, List<Emitter> on) {
-        Map<LightGroup, Rgb> before = power(set.lamps());
+    /// The light group that a surface glows with, if it is a lamp of the set.
+    public static Optional<LightGroup> group(Material m) {
+        for (LightGroup g : LightGroup.values()) {
+            if (m.name().equals(PREFIX + g)) {
+                return Optional.of(g);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What is left of each light group of a set under the emitters that a plan has on: their power over that of the
+    /// set's own lamps. The key, fill and rim that a plan adds glow nowhere.
+    public static Map<LightGroup, Rgb> levels(FilmSet set, List<Emitter> on) {
+        Map<LightGroup, Rgb> levels = power(set.lamps());
         Map<LightGroup, Rgb> after = power(on);
+        levels.replaceAll((group, before) -> ratio(after.getOrDefault(group, Rgb.BLACK), before));
+        return levels;
+    }
+
+    /// The shapes of a set under the emitters that a plan has on.
+    public static List<Shape> lit(FilmSet set, List<Emitter> on) {
+        Map<LightGroup, Rgb> levels = levels(set, on);
         return set.shapes().stream()
-                .map(s -> {
-                    for (var e : before.entrySet()) {
-                        if (s.material().name().equals(PREFIX + e.getKey())) {
-                            Rgb level = ratio(after.getOrDefault(e.getKey(), Rgb.BLACK), e.getValue());
-                            return shining(s, level);
-                        }
-                    }
-                    return s;
-                })
+                .map(s -> group(s.material())
+                        .map(levels::get)
+                        .map(level -> shining(s, level))
+                        .orElse(s))
                 .toList();
     }
 
