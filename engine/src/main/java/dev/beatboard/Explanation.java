@@ -82,7 +82,7 @@ public final class Explanation {
     }
 
     /// What staging decided unasked and what it could not do: `decisions` and `warnings`, each with
-    /// keyframe (-1 for the whole clip), slot, value and reason.
+    /// keyframe (-1 for the whole clip), slot, value and reason; and the `plan` of the stage.
     public static ObjectNode staging(Take take) {
         ObjectNode staging = JsonNodeFactory.instance.objectNode();
         ArrayNode decisions = staging.putArray("decisions");
@@ -95,6 +95,7 @@ public final class Explanation {
                     .put("value", n.value())
                     .put("reason", n.reason());
         }
+        staging.set("plan", FloorPlan.of(take));
         return staging;
     }
 }

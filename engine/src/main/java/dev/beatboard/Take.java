@@ -48,6 +48,7 @@ public final class Take {
         for (String d : play.light().decisions()) {
             all.add(new Note(-1, "light", d, "the light plan", false));
         }
+        all.addAll(play.light().notes());
         all.addAll(outside());
         return all;
     }

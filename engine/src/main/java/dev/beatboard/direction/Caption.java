@@ -52,7 +52,10 @@ final class Caption {
 
     static String light(LightDirection l) {
         return l.lighting().map(Names::words).orElse("")
-                + l.from().map(f -> " from " + Names.words(f)).orElse("");
+                + l.from().map(f -> " from " + Names.words(f)).orElse("")
+                + l.mark()
+                        .map(m -> (l.lighting().isPresent() ? ", " : "") + "key on a mark")
+                        .orElse("");
     }
 
     static List<String> camera(CameraDirection c) {
@@ -73,6 +76,7 @@ final class Caption {
         c.move()
                 .ifPresent(m -> words.add((m.pace() == Pace.NATURAL ? "" : Names.words(m.pace()) + " ")
                         + (m.kind() == CameraMoveKind.NONE ? "hold" : Names.words(m.kind()))));
+        c.mark().ifPresent(m -> words.add("on a mark"));
         if (c.subjects().size() == 1) {
             words.add("on " + Describe.target(c.subjects().getFirst()));
         }
@@ -82,7 +86,10 @@ final class Caption {
     static List<String> performer(PerformerDirection d) {
         List<String> out = new ArrayList<>();
         d.posture().ifPresent(p -> out.add(Names.words(p)));
-        d.place().ifPresent(p -> out.add(Names.words(p.relation()) + " " + Describe.target(p.target())));
+        d.mark().ifPresent(m -> out.add("on a mark"));
+        d.place()
+                .filter(p -> d.mark().isEmpty())
+                .ifPresent(p -> out.add(Names.words(p.relation()) + " " + Describe.target(p.target())));
         for (Action a : d.actions()) {
             out.add((a.then() ? "then " : "")
                     + Names.words(a.kind())

@@ -174,7 +174,8 @@ final class Defaults {
                 c.dutch(),
                 c.support(),
                 c.move(),
-                c.transition());
+                c.transition(),
+                c.mark());
     }
 
     /// Light belongs to the clip: its first mention anywhere holds from the start.
@@ -196,7 +197,8 @@ final class Defaults {
                         later.lighting(),
                         first.from().or(later::from),
                         first.kelvin().or(later::kelvin),
-                        first.level());
+                        first.level(),
+                        first.mark());
             }
         }
         Lighting chosen = lighting(set);
@@ -215,7 +217,7 @@ final class Defaults {
                 List.of(
                         new Suggestion("window light from the left", ", window light from the left"),
                         new Suggestion("three-point lighting", ", three-point lighting"))));
-        return new LightDirection(Optional.of(chosen), first.from(), first.kelvin(), first.level());
+        return new LightDirection(Optional.of(chosen), first.from(), first.kelvin(), first.level(), first.mark());
     }
 
     private static Lighting lighting(SetKind set) {

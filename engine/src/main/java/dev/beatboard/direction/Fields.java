@@ -3,6 +3,7 @@ package dev.beatboard.direction;
 import dev.beatboard.shot.CameraDirection;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.LightDirection;
+import dev.beatboard.shot.Mark;
 import dev.beatboard.shot.PerformerDirection;
 import dev.beatboard.shot.Transition;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ final class Fields {
     }
 
     CameraDirection camera(CameraDirection f, CameraDirection w) {
+        if (f.mark().isPresent()) {
+            ledger.overruled("camera.side", REASON);
+        }
+        if (f.mark().flatMap(Mark::y).isPresent()) {
+            ledger.overruled("camera.angle", REASON);
+        }
         return new CameraDirection(
                 first("camera.size", f.size(), w.size()),
                 first("camera.composition", f.composition(), w.composition()),
@@ -35,7 +42,8 @@ final class Fields {
                 f.dutch() || w.dutch(),
                 first("camera.support", f.support(), w.support()),
                 move(f, w),
-                transition(f, w));
+                transition(f, w),
+                f.mark());
     }
 
     private Optional<CameraDirection.Move> move(CameraDirection f, CameraDirection w) {
@@ -55,11 +63,15 @@ final class Fields {
     }
 
     LightDirection light(LightDirection f, LightDirection w) {
+        if (f.mark().isPresent()) {
+            ledger.overruled("light.from", REASON);
+        }
         return new LightDirection(
                 first("light", f.lighting(), w.lighting()),
                 first("light.from", f.from(), w.from()),
                 first("light.kelvin", f.kelvin(), w.kelvin()),
-                f.level() != 0 ? f.level() : w.level());
+                f.level() != 0 ? f.level() : w.level(),
+                f.mark());
     }
 
     <T> Optional<T> first(String slot, Optional<T> field, Optional<T> word) {
@@ -96,12 +108,17 @@ final class Fields {
             ledger.overruled(name + ".pace", REASON);
             ledger.overruled(name + ".side", REASON);
         }
+        if (f.mark().isPresent()) {
+            // The place stays in the shot: the set is furnished for it.
+            ledger.overruled(name + ".place", REASON);
+        }
         return new PerformerDirection(
                 name,
                 first(name + ".posture", f.posture(), w.posture()),
                 first(name + ".place", f.place(), w.place()),
                 first(name + ".gaze", f.gaze(), w.gaze()),
                 first(name + ".expression", f.expression(), w.expression()),
+                f.mark(),
                 f.actions().isEmpty() ? w.actions() : f.actions());
     }
 }

@@ -10,8 +10,10 @@ import dev.beatboard.scene.LightGroup;
 import dev.beatboard.scene.Sky;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.LightDirection;
+import dev.beatboard.shot.Mark;
 import dev.beatboard.shot.SetKind;
 import dev.beatboard.shot.Shot;
+import dev.beatboard.stage.Note;
 import dev.beatboard.stage.Stage;
 import dev.beatboard.stage.camera.Landmarks;
 import dev.beatboard.stage.light.LightPlan;
@@ -20,6 +22,8 @@ import dev.beatboard.stage.light.LightWish;
 import dev.beatboard.stage.set.FilmSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The light of a clip: one plan per camera set-up and lighting, cross-faded where the lighting changes within a
@@ -30,15 +34,21 @@ public final class Illumination {
     /// A change of light within a set-up takes this long, seconds.
     private static final double FADE = 1;
 
+    /// How near to a wall a lamp on a mark may stand, meters.
+    private static final double WALL_MARGIN = 0.3;
+
     private final List<Span> spans;
+    private final List<Note> notes;
     private final CameraPlan camera;
     private final double frameSeconds;
 
     /// @param middle the frame for which the plan was made
-    private record Span(int first, int middle, LightPlan plan) {}
+    /// @param marked whether the key stands on a mark, and does not travel
+    private record Span(int first, int middle, boolean marked, LightPlan plan) {}
 
-    private Illumination(List<Span> spans, CameraPlan camera, double frameSeconds) {
+    private Illumination(List<Span> spans, List<Note> notes, CameraPlan camera, double frameSeconds) {
         this.spans = spans;
+        this.notes = List.copyOf(notes);
         this.camera = camera;
         this.frameSeconds = frameSeconds;
     }
@@ -62,22 +72,19 @@ public final class Illumination {
         }
         starts.sort(Integer::compare);
         List<Span> spans = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
             int from = starts.get(i);
             int to = i + 1 < starts.size() ? starts.get(i + 1) - 1 : shot.frames() - 1;
             int middle = metered(stage, from, to);
+            LightDirection told = asked.floorEntry(from).getValue();
             spans.add(new Span(
                     from,
                     middle,
-                    plan(
-                            stage,
-                            performers,
-                            camera,
-                            skies,
-                            asked.floorEntry(from).getValue(),
-                            middle)));
+                    told.mark().isPresent(),
+                    plan(stage, performers, camera, skies, told, middle, notes)));
         }
-        return new Illumination(spans, camera, shot.rate().frameSeconds());
+        return new Illumination(spans, notes, camera, shot.rate().frameSeconds());
     }
 
     /// What the clip's light is before anything changes it: the first mention fills back to frame 0 (keyframe rule 2).
@@ -89,7 +96,9 @@ public final class Illumination {
                     d.lighting().or(l::lighting),
                     d.from().or(l::from),
                     d.kelvin().or(l::kelvin),
-                    d.level() == 0 ? l.level() : d.level());
+                    d.level() == 0 ? l.level() : d.level(),
+                    // a mark is a place at a moment, and holds from there
+                    shot.keyframes().getFirst().light().mark());
         }
         return d;
     }
@@ -99,7 +108,11 @@ public final class Illumination {
                 said.lighting().or(before::lighting),
                 said.from().or(before::from),
                 said.kelvin().or(before::kelvin),
-                said.level() == 0 ? before.level() : said.level());
+                said.level() == 0 ? before.level() : said.level(),
+                said.mark()
+                        .or(() -> said.lighting().isPresent() || said.from().isPresent()
+                                ? Optional.empty()
+                                : before.mark()));
     }
 
     /// The frame at which the light of a set-up is set: its last keyframe, where what matters has come into place.
@@ -113,7 +126,13 @@ public final class Illumination {
     }
 
     private static LightPlan plan(
-            Stage stage, Performers performers, CameraPlan camera, SkyPhotos skies, LightDirection asked, int frame) {
+            Stage stage,
+            Performers performers,
+            CameraPlan camera,
+            SkyPhotos skies,
+            LightDirection asked,
+            int frame,
+            List<Note> notes) {
         List<Integer> who = List.of();
         for (CameraPlan.Framed f : camera.framings()) {
             who = f.frame() <= frame ? f.actors() : who;
@@ -143,7 +162,7 @@ public final class Illumination {
                         .findFirst()
                         .orElse(around);
         return LightPlanner.plan(new LightWish(
-                asked,
+                exterior ? asked : inside(asked, room, keyframe(stage.shot(), frame), notes),
                 set.lamps(),
                 set.sky(),
                 skies,
@@ -155,9 +174,68 @@ public final class Illumination {
                 camera.view(frame).position()));
     }
 
+    /// The keyframe that last said where the key stands.
+    private static int keyframe(Shot shot, int frame) {
+        int found = 0;
+        for (int k = 0; k < shot.keyframes().size(); k++) {
+            boolean says = shot.keyframes().get(k).light().mark().isPresent();
+            found = says && shot.frameOf(k) <= frame ? k : found;
+        }
+        return found;
+    }
+
+    /// The light with its mark inside of the room.
+    private static LightDirection inside(LightDirection asked, Box room, int keyframe, List<Note> notes) {
+        if (asked.mark().isEmpty()) {
+            return asked;
+        }
+        Mark m = asked.mark().get();
+        double x = Ease.clamp(m.x(), room.low().x() + WALL_MARGIN, room.high().x() - WALL_MARGIN);
+        double z = Ease.clamp(m.z(), room.low().z() + WALL_MARGIN, room.high().z() - WALL_MARGIN);
+        double off = StrictMath.hypot(x - m.x(), z - m.z());
+        if (off < 1e-6) {
+            return asked;
+        }
+        Note note = new Note(
+                keyframe,
+                "light.mark",
+                String.format(Locale.ROOT, "%.1f m nearer, inside of the wall", off),
+                "the light's mark lies outside of the room",
+                true);
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
+        return new LightDirection(
+                asked.lighting(),
+                asked.from(),
+                asked.kelvin(),
+                asked.level(),
+                Optional.of(new Mark(x, m.y(), z, Optional.empty())));
+    }
+
+    /// What could not be done as asked.
+    public List<Note> notes() {
+        return notes;
+    }
+
+    /// Whether the key stands on a mark at a frame.
+    public boolean marked(int frame) {
+        return spans.get(number(frame)).marked();
+    }
+
     /// The plans of the clip in order of time.
     public List<LightPlan> plans() {
         return spans.stream().map(Span::plan).toList();
+    }
+
+    /// The frames from which the plans are in force.
+    public List<Integer> starts() {
+        return spans.stream().map(Span::first).toList();
+    }
+
+    /// The lamps of a plan as they stand at a frame.
+    public List<Emitter> standing(int plan, int frame) {
+        return traveled(spans.get(plan), frame);
     }
 
     /// Which of the plans is in force at a frame.
@@ -219,7 +297,9 @@ public final class Illumination {
             return span.plan().emitters();
         }
         return span.plan().emitters().stream()
-                .map(e -> e.group() == LightGroup.KEY || e.group() == LightGroup.FILL || e.group() == LightGroup.RIM
+                .map(e -> e.group() == LightGroup.KEY && !span.marked()
+                                || e.group() == LightGroup.FILL
+                                || e.group() == LightGroup.RIM
                         ? moved(e, by)
                         : e)
                 .toList();

@@ -136,6 +136,20 @@ public final class Performance {
         return sum.times(1 / weights).withY(0);
     }
 
+    /// Where somebody is on the floor, as the legs have it: without breath, sway or gestures.
+    ///
+    /// @param place under the hips
+    /// @param heading radians about y, 0 facing +z
+    /// @param seated whether mostly on a seat
+    /// @param walking whether in the middle of steps
+    public record Footing(Vec3 place, double heading, boolean seated, boolean walking) {}
+
+    /// Where the performer is at a moment; cheap.
+    public Footing footing(double seconds) {
+        Legs.Moment m = legs.at(seconds);
+        return new Footing(m.hips().withY(0), m.heading(), m.seated() > 0.5, m.stillness() < 0.5);
+    }
+
     /// Where the body is headed, radians about y, 0 facing +z, as smooth as [#anchor].
     public double heading(double seconds) {
         double middle = legs.heading(seconds);

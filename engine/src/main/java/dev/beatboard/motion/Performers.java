@@ -81,6 +81,11 @@ public final class Performers implements Bodies {
         return performances.get(actor).focus(seconds);
     }
 
+    /// Where a performer is on the floor; cheap.
+    public Performance.Footing footing(int actor, double seconds) {
+        return performances.get(actor).footing(seconds);
+    }
+
     /// Where the parts of a posed body are.
     public Landmarks points(int actor, Pose pose) {
         return points.get(actor).at(pose);

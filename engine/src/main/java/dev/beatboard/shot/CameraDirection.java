@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param lens focal length in millimeters on a full frame
 /// @param fNumber the aperture
 /// @param dutch whether the horizon leans
+/// @param mark where the lens is at the keyframe; it frames from there what is asked
 public record CameraDirection(
         Optional<ShotSize> size,
         Optional<Composition> composition,
@@ -23,7 +24,8 @@ public record CameraDirection(
         boolean dutch,
         Optional<CameraSupport> support,
         Optional<Move> move,
-        Transition transition) {
+        Transition transition,
+        Optional<Mark> mark) {
 
     public static final CameraDirection NONE = new CameraDirection(
             Optional.empty(),
@@ -37,20 +39,70 @@ public record CameraDirection(
             false,
             Optional.empty(),
             Optional.empty(),
-            Transition.AUTO);
+            Transition.AUTO,
+            Optional.empty());
 
     public CameraDirection {
         subjects = List.copyOf(subjects);
     }
 
-    /// Whether this says where the camera should be, so that a framing has to be solved.
+    /// One that leaves the place to the framing.
+    public CameraDirection(
+            Optional<ShotSize> size,
+            Optional<Composition> composition,
+            List<Target> subjects,
+            Optional<String> foreground,
+            Optional<CameraAngle> angle,
+            Optional<CameraSide> side,
+            Optional<Double> lens,
+            Optional<Double> fNumber,
+            boolean dutch,
+            Optional<CameraSupport> support,
+            Optional<Move> move,
+            Transition transition) {
+        this(
+                size,
+                composition,
+                subjects,
+                foreground,
+                angle,
+                side,
+                lens,
+                fNumber,
+                dutch,
+                support,
+                move,
+                transition,
+                Optional.empty());
+    }
+
+    /// The same with another mark.
+    public CameraDirection on(Optional<Mark> other) {
+        return new CameraDirection(
+                size,
+                composition,
+                subjects,
+                foreground,
+                angle,
+                side,
+                lens,
+                fNumber,
+                dutch,
+                support,
+                move,
+                transition,
+                other);
+    }
+
+    /// Whether this says what the picture should be, so that a framing has to be solved.
     public boolean frames() {
         return size.isPresent()
                 || composition.isPresent()
                 || !subjects.isEmpty()
                 || angle.isPresent()
                 || side.isPresent()
-                || lens.isPresent();
+                || lens.isPresent()
+                || mark.isPresent();
     }
 
     /// Whether this names a support on which the camera rests.

@@ -18,7 +18,8 @@ final class CameraReader {
             "f-number",
             "dutch",
             "support",
-            "move");
+            "move",
+            "mark");
     static final List<String> MOVE = List.of("kind", "pace", "degrees");
 
     private final TargetReader targets;
@@ -77,7 +78,8 @@ final class CameraReader {
                 f.flag("dutch"),
                 f.one("support", CameraSupport.class),
                 f.node("move").flatMap(n -> move(n, f.path("move"))),
-                transition);
+                transition,
+                MarkReader.read(f, MarkReader.SPACE));
     }
 
     private Optional<CameraDirection.Move> move(Node node, String path) {
@@ -112,6 +114,7 @@ final class CameraReader {
                 c.dutch(),
                 c.support(),
                 c.move(),
-                transition);
+                transition,
+                c.mark());
     }
 }

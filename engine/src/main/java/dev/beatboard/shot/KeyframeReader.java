@@ -10,8 +10,8 @@ final class KeyframeReader {
 
     static final List<String> FIELDS =
             List.of("at", "prompt", "camera", "cast", "light", "set", "image", "anchor", "transition", "ease");
-    static final List<String> LIGHT = List.of("lighting", "from", "kelvin", "level");
-    static final List<String> CAST = List.of("name", "posture", "place", "gaze", "expression", "actions");
+    static final List<String> LIGHT = List.of("lighting", "from", "kelvin", "level", "mark");
+    static final List<String> CAST = List.of("name", "posture", "place", "gaze", "expression", "mark", "actions");
     static final List<String> PLACE = List.of("relation", "target");
     static final List<String> ACTION = List.of("kind", "side", "target", "pace", "anchor", "line", "starting", "then");
 
@@ -59,7 +59,8 @@ final class KeyframeReader {
                         f.one("lighting", Lighting.class),
                         f.one("from", Direction.class),
                         f.number("kelvin", 1000, 20000, "K"),
-                        f.number("level", -6, 6, "").orElse(0.0)))
+                        f.number("level", -6, 6, "").orElse(0.0),
+                        MarkReader.read(f, MarkReader.SPACE)))
                 .orElse(LightDirection.NONE);
     }
 
@@ -97,6 +98,7 @@ final class KeyframeReader {
                 f.node("place").flatMap(n -> place(n, f.path("place"))),
                 f.node("gaze").flatMap(n -> targets.read(n, f.path("gaze"))),
                 f.one("expression", Expression.class),
+                MarkReader.read(f, MarkReader.FLOOR),
                 actions(f));
         return name.isPresent() ? Optional.of(rest) : Optional.empty();
     }

@@ -175,6 +175,7 @@ public final class ShotJson {
             }
             m.degrees().ifPresent(d -> move.put("degrees", d));
         });
+        mark(o, c.mark());
         return o;
     }
 
@@ -186,6 +187,7 @@ public final class ShotJson {
         if (l.level() != 0) {
             o.put("level", l.level());
         }
+        mark(o, l.mark());
         return o;
     }
 
@@ -200,11 +202,21 @@ public final class ShotJson {
         });
         p.gaze().ifPresent(g -> o.set("gaze", target(g)));
         name(o, "expression", p.expression());
+        mark(o, p.mark());
         if (!p.actions().isEmpty()) {
             ArrayNode actions = o.putArray("actions");
             p.actions().forEach(a -> actions.add(action(a)));
         }
         return o;
+    }
+
+    private static void mark(ObjectNode o, Optional<Mark> mark) {
+        mark.ifPresent(m -> {
+            ObjectNode at = o.putObject("mark").put("x", m.x());
+            m.y().ifPresent(y -> at.put("y", y));
+            at.put("z", m.z());
+            m.facing().ifPresent(f -> at.put("facing", f));
+        });
     }
 
     private static ObjectNode action(Action a) {

@@ -79,7 +79,8 @@ final class RandomShots {
                         maybe(() -> one(Lighting.values())),
                         maybe(() -> one(Direction.values())),
                         maybe(() -> 1000.0 + random.nextInt(19000)),
-                        random.nextBoolean() ? 0 : random.nextDouble(-6, 6)),
+                        random.nextBoolean() ? 0 : random.nextDouble(-6, 6),
+                        maybe(() -> lens())),
                 maybe(() -> one(SetKind.values())),
                 maybe(() -> "ref.png"),
                 maybe(() -> one(Anchor.values())),
@@ -104,7 +105,16 @@ final class RandomShots {
                 maybe(() -> one(CameraSupport.values())),
                 maybe(() -> new CameraDirection.Move(
                         one(CameraMoveKind.values()), one(Pace.values()), maybe(() -> random.nextDouble(0, 360)))),
-                one(Transition.values()));
+                one(Transition.values()),
+                maybe(() -> lens()));
+    }
+
+    private Mark lens() {
+        return new Mark(
+                random.nextDouble(-9, 9),
+                maybe(() -> random.nextDouble(0, 3)),
+                random.nextDouble(-9, 9),
+                Optional.empty());
     }
 
     private PerformerDirection direction(String name, List<Performer> cast) {
@@ -126,6 +136,11 @@ final class RandomShots {
                 maybe(() -> new PerformerDirection.Place(one(PerformerDirection.Relation.values()), target(cast))),
                 maybe(() -> target(cast)),
                 maybe(() -> one(Expression.values())),
+                maybe(() -> new Mark(
+                        random.nextDouble(-9, 9),
+                        Optional.empty(),
+                        random.nextDouble(-9, 9),
+                        maybe(() -> random.nextDouble(-180, 180)))),
                 actions);
     }
 

@@ -97,6 +97,7 @@ final class ShotSchema {
         light.put("from", one(Direction.class));
         light.put("kelvin", number(1000, 20000));
         light.put("level", number(-6, 6).put("description", "Stops above or below the plan."));
+        light.put("mark", mark(MarkReader.SPACE));
         f.put("light", anyOf(one(Lighting.class), group(KeyframeReader.LIGHT, light)));
         f.put("set", one(SetKind.class));
         f.put("image", string("File name of a reference image; not used yet.", 400));
@@ -123,6 +124,7 @@ final class ShotSchema {
         move.put("pace", one(Pace.class));
         move.put("degrees", number(0, 3600));
         f.put("move", anyOf(one(CameraMoveKind.class), group(CameraReader.MOVE, move, "kind")));
+        f.put("mark", mark(MarkReader.SPACE));
         return group(CameraReader.FIELDS, f);
     }
 
@@ -136,6 +138,7 @@ final class ShotSchema {
         f.put("place", anyOf(string("At what or whom.", 60), group(KeyframeReader.PLACE, place, "target")));
         f.put("gaze", reference("target"));
         f.put("expression", one(Expression.class));
+        f.put("mark", mark(MarkReader.FLOOR));
         Map<String, JsonNode> action = new LinkedHashMap<>();
         action.put("kind", one(ActionKind.class));
         action.put("side", one(Side.class));
@@ -147,6 +150,21 @@ final class ShotSchema {
         action.put("then", NODES.objectNode().put("type", "boolean"));
         f.put("actions", list(anyOf(one(ActionKind.class), group(KeyframeReader.ACTION, action, "kind")), 0, 16));
         return group(KeyframeReader.CAST, f, "name");
+    }
+
+    /// A place in meters, +z toward the audience.
+    private static ObjectNode mark(List<String> known) {
+        Map<String, JsonNode> f = new LinkedHashMap<>();
+        for (String name : known) {
+            f.put(
+                    name,
+                    switch (name) {
+                        case "facing" -> number(-360, 360).put("description", "Degrees: 0 faces +z, 90 faces +x.");
+                        case "y" -> number(0, Mark.HIGHEST).put("description", "Meters above the floor.");
+                        default -> number(-Mark.FARTHEST, Mark.FARTHEST);
+                    });
+        }
+        return group(known, f, "x", "z").put("description", "Meters in the frame of the glTF export.");
     }
 
     private static ObjectNode target() {

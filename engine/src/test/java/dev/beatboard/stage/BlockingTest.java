@@ -261,6 +261,7 @@ class BlockingTest {
                 new Box(new Vec3(-2, 0, -1.5), new Vec3(2, 2, 1.5)),
                 List.of(),
                 List.of(new FilmSet.Path(new Vec3(0, 0, -10), new Vec3(0, 0, 8))),
+                List.of(),
                 List.of());
     }
 
@@ -327,6 +328,7 @@ class BlockingTest {
                         new FilmSet.Seat(new Vec3(-0.8, 0.45, -3), Vec3.X, 0.45, true),
                         new FilmSet.Seat(new Vec3(0.8, 0.45, -3), Vec3.X.negated(), 0.45, true)),
                 List.of(new FilmSet.Path(new Vec3(0, 0, -10), new Vec3(0, 0, 8))),
+                List.of(),
                 List.of());
     }
 }

@@ -49,7 +49,7 @@ public final class CameraPlanner {
     /// How far orbits have brought the camera round its subject, radians about y.
     private double around;
 
-    /// Whether the keyframe at hand says from which side.
+    /// Whether the keyframe at hand says from which side, by a word or a mark.
     private boolean sideSaid;
 
     private record Stretch(double start, boolean cut, Leg leg, Wanted wanted) {}
@@ -85,7 +85,7 @@ public final class CameraPlanner {
             double t = k == 0 ? 0 : seconds(k);
             CameraDirection c = key.camera();
             Wanted next = wanted.after(shot, key);
-            sideSaid = c.side().isPresent();
+            sideSaid = c.side().isPresent() || c.mark().isPresent();
             if (sideSaid || c.transition() == Transition.CUT || !next.sameSubject(wanted)) {
                 around = 0;
             }
@@ -365,7 +365,8 @@ public final class CameraPlanner {
                 || c.composition().isPresent() && next.composition() != before.composition()
                 || c.angle().isPresent()
                 || c.side().isPresent()
-                || c.lens().isPresent();
+                || c.lens().isPresent()
+                || c.mark().isPresent();
         return c.transition() == Transition.CUT
                 || stated
                 || c.frames() && !next.sameSubject(before)

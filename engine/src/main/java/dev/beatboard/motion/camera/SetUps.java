@@ -64,6 +64,9 @@ final class SetUps {
     }
 
     Solved solve(int k, Wanted wanted, double t, List<Note> notes) {
+        if (wanted.mark().isPresent()) {
+            return new MarkedSetUp(shot, set, bodies, this).solve(k, wanted, t, notes);
+        }
         Optional<Solved> solved = attempt(wanted, t, notes, k, true);
         for (Wanted w = wanted; solved.isEmpty() && w.size().ordinal() > 0; ) {
             w = w.loosened();
@@ -195,11 +198,15 @@ final class SetUps {
     }
 
     private Optional<Framed> hand(Surroundings around, Framing framing, Landmarks who) {
+        return new ThingFraming(around, aspect).solve(framing, hand(who), who.facing());
+    }
+
+    /// Round the hand that is shown: the one held higher, else the right one.
+    static Box hand(Landmarks who) {
         boolean left = who.leftHand().y() > who.rightHand().y() + 0.1;
         Vec3 hand = left ? who.leftHand() : who.rightHand();
         Vec3 half = new Vec3(0.14, 0.12, 0.14);
-        return new ThingFraming(around, aspect)
-                .solve(framing, new Box(hand.minus(half), hand.plus(half)), who.facing());
+        return new Box(hand.minus(half), hand.plus(half));
     }
 
     private Optional<Framed> thing(Wanted wanted, Surroundings around, Framing framing) {
@@ -209,6 +216,11 @@ final class SetUps {
                     : set.actingArea().center().minus(b.center()).withY(0).normalized();
             return new ThingFraming(around, aspect).solve(framing, b, front);
         });
+    }
+
+    /// The side of two people on which later framings stay.
+    void keepSide(LineOfAction kept) {
+        line = Optional.of(kept);
     }
 
     /// Where the thing is that a framing is of.
@@ -282,7 +294,7 @@ final class SetUps {
     /// No chair is broader; walls and backdrops are.
     private static final double BROADEST = 1.3;
 
-    private List<Box> obstacles() {
+    List<Box> obstacles() {
         return set.things().stream()
                 .filter(FilmSet.Thing::obstacle)
                 .map(FilmSet.Thing::bounds)
@@ -305,12 +317,13 @@ final class SetUps {
                 .toList();
     }
 
-    private static boolean likeAChair(Box b) {
+    static boolean likeAChair(Box b) {
         Vec3 size = b.high().minus(b.low());
         return b.low().y() < ON_FLOOR && b.high().y() > CHAIR && Math.max(size.x(), size.z()) < BROADEST;
     }
 
-    private Surroundings surroundings(double t, List<Integer> subjects) {
+    /// What limits and hides a lens at a moment.
+    Surroundings surroundings(double t, List<Integer> subjects) {
         List<Landmarks> others = new ArrayList<>();
         for (int i = 0; i < shot.cast().size(); i++) {
             if (!subjects.contains(i)) {

@@ -7,6 +7,7 @@ import dev.beatboard.shot.CameraSide;
 import dev.beatboard.shot.CameraSupport;
 import dev.beatboard.shot.Composition;
 import dev.beatboard.shot.Keyframe;
+import dev.beatboard.shot.Mark;
 import dev.beatboard.shot.PerformerDirection;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.ShotSize;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 ///
 /// @param actors who is framed, by place in the cast
 /// @param thing the thing that is framed, if it is one
+/// @param mark where the lens stands for this framing, if somebody says so
 /// @param foreground whose shoulder stands before, by place in the cast, or -1
 record Wanted(
         ShotSize size,
@@ -35,7 +37,8 @@ record Wanted(
         Optional<Double> fNumber,
         boolean dutch,
         CameraSupport support,
-        boolean supportSaid) {
+        boolean supportSaid,
+        Optional<Mark> mark) {
 
     private static final double DUTCH = StrictMath.toRadians(12);
 
@@ -66,15 +69,16 @@ record Wanted(
                 Optional.empty(),
                 false,
                 CameraSupport.DOLLY,
-                false);
+                false,
+                Optional.empty());
     }
 
     /// What is wanted after keyframe `k`.
     Wanted after(Shot shot, Keyframe k) {
         CameraDirection c = k.camera();
         boolean turns = c.move().filter(m -> m.kind().turns()).isPresent();
-        boolean frames =
-                c.frames() && !(turns && c.size().isEmpty() && c.composition().isEmpty());
+        boolean frames = c.on(Optional.empty()).frames()
+                && !(turns && c.size().isEmpty() && c.composition().isEmpty());
         List<Integer> who = new ArrayList<>(actors);
         Optional<String> what = thing;
         Composition comp = composition;
@@ -142,11 +146,12 @@ record Wanted(
                 shoulder,
                 c.angle().orElse(fresh ? CameraAngle.EYE_LEVEL : angle),
                 c.side().orElse(across(shot, k, who).orElse(fresh ? CameraSide.FRONT : side)),
-                c.lens().isPresent() ? c.lens() : fresh ? Optional.empty() : lens,
+                c.lens().isPresent() ? c.lens() : fresh || c.mark().isPresent() ? Optional.empty() : lens,
                 c.fNumber().isPresent() ? c.fNumber() : fNumber,
                 frames ? c.dutch() : dutch,
                 c.support().orElse(support),
-                supportSaid || c.support().isPresent());
+                supportSaid || c.support().isPresent(),
+                c.mark());
     }
 
     /// Who walks across the picture is seen from the side.
@@ -184,7 +189,8 @@ record Wanted(
                 fNumber,
                 dutch,
                 support,
-                supportSaid);
+                supportSaid,
+                mark);
     }
 
     boolean still() {

@@ -149,11 +149,17 @@ public record FramingSolver(Surroundings surroundings, double aspect) {
     }
 
     /// How far right of the middle the eyes belong, as a share of the width.
-    private static double lookingRoom(Landmarks body, Vec3 out, Vec3 right) {
+    static double lookingRoom(Landmarks body, Vec3 out, Vec3 right) {
         Vec3 gaze = body.headFacing().withY(0).normalized();
         double across = gaze.dot(right);
         boolean beside = gaze.dot(out) < LOOKING_COSINE && Math.abs(across) > 1e-6;
         return beside ? -LOOKING_SHIFT * Math.signum(across) : 0;
+    }
+
+    /// How high a lens at that level distance from a body is by its angle, meters above the floor.
+    public static double height(Framing framing, Landmarks body, Vec3 place) {
+        Vec3 out = place.minus(body.eyes()).withY(0);
+        return at(framing, body, out.normalized(), out.length(), 0).y();
     }
 
     private static Vec3 at(Framing framing, Landmarks body, Vec3 out, double distance, double lift) {

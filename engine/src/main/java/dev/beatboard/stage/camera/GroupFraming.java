@@ -112,10 +112,32 @@ public record GroupFraming(Surroundings surroundings, double aspect) {
             Vec3 out,
             double lens,
             double distance) {
-        double sensor = 36 * Math.min(1, aspect);
-        double tanHalfHeight = sensor / (2 * lens) / aspect;
         double floor = people.stream().mapToDouble(p -> p.soles().y()).min().orElse(0);
         Vec3 position = middle.plus(out, distance).withY(Math.max(floor + 0.15, height(framing, people, distance)));
+        return aimed(framing, size, people, position, out, lens, distance);
+    }
+
+    /// Everybody in the picture from a place that is given.
+    View from(Framing framing, SizeDefinition size, List<Landmarks> people, Vec3 position, double lens) {
+        Vec3 way = position.minus(center(people)).withY(0);
+        return aimed(framing, size, people, position, way.normalized(), lens, way.length());
+    }
+
+    /// How high a lens at a place is by its angle, meters above the floor.
+    public static double height(Framing framing, List<Landmarks> people, Vec3 place) {
+        return height(framing, people, place.minus(center(people)).withY(0).length());
+    }
+
+    private View aimed(
+            Framing framing,
+            SizeDefinition size,
+            List<Landmarks> people,
+            Vec3 position,
+            Vec3 out,
+            double lens,
+            double distance) {
+        double sensor = 36 * Math.min(1, aspect);
+        double tanHalfHeight = sensor / (2 * lens) / aspect;
         double top = Double.NEGATIVE_INFINITY;
         double left = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;
@@ -160,7 +182,7 @@ public record GroupFraming(Surroundings surroundings, double aspect) {
         };
     }
 
-    private boolean fits(View view, SizeDefinition size, List<Landmarks> people) {
+    boolean fits(View view, SizeDefinition size, List<Landmarks> people) {
         for (Landmarks p : people) {
             Vec3 bottom = view.project(size.bottom(p), aspect);
             Vec3 eyes = view.project(p.eyes(), aspect);

@@ -86,7 +86,7 @@ public record ThingFraming(Surroundings surroundings, double aspect) {
     }
 
     /// The larger of the shares of height and width that the box takes; 9 where it reaches behind the lens.
-    private double span(View view, Box b) {
+    double span(View view, Box b) {
         double left = 9;
         double right = -9;
         double top = 9;
@@ -120,6 +120,13 @@ public record ThingFraming(Surroundings surroundings, double aspect) {
             case CLOSE_UP -> 0.82;
             case EXTREME_CLOSE_UP -> 1.7;
         };
+    }
+
+    /// How high a lens at a place is by its angle, meters above the floor.
+    public static double height(Framing framing, Box thing, Vec3 place) {
+        double level = place.minus(thing.center()).withY(0).length();
+        double up = StrictMath.tan(StrictMath.toRadians(Math.min(60, elevation(framing.angle()))));
+        return Math.max(0.15, thing.center().y() + level * up);
     }
 
     private static double elevation(CameraAngle angle) {

@@ -9,6 +9,7 @@ import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Sky;
 import dev.beatboard.shot.Direction;
 import dev.beatboard.shot.Lighting;
+import dev.beatboard.shot.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,10 @@ public final class LightPlanner {
     /// Neither key nor fill gets stronger than this many times the light that is there: past it the set goes black.
     private static final double STRONGEST = 3;
     private static final double AFAR = 4;
+    /// What a key on a mark gives at least: one that somebody put there is seen, whatever else shines.
+    private static final double MARKED = 0.5;
+    /// The ratio of a key on a mark where the lighting has none.
+    private static final double MARKED_RATIO = 2;
     /// How much more light than at the face falls on what is so far behind it, for a silhouette.
     private static final double WASH = 14;
 
@@ -90,7 +95,7 @@ public final class LightPlanner {
             on.add(sun(toSun));
         }
         double base = Math.max(FLOOR, illuminance(on, sky));
-        if (recipe.ratio() > 0 && !emptySet()) {
+        if (marked() || recipe.ratio() > 0 && !emptySet()) {
             on.addAll(keyAndFill(side, base, on, sky));
         }
         if (recipe.rim() > 0 && !emptySet()) {
@@ -165,7 +170,13 @@ public final class LightPlanner {
     /// it.
     private double ratio() {
         boolean afar = wish.lens().distanceTo(face) > AFAR;
-        return afar ? 1 + 0.6 * (recipe.ratio() - 1) : recipe.ratio();
+        double ratio = marked() ? Math.max(MARKED_RATIO, recipe.ratio()) : recipe.ratio();
+        return afar ? 1 + 0.6 * (ratio - 1) : ratio;
+    }
+
+    /// Whether somebody says where the key stands.
+    private boolean marked() {
+        return wish.asked().mark().isPresent();
     }
 
     /// Whether there is nobody to light and the set has daylight of its own: then no lamp is brought in.
@@ -177,6 +188,9 @@ public final class LightPlanner {
     /// The least that a key gives: nothing beside the sun of a street; at night it must hold its own against lamps that
     /// stand nearer to the walls than to the faces.
     private double least() {
+        if (marked()) {
+            return Math.max(MARKED, 0.4 * recipe.ratio());
+        }
         if (wish.exterior() && recipe.sun() > 0) {
             return 0;
         }
@@ -188,6 +202,12 @@ public final class LightPlanner {
     /// 1 for a key from the picture's right, -1 from its left: as asked, else where the sun is, else the far side of a
     /// turned face, else the windows' side.
     private double side(@Nullable Vec3 toSun) {
+        if (marked()) {
+            Mark m = wish.asked().mark().orElseThrow();
+            double side = new Vec3(m.x(), face.y(), m.z()).minus(face).dot(right) >= 0 ? 1 : -1;
+            decisions.add("Key on its mark, from the picture's " + (side > 0 ? "right" : "left"));
+            return side;
+        }
         Direction from = wish.asked().from().orElse(null);
         if (from == Direction.LEFT) {
             return -1;
@@ -231,6 +251,11 @@ public final class LightPlanner {
         Rgb color = lighting == Lighting.NEON ? MAGENTA : Kelvin.color(kelvin);
         boolean wide = wish.faces().size() > 2;
         double rise = lighting == Lighting.CANDLELIGHT ? -0.35 : KEY_RISE;
+        if (marked()) {
+            Mark m = wish.asked().mark().orElseThrow();
+            double up = m.y().map(y -> y - face.y()).orElse(rise);
+            return soft(LightGroup.KEY, new Vec3(m.x(), 0, m.z()), up, wide ? 0.9 : 0.55, wide ? 0.6 : 0.45, color);
+        }
         return soft(
                 LightGroup.KEY,
                 around(side * angle, wide ? 3.2 : KEY_DISTANCE, wide ? 1.1 : 0.7),
@@ -302,7 +327,7 @@ public final class LightPlanner {
         double top = in.high().y() - halfHeight - 0.3;
         Vec3 center = floor.withY(Math.max(halfHeight + 0.1, Math.min(top, face.y() + rise)));
         Vec3 aim = face.minus(center).normalized();
-        Vec3 u = aim.cross(Vec3.Y).normalized();
+        Vec3 u = StrictMath.abs(aim.y()) > 0.999 ? right : aim.cross(Vec3.Y).normalized();
         Vec3 v = u.cross(aim);
         // u x v must be the way of the light
         Vec3 hu = u.times(halfWidth);

@@ -1,5 +1,9 @@
 package dev.beatboard.stage.set;
 
+import dev.beatboard.math.Vec3;
+import java.util.Locale;
+import java.util.Optional;
+
 /// A hole in a wall and what is in it. `from` and `to` are meters along the wall from its left end as seen from inside,
 /// `sill` and `head` heights above the floor.
 record Opening(double from, double to, double sill, double head, Filling filling) {
@@ -33,6 +37,18 @@ record Opening(double from, double to, double sill, double head, Filling filling
 
     double middle() {
         return (from + to) / 2;
+    }
+
+    /// This hole of a wall on the plan of the set. Doors have their handle at the right and open
+    /// into the room, to whose side of the wall the leaf lies nearer.
+    FilmSet.Hole in(Placing wall) {
+        return new FilmSet.Hole(
+                filling.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                wall.point(from, 0, 0),
+                wall.point(to, 0, 0),
+                sill,
+                head,
+                filling == Filling.DOOR ? Optional.of(wall.direction(Vec3.Z)) : Optional.empty());
     }
 
     double width() {

@@ -93,6 +93,10 @@ final class Shell {
         boolean door = !holes.isEmpty() && holes.getLast().sill() < 0.02;
         skirting(skirt, Math.max(0, x) + (door ? 0.1 : 0), length);
         stage.fixture("wall", m);
+        stage.wall(new FilmSet.Wall(
+                at.point(0, 0, 0),
+                at.point(length, 0, 0),
+                holes.stream().map(o -> o.in(at)).toList()));
         stage.fixture("skirting", skirt);
         holes.forEach(o -> joinery.fill(at, o, t));
         return this;

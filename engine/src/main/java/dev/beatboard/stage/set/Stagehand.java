@@ -27,6 +27,7 @@ final class Stagehand {
     private final List<Box> rooms = new ArrayList<>();
     private final List<FilmSet.Seat> seats = new ArrayList<>();
     private final List<FilmSet.Path> paths = new ArrayList<>();
+    private final List<FilmSet.Wall> walls = new ArrayList<>();
     private final TreeSet<String> credits = new TreeSet<>();
 
     Stagehand(SetWish wish, Props props) {
@@ -142,11 +143,16 @@ final class Stagehand {
         paths.add(new FilmSet.Path(new Vec3(x0, 0, z0), new Vec3(x1, 0, z1)));
     }
 
+    void wall(FilmSet.Wall wall) {
+        walls.add(wall);
+    }
+
     void room(double x0, double z0, double x1, double z1, double height) {
         rooms.add(new Box(new Vec3(x0, 0, z0), new Vec3(x1, height, z1)));
     }
 
     FilmSet done(SetKind kind, Sky sky, Box actingArea) {
-        return new FilmSet(kind, shapes, things, lamps, sky, rooms, actingArea, seats, paths, List.copyOf(credits));
+        return new FilmSet(
+                kind, shapes, things, lamps, sky, rooms, actingArea, seats, paths, walls, List.copyOf(credits));
     }
 }

@@ -165,6 +165,7 @@ class CameraPlannerTest {
                 new Box(new Vec3(-2, 0, -2), new Vec3(2, 2, 2)),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         Score score = new Score(
                 0,
