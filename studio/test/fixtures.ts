@@ -5,7 +5,7 @@ import type { ShotDocument } from '../src/shot/document.ts';
 /** What a project is kept as. */
 export interface MadeProject {
   readonly id: string;
-  readonly name: string;
+  readonly title: string;
 }
 
 interface Fixtures {
@@ -32,7 +32,7 @@ export const test = base.extend<Fixtures>({
     await enter(page);
     await use(async (shot) => {
       const answer = await page.request.post('/v1/projects', {
-        data: { name: shot.title ?? 'Untitled', document: shot },
+        data: { title: shot.title ?? 'Untitled', document: shot },
         headers: { Origin: new URL(baseURL ?? '').origin },
       });
       expect(answer.ok(), await answer.text()).toBe(true);

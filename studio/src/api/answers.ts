@@ -127,7 +127,7 @@ export interface Notice {
 
 export interface Project {
   readonly id: string;
-  readonly name: string;
+  readonly title: string;
   readonly revision: number;
   readonly created_at: string;
   readonly updated_at: string;

@@ -4,6 +4,7 @@ import type { Project } from '../api/answers.ts';
 import { api } from '../api/client.ts';
 import { Explainer } from '../session/explainer.ts';
 import { Keeper } from '../session/keeper.ts';
+import { returnToPlace } from '../session/kept-place.ts';
 import { Pricer } from '../session/pricer.ts';
 import { ShotSession } from '../session/shot-session.ts';
 import { openShot, renders } from '../session/studio.ts';
@@ -53,6 +54,7 @@ export class EditorPage extends Part {
       const keeper = new Keeper(session, api);
       this.#explainer = new Explainer(session, api);
       const pricer = new Pricer(session, api);
+      returnToPlace(session);
       this.session = session;
       openShot.set(session, keeper, pricer);
       void renders.load(id).then(this.#takes);
@@ -87,6 +89,7 @@ export class EditorPage extends Part {
         <bb-timeline .session=${this.session}></bb-timeline>
       </div>
       <bb-direction-panel class="dir" role="complementary" aria-label="Direction" .session=${this.session}></bb-direction-panel>
+      <bb-dock></bb-dock>
     </section>`;
   }
 }

@@ -79,7 +79,7 @@ export class Keeper {
     this.session.setSync({ kind: 'saving' });
     try {
       const project = await this.client.put<Project>(`/v1/projects/${this.session.project.id}`, {
-        name: nameOf(document),
+        title: nameOf(document),
         document,
         revision: this.session.project.revision,
       });

@@ -187,9 +187,10 @@ export class ShotSession extends EventTarget {
    *
    * @param edit from the old document to the new one, and which keyframe is selected then
    * @param key edits with the same key in quick succession undo as one
+   * @param pause what quick means, in milliseconds; a drag lasts as long as it lasts
    * @returns what hinders it, for people; undefined if it is done
    */
-  edit(edit: (shot: ShotDocument) => ShotDocument | Edited, key?: string): string | undefined {
+  edit(edit: (shot: ShotDocument) => ShotDocument | Edited, key?: string, pause?: number): string | undefined {
     if (this.readOnly) return 'This is a link for review; the shot cannot be changed here.';
     const before: Snapshot = { shot: this.#shot, selected: this.#selected, playhead: this.#playhead };
     let after: ShotDocument | Edited;
@@ -201,7 +202,7 @@ export class ShotSession extends EventTarget {
     }
     const edited: Edited = 'keyframes' in after ? { shot: after, selected: this.#selected } : after;
     if (edited.shot === this.#shot) return undefined;
-    this.#history.record(before, key);
+    this.#history.record(before, key, Date.now(), pause);
     this.#shot = edited.shot;
     this.#selected = clamp(edited.selected, 0, edited.shot.keyframes.length - 1);
     this.#playhead = clamp(this.#playhead, 0, this.frames - 1);

@@ -1,7 +1,7 @@
 import { type TemplateResult, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Watch } from '../session/watch.ts';
-import { visitor } from '../session/studio.ts';
+import { openShot, visitor } from '../session/studio.ts';
 import { Part } from './part.ts';
 import { type Route, routeOf } from './route.ts';
 import './toast.ts';
@@ -63,7 +63,9 @@ export class App extends Part {
   /** A visitor without an account is asked to sign in, except under a link for review. */
   #view(): Route['view'] {
     const open = this.route.view === 'review' || this.route.view === 'sign-in' || this.route.view === 'missing';
-    return open || visitor.account || !visitor.settled ? this.route.view : 'sign-in';
+    // Whose session ends while editing goes on editing; the editor's bar offers to sign in.
+    const editing = this.route.view === 'edit' && openShot.session?.project.id === this.route.project;
+    return open || editing || visitor.account || !visitor.settled ? this.route.view : 'sign-in';
   }
 
   protected override willUpdate(): void {

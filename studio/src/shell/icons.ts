@@ -11,6 +11,7 @@ const PATHS = {
   back: svg`<path d="M12.5 4.5 7 10l5.5 5.5"/>`,
   forward: svg`<path d="M7.5 4.5 13 10l-5.5 5.5"/>`,
   keys: svg`<rect x="2.5" y="5.5" width="15" height="9" rx="1.5"/><path d="M6 11.5h8M5.8 8.5h.1M8.6 8.5h.1M11.4 8.5h.1M14.2 8.5h.1"/>`,
+  more: svg`<path class="f" d="M4.2 8.6a1.4 1.4 0 1 0 0 2.8 1.4 1.4 0 0 0 0-2.8zM10 8.6a1.4 1.4 0 1 0 0 2.8 1.4 1.4 0 0 0 0-2.8zM15.8 8.6a1.4 1.4 0 1 0 0 2.8 1.4 1.4 0 0 0 0-2.8z"/>`,
   close: svg`<path d="M5 5l10 10M15 5L5 15"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 

@@ -1,37 +1,67 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Part } from './part.ts';
 
 const SHOWN = 4000;
+/** What offers something stays long enough to be read, reached and pressed. */
+const SHOWN_WITH_OFFER = 20_000;
+
+/** Something that a message offers to do. */
+export interface Offer {
+  readonly label: string;
+  run(): void;
+}
+
+interface Said {
+  readonly text: string;
+  readonly offer?: Offer;
+}
 
 /** The one line at the foot of the page that says what just happened. Screen readers hear it politely. */
 @customElement('bb-toast')
 export class Toast extends Part {
-  @state() private text = '';
+  @state() private said: Said = { text: '' };
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('bb-say', this.#said);
+    document.addEventListener('bb-say', this.#told);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('bb-say', this.#said);
+    document.removeEventListener('bb-say', this.#told);
   }
 
-  readonly #said = (e: Event) => {
-    this.text = (e as CustomEvent<string>).detail;
+  readonly #told = (e: Event) => {
+    this.said = (e as CustomEvent<Said>).detail;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.text = ''), SHOWN);
+    this.#timer = setTimeout(() => this.#close(), this.said.offer ? SHOWN_WITH_OFFER : SHOWN);
   };
 
+  #close(): void {
+    clearTimeout(this.#timer);
+    this.said = { text: '' };
+  }
+
+  #take(offer: Offer): void {
+    this.#close();
+    offer.run();
+  }
+
   protected override render(): unknown {
-    return html`<div class="toast" role="status">${this.text}</div>`;
+    const { text, offer } = this.said;
+    return html`<div class="toast" ?hidden=${text === ''}>
+      <span role="status">${text}</span>
+      ${offer
+        ? html`<button class="offer" type="button" @click=${() => this.#take(offer)}>${offer.label}</button>
+            <button class="offer" type="button" aria-label="Close the message" @click=${() => this.#close()}>Close</button>`
+        : nothing}
+    </div>`;
   }
 }
 
-/** Says something in the toast. */
-export function say(text: string): void {
-  document.dispatchEvent(new CustomEvent('bb-say', { detail: text }));
+/** Says something in the toast, with something to do about it if there is. */
+export function say(text: string, offer?: Offer): void {
+  document.dispatchEvent(new CustomEvent<Said>('bb-say', { detail: offer ? { text, offer } : { text } }));
 }

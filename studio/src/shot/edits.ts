@@ -1,13 +1,23 @@
 import {
   type KeyframeFields,
+  LONGEST_SECONDS,
   MOST_KEYFRAMES,
   type ShotDocument,
   frameOfKeyframe,
   framesOf,
+  rateOf,
 } from './document.ts';
+import { frameRate, framesPerSecond, timecode } from './timecode.ts';
 
 /** A clip is full, or no frame is free: what a person may read. */
 export class CannotEdit extends Error {}
+
+/** A clip holds as many keyframes as it can: two may be merged. */
+export class ClipIsFull extends CannotEdit {
+  constructor() {
+    super(`A clip holds ${MOST_KEYFRAMES} keyframes. Delete one to add here.`);
+  }
+}
 
 /** A document, and which keyframe to select after an edit. */
 export interface Edited {
@@ -38,7 +48,7 @@ export function freeFrame(shot: ShotDocument, from: number): number | undefined 
  */
 export function addKeyframe(shot: ShotDocument, frame: number, like: Partial<KeyframeFields> = { prompt: '' }): Edited {
   if (shot.keyframes.length >= MOST_KEYFRAMES) {
-    throw new CannotEdit('A clip holds 16 keyframes. Delete one to add here.');
+    throw new ClipIsFull();
   }
   const free = freeFrame(shot, frame);
   if (free === undefined) throw new CannotEdit('There is no free frame after this one.');
@@ -102,6 +112,44 @@ export function sortedByTime(shot: ShotDocument): ShotDocument {
   const order = shot.keyframes.map((k, i) => ({ k, f: frameOfKeyframe(shot, i) }));
   order.sort((a, b) => a.f - b.f);
   return { ...shot, keyframes: order.map((o) => o.k) };
+}
+
+/**
+ * Makes a clip as long as so many seconds.
+ *
+ * @throws CannotEdit if it is no length, too long, or ends before its last keyframe
+ */
+export function withDuration(shot: ShotDocument, seconds: number): ShotDocument {
+  if (!(seconds > 0)) throw new CannotEdit('A clip lasts more than 0 seconds.');
+  if (seconds > LONGEST_SECONDS) throw new CannotEdit(`A clip lasts ${LONGEST_SECONDS} seconds at most.`);
+  const to: ShotDocument = { ...shot, duration: `${Number(seconds.toFixed(3))}s` };
+  const last = shot.keyframes.length - 1;
+  const frame = frameOfKeyframe(shot, last);
+  if (framesOf(to) <= frame) {
+    throw new CannotEdit(`Keyframe ${last + 1} is at ${timecode(frame, rateOf(shot))}. Move or delete it, then make the clip shorter.`);
+  }
+  return to;
+}
+
+/** Gives a clip another frame rate; every keyframe stays at its time, on the nearest frame. */
+export function withRate(shot: ShotDocument, fps: string): ShotDocument {
+  const [old, rate] = [framesPerSecond(rateOf(shot)), framesPerSecond(frameRate(fps))];
+  const timed = /^\s*\d+\s*f\s*$/.test(shot.duration) ? { duration: `${Number((framesOf(shot) / old).toFixed(3))}s` } : {};
+  const to: ShotDocument = { ...shot, ...timed, fps };
+  const most = framesOf(to) - 1;
+  let before = -1;
+  const keyframes = shot.keyframes.map((k, i) => {
+    // Two keyframes that would share a frame at a lower rate stay apart.
+    before = Math.max(before + 1, Math.min(most, Math.round((frameOfKeyframe(shot, i) / old) * rate)));
+    return { ...k, at: `${before}f` };
+  });
+  if (before > most) throw new CannotEdit(`At ${fps} frames per second there are too few frames for the keyframes.`);
+  return { ...to, keyframes };
+}
+
+/** Gives a clip another shape, such as `9:16`. */
+export function withAspect(shot: ShotDocument, aspect: string): ShotDocument {
+  return cleaned({ ...shot, size: undefined, aspect });
 }
 
 function cleaned<T extends object>(fields: T): T {

@@ -1,0 +1,111 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { api } from '../api/client.ts';
+import { Offline, Problem } from '../api/problem.ts';
+import { order } from '../session/order.ts';
+import { DRAFT, FINAL, type Pricer } from '../session/pricer.ts';
+import type { ShotSession } from '../session/shot-session.ts';
+import { renders, visitor } from '../session/studio.ts';
+import { Watch } from '../session/watch.ts';
+import { Part } from '../shell/part.ts';
+import { go } from '../shell/route.ts';
+import { say } from '../shell/toast.ts';
+import type { ShotDocument } from '../shot/document.ts';
+import { DearOrder } from './dear-order.ts';
+
+/** The key of an order that may have been taken: sent again with it, it is not taken twice. */
+const keys = new WeakMap<ShotDocument, Map<string, string>>();
+
+/** What hinders ordering, for people; undefined if nothing does. */
+export function hindrance(session: ShotSession, online: boolean, signedIn: boolean): string | undefined {
+  if (!online) return 'Rendering waits for the connection.';
+  if (session.sync.kind === 'signed-out' || !signedIn) return 'Sign in to render. Your edits are kept here.';
+  if (session.explainFault) return `The shot cannot be rendered yet. ${session.explainFault}`;
+  return undefined;
+}
+
+/** Renders the shot as a draft or as a final; what that costs is in the button. */
+@customElement('bb-order-buttons')
+export class OrderButtons extends Part {
+  @property({ attribute: false }) session!: ShotSession;
+  @property({ attribute: false }) pricer!: Pricer;
+  /** Which of them is being ordered. */
+  @state() private ordering = '';
+
+  constructor() {
+    super();
+    new Watch(this, () => this.session, ['price', 'sync', 'explanation', 'shot']);
+    new Watch(this, () => api.connection, ['change']);
+    new Watch(this, () => visitor, ['change']);
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.#button('Draft', DRAFT, '')}${this.#button('Final', FINAL, 'go')}`;
+  }
+
+  #button(name: string, resolution: string, look: string): TemplateResult {
+    const price = this.session.price(resolution);
+    const hindered = hindrance(this.session, api.connection.online, visitor.account !== undefined);
+    const busy = this.ordering === resolution;
+    const off = hindered !== undefined || this.ordering !== '';
+    const cost = price ? `${price.credits.toLocaleString('en')} ${price.credits === 1 ? 'credit' : 'credits'}` : '';
+    return html`<button
+      class="btn ${look}"
+      type="button"
+      aria-disabled=${off ? 'true' : nothing}
+      aria-busy=${busy ? 'true' : nothing}
+      title=${hindered ?? (price ? price.explanation : 'The price is not known yet.')}
+      @click=${() => (off ? undefined : this.#press(resolution))}
+    >
+      ${busy ? 'Ordering' : name} ${cost && !busy ? html`<span class="num">${cost}</span>` : nothing}${price && price.kept > 0 && !busy
+        ? html`<span class="sr">, ${price.new} of ${price.frames} frames are new</span>`
+        : nothing}${hindered ? html`<span class="sr">, ${hindered}</span>` : nothing}
+    </button>`;
+  }
+
+  async #press(resolution: string): Promise<void> {
+    const price = this.session.price(resolution);
+    if (price && !price.suffices) return this.#tooDear(resolution);
+    await this.#order(resolution);
+  }
+
+  #tooDear(resolution: string): void {
+    const price = this.session.price(resolution);
+    if (!price) return;
+    const dialog = new DearOrder();
+    dialog.price = price;
+    dialog.order = (cheaper) => void this.#order(cheaper);
+    this.ownerDocument.body.append(dialog);
+  }
+
+  async #order(resolution: string): Promise<void> {
+    if (this.ordering) return;
+    this.ordering = resolution;
+    const { project, shot } = this.session;
+    const parent = this.pricer.parent(resolution);
+    try {
+      const generation = await order(api, project.id, shot, { resolution, ...(parent ? { parent } : {}) }, keyOf(shot, resolution));
+      keys.get(shot)?.delete(resolution);
+      renders.put(generation);
+      void visitor.refreshCredits();
+      go(`/render/${project.id}/${generation.id}`);
+    } catch (e) {
+      if (e instanceof Offline) say('No connection. Nothing is ordered twice if you press again.');
+      else if (e instanceof Problem && e.status === 402 && this.session.price(resolution)) this.#tooDear(resolution);
+      else if (e instanceof Problem) say(e.message);
+      else throw e;
+      // A refusal took nothing; without an answer the order may have been taken.
+      if (e instanceof Problem && e.status < 500) keys.get(shot)?.delete(resolution);
+    } finally {
+      this.ordering = '';
+    }
+  }
+}
+
+function keyOf(shot: ShotDocument, resolution: string): string {
+  const known = keys.get(shot) ?? new Map<string, string>();
+  keys.set(shot, known);
+  const key = known.get(resolution) ?? crypto.randomUUID();
+  known.set(resolution, key);
+  return key;
+}
