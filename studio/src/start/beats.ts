@@ -251,7 +251,7 @@ function plural(sentence: string): boolean {
 
 /** The pronoun or name that later beats of a sentence may begin with. */
 function subjectOf(text: string): string | undefined {
-  const m = /^(?:(?:then|now|slowly|suddenly),?\s+)?(he|she|they|both|everyone|the (?:man|woman|boy|girl|child)|\p{Lu}\p{Ll}+)\s+(\p{L}+)/iu.exec(text);
+  const m = /^(?:(?:then|now|slowly|suddenly),?\s+)?(he|she|they|both|everyone|the (?:man|woman|boy|girl|child|camera|drone)|\p{Lu}\p{Ll}+)\s+(\p{L}+)/iu.exec(text);
   const [, subject = '', second = ''] = m ?? [];
   if (!m || /^(?:a|an|the|then|in|on|at|with|cut|wide|medium|close|we|camera)$/i.test(subject)) return undefined;
   if (!thirdPerson(second) && !/ly$/.test(second) && !(plural(text) && bareVerb(second))) return undefined;
