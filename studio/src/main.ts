@@ -2,6 +2,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/shell.css';
 import './styles/editor.css';
+import './styles/stage.css';
 import './styles/direction.css';
 import './styles/pages.css';
 import './styles/render.css';

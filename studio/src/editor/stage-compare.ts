@@ -1,0 +1,155 @@
+import { type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Generation } from '../api/answers.ts';
+import { api } from '../api/client.ts';
+import type { ShotSession } from '../session/shot-session.ts';
+import { Watch } from '../session/watch.ts';
+import { Part } from '../shell/part.ts';
+import type { ShotDocument } from '../shot/document.ts';
+import { differences } from './changed-facts.ts';
+import { finishedTakes, takeNumber } from './takes.ts';
+import './stage-menu.ts';
+
+/** The shot that a take was made of, as it is kept with the take. */
+async function shotOf(take: Generation): Promise<ShotDocument> {
+  return api.get<ShotDocument>(`/v1/generations/${encodeURIComponent(take.id)}/files/shot.json`);
+}
+
+/**
+ * Chooses the take that is laid beside what is shown, and lists what differs between the two shots. Dispatches
+ * `bb-compare` with the take, or with nothing to end it.
+ */
+@customElement('bb-compare-menu')
+export class CompareMenu extends Part {
+  @property({ attribute: false }) session!: ShotSession;
+  /** The take in the picture; the live preview if there is none. */
+  @property({ attribute: false }) shown: Generation | undefined;
+  @state() private facts: readonly string[] | undefined;
+  @state() private fault = '';
+  #of = '';
+
+  constructor() {
+    super();
+    new Watch(this, () => this.session, ['view', 'takes', 'shot']);
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const right = this.session.view.compareWith;
+    const of = right ? `${this.shown?.id ?? this.session.shot.keyframes.length} ${right.id}` : '';
+    if (!right) {
+      this.#of = '';
+      return;
+    }
+    if (of !== this.#of) {
+      this.#of = of;
+      void this.#look(right);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const takes = finishedTakes(this.session.takes);
+    return html`<bb-stage-menu
+      .name=${'Compare'}
+      .active=${this.session.view.compareWith !== undefined}
+      .refused=${takes.length === 0 ? 'There is no take yet. Render a draft to compare with.' : ''}
+      .content=${() => this.#choices(takes)}
+    ></bb-stage-menu>`;
+  }
+
+  #choices(takes: readonly Generation[]): TemplateResult {
+    const right = this.session.view.compareWith;
+    const left = this.shown ? `Take ${takeNumber(takes, this.shown)}` : 'the preview';
+    return html`<div class="picks" role="group" aria-label=${`Compare ${left} with`}>
+        <span class="dim">Compare ${left} with</span>
+        ${takes
+          .filter((t) => t.id !== this.shown?.id)
+          .map(
+            (t) =>
+              html`<button type="button" aria-pressed=${t.id === right?.id} @click=${() => this.#choose(t.id === right?.id ? undefined : t)}>
+                <span>Take ${takeNumber(takes, t)}</span><span class="num dim">${t.render ? `${t.render.quality}, ${t.render.height}p` : ''}</span>
+              </button>`,
+          )}
+      </div>
+      ${right ? this.#differences() : nothing}
+      ${right ? html`<button class="btn" type="button" @click=${() => this.#choose(undefined)}>Stop comparing</button>` : nothing}`;
+  }
+
+  #differences(): TemplateResult {
+    if (this.fault) return html`<p class="fail" role="alert">${this.fault}</p>`;
+    if (!this.facts) return html`<p class="dim">The shot of the take is being looked up.</p>`;
+    if (this.facts.length === 0) return html`<p class="dim">Both are of the same shot.</p>`;
+    return html`<h3>What differs</h3><ul class="facts-list">${this.facts.map((f) => html`<li>${f}</li>`)}</ul>`;
+  }
+
+  #choose(take: Generation | undefined): void {
+    this.dispatchEvent(new CustomEvent('bb-compare', { detail: take }));
+  }
+
+  async #look(right: Generation): Promise<void> {
+    this.facts = undefined;
+    this.fault = '';
+    try {
+      const left = this.shown ? await shotOf(this.shown) : this.session.shot;
+      const other = await shotOf(right);
+      if (this.session.view.compareWith?.id === right.id) this.facts = differences(other, left);
+    } catch (e) {
+      this.fault = e instanceof Error ? e.message : String(e);
+    }
+  }
+}
+
+/** The line between two pictures, moved by drag or arrows. Dispatches `bb-wipe` with 0 to 1. */
+@customElement('bb-wipe')
+export class Wipe extends Part {
+  @property({ attribute: false }) at = 0.5;
+  @property({ attribute: false }) left = '';
+  @property({ attribute: false }) right = '';
+
+  protected override updated(): void {
+    this.style.setProperty('--wipe', `${100 * this.at}%`);
+  }
+
+  protected override render(): TemplateResult {
+    const share = Math.round(100 * this.at);
+    return html`<span class="side l">${this.left}</span><span class="side r">${this.right}</span>
+      <div
+        class="wipe"
+        role="slider"
+        tabindex="0"
+        aria-label="Wipe"
+        aria-orientation="horizontal"
+        aria-valuemin="0"
+        aria-valuemax="100"
+        aria-valuenow=${share}
+        aria-valuetext=${`${this.left} ${share} %, ${this.right} ${100 - share} %`}
+        @keydown=${this.#key}
+        @pointerdown=${this.#down}
+        @pointermove=${this.#drag}
+      ></div>`;
+  }
+
+  #key(e: KeyboardEvent): void {
+    const step = e.shiftKey ? 0.1 : 0.02;
+    const to = { ArrowLeft: this.at - step, ArrowRight: this.at + step, Home: 0, End: 1 }[e.key];
+    if (to === undefined) return;
+    e.preventDefault();
+    e.stopPropagation();
+    this.#tell(to);
+  }
+
+  #down(e: PointerEvent): void {
+    (e.currentTarget as HTMLElement).setPointerCapture(e.pointerId);
+    e.preventDefault();
+    (e.currentTarget as HTMLElement).focus();
+  }
+
+  #drag(e: PointerEvent): void {
+    if (!(e.currentTarget as HTMLElement).hasPointerCapture(e.pointerId)) return;
+    const box = this.getBoundingClientRect();
+    this.#tell((e.clientX - box.left) / Math.max(1, box.width));
+  }
+
+  #tell(at: number): void {
+    this.dispatchEvent(new CustomEvent('bb-wipe', { detail: Math.min(Math.max(at, 0), 1) }));
+  }
+}
