@@ -152,5 +152,5 @@ function colorOf(value: unknown): Color | undefined {
 /** Without what does not show: how a color is called. */
 function plain(value: Look[Fact]): unknown {
   if (Array.isArray(value)) return (value as readonly Garment[]).map((g) => [g.kind, g.color?.srgb ?? '']);
-  return typeof value === 'object' ? value.srgb : (value ?? '');
+  return typeof value === 'object' ? (value as Color).srgb : (value ?? '');
 }
