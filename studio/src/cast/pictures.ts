@@ -1,0 +1,166 @@
+import type { Client } from '../api/client.ts';
+import type { CastEntry } from '../shot/document.ts';
+import { turntable } from './turntable.ts';
+
+const DATABASE = 'beatboard.pictures';
+const STORE = 'people';
+/** Part of each digest: another way to draw them makes all pictures anew. */
+const EDITION = '1';
+const KEPT = 300;
+
+/**
+ * Small pictures of people, kept in this browser by what the person looks like and made when they are first wanted, one
+ * at a time. Dispatches `change` when one is there.
+ */
+export class PeoplePictures extends EventTarget {
+  readonly #urls = new Map<string, string>();
+  readonly #digests = new WeakMap<CastEntry, Promise<string>>();
+  readonly #known = new WeakMap<CastEntry, string>();
+  #queue: Promise<void> = Promise.resolve();
+  #wanted = new Set<string>();
+
+  constructor(private readonly client: Client) {
+    super();
+  }
+
+  /** The address of a picture; undefined while there is none. It is asked for by this. */
+  of(entry: CastEntry): string | undefined {
+    const digest = this.#known.get(entry);
+    if (digest !== undefined) return this.#urls.get(digest);
+    void this.#want(entry);
+    return undefined;
+  }
+
+  /** Keeps a picture that was made anyway, such as of the turntable. */
+  async keep(entry: CastEntry, picture: Blob): Promise<void> {
+    const digest = await this.#digest(entry);
+    this.#known.set(entry, digest);
+    this.#show(digest, picture);
+    await put(digest, picture);
+  }
+
+  async #want(entry: CastEntry): Promise<void> {
+    const digest = await this.#digest(entry);
+    this.#known.set(entry, digest);
+    if (this.#urls.has(digest)) return this.#tell();
+    if (this.#wanted.has(digest)) return;
+    this.#wanted.add(digest);
+    const kept = await get(digest);
+    if (kept) return this.#show(digest, kept);
+    this.#queue = this.#queue.then(async () => {
+      const made = await this.#made(entry);
+      if (!made) return;
+      this.#show(digest, made);
+      await put(digest, made);
+    });
+  }
+
+  /** By the turntable if there is one, else as a still of the service; no picture is no error. */
+  async #made(entry: CastEntry): Promise<Blob | undefined> {
+    try {
+      const table = await turntable();
+      if (table) return await snapshotOf(table, entry);
+      const prompt = `Full shot of ${entry.name} standing, soft light, studio.`;
+      const shot = { duration: '1s', aspect: '3:4', set: 'studio', cast: [entry], keyframes: [{ at: '0s', prompt }] };
+      return await (await this.client.send('POST', '/v1/shots/still?frame=0&width=320', shot)).blob();
+    } catch {
+      return undefined;
+    }
+  }
+
+  #digest(entry: CastEntry): Promise<string> {
+    const known = this.#digests.get(entry);
+    if (known) return known;
+    const digest = digestOf(entry);
+    this.#digests.set(entry, digest);
+    return digest;
+  }
+
+  #show(digest: string, picture: Blob): void {
+    const before = this.#urls.get(digest);
+    if (before) URL.revokeObjectURL(before);
+    this.#urls.set(digest, URL.createObjectURL(picture));
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** A digest of what a person looks like; the same whoever it is and in whatever order the fields stand. */
+export async function digestOf(entry: CastEntry): Promise<string> {
+  const { name: _, ...look } = entry;
+  const bytes = new TextEncoder().encode(EDITION + JSON.stringify(sorted(look)));
+  // Only pages of a safe origin have digests; elsewhere a sum of our own does, as nothing is secret here.
+  if (!crypto.subtle) return String([...bytes].reduce((h, b) => (Math.imul(h, 31) + b) | 0, 7));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...hash.slice(0, 16)].map((b) => b.toString(16).padStart(2, '0')).join('');
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => [k, sorted(v)]),
+  );
+}
+
+/** Turns somebody once out of sight, and takes the picture. */
+async function snapshotOf(tag: string, entry: CastEntry): Promise<Blob | undefined> {
+  const table = document.createElement(tag) as HTMLElement & {
+    person: CastEntry;
+    snapshot(): Promise<Blob | undefined>;
+  };
+  table.classList.add('out-of-sight');
+  table.inert = true;
+  table.ariaHidden = 'true';
+  table.person = entry;
+  document.body.append(table);
+  try {
+    return await table.snapshot();
+  } finally {
+    table.remove();
+  }
+}
+
+function opened(): Promise<IDBDatabase> {
+  return new Promise((done, failed) => {
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error ?? new Error('no storage'));
+  });
+}
+
+async function get(digest: string): Promise<Blob | undefined> {
+  try {
+    const database = await opened();
+    const found = await finished<unknown>(database.transaction(STORE).objectStore(STORE).get(digest));
+    database.close();
+    return found instanceof Blob ? found : undefined;
+  } catch {
+    return undefined; // A browser without storage makes its pictures each time.
+  }
+}
+
+async function put(digest: string, picture: Blob): Promise<void> {
+  try {
+    const database = await opened();
+    const store = database.transaction(STORE, 'readwrite').objectStore(STORE);
+    if ((await finished(store.count())) >= KEPT) await finished(store.clear());
+    await finished(store.put(picture, digest));
+    database.close();
+  } catch {
+    // As above.
+  }
+}
+
+function finished<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error ?? new Error('no storage'));
+  });
+}
