@@ -26,6 +26,7 @@ public final class Explanation {
             k.put("at", shot.at("/keyframes/" + i + "/at").asString());
             k.put("frame", r.frame());
             k.put("caption", r.caption());
+            k.put("summary", r.summary());
             k.putObject("checks")
                     .put("camera", r.checks().camera())
                     .put("subject", r.checks().subject())

@@ -317,7 +317,7 @@ final class Production {
             moments.add(new Report.Moment(
                     shot.frameOf(k),
                     key.prompt(),
-                    u.keyframes().get(k).caption(),
+                    u.keyframes().get(k).summary(),
                     staged,
                     seen == null ? List.of() : Judge.judge(shot, k, seen)));
         }

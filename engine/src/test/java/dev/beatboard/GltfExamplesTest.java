@@ -168,12 +168,13 @@ class GltfExamplesTest {
             Take take = Examples.stage(director, "eight");
             for (Actor a : take.play().stage().actors()) {
                 LinearSkin linear = LinearSkin.of(a);
+                List<SkinnedShape> surfaces = linear.surfaces();
                 Skinning ours = Skinning.of(a);
                 for (int n : new int[] {0, 140, 330, 440}) {
                     Pose pose = take.play().pose(a.index(), n);
                     List<float[]> expected = ours.positions(pose);
                     for (int s = 0; s < expected.size(); s++) {
-                        SkinnedShape surface = linear.surfaces().get(s);
+                        SkinnedShape surface = surfaces.get(s);
                         if (!PUSHED.contains(surface.name())) {
                             assertThat(worst(linear, surface, pose, expected.get(s)))
                                     .as(

@@ -55,7 +55,7 @@ final class ExplainText {
         if (!prompt.isBlank()) {
             prompt.lines().forEach(l -> terminal.print("    " + l.strip()));
         }
-        terminal.print("    " + r.caption());
+        terminal.print("    " + r.summary());
         terminal.print("    " + checks(r.checks()));
         for (String line : used(r.words())) {
             terminal.print("      " + pale(line));

@@ -105,7 +105,7 @@ final class Caption {
     }
 
     /// The preposition between an act and its target.
-    private static String leading(ActionKind kind, Target t) {
+    static String leading(ActionKind kind, Target t) {
         if (t instanceof Target.Toward) {
             return "";
         }

@@ -166,11 +166,11 @@ public final class Interpreter {
         for (int k = 0; k < keyframes.size(); k++) {
             Keyframe before = reads.get(k).keyframe();
             lit |= !before.light().equals(LightDirection.NONE);
+            Optional<SetKind> there = k == 0 ? Optional.of(set) : keyframes.get(k).set();
             readings.add(new Understanding.Reading(
                     shot.frameOf(k),
-                    Caption.of(
-                            keyframes.get(k),
-                            k == 0 ? Optional.of(set) : keyframes.get(k).set()),
+                    Headline.of(keyframes.get(k), cast, there),
+                    Caption.of(keyframes.get(k), there),
                     defaults.checks(before, lit),
                     reads.get(k).ledger().close(reads.get(k).limit())));
         }

@@ -20,9 +20,10 @@ public record Understanding(Shot shot, List<Reading> keyframes, List<Decision> d
 
     /// How one prompt was read.
     ///
-    /// @param caption one readable line of what was understood
+    /// @param caption at most 18 letters for a card of a storyboard
+    /// @param summary one readable line of all that was understood
     /// @param words cover the whole prompt without gaps or overlaps
-    public record Reading(int frame, String caption, Checks checks, List<Word> words) {
+    public record Reading(int frame, String caption, String summary, Checks checks, List<Word> words) {
 
         public Reading {
             words = List.copyOf(words);

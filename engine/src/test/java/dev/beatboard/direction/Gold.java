@@ -291,7 +291,7 @@ record Gold(String example, List<String> prompts, List<String> slots) {
                 List<String> wrong = g.wrong(u);
                 if (!wrong.isEmpty()) {
                     System.out.println(g.example + ": " + g.prompts + "\n   WRONG " + wrong);
-                    u.keyframes().forEach(k -> System.out.println("   " + k.caption()));
+                    u.keyframes().forEach(k -> System.out.println("   " + k.summary()));
                     u.shot().cast().forEach(p -> System.out.println("   " + p.name() + ": " + p.description()));
                 }
             }

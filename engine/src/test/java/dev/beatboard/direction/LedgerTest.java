@@ -89,7 +89,7 @@ class LedgerTest {
         Understanding u = Interpreter.understand(Gold.draft(List.of(prompt)));
         covers(prompt, u);
         assertThat(u.warnings()).extracting(Understanding.Warning::code).contains("odd-characters");
-        assertThat(u.keyframes().getFirst().caption()).contains("walk toward camera");
+        assertThat(u.keyframes().getFirst().summary()).contains("walk toward camera");
     }
 
     @Test

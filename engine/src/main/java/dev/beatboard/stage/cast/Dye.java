@@ -4,6 +4,7 @@ import dev.beatboard.asset.Piece;
 import dev.beatboard.math.Ease;
 import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Texture;
+import java.util.Arrays;
 
 /// Gives cloth and hair another color while keeping folds, seams and strands: each texel that belongs becomes the
 /// wanted
@@ -95,6 +96,14 @@ enum Dye {
         this.lightest = lightest;
     }
 
+    /// Whether all texels belong, whatever their color.
+    private boolean everything() {
+        return switch (this) {
+            case HAIR, WHOLE, DRESS, PLAIN, EVEN -> true;
+            default -> false;
+        };
+    }
+
     /// How much a texel belongs, 0..1; all arguments in 0..1, of the sRGB-encoded color. Everything does, unless said.
     double share(double hue, double saturation, double value) {
         return 1;
@@ -127,8 +136,12 @@ enum Dye {
         float[] share = new float[n];
         double sum = 0;
         double weight = 0;
-        for (int i = 0; i < n; i++) {
-            share[i] = (float) share(in, 4 * i);
+        if (everything()) {
+            Arrays.fill(share, 1);
+        } else {
+            for (int i = 0; i < n; i++) {
+                share[i] = (float) share(in, 4 * i);
+            }
         }
         widen(share, texture.width(), reach());
         for (int i = 0; i < n; i++) {

@@ -167,19 +167,31 @@ final class Hairline {
         return d;
     }
 
-    /// The most of a row or a column around each texel.
+    /// The most of a row or a column around each texel. Of two halves of a stretch that are known, the more is the most
+    /// of the stretch, so that stretches are doubled until two of them cover all that is in reach.
     private static int[] most(int[] of, int w, int reach, boolean row) {
-        int[] out = new int[of.length];
         int step = row ? 1 : w;
-        for (int i = 0; i < of.length; i++) {
-            int m = 0;
+        int[] stretch = of.clone();
+        int length = 1;
+        for (; 2 * length <= 2 * reach + 1; length *= 2) {
+            int half = length * step;
+            for (int i = 0; i < stretch.length - half; i++) {
+                stretch[i] = Math.max(stretch[i], stretch[i + half]);
+            }
+        }
+        int before = reach * step;
+        int after = (length - 1 - reach) * step;
+        int[] out = new int[of.length];
+        for (int i = before; i < out.length; i++) {
+            out[i] = Math.max(stretch[i - before], stretch[i - after]);
+        }
+        for (int i = 0; i < Math.min(before, out.length); i++) {
             for (int k = -reach; k <= reach; k++) {
                 int at = i + k * step;
                 if (at >= 0 && at < of.length) {
-                    m = Math.max(m, of[at]);
+                    out[i] = Math.max(out[i], of[at]);
                 }
             }
-            out[i] = m;
         }
         return out;
     }
