@@ -54,9 +54,7 @@ class PreviewPartsTest {
 
     private static JsonNode gltf(byte[] glb) {
         ByteBuffer b = ByteBuffer.wrap(glb).order(ByteOrder.LITTLE_ENDIAN);
-        return JsonMapper.builder()
-                .build()
-                .readTree(new String(glb, 20, b.getInt(12), StandardCharsets.UTF_8));
+        return JsonMapper.builder().build().readTree(new String(glb, 20, b.getInt(12), StandardCharsets.UTF_8));
     }
 
     /// The skeleton as a reader of the file finds it, in the order of the skin.
@@ -76,10 +74,8 @@ class PreviewPartsTest {
             JsonNode t = node.path("translation");
             Vec3 own = t.isMissingNode()
                     ? Vec3.ZERO
-                    : new Vec3(
-                            (float) t.get(0).asDouble(),
-                            (float) t.get(1).asDouble(),
-                            (float) t.get(2).asDouble());
+                    : new Vec3((float) t.get(0).asDouble(), (float) t.get(1).asDouble(), (float)
+                            t.get(2).asDouble());
             assertThat(node.has("rotation")).isFalse();
             Vec3 rest = parents[j] < 0 ? own : joints.get(parents[j]).rest().plus(own);
             joints.add(new SkinJoint(node.path("name").asString(), parents[j], rest));
@@ -99,8 +95,7 @@ class PreviewPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"corridor", "dialogue", "eight", "product", "sixteen", "talking-head", "walkthrough"})
+    @ValueSource(strings = {"corridor", "dialogue", "eight", "product", "sixteen", "talking-head", "walkthrough"})
     void jointsAreWhereTheEngineHasThem(String example) throws Exception {
         try (Director director = Examples.director(2)) {
             Take take = Examples.stage(director, example);
@@ -117,9 +112,7 @@ class PreviewPartsTest {
                 List<SkinJoint> joints =
                         skeleton(gltf(parts.people().get(a.index()).part().bytes()));
                 List<String> names = new ArrayList<>();
-                header.path("skeletons")
-                        .get(person.path("skeleton").asInt())
-                        .forEach(s -> names.add(s.asString()));
+                header.path("skeletons").get(person.path("skeleton").asInt()).forEach(s -> names.add(s.asString()));
                 assertThat(joints.stream().map(SkinJoint::name)).isEqualTo(names);
                 for (int n = 0; n < take.shot().frames(); n++) {
                     Pose pose = play.pose(a.index(), n);
@@ -218,8 +211,7 @@ class PreviewPartsTest {
         try (Director director = Examples.director(2)) {
             for (String example : List.of("eight", "walkthrough")) {
                 Take take = Examples.stage(director, example);
-                MotionReader motion =
-                        new MotionReader(MotionWriter.encode(MotionModels.of(take)));
+                MotionReader motion = new MotionReader(MotionWriter.encode(MotionModels.of(take)));
                 Set<String> levels = new HashSet<>();
                 motion.header()
                         .path("glows")

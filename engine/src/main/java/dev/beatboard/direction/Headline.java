@@ -110,11 +110,17 @@ final class Headline {
     private static String verb(Action a) {
         String words = Names.words(a.kind());
         if (a.kind() == ActionKind.RAISE_HAND || a.kind() == ActionKind.LOWER_HAND) {
-            words = words.replace("hand", a.side().map(s -> Names.words(s) + " ").orElse("") + "hand");
+            words = words.replace(
+                    "hand", a.side().map(s -> Names.words(s) + " ").orElse("") + "hand");
         }
         return switch (a.kind()) {
-            case HANDS_ON_HIPS, HANDS_IN_POCKETS, HANDS_BEHIND_BACK, STOP_SIGN, THUMBS_UP, HAND_ON_HEART, PHONE_TO_EAR ->
-                words;
+            case HANDS_ON_HIPS,
+                    HANDS_IN_POCKETS,
+                    HANDS_BEHIND_BACK,
+                    STOP_SIGN,
+                    THUMBS_UP,
+                    HAND_ON_HEART,
+                    PHONE_TO_EAR -> words;
             case ENTER -> "walks in";
             case EXIT -> "walks out";
             default -> third(words);
@@ -149,8 +155,19 @@ final class Headline {
             case FROWN -> "frowns";
             case SMIRK -> "smirks";
             case EYES_CLOSED -> "closes eyes";
-            case NEUTRAL, SAD, ANGRY, SURPRISED, AFRAID, DISGUSTED, SKEPTICAL, DETERMINED, PAINED, THOUGHTFUL,
-                    WORRIED, TIRED, CONFIDENT -> "looks " + Names.words(e);
+            case NEUTRAL,
+                    SAD,
+                    ANGRY,
+                    SURPRISED,
+                    AFRAID,
+                    DISGUSTED,
+                    SKEPTICAL,
+                    DETERMINED,
+                    PAINED,
+                    THOUGHTFUL,
+                    WORRIED,
+                    TIRED,
+                    CONFIDENT -> "looks " + Names.words(e);
         };
     }
 

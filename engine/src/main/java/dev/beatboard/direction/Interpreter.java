@@ -166,7 +166,8 @@ public final class Interpreter {
         for (int k = 0; k < keyframes.size(); k++) {
             Keyframe before = reads.get(k).keyframe();
             lit |= !before.light().equals(LightDirection.NONE);
-            Optional<SetKind> there = k == 0 ? Optional.of(set) : keyframes.get(k).set();
+            Optional<SetKind> there =
+                    k == 0 ? Optional.of(set) : keyframes.get(k).set();
             readings.add(new Understanding.Reading(
                     shot.frameOf(k),
                     Headline.of(keyframes.get(k), cast, there),

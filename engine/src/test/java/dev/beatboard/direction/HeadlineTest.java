@@ -30,8 +30,7 @@ class HeadlineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"corridor", "dialogue", "eight", "product", "sixteen", "talking-head", "walkthrough"})
+    @ValueSource(strings = {"corridor", "dialogue", "eight", "product", "sixteen", "talking-head", "walkthrough"})
     void fitOnACardInWholeWords(String example) throws IOException {
         List<String> captions = captions(understood(ShotReader.read(Path.of("..", "examples", example + ".yaml"))));
         assertThat(captions).allSatisfy(c -> assertThat(c.length()).as(c).isBetween(2, Headline.LENGTH));
@@ -46,16 +45,23 @@ class HeadlineTest {
             A woman raises her right hand.                  | Raises right hand
             """)
     void tellTheMostTellingFirst(String prompt, String caption) {
-        String shot = JsonMapper.builder().build().createObjectNode().put("prompt", prompt).toString();
-        String file = "{\"duration\":\"4s\",\"keyframes\":[{\"at\":\"0s\",\"prompt\":\"A wide shot of a corridor. A person"
-                + " stands.\"},{\"at\":\"2s\"," + shot.substring(1) + "]}";
-        assertThat(captions(understood(ShotReader.read(file, "x.json"))).getLast()).isEqualTo(caption);
+        String shot = JsonMapper.builder()
+                .build()
+                .createObjectNode()
+                .put("prompt", prompt)
+                .toString();
+        String file =
+                "{\"duration\":\"4s\",\"keyframes\":[{\"at\":\"0s\",\"prompt\":\"A wide shot of a corridor. A person"
+                        + " stands.\"},{\"at\":\"2s\"," + shot.substring(1) + "]}";
+        assertThat(captions(understood(ShotReader.read(file, "x.json"))).getLast())
+                .isEqualTo(caption);
     }
 
     @Test
     void aKeyframeThatSaysNothingHolds() {
         String file = "{\"duration\":\"4s\",\"keyframes\":[{\"at\":\"0s\",\"prompt\":\"A man walks.\"},"
                 + "{\"at\":\"2s\",\"prompt\":\"\"}]}";
-        assertThat(captions(understood(ShotReader.read(file, "x.json"))).getLast()).isEqualTo("Holds");
+        assertThat(captions(understood(ShotReader.read(file, "x.json"))).getLast())
+                .isEqualTo("Holds");
     }
 }

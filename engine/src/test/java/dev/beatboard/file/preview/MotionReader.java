@@ -66,10 +66,7 @@ public final class MotionReader {
         List<Quat> out = new ArrayList<>();
         for (JsonNode t : person.at("/turns/tracks")) {
             int track = t.asInt();
-            out.add(
-                    track >= 0
-                            ? turn(moving, frame * moving.path("width").asInt() + track)
-                            : turn(still, -1 - track));
+            out.add(track >= 0 ? turn(moving, frame * moving.path("width").asInt() + track) : turn(still, -1 - track));
         }
         return out;
     }

@@ -20,8 +20,7 @@ class PackedTurnTest {
             Quat q = new Quat(
                             random.nextGaussian(), random.nextGaussian(), random.nextGaussian(), random.nextGaussian())
                     .normalized();
-            worst = Math.max(
-                    worst, angle(q, MotionReader.turn(PackedTurn.of(q.x(), q.y(), q.z(), q.w()))));
+            worst = Math.max(worst, angle(q, MotionReader.turn(PackedTurn.of(q.x(), q.y(), q.z(), q.w()))));
         }
         assertThat(worst).isLessThan(4e-6);
     }
@@ -32,9 +31,7 @@ class PackedTurnTest {
         assertThat(MotionReader.turn(PackedTurn.of(0, 0, 0, -1))).isEqualTo(Quat.IDENTITY);
         assertThat(MotionReader.turn(PackedTurn.of(0, -1, 0, 0))).isEqualTo(new Quat(0, 1, 0, 0));
         double half = Math.sqrt(0.5);
-        assertThat(angle(
-                        new Quat(half, 0, 0, -half),
-                        MotionReader.turn(PackedTurn.of(half, 0, 0, -half))))
+        assertThat(angle(new Quat(half, 0, 0, -half), MotionReader.turn(PackedTurn.of(half, 0, 0, -half))))
                 .isLessThan(4e-6);
     }
 }
