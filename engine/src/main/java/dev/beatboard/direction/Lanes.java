@@ -102,10 +102,24 @@ public final class Lanes {
         if (words) {
             return Origin.WORDS;
         }
+        if (marked(keyframes().get(k), lane)) {
+            return Origin.FIELD;
+        }
         boolean decided = u.decisions().stream()
                 .anyMatch(d -> (d.keyframe() == k || d.keyframe() < 0)
                         && (d.slot().equals(lane) || d.slot().startsWith(lane + ".")));
         return decided ? Origin.DECIDED : Origin.FIELD;
+    }
+
+    /// Whether a field puts what a lane is about on a mark.
+    private static boolean marked(Keyframe k, String lane) {
+        return switch (lane) {
+            case "camera" -> k.camera().mark().isPresent();
+            case "light" -> k.light().mark().isPresent();
+            default ->
+                k.cast().stream()
+                        .anyMatch(d -> d.name().equals(lane) && d.mark().isPresent());
+        };
     }
 
     private void camera() {

@@ -39,6 +39,7 @@ public final class Blocking {
     private final PictureAxes axes;
     private final Ground ground;
     private final Marks marks;
+    private final OnMarks onMarks;
     private final Eyelines eyelines;
     private final List<Note> notes = new ArrayList<>();
     private final List<Course> courses = new ArrayList<>();
@@ -48,7 +49,9 @@ public final class Blocking {
         this.set = set;
         this.axes = axes;
         this.ground = new Ground(set);
-        this.marks = new Marks(shot, set, ground, notes);
+        MarkedPlaces places = new MarkedPlaces(shot, set, ground, notes);
+        this.marks = new Marks(shot, set, ground, places, notes);
+        this.onMarks = new OnMarks(shot, set, places, marks.freeSeats(), courses, notes);
         this.eyelines = new Eyelines(shot, ground);
     }
 
@@ -95,6 +98,16 @@ public final class Blocking {
                 ? new FilmSet.Path(mark.place().plus(new Vec3(0, 0, -3)), mark.place())
                 : set.paths().getFirst();
         Optional<Vec3> across = acrossThePicture(a);
+        Optional<Course> marked = onMarks.opening(
+                actor,
+                across.map(c -> Ground.heading(Vec3.ZERO, c))
+                        .or(() -> a.target().filter(Target::isLens).map(x -> cameraward(0)))
+                        .orElse(Ground.heading(away ? path.to() : path.from(), away ? path.from() : path.to())),
+                Timing.walkingSpeed(a.pace(), a.kind()),
+                across.isPresent() ? PRE_ROLL_ACROSS : Timing.PRE_ROLL);
+        if (marked.isPresent()) {
+            return marked.get();
+        }
         if (across.isPresent()) {
             Vec3 from = startAcross(actor, a, across.get());
             return new Course(actor, from, Ground.heading(from, from.plus(across.get())), Optional.empty());
@@ -160,6 +173,7 @@ public final class Blocking {
         int actor = shot.placeOf(d.name());
         Course course = courses.get(actor);
         double t = seconds(k);
+        onMarks.bring(k, course, d);
         d.posture().ifPresent(p -> posture(k, course, p, d));
         d.expression().ifPresent(e -> face(course, t, e));
         d.gaze()
@@ -371,9 +385,10 @@ public final class Blocking {
         if (course.seat().isPresent()) {
             return start;
         }
-        Optional<FilmSet.Seat> seat = marks.freeSeats().stream()
-                .min((a, b) -> Double.compare(
-                        a.hip().distanceTo(course.place()), b.hip().distanceTo(course.place())));
+        Optional<FilmSet.Seat> seat = onMarks.seat(k, course)
+                .or(() -> marks.freeSeats().stream()
+                        .min((a, b) -> Double.compare(
+                                a.hip().distanceTo(course.place()), b.hip().distanceTo(course.place()))));
         if (seat.isEmpty()) {
             notes.add(new Note(k, "seat", "stays standing", "no free seat in this set", true));
             return start;
@@ -409,10 +424,16 @@ public final class Blocking {
         double speed = Timing.walkingSpeed(a.pace(), a.kind());
         Cue.Style style = Timing.walkingStyle(a.pace(), a.kind());
         boolean underWay = t <= 0 && !a.starting();
-        double start = underWay ? acrossThePicture(a).isPresent() ? -PRE_ROLL_ACROSS : -Timing.PRE_ROLL : t;
+        double start = underWay
+                ? onMarks.setOff(course).orElse(acrossThePicture(a).isPresent() ? -PRE_ROLL_ACROSS : -Timing.PRE_ROLL)
+                : t;
         if (a.kind() == ActionKind.STEP_BACK) {
             notes.add(new Note(k, "walk", "stays in place", "stepping backward cannot be staged yet", true));
             return t;
+        }
+        Optional<Double> onMark = onMarks.walk(k, course, start, speed, style);
+        if (onMark.isPresent()) {
+            return onMark.get();
         }
         Optional<Vec3> goal = goal(k, course, a);
         if (goal.isPresent()) {

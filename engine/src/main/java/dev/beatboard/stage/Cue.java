@@ -24,6 +24,9 @@ public sealed interface Cue {
     /// @param end the heading at the end in radians about y, 0 facing +z; empty: as it came
     record Walk(double start, List<Vec3> way, double speed, Style style, Optional<Double> end) implements Cue {}
 
+    /// Is at a place at `start` while walking along a way that leads over it.
+    record Pass(double start, Vec3 place) implements Cue {}
+
     /// Turns on the spot to a heading (radians about y, 0 facing +z, positive to the performer's left).
     record Turn(double start, double heading, double duration) implements Cue {}
 

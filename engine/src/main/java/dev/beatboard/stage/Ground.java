@@ -1,6 +1,7 @@
 package dev.beatboard.stage;
 
 import dev.beatboard.math.Box;
+import dev.beatboard.math.Ease;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.stage.set.FilmSet;
 import java.util.List;
@@ -11,6 +12,18 @@ final class Ground {
 
     /// Half the width a standing person needs, meters.
     private static final double ELBOW_ROOM = 0.35;
+    /// Beside a chair, which people brush past.
+    private static final double BESIDE_CHAIRS = 0.22;
+
+    private static final double BROADEST_CHAIR = 1.3;
+    /// Nearer than this nobody is put to another on a mark.
+    private static final double CLOSE = 0.45;
+    /// How far round a mark a free place is looked for, meters.
+    private static final double SEARCHED = 4;
+
+    private static final double SEARCH_STEP = 0.1;
+    /// What lies so far outside of a room is still its wall.
+    private static final double WALL = 0.3;
 
     private final FilmSet set;
 
@@ -59,6 +72,71 @@ final class Ground {
             }
         }
         return wish;
+    }
+
+    /// Whether somebody can stand there: neither in furniture nor in a chair.
+    boolean standing(Vec3 p) {
+        return free(p)
+                && set.things().stream().filter(Ground::likeAChair).noneMatch(t -> over(t.bounds(), p, BESIDE_CHAIRS));
+    }
+
+    /// The place nearest to `wish` where somebody can stand beside those who are there.
+    Vec3 nearestStanding(Vec3 wish, List<Vec3> taken) {
+        for (int ring = 0; ring * SEARCH_STEP <= SEARCHED; ring++) {
+            int steps = ring == 0 ? 1 : 8 * ring;
+            for (int i = 0; i < steps; i++) {
+                double a = 2 * StrictMath.PI * i / steps;
+                Vec3 p = wish.plus(new Vec3(StrictMath.sin(a), 0, StrictMath.cos(a)), SEARCH_STEP * ring);
+                if (standing(p) && taken.stream().allMatch(t -> t.distanceTo(p) > CLOSE)) {
+                    return p;
+                }
+            }
+        }
+        Vec3 inside = set.rooms().stream()
+                .map(r -> new Vec3(
+                        Ease.clamp(
+                                wish.x(),
+                                r.low().x() + ELBOW_ROOM + 0.01,
+                                r.high().x() - ELBOW_ROOM - 0.01),
+                        0,
+                        Ease.clamp(
+                                wish.z(),
+                                r.low().z() + ELBOW_ROOM + 0.01,
+                                r.high().z() - ELBOW_ROOM - 0.01)))
+                .min((a, b) -> Double.compare(a.distanceTo(wish), b.distanceTo(wish)))
+                .orElse(wish);
+        return inside.equals(wish) ? wish : nearestFree(inside, taken);
+    }
+
+    /// In what somebody would stand at a place where nobody can.
+    String inWhat(Vec3 p) {
+        Optional<String> thing = set.things().stream()
+                .filter(t -> t.obstacle() && over(t.bounds(), p, ELBOW_ROOM)
+                        || likeAChair(t) && over(t.bounds(), p, BESIDE_CHAIRS))
+                .min((a, b) -> Double.compare(
+                        a.bounds().center().withY(0).distanceTo(p),
+                        b.bounds().center().withY(0).distanceTo(p)))
+                .map(t -> "in the " + t.noun());
+        if (thing.isPresent()) {
+            return thing.get();
+        }
+        if (set.rooms().stream().anyMatch(r -> inside(r, p))) {
+            return "where somebody else is";
+        }
+        boolean near = set.rooms().stream()
+                .anyMatch(r -> contains(
+                        new Box(r.low().minus(new Vec3(WALL, 0, WALL)), r.high().plus(new Vec3(WALL, 0, WALL))), p));
+        return near ? "in a wall" : "outside of the set";
+    }
+
+    /// Whether a thing lets people by, but nobody stands in it: chairs, stools, small tables.
+    static boolean likeAChair(FilmSet.Thing t) {
+        Box b = t.bounds();
+        return !t.obstacle()
+                && b.low().y() < 0.1
+                && b.high().y() > 0.3
+                && b.high().y() < 1.6
+                && Math.max(b.size().x(), b.size().z()) < BROADEST_CHAIR;
     }
 
     /// The thing of that noun nearest to a point, by whole noun or by its last word.
@@ -138,7 +216,7 @@ final class Ground {
                 && p.z() < room.high().z() - ELBOW_ROOM;
     }
 
-    private static boolean over(Box b, Vec3 p, double margin) {
+    static boolean over(Box b, Vec3 p, double margin) {
         return b.low().y() < 1.6
                 && p.x() > b.low().x() - margin
                 && p.x() < b.high().x() + margin

@@ -33,13 +33,15 @@ final class Marks {
     private final Shot shot;
     private final FilmSet set;
     private final Ground ground;
+    private final MarkedPlaces fields;
     private final List<Note> notes;
     private final List<FilmSet.Seat> freeSeats;
 
-    Marks(Shot shot, FilmSet set, Ground ground, List<Note> notes) {
+    Marks(Shot shot, FilmSet set, Ground ground, MarkedPlaces fields, List<Note> notes) {
         this.shot = shot;
         this.set = set;
         this.ground = ground;
+        this.fields = fields;
         this.notes = notes;
         this.freeSeats = new ArrayList<>(set.seats());
     }
@@ -61,7 +63,50 @@ final class Marks {
         standing.sort(Comparator.comparingInt(this::wishedSide));
         seat(sitting, standing, marks);
         stand(standing, marks);
+        for (int i = 0; i < marks.length; i++) {
+            if (fields.field(0, i).isPresent()) {
+                onField(i, fields.field(0, i).get(), marks);
+            }
+        }
         return List.of(marks);
+    }
+
+    /// Takes the place that a field of the first keyframe gives, turned as without it unless it says otherwise. Who
+    /// sits there without a field goes to the seat that becomes free.
+    private void onField(int performer, dev.beatboard.shot.Mark field, Mark[] marks) {
+        Mark usual = marks[performer];
+        if (usual.seat().isPresent()) {
+            FilmSet.Seat own = usual.seat().get();
+            List<FilmSet.Seat> choice = new ArrayList<>(freeSeats);
+            choice.add(own);
+            for (int i = 0; i < marks.length; i++) {
+                if (i > performer || fields.field(0, i).isEmpty()) {
+                    marks[i].seat().ifPresent(choice::add);
+                }
+            }
+            FilmSet.Seat s = fields.nearestSeat(0, performer, field, choice).orElse(own);
+            for (int i = 0; i < marks.length; i++) {
+                marks[i] = marks[i].seat().filter(s::equals).isPresent() ? sitting(own) : marks[i];
+            }
+            if (freeSeats.remove(s)) {
+                freeSeats.add(own);
+            }
+            marks[performer] = sitting(s);
+            return;
+        }
+        List<Vec3> taken = new ArrayList<>();
+        for (int i = 0; i < marks.length; i++) {
+            if (i != performer && (i < performer || fields.field(0, i).isEmpty())) {
+                taken.add(marks[i].place());
+            }
+        }
+        MarkedPlaces.Due due = fields.at(0, performer, taken).orElseThrow();
+        marks[performer] = new Mark(due.place(), due.facing().orElse(usual.heading()), Optional.empty());
+    }
+
+    private static Mark sitting(FilmSet.Seat s) {
+        return new Mark(
+                s.hip().withY(0), StrictMath.atan2(s.facing().x(), s.facing().z()), Optional.of(s));
     }
 
     private boolean sitsAtFirst(int performer) {
@@ -131,10 +176,7 @@ final class Marks {
             if (i < chosen.size()) {
                 FilmSet.Seat s = chosen.get(i);
                 freeSeats.remove(s);
-                marks[performer] = new Mark(
-                        s.hip().withY(0),
-                        StrictMath.atan2(s.facing().x(), s.facing().z()),
-                        Optional.of(s));
+                marks[performer] = sitting(s);
             } else {
                 notes.add(new Note(
                         -1,

@@ -47,6 +47,22 @@ class BadShotFileTest {
                 Arguments.of("unknown field", "duration: 1s\nkeyfames: []\n" + key, "Did you mean \"keyframes\"?"),
                 Arguments.of("no keyframes", "duration: 1s\n", "keyframes: There are none."),
                 Arguments.of("0 keyframes", "duration: 1s\nkeyframes: []\n", "keyframes: The list is empty."),
+                Arguments.of(
+                        "a mark with one number",
+                        "duration: 1s\nkeyframes: [{at: 0s, camera: {mark: {x: 1}}}]",
+                        "keyframes[0].camera.mark.z: It is missing. A mark has x and z in meters"),
+                Arguments.of(
+                        "a mark that is a place",
+                        "duration: 1s\nkeyframes: [{at: 0s, light: {mark: door}}]",
+                        "A group of fields belongs here: x, y, z."),
+                Arguments.of(
+                        "a mark in the air",
+                        "duration: 1s\ncast: [{name: A}]\nkeyframes: [{at: 0s, cast: [{name: A, mark: {x: 1, y: 1, z: 2}}]}]",
+                        "keyframes[0].cast[0].mark.y: There is no such field. Known: x, z, facing."),
+                Arguments.of(
+                        "a mark far off",
+                        "duration: 1s\nkeyframes: [{at: 0s, camera: {mark: {x: 1e6, z: 2}}}]",
+                        "A number from -1000 to 1000 m belongs here."),
                 Arguments.of("17 keyframes", many(17), "keyframes: There are 17. A shot has 1 to 16 keyframes."),
                 Arguments.of("negative", times("-1s"), "keyframes[0].at: \"-1s\" is before the clip begins."),
                 Arguments.of("equal", times("1s", "1.001s"), "falls on frame 24, as keyframes[0] (1s) does."),

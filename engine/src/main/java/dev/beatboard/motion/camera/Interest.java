@@ -161,6 +161,7 @@ final class Interest {
             case Cue.Gaze g -> g.start();
             case Cue.Face f -> f.full() + LASTS;
             case Cue.Speak s -> s.end();
+            case Cue.Pass p -> p.start();
         };
     }
 

@@ -127,7 +127,7 @@ record MarkedSetUp(Shot shot, FilmSet set, Bodies bodies, SetUps setUps) {
                             k,
                             "camera.mark",
                             Aside.words(start, p),
-                            "the camera's mark lies " + inWhat(start, t) + "; there it is free",
+                            "the camera's mark lies " + inWhat(start, t) + "; " + Aside.words(start, p) + " is free",
                             true));
                     return p;
                 }
@@ -138,7 +138,7 @@ record MarkedSetUp(Shot shot, FilmSet set, Bodies bodies, SetUps setUps) {
                 k,
                 "camera.mark",
                 Aside.words(start, inside),
-                "the camera's mark lies " + inWhat(start, t) + "; that is inside",
+                "the camera's mark lies " + inWhat(start, t) + "; " + Aside.words(start, inside) + " is inside",
                 true));
         return inside;
     }

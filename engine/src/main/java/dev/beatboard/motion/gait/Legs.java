@@ -7,6 +7,7 @@ import dev.beatboard.motion.body.Angles;
 import dev.beatboard.motion.body.Flank;
 import dev.beatboard.motion.body.FootGoal;
 import dev.beatboard.motion.body.Idle;
+import dev.beatboard.stage.Cue;
 import dev.beatboard.stage.Score;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,10 @@ public final class Legs {
 
     /// Footsteps with a longer rest between them belong to different runs, seconds.
     private static final double REST = 0.9;
+    /// How far off a mark is looked for, and how exactly, seconds.
+    private static final double LATEST = 8;
+
+    private static final double PASSING = 0.002;
 
     private final Anatomy anatomy;
     private final FootTrack left;
@@ -75,7 +80,31 @@ public final class Legs {
     }
 
     public static Legs of(Anatomy anatomy, Score score) {
-        return new Legs(anatomy, LegPlan.of(anatomy, score));
+        Legs legs = new Legs(anatomy, LegPlan.of(anatomy, score));
+        for (Cue c : score.cues()) {
+            if (c instanceof Cue.Pass p) {
+                return new Legs(anatomy, LegPlan.of(anatomy, legs.punctual(score, p)));
+            }
+        }
+        return legs;
+    }
+
+    /// The score with its first walk set off so that the hips are where a mark says on its moment.
+    private Score punctual(Score score, Cue.Pass pass) {
+        List<Cue> cues = new ArrayList<>(score.cues());
+        for (int i = 0; i < cues.size(); i++) {
+            if (cues.get(i) instanceof Cue.Walk w) {
+                Vec3 along = pass.place().minus(w.way().getFirst()).withY(0).normalized();
+                double t = w.start();
+                while (t < pass.start() + LATEST
+                        && at(t).hips().minus(pass.place()).dot(along) < 0) {
+                    t += PASSING;
+                }
+                cues.set(i, new Cue.Walk(w.start() + pass.start() - t, w.way(), w.speed(), w.style(), w.end()));
+                break;
+            }
+        }
+        return new Score(score.actor(), score.mark(), score.heading(), cues);
     }
 
     public Moment at(double t) {
