@@ -1,6 +1,6 @@
 import type { ShotSession } from '../session/shot-session.ts';
 import { go } from '../shell/route.ts';
-import { say } from '../shell/toast.ts';
+import { say } from '../shell/say.ts';
 import { MOST_KEYFRAMES } from '../shot/document.ts';
 import {
   type Edited,

@@ -28,6 +28,7 @@ export class TimelineDrag {
   /** @param x in the drawing */
   down(e: PointerEvent, svg: SVGSVGElement, x: number): void {
     if (e.button !== 0 || this.#drag || this.#scrubbing) return;
+    if (e.target instanceof Element && e.target.closest('.pin')) return;
     const s = this.session();
     const mark = e.target instanceof Element ? e.target.closest<SVGElement>('[data-keyframe-mark]') : null;
     if (!mark && x < this.scale().left - 12) return;
