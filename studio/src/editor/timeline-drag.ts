@@ -61,8 +61,8 @@ export class TimelineDrag {
     const began = !drag.moved;
     drag.moved = true;
     const s = this.session();
-    const at = this.scale().frame(x);
-    const to = e.altKey ? at : snapped(at, this.#targets(s), this.scale().framesIn(SNAP_REACH));
+    const scale = this.scale();
+    const to = e.altKey ? scale.frame(x) : snapped(scale.between(x), this.#targets(s), scale.framesIn(SNAP_REACH));
     if (to !== s.frameOf(drag.index)) s.edit((shot) => moveKeyframe(shot, drag.index, to), drag.key, Infinity);
     if (began) this.changed();
   }

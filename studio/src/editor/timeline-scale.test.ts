@@ -18,6 +18,8 @@ test('a mark snaps to the nearest of what is near enough', () => {
   expect(snapped(50, [54, 46], 3)).toBe(50);
   expect(snapped(50, [53], 3)).toBe(53);
   expect(snapped(50, [], 3)).toBe(50);
+  expect(snapped(80.8, [80], 0.94)).toBe(80);
+  expect(snapped(80.8, [79], 0.94)).toBe(81);
 });
 
 test('times on the ruler keep their distance, lines come every second', () => {
