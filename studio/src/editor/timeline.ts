@@ -166,13 +166,13 @@ export class Timeline extends Part {
         ${marks.map((m) => draw.markLine(layout, m))}
         <g aria-hidden="true">${lanes.map((l, i) => draw.labels(layout, l, i, (t) => this.#width(t)))}</g>
         ${s.hasRange ? draw.range(layout, s.range) : nothing}
+        ${draw.playhead(layout)}
+        ${draw.pins(layout, s.rate, this.comments, (frame) => this.#read(frame))}
         ${repeat(
           marks,
           (m) => m.index,
           (m) => draw.mark(layout, s.rate, m, s.readOnly),
         )}
-        ${draw.pins(layout, s.rate, this.comments, (frame) => this.#read(frame))}
-        ${draw.playhead(layout)}
       </svg>
       ${this.#hints(lanes)}`;
   }
