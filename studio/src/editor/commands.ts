@@ -20,6 +20,9 @@ export const WORDS = 'bb-words';
 /** Asks for the list of all keys: the transport listens on the document. */
 export const KEYS = 'bb-keys';
 
+/** Asks for the dialog of links for review: it listens on the document. */
+export const SHARE = 'bb-share';
+
 /** Sets the caret into the words of the selected keyframe. */
 export function writeWords(): void {
   document.dispatchEvent(new Event(WORDS));

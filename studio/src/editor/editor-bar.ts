@@ -6,9 +6,9 @@ import { Watch } from '../session/watch.ts';
 import { icon } from '../shell/icons.ts';
 import { Part } from '../shell/part.ts';
 import './clip-settings.ts';
+import { SHARE } from './commands.ts';
 import './order-buttons.ts';
 import './share-dialog.ts';
-import type { ShareDialog } from './share-dialog.ts';
 import './sync-state.ts';
 
 /** The longest title that the service takes as the name of a project. */
@@ -36,7 +36,7 @@ export class EditorBar extends Part {
       </div>
       <div class="grow"></div>
       <button class="icon" type="button" aria-label="Undo" title="Undo, Ctrl Z" ?disabled=${!session.canUndo} @click=${() => session.undo()}>${icon('undo')}</button>
-      <button class="icon" type="button" aria-label="Redo" title="Redo, Ctrl Shift Z" ?disabled=${!session.canRedo} @click=${() => session.redo()}>${icon('redo')}</button>
+      <button class="icon hide-s" type="button" aria-label="Redo" title="Redo, Ctrl Shift Z" ?disabled=${!session.canRedo} @click=${() => session.redo()}>${icon('redo')}</button>
       <button class="btn quiet hide-m" type="button" @click=${this.#share}>Share for review</button>
       <span class="rule hide-s"></span>
       <bb-order-buttons class="orders hide-s" .session=${session} .pricer=${pricer}></bb-order-buttons>
@@ -75,7 +75,7 @@ export class EditorBar extends Part {
     if (session && title && title !== session.shot.title) session.edit((shot) => ({ ...shot, title }));
   }
 
-  readonly #share = () => this.querySelector<ShareDialog>('bb-share-dialog')?.open();
+  readonly #share = () => document.dispatchEvent(new Event(SHARE));
 }
 
 /** Draft and Final at the foot of a phone. */
