@@ -31,7 +31,7 @@ export class EditorBar extends Part {
     if (!session || !keeper || !pricer) return html`<div class="grow"></div>`;
     return html`<div class="title">
         ${this.#title(session)}
-        <bb-clip-settings class="hide-s" .session=${session}></bb-clip-settings>
+        <bb-clip-settings class="hide-m" .session=${session}></bb-clip-settings>
         <bb-sync-state .session=${session} .keeper=${keeper}></bb-sync-state>
       </div>
       <div class="grow"></div>
