@@ -8,6 +8,7 @@ import { Part } from '../shell/part.ts';
 import { LONGEST_SECONDS, type ShotDocument, framesOf, rateOf } from '../shot/document.ts';
 import { withAspect, withDuration, withRate } from '../shot/edits.ts';
 import { framesPerSecond } from '../shot/timecode.ts';
+import { SHARE } from './commands.ts';
 import { placeUnder } from './flyout.ts';
 
 /** How long a clip is, in seconds. */
@@ -30,14 +31,19 @@ function divisor(a: number, b: number): number {
   return b === 0 ? Math.max(1, a) : divisor(b, a % b);
 }
 
+let made = 0;
+
 /** How long, how fast and of which shape the clip is, and the panel where that is changed. */
 @customElement('bb-clip-settings')
 export class ClipSettings extends Part {
   @property({ attribute: false }) session!: ShotSession;
+  /** Whether there is little room, as on a phone: less is said, and sharing is here too. */
+  @property({ type: Boolean }) brief = false;
   @state() private names: Vocabulary | undefined;
   @state() private hindrance = '';
   @query('.flyout') private panel!: HTMLElement;
   @query('.opens') private button!: HTMLElement;
+  readonly #id = `clip-settings-${++made}`;
 
   constructor() {
     super();
@@ -54,6 +60,11 @@ export class ClipSettings extends Part {
     );
   }
 
+  readonly #share = () => {
+    this.panel.hidePopover();
+    document.dispatchEvent(new Event(SHARE));
+  };
+
   #edit(edit: (shot: ShotDocument) => ShotDocument): void {
     this.hindrance = this.session.edit(edit) ?? '';
   }
@@ -67,19 +78,22 @@ export class ClipSettings extends Part {
   protected override render(): TemplateResult {
     const { shot, rate } = this.session;
     const fps = String(shot.fps ?? '24');
-    const text = `${secondsOf(shot)} s, ${Number(framesPerSecond(rate).toFixed(3))} fps, ${shapeOf(shot)}`;
-    return html`<button class="btn quiet num opens" type="button" popovertarget="clip-settings" ?disabled=${this.session.readOnly} title="Clip settings">
+    const speed = this.brief ? '' : `${Number(framesPerSecond(rate).toFixed(3))} fps, `;
+    const text = `${secondsOf(shot)} s, ${speed}${shapeOf(shot)}`;
+    const id = this.#id;
+    return html`<button class="btn quiet num opens" type="button" popovertarget=${id} ?disabled=${this.session.readOnly} title="Clip settings">
         <span class="sr">Clip settings: </span>${text}
       </button>
-      <div id="clip-settings" class="flyout" popover role="group" aria-label="Clip settings" @toggle=${this.#toggled}>
-        <label for="clip-duration">Duration</label>
-        <span class="unit"><input id="clip-duration" class="f num" type="number" min="0.1" max=${LONGEST_SECONDS} step="any" .value=${String(secondsOf(shot))} @change=${this.#duration} /><span class="dim">seconds, at most ${LONGEST_SECONDS}</span></span>
-        <label for="clip-rate">Frame rate</label>
-        ${this.#choice('clip-rate', fps, this.names?.rates ?? [], (v) => this.#edit((s) => withRate(s, v)), (v) => `${v} fps`)}
-        <label for="clip-aspect">Aspect</label>
-        ${this.#choice('clip-aspect', shapeOf(shot), this.names?.aspects ?? [], (v) => this.#edit((s) => withAspect(s, v)))}
-        <label for="clip-set">Set</label>
-        ${this.#choice('clip-set', shot.set ?? '', ['', ...(this.names?.sets ?? [])], (v) => this.#edit((s) => withSet(s, v)), (v) => v ? v.replaceAll('-', ' ') : 'By the words')}
+      <div id=${id} class="flyout" popover role="group" aria-label="Clip settings" @toggle=${this.#toggled}>
+        <label for="${id}-duration">Duration</label>
+        <span class="unit"><input id="${id}-duration" class="f num" type="number" min="0.1" max=${LONGEST_SECONDS} step="any" .value=${String(secondsOf(shot))} @change=${this.#duration} /><span class="dim">seconds, at most ${LONGEST_SECONDS}</span></span>
+        <label for="${id}-rate">Frame rate</label>
+        ${this.#choice(`${id}-rate`, fps, this.names?.rates ?? [], (v) => this.#edit((s) => withRate(s, v)), (v) => `${v} fps`)}
+        <label for="${id}-aspect">Aspect</label>
+        ${this.#choice(`${id}-aspect`, shapeOf(shot), this.names?.aspects ?? [], (v) => this.#edit((s) => withAspect(s, v)))}
+        <label for="${id}-set">Set</label>
+        ${this.#choice(`${id}-set`, shot.set ?? '', ['', ...(this.names?.sets ?? [])], (v) => this.#edit((s) => withSet(s, v)), (v) => v ? v.replaceAll('-', ' ') : 'By the words')}
+        ${this.brief ? html`<div class="chips"><button class="btn" type="button" @click=${this.#share}>Share for review</button></div>` : nothing}
         <p class="hindrance attn" role="status">${this.hindrance}</p>
       </div>`;
   }

@@ -1,6 +1,6 @@
 import type { ShotSession } from '../session/shot-session.ts';
 import { go } from '../shell/route.ts';
-import { say } from '../shell/toast.ts';
+import { say } from '../shell/say.ts';
 import { MOST_KEYFRAMES } from '../shot/document.ts';
 import {
   type Edited,
@@ -19,6 +19,9 @@ export const WORDS = 'bb-words';
 
 /** Asks for the list of all keys: the transport listens on the document. */
 export const KEYS = 'bb-keys';
+
+/** Asks for the dialog of links for review: it listens on the document. */
+export const SHARE = 'bb-share';
 
 /** Sets the caret into the words of the selected keyframe. */
 export function writeWords(): void {

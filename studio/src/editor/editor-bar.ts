@@ -6,9 +6,9 @@ import { Watch } from '../session/watch.ts';
 import { icon } from '../shell/icons.ts';
 import { Part } from '../shell/part.ts';
 import './clip-settings.ts';
+import { SHARE } from './commands.ts';
 import './order-buttons.ts';
 import './share-dialog.ts';
-import type { ShareDialog } from './share-dialog.ts';
 import './sync-state.ts';
 
 /** The longest title that the service takes as the name of a project. */
@@ -31,12 +31,12 @@ export class EditorBar extends Part {
     if (!session || !keeper || !pricer) return html`<div class="grow"></div>`;
     return html`<div class="title">
         ${this.#title(session)}
-        <bb-clip-settings class="hide-s" .session=${session}></bb-clip-settings>
+        <bb-clip-settings class="hide-m" .session=${session}></bb-clip-settings>
         <bb-sync-state .session=${session} .keeper=${keeper}></bb-sync-state>
       </div>
       <div class="grow"></div>
       <button class="icon" type="button" aria-label="Undo" title="Undo, Ctrl Z" ?disabled=${!session.canUndo} @click=${() => session.undo()}>${icon('undo')}</button>
-      <button class="icon" type="button" aria-label="Redo" title="Redo, Ctrl Shift Z" ?disabled=${!session.canRedo} @click=${() => session.redo()}>${icon('redo')}</button>
+      <button class="icon hide-s" type="button" aria-label="Redo" title="Redo, Ctrl Shift Z" ?disabled=${!session.canRedo} @click=${() => session.redo()}>${icon('redo')}</button>
       <button class="btn quiet hide-m" type="button" @click=${this.#share}>Share for review</button>
       <span class="rule hide-s"></span>
       <bb-order-buttons class="orders hide-s" .session=${session} .pricer=${pricer}></bb-order-buttons>
@@ -75,7 +75,7 @@ export class EditorBar extends Part {
     if (session && title && title !== session.shot.title) session.edit((shot) => ({ ...shot, title }));
   }
 
-  readonly #share = () => this.querySelector<ShareDialog>('bb-share-dialog')?.open();
+  readonly #share = () => document.dispatchEvent(new Event(SHARE));
 }
 
 /** Draft and Final at the foot of a phone. */

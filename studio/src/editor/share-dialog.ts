@@ -4,6 +4,7 @@ import { api } from '../api/client.ts';
 import { Offline, Problem } from '../api/problem.ts';
 import type { ShotSession } from '../session/shot-session.ts';
 import { Part } from '../shell/part.ts';
+import { SHARE } from './commands.ts';
 
 /** A link under which a shot can be looked at and commented, as the service lists it. */
 interface ReviewLink {
@@ -27,8 +28,19 @@ export class ShareDialog extends Part {
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('#review-link') private field: HTMLInputElement | undefined;
 
-  /** Shows the dialog. */
-  open(): void {
+  readonly #asked = () => this.#open();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener(SHARE, this.#asked);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener(SHARE, this.#asked);
+  }
+
+  #open(): void {
     this.made = '';
     this.fault = '';
     this.copied = false;

@@ -9,7 +9,7 @@ import { timecode } from '../shot/timecode.ts';
 import { captionOf } from './caption.ts';
 import { addAtPlayhead, writeWords } from './commands.ts';
 
-/** More cards than this show their number only. */
+/** More cards than this show their number only, but on a phone, where they are swiped. */
 const CAPTIONED = 9;
 
 /** The keyframes as cards, in their order. */
@@ -41,7 +41,7 @@ export class StoryboardStrip extends Part {
       ${repeat(
         s.shot.keyframes,
         (_, i) => i,
-        (_, i) => this.#card(i, count > CAPTIONED),
+        (_, i) => this.#card(i),
       )}
       ${count < MOST_KEYFRAMES && !s.readOnly
         ? html`<button class="kf add" type="button" @click=${() => addAtPlayhead(s)}>
@@ -52,7 +52,7 @@ export class StoryboardStrip extends Part {
     </div>`;
   }
 
-  #card(i: number, many: boolean): TemplateResult {
+  #card(i: number): TemplateResult {
     const s = this.session;
     const picture = s.picture(i);
     const issues = s.issues(i).length;
@@ -60,10 +60,7 @@ export class StoryboardStrip extends Part {
     return html`<button class="kf" type="button" data-i=${i} aria-current=${i === s.selected} title=${caption} @click=${() => s.select(i)} @dblclick=${writeWords}>
       <span class="th">${picture ? html`<img src=${picture} alt="" draggable="false" />` : nothing}</span>
       <span class="lab"
-        ><b class="num"><span class="sr">Keyframe </span>${i + 1}</b>${issues ? html`<i class="dot"></i>` : nothing}<span
-          class=${many ? 'sr' : 'cap'}
-          >${caption}</span
-        ><span class="sr">, ${timecode(s.frameOf(i), s.rate)}${issues ? `, ${issues} to look at` : ''}</span></span
+        ><b class="num"><span class="sr">Keyframe </span>${i + 1}</b>${issues ? html`<i class="dot"></i>` : nothing}<span class="cap">${caption}</span><span class="sr">, ${timecode(s.frameOf(i), s.rate)}${issues ? `, ${issues} to look at` : ''}</span></span
       >
     </button>`;
   }

@@ -38,11 +38,11 @@ export class SyncState extends Part {
       case 'offline':
         return html`<i class="dot"></i> Offline<span class="hide-s">${kept(sync.edits)}</span>`;
       case 'signed-out':
-        return html`<i class="dot"></i> Signed out<span class="hide-s">${kept(sync.edits)}</span>`;
+        return html`<i class="dot"></i> <span class="told">Signed out${kept(sync.edits)}</span>`;
       case 'failed':
         return html`<i class="dot e"></i> <span title=${sync.message}>Not saved<span class="hide-m">. ${sync.message}</span></span>`;
       case 'conflict':
-        return html`<i class="dot"></i> Conflict<span class="hide-m">, it was changed elsewhere</span>`;
+        return html`<i class="dot"></i> <span class="told">Conflict<span class="hide-m">, it was changed elsewhere</span></span>`;
     }
   }
 
@@ -50,9 +50,9 @@ export class SyncState extends Part {
     const id = this.session.project.id;
     switch (this.session.sync.kind) {
       case 'offline':
-        return html`<button class="btn quiet" type="button" @click=${this.#tryNow}>Try now</button>`;
+        return html`<button class="btn quiet hide-s" type="button" @click=${this.#tryNow}>Try now</button>`;
       case 'failed':
-        return html`<button class="btn quiet" type="button" @click=${() => this.keeper.save()}>Try now</button>`;
+        return html`<button class="btn quiet hide-s" type="button" @click=${() => this.keeper.save()}>Try now</button>`;
       case 'signed-out':
         return html`<a class="btn quiet" href="#/sign-in?return=${encodeURIComponent(`/edit/${id}`)}" @click=${() => keepPlace(this.session)}>Sign in</a>`;
       case 'conflict':

@@ -28,6 +28,7 @@ export class TimelineDrag {
   /** @param x in the drawing */
   down(e: PointerEvent, svg: SVGSVGElement, x: number): void {
     if (e.button !== 0 || this.#drag || this.#scrubbing) return;
+    if (e.target instanceof Element && e.target.closest('.pin')) return;
     const s = this.session();
     const mark = e.target instanceof Element ? e.target.closest<SVGElement>('[data-keyframe-mark]') : null;
     if (!mark && x < this.scale().left - 12) return;
@@ -60,8 +61,8 @@ export class TimelineDrag {
     const began = !drag.moved;
     drag.moved = true;
     const s = this.session();
-    const at = this.scale().frame(x);
-    const to = e.altKey ? at : snapped(at, this.#targets(s), this.scale().framesIn(SNAP_REACH));
+    const scale = this.scale();
+    const to = e.altKey ? scale.frame(x) : snapped(scale.between(x), this.#targets(s), scale.framesIn(SNAP_REACH));
     if (to !== s.frameOf(drag.index)) s.edit((shot) => moveKeyframe(shot, drag.index, to), drag.key, Infinity);
     if (began) this.changed();
   }

@@ -1,4 +1,5 @@
 import { type SVGTemplateResult, nothing, svg } from 'lit';
+import type { FrameComment } from '../session/comments.ts';
 import type { FrameRate } from '../shot/timecode.ts';
 import { timecode } from '../shot/timecode.ts';
 import { type Bar, type Lane, fittingLabel } from './lanes.ts';
@@ -9,7 +10,7 @@ import { ticks } from './timeline-scale.ts';
 export type Measure = (text: string) => number;
 
 /** Room that a time on the ruler needs, and how far it keeps from keyframe marks, in usual pixels. */
-const TIME_ROOM = 84;
+const TIME_ROOM = 110;
 const TIME_CLEAR = 30;
 
 /** The ruler's lines and times, and which frames are rendered and which are not. */
@@ -43,32 +44,46 @@ export function leaders(layout: TimelineLayout, cards: readonly number[], marks:
   })}`;
 }
 
-/** A lane with its name; read out as one sentence. */
+/** A lane's bars with its name; read out as one sentence. */
 export function lane(layout: TimelineLayout, rate: FrameRate, all: Lane, index: number, measure: Measure): SVGTemplateResult {
-  const { laneHeight: height, unit, small } = layout;
-  const y = layout.laneTop + index * (height + layout.laneGap);
-  const base = y + height / 2 + 4 * unit;
-  const inset = small ? 12 : 16;
+  const inset = layout.small ? 12 : 16;
+  const y = laneY(layout, index);
   const name = fittingLabel(all.name, layout.scale.left - inset - 6, measure);
   const told = all.bars.map((b) => `${timecode(b.from, rate)} ${b.told}`).join('; ');
   return svg`<g role="img" aria-label="${all.name}: ${told}">
-    <text class="lane" x=${inset} y=${base}>${name}${name === all.name ? nothing : svg`<title>${all.name}</title>`}</text>
-    ${all.bars.map((b) => bar(layout, b, y, base, measure))}
+    <text class="lane" x=${inset} y=${baseline(layout, y)}>${name}</text>
+    ${all.bars.map((b) => bar(layout, b, y))}
   </g>`;
 }
 
-function bar(layout: TimelineLayout, b: Bar, y: number, base: number, measure: Measure): SVGTemplateResult {
+/** The labels of a lane's bars as far as they fit; over the keyframes' lines, so that these do not cross them. */
+export function labels(layout: TimelineLayout, all: Lane, index: number, measure: Measure): SVGTemplateResult {
+  const base = baseline(layout, laneY(layout, index));
+  return svg`${all.bars.map((b) => {
+    const x = layout.scale.x(b.from) + 1;
+    const text = fittingLabel(b.label, layout.scale.x(b.to) - x - 14, measure, !layout.small);
+    return text ? svg`<text class="t-${b.kind} ${b.kind === 'hold' || b.kind === 'auto' ? '' : 'on'}" x=${x + 8} y=${base}>${text}</text>` : nothing;
+  })}`;
+}
+
+function laneY(layout: TimelineLayout, index: number): number {
+  return layout.laneTop + index * (layout.laneHeight + layout.laneGap);
+}
+
+function baseline(layout: TimelineLayout, y: number): number {
+  return y + layout.laneHeight / 2 + 4 * layout.unit;
+}
+
+function bar(layout: TimelineLayout, b: Bar, y: number): SVGTemplateResult {
   const { laneHeight: height } = layout;
   const x = layout.scale.x(b.from) + 1;
   const width = Math.max(2, layout.scale.x(b.to) - layout.scale.x(b.from) - 2);
   const outlined = b.kind === 'auto' || b.kind === 'warn' ? 0.5 : 0;
-  const label = fittingLabel(b.label, width - 14, measure, !layout.small);
-  return svg`<g class="bar ${b.kind}">
+  return svg`<g>
     ${b.kind === 'move'
       ? svg`<path class="move" d="M${x} ${y + height - 3}L${x + width} ${y}V${y + height}H${x}Z"></path>`
       : svg`<rect class=${b.kind} x=${x + outlined} y=${y + outlined} width=${width - outlined * 2} height=${height - outlined * 2} rx="3"></rect>`}
     ${b.kind === 'act' ? svg`<rect class="begin" x=${x} y=${y} width="2.5" height=${height} rx="1"></rect>` : nothing}
-    ${label ? svg`<text class="t-${b.kind} ${b.kind === 'hold' || b.kind === 'auto' ? '' : 'on'}" x=${x + 8} y=${base}>${label}</text>` : nothing}
     <title>${b.told}</title>
   </g>`;
 }
@@ -153,4 +168,24 @@ export function playhead(layout: TimelineLayout): SVGTemplateResult {
 /** What is said where lanes will be. */
 export function note(layout: TimelineLayout, text: string): SVGTemplateResult {
   return svg`<text x=${layout.scale.left + 8} y=${layout.laneTop + layout.laneHeight / 2 + 4 * layout.unit}>${text}</text>`;
+}
+
+/** Comments pinned to frames: one pin for all of a frame. */
+export function pins(layout: TimelineLayout, rate: FrameRate, comments: readonly FrameComment[], open: (frame: number) => void): SVGTemplateResult {
+  const frames = [...new Set(comments.map((c) => c.frame))].filter((f) => f >= 0 && f < layout.scale.frames);
+  const y = layout.ruler + 1;
+  return svg`${frames.map((frame) => {
+    const x = layout.scale.x(frame);
+    const said = comments.filter((c) => c.frame === frame).map((c) => (c.author ? `${c.author}: ${c.text}` : c.text));
+    const key = (e: KeyboardEvent) => {
+      if (e.key !== 'Enter' && e.key !== ' ') return;
+      e.preventDefault();
+      open(frame);
+    };
+    return svg`<g class="pin" tabindex="0" role="button" aria-label="Comment at ${timecode(frame, rate)}. ${said.join(' ')}" @click=${() => open(frame)} @keydown=${key}>
+      <title>${said.join('\n')}</title>
+      <rect class="ring" x=${x - 12} y=${y - 12} width="24" height="24" rx="5"></rect>
+      <circle cx=${x} cy=${y} r="5"></circle>
+    </g>`;
+  })}`;
 }

@@ -21,9 +21,14 @@ export class TimelineScale {
     return this.left + (frame / this.frames) * this.width;
   }
 
+  /** A place in frames, between two of them where it is; always in the clip. */
+  between(x: number): number {
+    return clamp(((x - this.left) / this.width) * this.frames, 0, this.frames - 1);
+  }
+
   /** The frame whose beginning is nearest to a place; always one of the clip. */
   frame(x: number): number {
-    return clamp(Math.round(((x - this.left) / this.width) * this.frames), 0, this.frames - 1);
+    return Math.round(this.between(x));
   }
 
   /** How many frames a number of pixels covers. */
@@ -58,19 +63,16 @@ export function ticks(scale: TimelineScale, rate: FrameRate, room: number): read
 }
 
 /**
- * Where a dragged mark comes to stand: on the nearest of some frames if it is near enough, else where it is.
+ * The frame on which a dragged mark comes to stand: the nearest of some frames if it is near enough, else the nearest.
  *
+ * @param place of the pointer in frames, between two of them where it is
  * @param to frames that draw a mark to them
  * @param reach in frames
  */
-export function snapped(frame: number, to: readonly number[], reach: number): number {
-  let best = frame;
-  let least = reach;
-  for (const t of to) {
-    const d = Math.abs(t - frame);
-    if (d <= least && (d < least || best === frame)) [best, least] = [t, d];
-  }
-  return best;
+export function snapped(place: number, to: readonly number[], reach: number): number {
+  const near = to.filter((t) => Math.abs(t - place) <= reach);
+  if (near.length === 0) return Math.round(place);
+  return near.reduce((best, t) => (Math.abs(t - place) < Math.abs(best - place) ? t : best));
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -1,9 +1,12 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { api } from '../api/client.ts';
+import { type FrameComment, commentsOn } from '../session/comments.ts';
 import type { ShotSession } from '../session/shot-session.ts';
 import { Watch } from '../session/watch.ts';
 import { Part } from '../shell/part.ts';
+import { say } from '../shell/toast.ts';
 import { room } from '../shot/edits.ts';
 import { timecode } from '../shot/timecode.ts';
 import { captionOf } from './caption.ts';
@@ -24,7 +27,6 @@ const HINTS: readonly (readonly [readonly string[], string])[] = [
   [['D'], 'duplicate'],
   [['I', 'O'], 'range'],
   [['B'], 'overhead'],
-  [['?'], 'all keys'],
 ];
 
 /** The ruler with the keyframes' marks, and what the camera, each performer and the light do from frame to frame. */
@@ -33,6 +35,7 @@ export class Timeline extends Part {
   @property({ attribute: false }) session!: ShotSession;
   @state() private width = 0;
   @state() private cards: readonly number[] = [];
+  @state() private comments: readonly FrameComment[] = [];
   @query('svg.lanes') private svg!: SVGSVGElement;
   @query('.playhead') private head!: SVGGElement;
   #rem = 16;
@@ -88,6 +91,8 @@ export class Timeline extends Part {
     const strip = this.parentElement?.querySelector('bb-storyboard-strip');
     if (strip) this.#sizes.observe(strip);
     this.#measure();
+    const { session } = this;
+    if (!session.readOnly) void commentsOn(api, session.project.id).then((all) => session === this.session && (this.comments = all));
   }
 
   #measure(): void {
@@ -159,13 +164,15 @@ export class Timeline extends Part {
         ${lanes.map((l, i) => draw.lane(layout, s.rate, l, i, (t) => this.#width(t)))}
         ${lanes.length === 0 ? this.#empty(layout) : nothing}
         ${marks.map((m) => draw.markLine(layout, m))}
+        <g aria-hidden="true">${lanes.map((l, i) => draw.labels(layout, l, i, (t) => this.#width(t)))}</g>
         ${s.hasRange ? draw.range(layout, s.range) : nothing}
+        ${draw.playhead(layout)}
+        ${draw.pins(layout, s.rate, this.comments, (frame) => this.#read(frame))}
         ${repeat(
           marks,
           (m) => m.index,
           (m) => draw.mark(layout, s.rate, m, s.readOnly),
         )}
-        ${draw.playhead(layout)}
       </svg>
       ${this.#hints(lanes)}`;
   }
@@ -188,10 +195,16 @@ export class Timeline extends Part {
   }
 
   #hints(lanes: readonly Lane[]): unknown {
-    if (lanes.length > 8) return nothing;
+    if (lanes.length > 8) return html`<div class="foot"></div>`;
     return html`<div class="hints" aria-hidden="true">
       ${HINTS.map(([keys, what]) => html`<span>${keys.map((k) => html`<kbd>${k}</kbd>`)} ${what}</span>`)}
     </div>`;
+  }
+
+  #read(frame: number): void {
+    this.session.seek(frame);
+    const said = this.comments.filter((c) => c.frame === frame);
+    say(said.map((c) => (c.author ? `${c.author}: ${c.text}` : c.text)).join(' '));
   }
 
   /** Where in the drawing the pointer is; its place on the page is asked for only when it is pressed. */

@@ -6,6 +6,7 @@ import { icon } from '../shell/icons.ts';
 import { Part } from '../shell/part.ts';
 import { MOST_KEYFRAMES } from '../shot/document.ts';
 import { timecode } from '../shot/timecode.ts';
+import './clip-settings.ts';
 import { KEYS, step, togglePlay } from './commands.ts';
 import './key-dialog.ts';
 import { shownPrice } from './kept-frames.ts';
@@ -86,6 +87,7 @@ export class Transport extends Part {
         ${count === MOST_KEYFRAMES
           ? html`<span class="rule hide-m"></span><span class="mid num hide-s">${count} of ${MOST_KEYFRAMES} keyframes, full</span>`
           : nothing}
+        <bb-clip-settings class="only-m" brief .session=${s}></bb-clip-settings>
         <span class="rule hide-m"></span>
         <button class="icon hide-s" type="button" aria-label="All keys" title="All keys, question mark" @click=${() => document.dispatchEvent(new Event(KEYS))}>${icon('keys')}</button>
       </div>

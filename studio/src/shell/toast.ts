@@ -1,21 +1,13 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Part } from './part.ts';
+import type { Offer, Said } from './say.ts';
+
+export { type Offer, say } from './say.ts';
 
 const SHOWN = 4000;
 /** What offers something stays long enough to be read, reached and pressed. */
 const SHOWN_WITH_OFFER = 20_000;
-
-/** Something that a message offers to do. */
-export interface Offer {
-  readonly label: string;
-  run(): void;
-}
-
-interface Said {
-  readonly text: string;
-  readonly offer?: Offer;
-}
 
 /** The one line at the foot of the page that says what just happened. Screen readers hear it politely. */
 @customElement('bb-toast')
@@ -59,9 +51,4 @@ export class Toast extends Part {
         : nothing}
     </div>`;
   }
-}
-
-/** Says something in the toast, with something to do about it if there is. */
-export function say(text: string, offer?: Offer): void {
-  document.dispatchEvent(new CustomEvent<Said>('bb-say', { detail: offer ? { text, offer } : { text } }));
 }

@@ -1,23 +1,39 @@
 import { expect, test } from '@playwright/test';
 import { History } from './history.ts';
 
-test('edits with the same key in quick succession undo as one', () => {
-  const history = new History<string>();
-  history.record('', 'words', 0);
-  history.record('a', 'words', 300);
-  history.record('ab', 'words', 900);
-  history.record('abc', 'words', 5000);
-  expect(history.undo('abcd')).toBe('abc');
-  expect(history.undo('abc')).toBe('');
-  expect(history.undo('')).toBeUndefined();
-  expect(history.redo('')).toBe('abc');
-  expect(history.redo('abc')).toBe('abcd');
+test('edits that follow closely with the same key undo as one', () => {
+  const h = new History<number>();
+  h.record(1, 'words', 0);
+  h.record(2, 'words', 500);
+  h.record(3, 'words', 2000);
+  expect(h.undo(4)).toBe(3);
+  expect(h.undo(3)).toBe(1);
+  expect(h.undo(1)).toBeUndefined();
 });
 
-test('an edit ends what could be redone', () => {
-  const history = new History<number>();
-  history.record(1);
-  expect(history.undo(2)).toBe(1);
-  history.record(1);
-  expect(history.canRedo).toBe(false);
+test('a drag is one step, however long it rests', () => {
+  const h = new History<number>();
+  h.record(1, 'drag:1', 0, Infinity);
+  h.record(2, 'drag:1', 60_000, Infinity);
+  h.record(3, 'drag:2', 60_100, Infinity);
+  expect(h.undo(4)).toBe(3);
+  expect(h.undo(3)).toBe(1);
+});
+
+test('what was undone can be done again until something else is done', () => {
+  const h = new History<number>();
+  h.record(1);
+  expect(h.undo(2)).toBe(1);
+  expect(h.redo(1)).toBe(2);
+  h.undo(2);
+  h.record(1);
+  expect(h.canRedo).toBe(false);
+});
+
+test('after an undo the next edit is a step of its own', () => {
+  const h = new History<number>();
+  h.record(1, 'move', 0);
+  h.undo(2);
+  h.record(1, 'move', 100);
+  expect(h.undo(5)).toBe(1);
 });
