@@ -6,6 +6,7 @@ import { Watch } from '../session/watch.ts';
 import { Part } from '../shell/part.ts';
 import { say } from '../shell/toast.ts';
 import { alternativesOf, chosen, countOf, decisionsAt, keptAll, slotParts } from './decisions.ts';
+import { label } from './facts.ts';
 import { slotName } from './word-marks.ts';
 
 /** What was decided unasked for the selected keyframe, with alternatives; at the first one also what holds for the clip. */
@@ -25,7 +26,9 @@ export class DecisionList extends Part {
   protected override render(): TemplateResult | typeof nothing {
     const { session } = this;
     const all = decisionsAt(session.explanation, session.selected);
-    const picture = all.picture.filter((d) => !this.kept.has(key(session.selected, d)));
+    // What stands above as an open point is not told again.
+    const asked = session.issues(session.selected).map((i) => ASKED[i.code]);
+    const picture = all.picture.filter((d) => !asked.includes(d.slot) && !this.kept.has(key(session.selected, d)));
     const shown = { ...all, picture };
     if (countOf(shown) === 0) return nothing;
     const can = !session.readOnly && (picture.length > 0 || all.looks.size > 0);
@@ -120,6 +123,8 @@ export class DecisionList extends Part {
   };
 }
 
+const ASKED: Readonly<Record<string, string>> = { 'no-set': 'set', 'no-light': 'light', 'no-shot-size': 'camera.size' };
+
 const LOOKS: Readonly<Record<string, string>> = {
   sex: 'Sex',
   age: 'Age',
@@ -159,7 +164,9 @@ function valueText(d: Decision, who: string | undefined, what: string): string {
     case 'camera.support':
       return /^(static|handheld)$/.test(d.value) ? `${d.value} camera` : `camera on a ${d.value}`;
     case 'light':
-      return /light/.test(d.value) ? d.value : `${d.value} light`;
+      return /light|fluorescent|lamps|hour/i.test(label(d.value)) ? label(d.value) : `${d.value} light`;
+    case 'set':
+      return label(d.value);
     case 'pace':
       return `${who ?? ''} at a ${d.value} pace`.trim();
     default:

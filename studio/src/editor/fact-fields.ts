@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Explanation, Vocabulary } from '../api/answers.ts';
 import { api } from '../api/client.ts';
 import type { ShotSession } from '../session/shot-session.ts';
@@ -40,6 +41,11 @@ export class FactFields extends Part {
   }
 
   protected override updated(): void {
+    // Choices and what is chosen change together: only when the choices are there can one be chosen.
+    for (const select of this.querySelectorAll<HTMLSelectElement>('select[data-value]')) {
+      const value = select.dataset['value'] ?? '';
+      if (select.value !== value) select.value = value;
+    }
     void this.#askWords();
   }
 
@@ -82,7 +88,11 @@ export class FactFields extends Part {
     return html`<section aria-labelledby="staged">
       <div class="shead"><h3 id="staged">As staged</h3><span class="dim">A field wins over words</span></div>
       <div class="facts">
-        ${groups.map((g) => this.#group(g, this.#open.get(g.key) ?? g === first))}
+        ${repeat(
+          groups,
+          (g) => g.key,
+          (g) => this.#group(g, this.#open.get(g.key) ?? g === first),
+        )}
       </div>
       ${this.session.readOnly ? nothing : html`<bb-add-person .session=${this.session}></bb-add-person>`}
     </section>`;
@@ -91,7 +101,7 @@ export class FactFields extends Part {
   #group(group: FactGroup, open: boolean): TemplateResult {
     const changed = group.facts.filter((f) => f.state === 'yours' || f.state === 'conflict').length;
     return html`<details
-      ?open=${open}
+      .open=${live(open)}
       @toggle=${(e: Event) => (this.#open = new Map([...this.#open, [group.key, (e.target as HTMLDetailsElement).open]]))}
     >
       <summary>
@@ -112,12 +122,12 @@ export class FactFields extends Part {
         class="sel ${fact.state}"
         id=${id}
         ?disabled=${this.session.readOnly}
-        .value=${live(fact.value)}
+        data-value=${fact.value}
         aria-describedby="${id}-by${fact.words === undefined ? '' : ` ${id}-words`}"
         @change=${(e: Event) => this.#change(fact, (e.target as HTMLSelectElement).value)}
       >
-        <option value="" ?selected=${fact.value === ''}>${fact.otherwise}</option>
-        ${fact.choices.map((c) => html`<option value=${c.value} ?selected=${c.value === fact.value}>${c.label}</option>`)}
+        <option value="">${fact.otherwise}</option>
+        ${fact.choices.map((c) => html`<option value=${c.value}>${c.label}</option>`)}
       </select>
       <span class="by" id="${id}-by">
         ${own && !this.session.readOnly
@@ -140,8 +150,8 @@ export class FactFields extends Part {
     return html`<div class="who">
       <bb-add-person .session=${this.session} .person=${group.key}></bb-add-person>
       ${inCast
-        ? html`<button class="drop" type="button" @click=${() => this.#remove(group.key)}>
-            Take out of the cast<span class="sr">: ${group.key}</span>
+        ? html`<button class="drop" type="button" aria-label="Take out of the cast: ${group.key}" @click=${() => this.#remove(group.key)}>
+            Take out of the cast
           </button>`
         : nothing}
     </div>`;

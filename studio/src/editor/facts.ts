@@ -494,8 +494,19 @@ function named(names: readonly unknown[] | undefined): readonly Choice[] {
   return (names ?? []).map((n) => ({ value: String(n), label: label(String(n)) }));
 }
 
-function label(name: string): string {
-  return capital(name.replace(/-/g, ' ').replace(/\bclose up\b/, 'close-up').replace(/\bt shirt\b/, 'T-shirt'));
+const LABELS: Readonly<Record<string, string>> = {
+  'fluorescent-overhead': 'Overhead fluorescent',
+  'fluorescent overhead': 'Overhead fluorescent',
+  'night-practicals': 'Practical lamps at night',
+  'street-day': 'Street by day',
+  'street-night': 'Street by night',
+  window: 'Window light',
+  place: 'The place',
+};
+
+/** What a name of the vocabulary is called on the page: `close-up` is "Close-up". */
+export function label(name: string): string {
+  return LABELS[name] ?? capital(name.replace(/-/g, ' ').replace(/\bclose up\b/, 'close-up').replace(/\bt shirt\b/, 'T-shirt'));
 }
 
 function text(value: unknown): Value {

@@ -42,8 +42,8 @@ export class IssueList extends Part {
         ${this.session.readOnly
           ? nothing
           : canDrop(issue)
-            ? html`<button class="drop" type="button" @click=${(e: Event) => this.#drop(issue, e)}>Drop<span class="sr">: ${about}</span></button>`
-            : html`<button class="drop" type="button" @click=${(e: Event) => this.#leave(issue, e)}>Leave<span class="sr">: ${about}</span></button>`}
+            ? html`<button class="drop" type="button" aria-label="Drop: ${about}" @click=${(e: Event) => this.#drop(issue, e)}>Drop</button>`
+            : html`<button class="drop" type="button" aria-label="Leave: ${about}" @click=${(e: Event) => this.#leave(issue, e)}>Leave</button>`}
       </div>
       ${chips.length && !this.session.readOnly
         ? html`<div class="chips">

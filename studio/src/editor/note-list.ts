@@ -60,7 +60,7 @@ export class NoteList extends Part {
             <b>${n.author}</b>
             <button class="at num" type="button" @click=${() => session.seek(n.frame)}>at ${timecode(n.frame, session.rate)}</button><br />${n.text}
           </p>
-          <button class="drop" type="button" @click=${() => this.#done(n)}>Done<span class="sr">: note of ${n.author}</span></button>
+          <button class="drop" type="button" aria-label="Done: note of ${n.author}" @click=${() => this.#done(n)}>Done</button>
         </div>`,
       )}
     </section>`;

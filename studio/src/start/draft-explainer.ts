@@ -1,5 +1,6 @@
 import type { Explanation } from '../api/answers.ts';
 import { api } from '../api/client.ts';
+import { label } from '../editor/facts.ts';
 import { LONGEST_PROMPT } from '../shot/document.ts';
 
 const PAUSE = 150;
@@ -72,5 +73,7 @@ export function openPoint(explanation: Explanation | undefined): OpenPoint | und
 }
 
 function lightText(decided = ''): string {
-  return /light|fluorescent|practicals|hour/.test(decided) ? decided : `${decided} light`;
+  const name = label(decided);
+  const words = name.charAt(0).toLowerCase() + name.slice(1);
+  return /light|fluorescent|lamps|hour/.test(words) ? words : `${words} light`;
 }

@@ -11,12 +11,15 @@ type Head = Pick<Project, 'id' | 'title' | 'updated_at'>;
 /** How long a deletion can be undone, in milliseconds; until then the server has not been told. */
 const GRACE = 8000;
 const PAGE = 24;
+/** How many are shown until more are asked for. */
+const FEW = 5;
 
 /** The shots of the account, the last changed first: title, when, delete with undo. */
 @customElement('bb-own-shots')
 export class OwnShots extends Part {
   @state() private shots: readonly Head[] = [];
   @state() private next: string | undefined;
+  @state() private all = false;
   @state() private deleted: Head | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #finish = () => void this.#delete();
@@ -45,7 +48,8 @@ export class OwnShots extends Part {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const shown = this.shots.filter((s) => s.id !== this.deleted?.id);
+    const there = this.shots.filter((s) => s.id !== this.deleted?.id);
+    const shown = this.all ? there : there.slice(0, FEW);
     if (shown.length === 0 && !this.deleted) return nothing;
     return html`<section class="own-shots" aria-labelledby="own-shots">
       <div class="sec"><h2 id="own-shots">Your shots</h2></div>
@@ -63,9 +67,16 @@ export class OwnShots extends Part {
           </li>`,
         )}
       </ul>
-      ${this.next ? html`<button class="btn quiet" type="button" @click=${() => this.#load()}>Show more</button>` : nothing}
+      ${this.next || shown.length < there.length
+        ? html`<button class="btn quiet" type="button" @click=${this.#more}>Show more</button>`
+        : nothing}
     </section>`;
   }
+
+  readonly #more = () => {
+    if (this.all) void this.#load();
+    this.all = true;
+  };
 
   #remove(shot: Head): void {
     void this.#delete();
