@@ -163,10 +163,10 @@ test('somebody new comes into the shot', async ({ page, makeProject }) => {
   const { id } = await makeProject(TWO);
   await open(page, id);
   await page.getByRole('button', { name: 'Add a person' }).click();
-  await page.getByLabel('Name').fill('Daniel');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Daniel');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(page.getByText('“Daniel” is in this shot already.')).toBeVisible();
-  await page.getByLabel('Name').fill('Mara');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Mara');
   await page.getByLabel('Looks').fill('woman, 40 years old, red coat');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(panel(page).locator('summary', { hasText: 'Mara' })).toBeVisible();
