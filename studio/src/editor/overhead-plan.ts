@@ -7,7 +7,7 @@ import { say } from '../shell/toast.ts';
 import { type Held, type Marked, heldIn, nameOf, withMark, withoutMark } from './marks.ts';
 import { type StagePlan, planOf } from './plan.ts';
 import * as draw from './plan-drawing.ts';
-import { type PlanFit, centimeters, fit, freePlace, meters, onPath, shownBox, stepOnFloor, toFloor, toPage } from './plan-geometry.ts';
+import { type LabelPlace, type PlanFit, centimeters, fit, freePlace, meters, onPath, placeLabels, shownBox, stepOnFloor, toFloor, toPage } from './plan-geometry.ts';
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -72,13 +72,23 @@ export class OverheadPlan extends Part {
     const f = fit(shownBox(plan), { width, height, foot: 44, inset });
     const k = Math.min(this.session.selected, (plan.camera.marks.length || 1) - 1);
     const held = heldIn(plan, k).map((h) => this.#placed(h));
+    // Who is chosen has the first choice of where the name stands.
+    const chosen = this.#chosen(held);
+    const order = [...held.keys()].sort((a, b) => Number(held[b]!.id === chosen) - Number(held[a]!.id === chosen));
+    const placed = placeLabels(
+      order.map((i) => this.#labeled(held[i]!, held, f)),
+      width,
+      height - 30,
+    );
+    const places = [...held.keys()].map((i) => placed[order.indexOf(i)]!);
+    this.style.setProperty('--foot-left', `${36 + f.scale * draw.barLength(f) + 34}px`);
     return html`<svg
         class="plan"
         viewBox=${`0 0 ${width} ${height}`}
         role="group"
         aria-label=${`Overhead view of keyframe ${k + 1}. People, the camera and the key light move with the mouse or, when focused, with the arrow keys, 10 centimeters a step, 50 with Shift.`}
       >
-        ${this.#still(plan, f, k, held)} ${held.map((h) => this.#handle(plan, f, k, h, held))} ${this.#foot(height, f)}
+        ${this.#still(plan, f, k, held)} ${held.map((h, i) => this.#handle(plan, f, k, h, held, places[i]!))} ${this.#foot(width, height, f, plan)}
       </svg>
       ${this.#words(plan, k, held)}`;
   }
@@ -118,12 +128,11 @@ export class OverheadPlan extends Part {
     })}`;
   }
 
-  #handle(plan: StagePlan, f: PlanFit, k: number, h: Marked, all: readonly Marked[]): SVGTemplateResult {
+  #handle(plan: StagePlan, f: PlanFit, k: number, h: Marked, all: readonly Marked[], place: LabelPlace): SVGTemplateResult {
     const [x, y] = toPage(f, h.x, h.z);
     const on = this.#chosen(all) === h.id;
-    const r = Math.max(14, Math.min(22, 0.32 * f.scale));
+    const r = radius(f);
     const [name, ...more] = labels(h, all);
-    const up = y > this.size[1] * 0.6;
     const marks = plan.camera.marks.find((m) => m.keyframe === k);
     return svg`<g
       class="held ${h.kind} ${on ? 'on' : ''} ${this.session.readOnly ? 'fixed' : ''}"
@@ -142,13 +151,22 @@ export class OverheadPlan extends Part {
     >
       <circle class="target" r="24"/>${on ? svg`<circle class="ring" r=${r + 5}/>` : nothing}
       ${h.kind === 'person' ? draw.body(h.name, h.facing, f, r) : h.kind === 'camera' ? draw.cameraBody(marks?.facing ?? h.facing, f) : draw.lampBody(h.direction, f)}
-      <text class="label" x=${r + 14} y=${up ? -r - 8 : r + 16}>${name}</text>
-      ${on && more[0] ? svg`<text class="label m" x=${r + 14} y=${up ? -r - 8 - 18 : r + 34}>${more[0]}</text>` : nothing}
+      <text class="label" text-anchor=${place.anchor} x=${place.x - x} y=${place.y - y}>${name}</text>
+      ${on && more[0] ? svg`<text class="label m" text-anchor=${place.anchor} x=${place.x - x} y=${place.y - y + 18}>${more[0]}</text>` : nothing}
     </g>`;
   }
 
-  #foot(height: number, f: PlanFit): SVGTemplateResult {
-    return svg`<g aria-hidden="true">${draw.scaleBar(f, height - 22.5)}</g>`;
+  #labeled(h: Marked, all: readonly Marked[], f: PlanFit): { at: readonly [number, number]; radius: number; lines: readonly number[] } {
+    const lines = this.#chosen(all) === h.id ? labels(h, all).filter((l) => l !== '') : labels(h, all).slice(0, 1);
+    return { at: toPage(f, h.x, h.z), radius: h.kind === 'person' ? radius(f) + 6 : 16, lines: lines.map((l) => 7.6 * l.length) };
+  }
+
+  #foot(width: number, height: number, f: PlanFit, plan: StagePlan): SVGTemplateResult {
+    const b = plan.bounds;
+    const set = this.session.explanation?.shot.set ?? this.session.shot.set;
+    const sizes = [b.x1 - b.x0, b.z1 - b.z0].sort((x, y) => y - x).map((m) => `${Math.round(m)} m`);
+    const name = typeof set === 'string' ? `${set[0]?.toUpperCase() ?? ''}${set.slice(1)}, ` : '';
+    return svg`<g aria-hidden="true">${draw.scaleBar(f, height - 22.5)}<text class="m" x=${width - 16} y="26" text-anchor="end">${name}${sizes.join(' by ')}</text></g>`;
   }
 
   #words(plan: StagePlan, k: number, all: readonly Marked[]): TemplateResult {
@@ -239,6 +257,10 @@ export class OverheadPlan extends Part {
     const box = this.getBoundingClientRect();
     return [e.clientX - box.left, e.clientY - box.top];
   }
+}
+
+function radius(f: PlanFit): number {
+  return Math.max(14, Math.min(22, 0.32 * f.scale));
 }
 
 function labels(h: Marked, all: readonly Marked[]): readonly string[] {

@@ -145,9 +145,14 @@ export function rings(at: Floor, f: PlanFit): Drawing {
   )}</g>`;
 }
 
+/** How many meters the bar of the scale shows. */
+export function barLength(f: PlanFit): number {
+  return f.scale >= 24 ? 1 : f.scale >= 12 ? 2 : 5;
+}
+
 /** A bar of so many meters. */
 export function scaleBar(f: PlanFit, y: number): Drawing {
-  const length = f.scale >= 24 ? 1 : f.scale >= 12 ? 2 : 5;
+  const length = barLength(f);
   const w = length * f.scale;
   return svg`<g class="scale"><path d=${`M16.5 ${y}h${w}m0 -5v10M16.5 ${y - 5}v10`}/><text x=${16 + w + 10} y=${y + 4.5}>${length} m</text></g>`;
 }

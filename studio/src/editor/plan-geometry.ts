@@ -207,3 +207,62 @@ export function spokenMeters(d: number): string {
 export function centimeters(v: number): number {
   return Math.round(v * 100) / 100 + 0;
 }
+
+/** A label beside a thing on the page: where its text begins or ends. */
+export interface LabelPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end' | 'middle';
+}
+
+/** A thing with a name, on the page. */
+export interface Labeled {
+  readonly at: readonly [number, number];
+  readonly radius: number;
+  /** Length of each line of the label, pixels. */
+  readonly lines: readonly number[];
+}
+
+const LINE = 18;
+
+/**
+ * Places labels one after the other where they cover neither things nor labels before them, if there is such a place, and
+ * stay on the page.
+ */
+export function placeLabels(things: readonly Labeled[], width: number, height: number): readonly LabelPlace[] {
+  type Rect = readonly [number, number, number, number];
+  const taken: Rect[] = things.map(({ at: [x, y], radius: r }) => [x - r, y - r, x + r, y + r]);
+  const overlap = (a: Rect, b: Rect) =>
+    Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
+  return things.map(({ at: [x, y], radius: r, lines }) => {
+    const w = Math.max(...lines, 0);
+    const h = lines.length * LINE;
+    const candidates: LabelPlace[] = [
+      { x: x + r + 6, y: y + r + 14, anchor: 'start' },
+      { x: x + r + 6, y: y - r - h + 12, anchor: 'start' },
+      { x: x - r - 6, y: y + r + 14, anchor: 'end' },
+      { x: x - r - 6, y: y - r - h + 12, anchor: 'end' },
+      { x, y: y - r - h + 8, anchor: 'middle' },
+      { x, y: y + r + 18, anchor: 'middle' },
+      { x: x + r + 10, y: y + 5, anchor: 'start' },
+      { x: x - r - 10, y: y + 5, anchor: 'end' },
+      { x, y: y - r - h - 16, anchor: 'middle' },
+      { x, y: y + r + 42, anchor: 'middle' },
+    ];
+    let best = candidates[0]!;
+    let least = Infinity;
+    let bestRect: Rect = [0, 0, 0, 0];
+    candidates.forEach((c, i) => {
+      const left = c.anchor === 'start' ? c.x : c.anchor === 'end' ? c.x - w : c.x - w / 2;
+      const rect: Rect = [left, c.y - 13, left + w, c.y - 13 + h];
+      const outside = w * h - overlap(rect, [0, 0, width, height]);
+      const cost = taken.reduce((sum, t) => sum + overlap(rect, t), 0) + 3 * outside + i;
+      if (cost >= least) return;
+      least = cost;
+      best = c;
+      bestRect = rect;
+    });
+    taken.push(bestRect);
+    return best;
+  });
+}
