@@ -58,7 +58,10 @@ export class Stage extends Part {
     picture?.style.setProperty('--wipe', `${100 * this.wipe}%`);
     const lens = this.querySelector<HTMLElement>('.lens');
     const canvas = this.preview?.canvas;
-    if (lens && canvas && canvas.parentElement !== lens) lens.prepend(canvas);
+    if (lens && canvas && canvas.parentElement !== lens) {
+      lens.prepend(canvas);
+      this.#fit();
+    }
     if (lens !== this.#observed) {
       this.#sizes.disconnect();
       if (lens) this.#sizes.observe(lens);

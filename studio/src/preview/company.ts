@@ -69,6 +69,7 @@ export class Company {
       if (!(o as Mesh).isMesh) return;
       o.castShadow = true;
       o.receiveShadow = true;
+      dulled(o as Mesh, 0.65);
       // Sets stand still: nothing of them is computed again.
       o.matrixAutoUpdate = false;
     });
@@ -82,6 +83,9 @@ export class Company {
     if (this.has(name, key)) return;
     this.leave(name);
     const person = new Person(name, model);
+    model.traverse((o) => {
+      if ((o as Mesh).isMesh) dulled(o as Mesh, 0.55);
+    });
     this.#people.set(name, { key, person });
     this.scene.add(model);
   }
@@ -149,6 +153,14 @@ export class Company {
     const focus = one(motion.camera.focusDistance, n);
     this.#subject.set(0, 0, -Math.min(Math.max(Number.isFinite(focus) ? focus : 4, 0.5), 12));
     this.#subject.applyMatrix4(this.camera.matrixWorld);
+  }
+}
+
+/** Lamps are points here, and panels in the final picture: what shines more than this would show a dot where a panel is. */
+function dulled(mesh: Mesh, roughness: number): void {
+  for (const m of Array.isArray(mesh.material) ? mesh.material : [mesh.material]) {
+    const material = m as MeshStandardMaterial;
+    if (material.isMeshStandardMaterial) material.roughness = Math.max(material.roughness, roughness);
   }
 }
 

@@ -79,20 +79,24 @@ export class Lens {
     await this.#renderer.compileAsync(company.scene, company.camera);
   }
 
-  /** Draws the frame that the company shows. */
-  draw(company: Company): void {
+  /**
+   * Draws the frame that the company shows.
+   *
+   * @param sharp whether all is in focus, as for a look at one person
+   */
+  draw(company: Company, sharp = false): void {
     this.#expose(company, this.#main, this.#width, this.#height);
-    this.#print(company, this.#main, this.#width, this.#height, null);
+    this.#print(company, this.#main, this.#width, this.#height, null, sharp);
   }
 
   /** Draws the frame that the company shows as a picture of its own. */
-  async picture(company: Company, width: number, type = 'image/jpeg'): Promise<Blob> {
+  async picture(company: Company, width: number, sharp = false, type = 'image/jpeg'): Promise<Blob> {
     const height = Math.max(2, Math.round(width / company.camera.aspect));
     this.#small ??= { negative: new Negative(0), print: new WebGLRenderTarget(width, height, { depthBuffer: false }) };
     const { negative, print } = this.#small;
     print.setSize(width, height);
     this.#expose(company, negative, width, height);
-    this.#print(company, negative, width, height, print);
+    this.#print(company, negative, width, height, print, sharp);
     const pixels = new Uint8ClampedArray(4 * width * height);
     await this.#renderer.readRenderTargetPixelsAsync(print, 0, 0, width, height, pixels as unknown as Uint8Array);
     return encoded(pixels, width, height, type);
@@ -115,7 +119,7 @@ export class Lens {
     this.#renderer.render(company.scene, company.camera);
   }
 
-  #print(company: Company, from: Negative, width: number, height: number, onto: WebGLRenderTarget | null): void {
+  #print(company: Company, from: Negative, width: number, height: number, onto: WebGLRenderTarget | null, sharp: boolean): void {
     const u = this.#develop.uniforms;
     const motion = company.motion;
     const n = company.frame;
@@ -130,7 +134,7 @@ export class Lens {
       const s = one(c.focusDistance, n);
       const aperture = f / Math.max(one(c.fNumber, n), 0.1);
       // Diameter of the circle of confusion over the width of the picture, at an endless distance.
-      const blur = s > f && Number.isFinite(s) ? (aperture * f) / (s - f) / (one(c.sensorWidth, n) / 1000) : 0;
+      const blur = !sharp && s > f && Number.isFinite(s) ? (aperture * f) / (s - f) / (one(c.sensorWidth, n) / 1000) : 0;
       u['blur']!.value = blur * width;
       u['focus']!.value = Number.isFinite(s) ? s : 1000;
     }

@@ -83,9 +83,9 @@ export class Lights {
       }
     }
     const a = motion.ambient;
-    // Light that bounced comes from above a little more than from below; the mean is the same.
-    this.#ambient.color.setRGB(one(a, n, 0) * 1.15, one(a, n, 1) * 1.15, one(a, n, 2) * 1.15);
-    this.#ambient.groundColor.setRGB(one(a, n, 0) * 0.85, one(a, n, 1) * 0.85, one(a, n, 2) * 0.85);
+    // Light that bounced comes from above a little more than from below, and less of it reaches corners.
+    this.#ambient.color.setRGB(one(a, n, 0) * 1.05, one(a, n, 1) * 1.05, one(a, n, 2) * 1.05);
+    this.#ambient.groundColor.setRGB(one(a, n, 0) * 0.75, one(a, n, 1) * 0.75, one(a, n, 2) * 0.75);
   }
 
   dispose(): void {

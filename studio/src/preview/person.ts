@@ -1,4 +1,4 @@
-import { type Bone, Matrix4, type Object3D, type Skeleton, type SkinnedMesh, Quaternion, Vector3 } from 'three';
+import { type Bone, Matrix4, type Object3D, type Skeleton, type SkinnedMesh, type Vector3 } from 'three';
 import { type PersonMotion, boneName, one } from './motion.ts';
 
 /**
@@ -9,6 +9,9 @@ import { type PersonMotion, boneName, one } from './motion.ts';
  */
 export class Person {
   readonly name: string;
+  /** Turned on the spot by so many radians, besides what the motion says. */
+  spin = 0;
+  readonly #spun = new Matrix4();
   readonly #surfaces: SkinnedMesh[] = [];
   readonly #skeleton: Skeleton;
   readonly #parents: Int32Array;
@@ -105,8 +108,12 @@ export class Person {
         root ? one(motion.root, frame, 1) : this.#rest[3 * i + 1]!,
         root ? one(motion.root, frame, 2) : this.#rest[3 * i + 2]!,
       );
-      if (root) bone.matrixWorld.copy(bone.matrix);
-      else bone.matrixWorld.multiplyMatrices(bones[this.#parents[i]!]!.matrixWorld, bone.matrix);
+      if (root) {
+        bone.matrixWorld.copy(bone.matrix);
+        if (this.spin !== 0) this.#turned(bone.matrixWorld);
+      } else {
+        bone.matrixWorld.multiplyMatrices(bones[this.#parents[i]!]!.matrixWorld, bone.matrix);
+      }
     }
     for (let s = 0; s < this.#morphs.length; s++) {
       const pairs = this.#morphs[s]!;
@@ -114,6 +121,11 @@ export class Person {
       if (!influences) continue;
       for (let i = 0; i < pairs.length; i += 2) influences[pairs[i]!] = one(motion.weights, frame, pairs[i + 1]!);
     }
+  }
+
+  #turned(m: Matrix4): void {
+    const [x = 0, y = 0, z = 0] = [m.elements[12], m.elements[13], m.elements[14]];
+    m.setPosition(0, 0, 0).premultiply(this.#spun.makeRotationY(this.spin)).setPosition(x, y, z);
   }
 
   /** Where every joint of the motion is at the frame that is shown, for those who check it. */
@@ -125,16 +137,6 @@ export class Person {
       return [{ name: names[j] ?? b.name, at: [e[12], e[13], e[14]] as const }];
     });
   }
-}
-
-const IDENTITY = new Quaternion();
-
-/** Puts a model without motion at its rest. */
-export function atRest(model: Object3D): void {
-  model.traverse((o) => {
-    if ((o as Bone).isBone) o.quaternion.copy(IDENTITY);
-  });
-  model.updateMatrixWorld(true);
 }
 
 /** The matrix of a turn and a place. */
