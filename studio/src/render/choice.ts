@@ -66,13 +66,13 @@ export function settled(choice: Choice, v: Vocabulary): Choice {
   const resolution = has.some((r) => r.name === choice.resolution)
     ? choice.resolution
     : (has.find((r) => r.quality === 'draft')?.name ?? has[0]?.name ?? choice.resolution);
-  const formats = choice.formats.filter((f) => v.formats.includes(f));
-  const exr = formats.includes('exr');
+  const exr = choice.formats.includes('exr') && v.formats.includes('exr');
+  const formats = choice.formats.filter((f) => v.formats.includes(f) && (f !== 'comp' || exr));
   return {
     ...choice,
     resolution,
     aspect: v.aspects.includes(choice.aspect) ? choice.aspect : '',
-    formats: formats.length ? formats.filter((f) => f !== 'comp' || exr) : ['mp4'],
+    formats: formats.length ? formats : ['mp4'],
     layers: choice.layers.filter((l) => v.layers.includes(l)),
     colorSpace: v.color_spaces.includes(choice.colorSpace) ? choice.colorSpace : '',
   };

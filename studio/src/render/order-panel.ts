@@ -265,7 +265,7 @@ export class OrderPanel extends Part {
     return html`<div class="price num" aria-busy=${this.stale}>
       ${p
         ? html`<dl class=${this.stale ? 'stale' : ''}>
-            <dt>${keptText(p, number ? `take ${number}` : undefined, finished)}</dt><dd>0</dd>
+            <dt>${keptText(p, number ? `take ${number}` : undefined, finished && !this.stale)}</dt><dd>0</dd>
             <dt>${p.new.toLocaleString('en')} ${p.new === 1 ? 'frame' : 'frames'} new</dt><dd>${p.credits.toLocaleString('en')}</dd>
             <dt class="tot">Credits</dt><dd class="tot">${p.credits.toLocaleString('en')}</dd>
           </dl>`
@@ -291,6 +291,9 @@ export class OrderPanel extends Part {
     if (this.placing) return 'Held now, charged for delivered frames only.';
     if (this.priceFault) return 'There is no price for this.';
     if (!this.price || this.stale) return 'Asking for the price.';
+    const same = this.shot && orders.placed(this.projectId, this.shot, optionsOf(this.choice, this.price, this.parent?.id));
+    const state = same ? renders.get(same)?.state : undefined;
+    if (state === 'queued' || state === 'processing') return 'This is being rendered now. A change of the shot or of a choice can be ordered.';
     if (!this.price.suffices) return `${this.price.quality === 'draft' ? 'Draft' : 'Final'} costs ${this.price.credits.toLocaleString('en')}, you have ${(this.price.available ?? 0).toLocaleString('en')}.`;
     return '';
   }

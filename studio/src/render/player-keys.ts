@@ -11,15 +11,15 @@ const PRESSED_BY_SPACE = 'button,a,summary,input,label';
  * @returns whether the key meant something
  */
 export function playerKey(e: KeyboardEvent, head: Playhead, keyframes: readonly number[]): boolean {
-  const target = e.target instanceof Element ? e.target : undefined;
-  if (e.ctrlKey || e.metaKey || e.altKey || target?.closest(OWN_KEYS)) return false;
+  const within = (what: string) => (e.target as Partial<Element> | null)?.closest?.(what) != null;
+  if (e.ctrlKey || e.metaKey || e.altKey || within(OWN_KEYS)) return false;
   const step = (by: number) => {
     head.play(0);
     head.seek(head.frame + by);
   };
   switch (e.key) {
     case ' ':
-      if (target?.closest(PRESSED_BY_SPACE)) return false;
+      if (within(PRESSED_BY_SPACE)) return false;
       head.toggle();
       break;
     case 'ArrowLeft':

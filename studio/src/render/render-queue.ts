@@ -5,6 +5,7 @@ import type { Generation } from '../api/answers.ts';
 import { Offline, Problem } from '../api/problem.ts';
 import { orders, renders, visitor } from '../session/studio.ts';
 import { Watch } from '../session/watch.ts';
+import { icon } from '../shell/icons.ts';
 import { Part } from '../shell/part.ts';
 import { go } from '../shell/route.ts';
 import { say } from '../shell/toast.ts';
@@ -68,7 +69,8 @@ export class RenderQueue extends Part {
         <a class="jt" href=${address} aria-current=${g.id === this.current ? 'true' : nothing}>${title}</a>
         ${kind === 'running'
           ? html`<span class="num">${percent} %</span>`
-          : html`<span class=${kind === 'failed' ? 'fail' : 'mid'}>${WORDS[kind]}</span>`}
+          : html`<span class="jw ${kind === 'failed' ? 'fail' : 'mid'}">${WORDS[kind]}</span>`}
+        ${kind === 'done' || kind === 'failed' || kind === 'cancelled' ? this.#bin(g, kind === 'done') : nothing}
       </div>
       ${kind === 'running' ? this.#bar(g, percent, title) : nothing}
       <span class="mid num jl">${jobLine(g, kind, renders.samples(g.id), Date.now(), renders.goesOnAt(g.id))}</span>
@@ -101,11 +103,16 @@ export class RenderQueue extends Part {
       case 'cancelled':
         return html`<button class="btn quiet way" type="button" ?disabled=${waits} @click=${() => void this.#retry(g)}>
             ${waits ? 'Ordering' : 'Render it again'}${price ? `, ${credits(price)}` : ''}${of}
-          </button>
-          <button class="btn quiet" type="button" ?disabled=${waits} @click=${() => void this.#delete(g, false)}>Delete${of}</button>`;
+          </button>`;
       case 'done':
-        return html`<button class="btn quiet" type="button" ?disabled=${waits} @click=${() => void this.#delete(g, true)}>Delete${of}</button>`;
+        return nothing;
     }
+  }
+
+  #bin(g: Generation, hasFiles: boolean): TemplateResult {
+    const name = `Delete ${g.title ?? 'Untitled'}, ${qualityText(g).toLowerCase()}`;
+    return html`<button class="icon bin" type="button" aria-label=${name} title="Delete" ?disabled=${this.busy === g.id}
+      @click=${() => void this.#delete(g, hasFiles)}>${icon('close')}</button>`;
   }
 
   async #cancel(g: Generation): Promise<void> {

@@ -101,7 +101,7 @@ export class ReportPanel extends Part {
         <tbody>
           ${rowsOf(k).map(
             (r) => html`<tr @click=${() => this.#go(k.frame)}>
-              <td>${r.asked}</td><td class="mid">${r.staged}</td><td>${measured(r)}</td>
+              <td>${r.asked}</td><td class="mid">${r.staged || 'as asked'}</td><td>${measured(r)}</td>
             </tr>`,
           )}
         </tbody>

@@ -93,7 +93,7 @@ export class ScrubBar extends Part {
     const line = this.querySelector('.ph');
     const slider = this.querySelector('.scrubw');
     if (!head || !line || !slider) return;
-    const x = `${(100 * (head.frame + 0.5)) / head.frames}%`;
+    const x = `${(100 * head.frame) / head.frames}%`;
     line.setAttribute('x1', x);
     line.setAttribute('x2', x);
     slider.setAttribute('aria-valuenow', String(head.frame));
