@@ -62,8 +62,8 @@ test('an order is an edit of the latest finished take of the very same size', ()
 });
 
 test('the button names the shape or the quality, and the price', () => {
-  expect(buttonText({ ...FIRST, aspect: '9:16' }, '9:16', PRICE)).toBe('Render 9:16, 96 credits');
-  expect(buttonText(FIRST, '', PRICE)).toBe('Render final, 96 credits');
+  expect(buttonText({ ...FIRST, aspect: '9:16' }, 'final', PRICE)).toBe('Render 9:16, 96 credits');
+  expect(buttonText(FIRST, 'final', PRICE)).toBe('Render final, 96 credits');
   expect(credits(1)).toBe('1 credit');
 });
 

@@ -106,8 +106,8 @@ export function parentOf(takes: readonly Generation[], price: Pick<Price, 'width
 }
 
 /** What the button says: `Render 9:16, 96 credits`. */
-export function buttonText(choice: Choice, aspect: string, price: Price | undefined): string {
-  const what = choice.aspect ? aspect : price?.quality === 'draft' ? 'draft' : 'final';
+export function buttonText(choice: Choice, quality: 'draft' | 'final', price: Price | undefined): string {
+  const what = choice.aspect || quality;
   if (!price) return `Render ${what}`;
   return `Render ${what}, ${credits(price.credits)}`;
 }

@@ -116,9 +116,11 @@ export class OrderPanel extends Part {
     } catch (e) {
       if (asking.signal.aborted) return;
       if (!(e instanceof Problem) && !(e instanceof Offline)) throw e;
+      // What was asked before is shown on while there is no connection, but cannot be ordered.
+      if (e instanceof Offline) return;
       this.price = undefined;
       this.stale = false;
-      this.priceFault = e instanceof Offline ? '' : e.faults.map((f) => f.detail).filter(Boolean).join(' ') || e.message;
+      this.priceFault = e.faults.map((f) => f.detail).filter(Boolean).join(' ') || e.message;
     }
   }
 
@@ -161,7 +163,7 @@ export class OrderPanel extends Part {
 
   #options(v: Vocabulary): TemplateResult {
     const c = this.choice;
-    const quality = v.resolutions.find((r) => r.name === c.resolution)?.quality ?? 'draft';
+    const quality = this.#quality();
     const best = (q: string) => {
       const of = v.resolutions.filter((r) => r.quality === q && r.in_plan);
       return (q === 'draft' ? of.find((r) => r.name === '540p') : of.find((r) => r.name === '1080p')) ?? of.at(-1);
@@ -272,7 +274,7 @@ export class OrderPanel extends Part {
         : nothing}
       ${this.priceFault ? html`<p class="attn" role="status">${this.priceFault}</p>` : nothing}
       <button class="btn go wide" type="button" ?disabled=${reason !== ''} aria-describedby="order-note" @click=${() => void this.#place()}>
-        ${this.placing ? 'Ordering' : buttonText(this.choice, this.choice.aspect, p)}
+        ${this.placing ? 'Ordering' : buttonText(this.choice, this.#quality(), p)}
       </button>
       <p class="dim" id="order-note">${reason || (p?.new === 0 ? 'Nothing has changed since the latest take: all its frames are kept.' : 'Held now, charged for delivered frames only.')}</p>
       ${p && !p.suffices ? this.#tooFew(p) : nothing}
@@ -316,6 +318,10 @@ export class OrderPanel extends Part {
   #refusal(resolution: string): string {
     const r = this.price?.resolutions.find((x) => x.resolution === resolution);
     return r?.plan ? `in the ${r.plan} plan` : (r?.refused ?? 'not in your plan');
+  }
+
+  #quality(): 'draft' | 'final' {
+    return this.names?.resolutions.find((r) => r.name === this.choice.resolution)?.quality ?? 'draft';
   }
 
   #ownAspect(): string {
