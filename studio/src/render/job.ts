@@ -89,6 +89,12 @@ export function jobLine(g: Generation, kind: JobKind, samples: readonly Sample[]
     case 'cancelled':
       return `${what}. ${credits(price)} returned.`;
     case 'failed':
-      return `${g.failure_reason ?? 'It failed, and the server does not say why.'} ${credits(price)} returned.`;
+      return failureText(g);
   }
+}
+
+/** Why it failed, in the service's words, and that nothing was paid unless it says so itself. */
+function failureText(g: Generation): string {
+  const why = g.failure_reason ?? 'It failed, and the server does not say why.';
+  return /charged|returned/.test(why) ? why : `${why} ${credits(g.credits?.price ?? 0)} returned.`;
 }

@@ -40,6 +40,13 @@ test('keys with Ctrl, Alt or Meta are the browser’s', () => {
   expect(h.speed).toBe(0);
 });
 
+test('single letters can be switched off', () => {
+  const h = head();
+  expect(playerKey(key('l'), h, [], false)).toBe(false);
+  expect(playerKey(key(' '), h, [], false)).toBe(true);
+  expect(h.speed).toBe(1);
+});
+
 test('at the end it begins anew only if it loops', () => {
   const h = head();
   h.seek(99);

@@ -8,11 +8,13 @@ const PRESSED_BY_SPACE = 'button,a,summary,input,label';
  * Does what a key means for a player: Space, J K L, arrows, Shift with them for keyframes, Home and End.
  *
  * @param keyframes the frames that Shift with arrows goes to
+ * @param letters whether single letters count; they can be switched off
  * @returns whether the key meant something
  */
-export function playerKey(e: KeyboardEvent, head: Playhead, keyframes: readonly number[]): boolean {
+export function playerKey(e: KeyboardEvent, head: Playhead, keyframes: readonly number[], letters = true): boolean {
   const within = (what: string) => (e.target as Partial<Element> | null)?.closest?.(what) != null;
   if (e.ctrlKey || e.metaKey || e.altKey || within(OWN_KEYS)) return false;
+  if (!letters && /^[a-z]$/i.test(e.key)) return false;
   const step = (by: number) => {
     head.play(0);
     head.seek(head.frame + by);

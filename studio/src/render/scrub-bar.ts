@@ -69,7 +69,7 @@ export class ScrubBar extends Part {
   #mark(m: ScrubMark, i: number, x: (n: number) => string): TemplateResult<2> {
     const shape =
       m.kind === 'comment'
-        ? svg`<path d="M-6 1h12v9h-5l-3 4v-4h-4z" />`
+        ? svg`<path d="M0 33l4 4h4v7h-16v-7h4z" />`
         : m.kind === 'cut'
           ? svg`<rect x="-4" y="3" width="8" height="14" rx="1" />`
           : svg`<path d="M0 3l7 7-7 7-7-7z" />`;

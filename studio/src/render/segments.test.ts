@@ -13,6 +13,12 @@ test('a take is kept, new and to come in stretches', () => {
   expect(segmentsText(found)).toBe('frames 0 to 2, 8 to 9 kept; frames 4 new; frames 3, 5 to 7 to come');
 });
 
+test('what nobody knows is not said', () => {
+  expect(segments(4, (n) => n < 2, undefined, 2).map((s) => s.kind)).toEqual(['there', 'to come']);
+  expect(segments(4, () => true, undefined, 0).map((s) => s.kind)).toEqual(['new']);
+  expect(segments(4, () => true, undefined, 4).map((s) => s.kind)).toEqual(['kept']);
+});
+
 test('new frames are remembered by generation, the last sixty', () => {
   const kept = new Map<string, string>();
   const shelf = { getItem: (k: string) => kept.get(k) ?? null, setItem: (k: string, v: string) => void kept.set(k, v) };

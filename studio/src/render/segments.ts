@@ -4,9 +4,9 @@ export interface Range {
   readonly to: number;
 }
 
-/** A stretch of frames that are kept from an earlier take, drawn anew, or not there yet. */
+/** A stretch of frames that are kept from an earlier take, drawn anew, or not there yet; `there` if nobody knows. */
 export interface Segment extends Range {
-  readonly kind: 'kept' | 'new' | 'to come';
+  readonly kind: 'kept' | 'new' | 'there' | 'to come';
 }
 
 /**
@@ -22,10 +22,11 @@ export function segments(
   fresh: readonly Range[] | undefined,
   kept: number,
 ): readonly Segment[] {
-  const isNew = (n: number) => (fresh ? fresh.some((r) => n >= r.from && n <= r.to) : kept < frames);
+  const known = fresh ?? (kept === 0 ? [{ from: 0, to: frames - 1 }] : kept >= frames ? [] : undefined);
+  const drawn = (n: number) => (!known ? 'there' : known.some((r) => n >= r.from && n <= r.to) ? 'new' : 'kept');
   const found: Segment[] = [];
   for (let n = 0; n < frames; n++) {
-    const kind = !there(n) ? 'to come' : isNew(n) ? 'new' : 'kept';
+    const kind = there(n) ? drawn(n) : 'to come';
     const last = found.at(-1);
     if (last?.kind === kind) found[found.length - 1] = { ...last, to: n };
     else found.push({ from: n, to: n, kind });
@@ -39,7 +40,7 @@ export function segmentsText(found: readonly Segment[]): string {
     const of = found.filter((s) => s.kind === kind).map((s) => (s.from === s.to ? `${s.from}` : `${s.from} to ${s.to}`));
     return of.length ? `frames ${of.slice(0, 6).join(', ')}${of.length > 6 ? ' and more' : ''} ${kind}` : '';
   };
-  return (['kept', 'new', 'to come'] as const).map(say).filter(Boolean).join('; ');
+  return (['kept', 'new', 'there', 'to come'] as const).map(say).filter(Boolean).join('; ');
 }
 
 /** What was said of new frames when an order was priced, as this browser remembers it by generation. */

@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { singleKeys } from '../editor/keyboard.ts';
 import type { Generation } from '../api/answers.ts';
 import { type FrameNews } from '../session/renders.ts';
 import { renders } from '../session/studio.ts';
@@ -38,7 +39,7 @@ export class TakePlayer extends Part {
   readonly #moved = () => this.#tellTime();
   readonly #played = () => this.requestUpdate();
   readonly #key = (e: KeyboardEvent) => {
-    if (this.head && this.generation && !document.querySelector('dialog[open]')) playerKey(e, this.head, this.#keyframes());
+    if (this.head && this.generation && !document.querySelector('dialog[open]')) playerKey(e, this.head, this.#keyframes(), singleKeys());
   };
   readonly #came = (e: Event) => {
     const news = (e as CustomEvent<FrameNews>).detail;

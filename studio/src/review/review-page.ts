@@ -3,12 +3,16 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Explanation } from '../api/answers.ts';
 import { api } from '../api/client.ts';
+import { singleKeys } from '../editor/keyboard.ts';
+import '../editor/timeline.ts';
 import { Offline, Problem } from '../api/problem.ts';
 import '../render/frame-view.ts';
 import { playerKey, toKeyframe } from '../render/player-keys.ts';
 import { Playhead } from '../render/playhead.ts';
 import '../render/scrub-bar.ts';
+import { ShotSession } from '../session/shot-session.ts';
 import { Watch } from '../session/watch.ts';
+import { framesOf } from '../shot/document.ts';
 import { timecode } from '../shot/timecode.ts';
 import { icon } from '../shell/icons.ts';
 import { Part } from '../shell/part.ts';
@@ -25,6 +29,7 @@ import {
   commentMarks,
   commentsOn,
   keyframesOf,
+  shotOf,
   sourceOf,
 } from './review.ts';
 
@@ -47,10 +52,12 @@ export class ReviewPage extends Part {
   @state() private clipId = '';
   @state() private spot: Spot | undefined;
   @state() private chosen = '';
+  /** The shot for the timeline, which nobody changes here. */
+  @state() private session: ShotSession | undefined;
   readonly #head = new Playhead();
   #refreshed = 0;
   readonly #key = (e: KeyboardEvent) => {
-    if (this.opened.kind === 'open') playerKey(e, this.#head, this.#keyframes.map((k) => k.frame));
+    if (this.opened.kind === 'open') playerKey(e, this.#head, this.#keyframes.map((k) => k.frame), singleKeys());
   };
   readonly #again = () => {
     if (api.connection.online && this.opened.kind === 'away') void this.#open();
@@ -84,6 +91,7 @@ export class ReviewPage extends Part {
       const view = await api.get<GuestView>(addressOf(token));
       if (this.token !== token) return;
       this.opened = { kind: 'open', view };
+      this.session ??= this.#sessionOf(view);
       this.#head.setFrames(sourceOf(view, token, this.#clip).frames);
       await Promise.all([this.#listen(), this.#explain()]);
     } catch (e) {
@@ -100,10 +108,26 @@ export class ReviewPage extends Part {
   async #explain(): Promise<void> {
     try {
       this.explanation = await api.post<Explanation>(addressOf(this.token, '/explain'));
+      if (this.session) this.session.explained(this.explanation, this.session.shot);
     } catch (e) {
       // A shot that cannot be explained can still be looked at.
       if (!(e instanceof Problem) && !(e instanceof Offline)) throw e;
     }
+  }
+
+  #sessionOf(view: GuestView): ShotSession | undefined {
+    const document = shotOf(view);
+    if (!document.keyframes.length) return undefined;
+    const project = { id: `review ${this.token.slice(0, 8)}`, title: view.title, revision: view.revision, created_at: '', updated_at: '', document };
+    const session = new ShotSession(project, true);
+    session.addEventListener('playhead', () => {
+      if (session.playhead !== this.#head.frame) this.#go(session.playhead);
+    });
+    this.#head.addEventListener('frame', () => {
+      session.seek(this.#head.frame);
+      if (session.current !== session.selected) session.select(session.current, false);
+    });
+    return session;
   }
 
   get #view(): GuestView | undefined {
@@ -153,6 +177,7 @@ export class ReviewPage extends Part {
         </div>
         <div class="frame">${this.#picture(view, clip, here)}</div>
         <div class="pc">${this.#strip()} ${this.#transport(view, clip)} ${this.#scrub(view, clip, here)} ${this.#words()}</div>
+        ${this.#lanes(view, clip)}
       </section>
       <section class="report" aria-label="Notes">
         <h2>Notes</h2>
@@ -240,7 +265,7 @@ export class ReviewPage extends Part {
     return html`<bb-scrub-bar
       .head=${this.#head}
       .rate=${source.rate}
-      .segments=${[{ from: 0, to: source.frames - 1, kind: 'kept' as const }]}
+      .segments=${[{ from: 0, to: source.frames - 1, kind: 'there' as const }]}
       .marks=${[...keyframes, ...commentMarks(here)]}
     ></bb-scrub-bar>`;
   }
@@ -251,6 +276,12 @@ export class ReviewPage extends Part {
     const at = this.#at(keyframes);
     const k = keyframes[at];
     return k?.prompt ? html`<p class="said"><b class="num">${at + 1}</b> ${k.prompt}</p>` : nothing;
+  }
+
+  /** What everybody does and when, of the shot as it is now; only beside a take that is as long. */
+  #lanes(view: GuestView, clip: GuestClip | undefined): TemplateResult | typeof nothing {
+    if (!this.session || !this.explanation || (clip && clip.frames !== framesOf(shotOf(view)))) return nothing;
+    return html`<div class="time" role="region" aria-label="Timeline"><bb-timeline .session=${this.session}></bb-timeline></div>`;
   }
 
   protected override updated(): void {
