@@ -76,6 +76,7 @@ export function order(
  */
 export class Orders {
   readonly #running = new Map<string, Promise<Generation>>();
+  readonly #placed = new Map<string, string>();
 
   constructor(
     private readonly client: Client,
@@ -87,9 +88,17 @@ export class Orders {
    * @throws Offline if nobody knows whether it was placed; to place it again is safe
    */
   place(project: string, shot: ShotDocument, options: RenderOptions): Promise<Generation> {
-    return this.once(JSON.stringify(orderBody(project, shot, options)), (key) =>
-      order(this.client, project, shot, options, key),
-    );
+    const intent = JSON.stringify(orderBody(project, shot, options));
+    return this.once(intent, async (key) => {
+      const g = await order(this.client, project, shot, options, key);
+      this.#placed.set(intent, g.id);
+      return g;
+    });
+  }
+
+  /** The generation that came of the very same order earlier on this page. */
+  placed(project: string, shot: ShotDocument, options: RenderOptions): string | undefined {
+    return this.#placed.get(JSON.stringify(orderBody(project, shot, options)));
   }
 
   /**

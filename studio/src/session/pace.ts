@@ -25,7 +25,8 @@ export function newFrames(frames: FrameCount): number {
 /** Adds a sample, without those that are too long ago. */
 export function sampled(samples: readonly Sample[], sample: Sample): readonly Sample[] {
   const last = samples.at(-1);
-  if (last && (sample.done <= last.done || sample.at <= last.at)) return samples;
+  // Before the first frame the set is dressed; how long that takes says nothing of the frames.
+  if (sample.done === 0 || (last && (sample.done <= last.done || sample.at <= last.at))) return samples;
   const kept = samples.filter((s, i) => sample.at - s.at <= WINDOW || i === samples.length - 1);
   return [...kept, sample];
 }

@@ -225,8 +225,8 @@ export class Renders extends EventTarget {
   }
 
   #whole(e: MessageEvent<string>): void {
-    const g = JSON.parse(e.data) as Partial<Generation> & { id: string; state?: string };
-    if ((g.state as string | undefined) === 'deleted') return this.forget(g.id);
+    const g = JSON.parse(e.data) as Partial<Generation> & { id: string };
+    if ((g.state as string) === 'deleted') return this.forget(g.id);
     const before = this.#known.get(g.id);
     this.put({ ...before, ...g } as Generation);
   }

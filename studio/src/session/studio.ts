@@ -2,6 +2,7 @@ import { api } from '../api/client.ts';
 import type { Vocabulary } from '../api/answers.ts';
 import type { Keeper } from './keeper.ts';
 import type { Pricer } from './pricer.ts';
+import { Orders } from './order.ts';
 import { Renders } from './renders.ts';
 import type { ShotSession } from './shot-session.ts';
 import { Visitor } from './visitor.ts';
@@ -11,6 +12,9 @@ export const visitor = new Visitor(api);
 
 /** All renderings that the page knows. */
 export const renders = new Renders(api);
+
+/** The orders that are on their way. */
+export const orders = new Orders(api);
 
 let names: Promise<Vocabulary> | undefined;
 
