@@ -149,7 +149,8 @@ export class SignInPage extends AccountPart {
   get #back(): string {
     const [path = '', query = ''] = location.hash.slice(1).split('?', 2);
     if (!path.startsWith('/sign-in')) return location.hash.slice(1) || '/';
-    const back = new URLSearchParams(query).get('back') ?? '/';
+    const asked = new URLSearchParams(query);
+    const back = asked.get('back') ?? asked.get('return') ?? '/';
     return back.startsWith('/') && !back.startsWith('/sign-in') ? back : '/';
   }
 
