@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { api } from '../api/client.ts';
 import { AccountPart, fieldsOf } from './account-part.ts';
 import type { Items, Key } from './answers.ts';
@@ -63,7 +64,7 @@ export class KeysSection extends AccountPart {
         ? html`<bb-shown-once .label=${`Key “${this.fresh.name}”`} .value=${this.fresh.secret} @done=${() => (this.fresh = undefined)}></bb-shown-once>`
         : nothing}
       <ul>
-        ${keys.map((k) => this.#key(k))}
+        ${repeat(keys, (k) => k.id, (k) => this.#key(k))}
       </ul>
       ${this.keys && keys.length === 0 ? html`<p class="mid">Programs need a key to call the API.</p>` : nothing}
     </section>`;

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { api } from '../api/client.ts';
 import { visitor } from '../session/studio.ts';
 import { AccountPart, fieldsOf } from './account-part.ts';
@@ -58,8 +59,10 @@ export class MembersSection extends AccountPart {
           ></bb-shown-once>`
         : nothing}
       <ul>
-        ${(this.members ?? []).map((m) => this.#member(m, change))}
-        ${this.invitations.map(
+        ${repeat(this.members ?? [], (m) => m.person_id, (m) => this.#member(m, change))}
+        ${repeat(
+          this.invitations,
+          (i) => i.id,
           (i) => html`<li>
             <details class="entry">
               <summary><span class="mid">${i.email}</span><span class="dim">invited</span></summary>

@@ -17,7 +17,8 @@ export function passkeysWork(): boolean {
 }
 
 /** Has the browser make a passkey; its answer is as the service wants it. */
-export async function makePasskey(options: Readonly<Record<string, unknown>>): Promise<unknown> {
+export async function makePasskey(given: Readonly<Record<string, unknown>>): Promise<unknown> {
+  const options = inner(given);
   const publicKey =
     typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function'
       ? PublicKeyCredential.parseCreationOptionsFromJSON(options as unknown as PublicKeyCredentialCreationOptionsJSON)
@@ -26,7 +27,8 @@ export async function makePasskey(options: Readonly<Record<string, unknown>>): P
 }
 
 /** Has the browser sign in by a passkey; its answer is as the service wants it. */
-export async function usePasskey(options: Readonly<Record<string, unknown>>): Promise<unknown> {
+export async function usePasskey(given: Readonly<Record<string, unknown>>): Promise<unknown> {
+  const options = inner(given);
   const publicKey =
     typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function'
       ? PublicKeyCredential.parseRequestOptionsFromJSON(options as unknown as PublicKeyCredentialRequestOptionsJSON)
@@ -55,6 +57,11 @@ export function requestOptions(o: Readonly<Record<string, unknown>>): PublicKeyC
     challenge: bytesOf(String(o['challenge'])),
     allowCredentials: descriptors(o['allowCredentials']),
   } as unknown as PublicKeyCredentialRequestOptions;
+}
+
+/** The service gives what `navigator.credentials` takes as a whole: the options are its `publicKey`. */
+function inner(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return (given['publicKey'] as Readonly<Record<string, unknown>> | undefined) ?? given;
 }
 
 function descriptors(list: unknown): PublicKeyCredentialDescriptor[] {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { api } from '../api/client.ts';
 import { visitor } from '../session/studio.ts';
 import { say } from '../shell/toast.ts';
@@ -37,7 +38,9 @@ export class SignInSection extends AccountPart {
       </div>
       ${this.open === 'passkey' ? this.#naming() : nothing} ${this.faultLine()}
       <ul>
-        ${(this.passkeys ?? []).map(
+        ${repeat(
+          this.passkeys ?? [],
+          (p) => p.id,
           (p) => html`<li>
             <details class="entry">
               <summary><span>Passkey, ${p.name}</span><span class="mid">${ago(p.last_used_at ?? p.created_at, this.zone)}</span></summary>

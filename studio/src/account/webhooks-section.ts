@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { api } from '../api/client.ts';
 import { AccountPart, fieldsOf } from './account-part.ts';
 import type { Delivery, Items, Webhook } from './answers.ts';
@@ -46,7 +47,7 @@ export class WebhooksSection extends AccountPart {
         ? html`<bb-shown-once .label=${`Secret for ${host(this.secret.url)}`} .value=${this.secret.value} @done=${() => (this.secret = undefined)}></bb-shown-once>`
         : nothing}
       <ul>
-        ${(this.hooks ?? []).map((h) => html`<li class="hook">${this.#hook(h)}</li>`)}
+        ${repeat(this.hooks ?? [], (h) => h.id, (h) => html`<li class="hook">${this.#hook(h)}</li>`)}
       </ul>
       ${this.hooks && this.hooks.length === 0 ? html`<p class="mid">An address that is told when a render is done.</p>` : nothing}
     </section>`;
@@ -61,9 +62,7 @@ export class WebhooksSection extends AccountPart {
           ${this.testing === h.id ? 'Sending' : 'Send test'}
         </button>
       </div>
-      <p class=${!h.enabled || last?.state === 'failed' || h.failing_since ? 'attn' : 'mid'} role="status">
-        ${!h.enabled ? `Off. ${h.disabled_reason ?? ''}` : last ? outcome(last, this.zone) : 'Nothing was sent yet'}
-      </p>
+      <p class=${!h.enabled || last?.state === 'failed' || h.failing_since ? 'attn' : 'mid'} role="status">${!h.enabled ? `Off. ${h.disabled_reason ?? ''}` : last ? outcome(last, this.zone) : 'Nothing was sent yet'}</p>
       <details class="entry">
         <summary><span class="dim">Messages and settings</span></summary>
         <p class="dim addr">${h.url}</p>

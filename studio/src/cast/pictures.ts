@@ -99,6 +99,7 @@ async function snapshotOf(tag: string, entry: CastEntry): Promise<Blob | undefin
   table.person = entry;
   document.body.append(table);
   try {
+    await new Promise((r) => setTimeout(r, 100)); // It begins to stage when it is in the page.
     return await table.snapshot();
   } finally {
     table.remove();
