@@ -11,15 +11,15 @@ import { library } from './shelves.ts';
 
 /** What each set is and what it is found by, besides its name. */
 const ABOUT: Readonly<Record<string, string>> = {
-  'office-corridor': 'Glass doors, ceiling lights, hallway, lobby',
+  'office-corridor': 'Wooden doors, ceiling lights, hallway, lobby',
   office: 'Desks, laptops, windows, workplace',
   'meeting-room': 'A long table for eight, screen, conference',
-  'living-room': 'Sofa, armchair, bookshelf, rug, home',
+  'living-room': 'Sofa, armchairs, bookshelf, rug, home',
   kitchen: 'Counter, stove, fridge, sink, home',
-  cafe: 'Tables, counter, menu board, restaurant, bar',
-  bedroom: 'Bed, curtains, lamp, home, hotel',
-  'empty-apartment': 'Bare walls, wooden floor, big windows',
-  studio: 'Seamless ground, plinth, for products and portraits',
+  cafe: 'Small tables, counter, menu board, restaurant, bar',
+  bedroom: 'Bed, wardrobe, lamps, home, hotel',
+  'empty-apartment': 'Bare walls, fireplace, wooden floor, home',
+  studio: 'Seamless ground, for products and portraits',
   'street-day': 'Houses, parked cars, trees, outside, city',
   'street-night': 'Street lamps, wet asphalt, outside, city',
 };

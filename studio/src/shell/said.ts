@@ -7,5 +7,6 @@ export function said(e: unknown): string {
     const more = e.faults.map((f) => f.detail).filter((d) => d && !e.message.includes(d));
     return [e.message, ...more].join(' ');
   }
-  throw e;
+  reportError(e); // A fault of the page itself: for its makers, too.
+  return `The page failed: ${e instanceof Error ? e.message : String(e)}`;
 }

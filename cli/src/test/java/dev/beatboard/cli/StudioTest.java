@@ -30,6 +30,8 @@ class StudioTest {
 
     private static final Path STUDIO = Path.of("../studio").toAbsolutePath().normalize();
     private static final long MINUTES = 12;
+    /// Of the service with accounts, so that tests can give an account another plan.
+    private static final String OPERATOR = "operator-of-the-studios-tests";
 
     @TempDir
     Path folder;
@@ -50,6 +52,7 @@ class StudioTest {
                     .redirectOutput(said.toFile());
             playwright.environment().put("BEATBOARD_URL", local.url());
             playwright.environment().put("BEATBOARD_OPEN_URL", open.url());
+            playwright.environment().put("BEATBOARD_OPERATOR", OPERATOR);
             playwright.environment().put("BEATBOARD_REPORT", report.toString());
             Process running = playwright.start();
             if (!running.waitFor(MINUTES, TimeUnit.MINUTES)) {
@@ -103,6 +106,7 @@ class StudioTest {
         }
         return Map.of(
                 "BEATBOARD_ACCOUNTS_OPEN", "true",
+                "BEATBOARD_OPERATOR_TOKEN", OPERATOR,
                 "BEATBOARD_FETCHING_PRIVATE_ADDRESSES", "true",
                 "BEATBOARD_HTTP_PORT", Integer.toString(port),
                 "BEATBOARD_HTTP_ORIGIN", "http://localhost:" + port);
