@@ -326,7 +326,7 @@ public final class LightPlanner {
         // so far under the ceiling that no hot patch shows on it, unless it is put there
         boolean put =
                 group == LightGroup.KEY && wish.asked().mark().flatMap(Mark::y).isPresent();
-        double top = in.high().y() - (put ? 0.1 : halfHeight + 0.3);
+        double top = put ? in.high().y() - 0.1 : in.high().y() - halfHeight - 0.3;
         Vec3 center = floor.withY(Math.max(halfHeight + 0.1, Math.min(top, face.y() + rise)));
         Vec3 aim = face.minus(center).normalized();
         Vec3 u = StrictMath.abs(aim.y()) > 0.999 ? right : aim.cross(Vec3.Y).normalized();
