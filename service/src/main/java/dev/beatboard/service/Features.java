@@ -2,6 +2,7 @@ package dev.beatboard.service;
 
 import dev.beatboard.Director;
 import dev.beatboard.asset.Library;
+import dev.beatboard.file.Slate;
 import dev.beatboard.file.video.Ffmpeg;
 import dev.beatboard.service.account.Accounts;
 import dev.beatboard.service.account.AuditTrail;
@@ -28,6 +29,7 @@ import dev.beatboard.service.idempotency.Idempotency;
 import dev.beatboard.service.plan.Plans;
 import dev.beatboard.service.store.ObjectStore;
 import dev.beatboard.service.store.SignedLinks;
+import dev.beatboard.service.trace.Tracing;
 import dev.beatboard.service.view.ClientAnnouncer;
 import dev.beatboard.service.view.Links;
 import dev.beatboard.service.webhook.Deliveries;
@@ -70,7 +72,8 @@ public record Features(
         Deliveries deliveries,
         SignedLinks signedLinks,
         Links links,
-        Announcer announcer)
+        Announcer announcer,
+        Tracing tracing)
         implements AutoCloseable {
 
     /// @param origin where clients reach the service
@@ -129,7 +132,8 @@ public record Features(
                 deliveries,
                 signed,
                 links,
-                announcer);
+                announcer,
+                Tracing.to(settings.collector(), Slate.ENGINE, clock));
     }
 
     /// Fetches and sends as the settings allow.
@@ -152,6 +156,7 @@ public record Features(
 
     @Override
     public void close() {
+        tracing.close();
         previews.close();
         fetcher.close();
         director.close();

@@ -36,6 +36,8 @@ import dev.beatboard.service.api.order.OrderTaker;
 import dev.beatboard.service.api.order.ReferenceCheck;
 import dev.beatboard.service.api.project.ShelfRoutes;
 import dev.beatboard.service.api.project.UploadRoutes;
+import dev.beatboard.service.api.review.GuestRoutes;
+import dev.beatboard.service.api.review.ReviewRoutes;
 import dev.beatboard.service.api.shot.ImportRoutes;
 import dev.beatboard.service.api.shot.PreviewRoutes;
 import dev.beatboard.service.api.shot.PriceRoutes;
@@ -49,6 +51,8 @@ import dev.beatboard.service.api.webhook.WebhookRoutes;
 import dev.beatboard.service.generation.NewsWire;
 import dev.beatboard.service.project.Shelf;
 import dev.beatboard.service.project.Uploads;
+import dev.beatboard.service.review.Comments;
+import dev.beatboard.service.review.Reviews;
 import dev.beatboard.service.view.ClientAnnouncer;
 import dev.beatboard.service.view.DreamMachineView;
 import dev.beatboard.service.view.GenerationView;
@@ -89,7 +93,10 @@ final class Http implements AutoCloseable {
                                 f.keys(), f.sessions(), f.settings().accounts().operatorToken()),
                         new PlanAllowances(f.plans(), f.settings().accounts().signUpsPerAddress()),
                         List.of(),
-                        metrics),
+                        (method, route, status, took) -> {
+                            metrics.answered(method, route, status, took);
+                            f.tracing().request(method, route, status, took);
+                        }),
                 routes(f, settings, metrics, news));
         return new Http(server, metrics, news);
     }
@@ -100,6 +107,10 @@ final class Http implements AutoCloseable {
         ReferenceCheck references = new ReferenceCheck(f.database(), f.fetcher(), f.probe(), incoming(f));
         Browser browser = new Browser(f.sessions(), new SessionCookie(settings.tls()));
         SignIn signIn = new SignIn(f.database(), f.passwords());
+        ShotRoutes shots = new ShotRoutes(f.takes());
+        PreviewRoutes previews = new PreviewRoutes(f.takes(), f.previews());
+        Reviews reviews = new Reviews(f.database());
+        Comments comments = new Comments(f.database());
         return List.of(
                 new GenerationRoutes(
                         f.database(), f.desk(), f.estimator(), references, taker, new GenerationView(f.links())),
@@ -119,10 +130,10 @@ final class Http implements AutoCloseable {
                                 new Check("store", () -> storeAnswers(f))),
                         metrics,
                         f.settings().http().metricsToken()),
-                new ShotRoutes(f.takes()),
+                shots,
                 new PriceRoutes(f.database(), f.estimator(), f.ledger()),
+                previews,
                 new StillRoutes(f.stills()),
-                new PreviewRoutes(f.takes(), f.previews()),
                 new ImportRoutes(),
                 new VocabularyRoutes(f.plans()),
                 new FileRoutes(f.database(), f.store(), f.signedLinks(), f.links()),
@@ -130,6 +141,8 @@ final class Http implements AutoCloseable {
                 new ShelfRoutes(new Shelf(f.database(), Shelf.Kind.PROJECT), Shelf.Kind.PROJECT),
                 new ShelfRoutes(new Shelf(f.database(), Shelf.Kind.CAST), Shelf.Kind.CAST),
                 new ShelfRoutes(new Shelf(f.database(), Shelf.Kind.SET), Shelf.Kind.SET),
+                new ReviewRoutes(reviews, comments, f.links()::origin),
+                new GuestRoutes(f.database(), reviews, comments, f.links(), f.stills(), shots, previews),
                 new UploadRoutes(
                         new Uploads(f.database(), f.store(), f.fetcher(), f.probe(), f.plans(), incoming(f)),
                         incoming(f)),

@@ -111,7 +111,8 @@ public final class Service implements AutoCloseable {
                         f.settings().data().resolve("worker-" + number),
                         r.cacheBytes(),
                         r.share(),
-                        ADMISSION));
+                        ADMISSION),
+                f.tracing()::chunk);
     }
 
     /// All routes that it has.

@@ -2,6 +2,7 @@ package dev.beatboard.service;
 
 import dev.beatboard.service.database.Database;
 import dev.beatboard.service.store.StoreSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 /// @param database empty for the PostgreSQL that we bring along
 /// @param connections to the database that may be open
 /// @param plans the operator's own file of plans and prices
+/// @param collector of traces; without one there are none
 public record Settings(
         Path data,
         Optional<Database.Place> database,
@@ -22,7 +24,8 @@ public record Settings(
         Accounts accounts,
         Rendering rendering,
         Fetching fetching,
-        Optional<Path> plans) {
+        Optional<Path> plans,
+        Optional<URI> collector) {
 
     /// Where it listens.
     ///
@@ -89,6 +92,6 @@ public record Settings(
                 http.metricsToken(),
                 http.localOwner(),
                 http.studio());
-        return new Settings(data, database, connections, store, h, accounts, rendering, fetching, plans);
+        return new Settings(data, database, connections, store, h, accounts, rendering, fetching, plans, collector);
     }
 }

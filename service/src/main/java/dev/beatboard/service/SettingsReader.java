@@ -58,6 +58,7 @@ public final class SettingsReader {
             "rendering.watermark",
             "fetching.private_addresses",
             "fetching.hosts",
+            "tracing.endpoint",
             "plans");
 
     private final Path data;
@@ -156,7 +157,11 @@ public final class SettingsReader {
                         text("rendering.watermark").orElse("Beatboard")),
                 new Settings.Fetching(
                         truth("fetching.private_addresses", false), new LinkedHashSet<>(list("fetching.hosts"))),
-                text("plans").map(Path::of));
+                text("plans").map(Path::of),
+                this.<URI>parsed(
+                        "tracing.endpoint",
+                        "the address of a collector, such as http://collector:4318",
+                        SettingsReader::collector));
     }
 
     private Optional<String> operatorToken() {
@@ -195,6 +200,16 @@ public final class SettingsReader {
             return Optional.of(URI.create(text));
         } catch (IllegalArgumentException e) {
             problems.add("store.endpoint is no address: " + text + ". It is like https://s3.example:9000.");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<URI> collector(String text) {
+        try {
+            return Optional.of(URI.create(text))
+                    .filter(u ->
+                            List.of("http", "https").contains(String.valueOf(u.getScheme())) && u.getHost() != null);
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

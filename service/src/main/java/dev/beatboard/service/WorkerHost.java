@@ -1,11 +1,13 @@
 package dev.beatboard.service;
 
 import dev.beatboard.asset.Library;
+import dev.beatboard.file.Slate;
 import dev.beatboard.service.credit.Ledger;
 import dev.beatboard.service.database.SharedSecrets;
 import dev.beatboard.service.fetch.Fetcher;
 import dev.beatboard.service.generation.Announcer;
 import dev.beatboard.service.store.SignedLinks;
+import dev.beatboard.service.trace.Tracing;
 import dev.beatboard.service.view.ClientAnnouncer;
 import dev.beatboard.service.view.Links;
 import dev.beatboard.service.webhook.Deliveries;
@@ -24,11 +26,13 @@ public final class WorkerHost implements AutoCloseable {
 
     private final Backbone backbone;
     private final Fetcher fetcher;
+    private final Tracing tracing;
     private final Worker worker;
 
-    private WorkerHost(Backbone backbone, Fetcher fetcher, Worker worker) {
+    private WorkerHost(Backbone backbone, Fetcher fetcher, Tracing tracing, Worker worker) {
         this.backbone = backbone;
         this.fetcher = fetcher;
+        this.tracing = tracing;
         this.worker = worker;
     }
 
@@ -41,6 +45,7 @@ public final class WorkerHost implements AutoCloseable {
         Backbone backbone = Backbone.open(settings, false);
         try {
             Fetcher fetcher = Features.fetcher(settings);
+            Tracing tracing = Tracing.to(settings.collector(), Slate.ENGINE, clock);
             Links links = new Links(
                     new SignedLinks(new SharedSecrets(backbone.database()).random("links")),
                     new Origin(backbone.database(), settings)::url);
@@ -58,9 +63,10 @@ public final class WorkerHost implements AutoCloseable {
                             settings.data().resolve("worker"),
                             settings.rendering().cacheBytes(),
                             settings.rendering().share(),
-                            ADMISSION));
+                            ADMISSION),
+                    tracing::chunk);
             worker.start();
-            return new WorkerHost(backbone, fetcher, worker);
+            return new WorkerHost(backbone, fetcher, tracing, worker);
         } catch (IOException | RuntimeException e) {
             backbone.close();
             throw e;
@@ -81,6 +87,7 @@ public final class WorkerHost implements AutoCloseable {
     @Override
     public void close() throws IOException {
         worker.close();
+        tracing.close();
         fetcher.close();
         backbone.close();
     }

@@ -58,6 +58,8 @@ class AccessMatrixTest {
             "/manifest.webmanifest",
             "/robots.txt",
             "/v1/examples",
+            // Links to reviews, which have a token.
+            "/v1/reviews/by-token/",
             // Links that are signed.
             "/files/");
 
@@ -76,6 +78,8 @@ class AccessMatrixTest {
             Map.entry("/v1/projects/{", Owned.Kind.PROJECT),
             Map.entry("/v1/library/cast/{", Owned.Kind.CAST),
             Map.entry("/v1/library/sets/{", Owned.Kind.SET),
+            Map.entry("/v1/reviews/{", Owned.Kind.REVIEW),
+            Map.entry("/v1/comments/{", Owned.Kind.COMMENT),
             Map.entry("/v1/uploads/{", Owned.Kind.UPLOAD),
             Map.entry("/v1/preview-parts/{", Owned.Kind.PREVIEW_PART));
 
@@ -92,6 +96,8 @@ class AccessMatrixTest {
                     "{\"reference\":\"r\",\"credits\":1,\"reason\":\"r\"}"),
             Map.entry("POST /v1/operator/accounts/{account}/close", "{\"reason\":\"r\"}"),
             Map.entry("POST /v1/operator/accounts/{account}/reopen", "{\"reason\":\"r\"}"),
+            Map.entry("POST /v1/projects/{id}/comments", "{\"frame\":0,\"text\":\"x\"}"),
+            Map.entry("PATCH /v1/comments/{id}", "{\"resolved\":true}"),
             Map.entry("PUT /v1/projects/{id}", "{\"revision\":1,\"document\":{}}"),
             Map.entry("PUT /v1/library/cast/{id}", "{\"revision\":1,\"document\":{\"description\":\"a man\"}}"),
             Map.entry("PUT /v1/library/sets/{id}", "{\"revision\":1,\"document\":{\"set\":\"office\"}}"));

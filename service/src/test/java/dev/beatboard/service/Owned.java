@@ -33,6 +33,8 @@ final class Owned {
         CAST,
         SET,
         UPLOAD,
+        REVIEW,
+        COMMENT,
         PREVIEW_PART;
 
         boolean isUuid() {
@@ -105,6 +107,12 @@ final class Owned {
         row(h, Kind.PROJECT, """
                 insert into project (id, account_id, title, revision, document, created_at, updated_at)
                 values (:id, :account, 'private of the victim', 1, '{}', :now, :now)""");
+        row(h, Kind.REVIEW, """
+                insert into review (id, account_id, project_id, title, token_hash, comments, created_at, expires_at)
+                values (:id, :account, cast('%s' as uuid), 'private of the victim', '\\x00', true, :now, :now)""".formatted(ids.get(Kind.PROJECT)));
+        row(h, Kind.COMMENT, """
+                insert into review_comment (id, account_id, project_id, frame, author, content, created_at)
+                values (:id, :account, cast('%s' as uuid), 0, 'of the victim', 'private of the victim', :now)""".formatted(ids.get(Kind.PROJECT)));
         row(h, Kind.CAST, """
                 insert into library_item (id, account_id, kind, name, revision, document, created_at, updated_at)
                 values (:id, :account, 'cast', 'private of the victim', 1, '{}', :now, :now)""");

@@ -77,11 +77,27 @@ class SecretsStayTest {
             signing.add(secret(site.client
                     .post("/v1/webhooks/" + Site.id(hook.json(), "id") + "/rotate", "", repeatable("f", ada.byKey()))
                     .json()));
+            String project = site.client
+                    .post("/v1/projects", "{\"title\":\"p\",\"document\":{}}", ada.byKey())
+                    .json()
+                    .path("id")
+                    .asString();
+            String link = site.client
+                    .post("/v1/projects/" + project + "/reviews", "{}", repeatable("h", ada.byKey()))
+                    .json()
+                    .path("url")
+                    .asString();
+            secrets.add(link.substring(link.lastIndexOf('/') + 1));
+            assertThat(site.client
+                            .get("/v1/reviews/by-token/" + secrets.getLast())
+                            .status())
+                    .isEqualTo(200);
             // What goes wrong is logged, too.
             site.client.post("/v1/sign-in/password", "{\"email\":\"a@example.org\",\"password\":\"" + Site.PASSWORD);
             site.client.post(
                     "/v1/sign-in/password", "{\"email\":1,\"password\":\"" + Site.PASSWORD + "\"}", repeatable("g"));
             site.client.post("/v1/invitations/look", "{\"token\":\"" + secrets.getLast() + "\",\"x\":1}");
+            site.client.get("/v1/reviews/by-token/" + secrets.getLast() + "/nothing");
             site.client.get("/v1/account", "Authorization", "Bearer " + ada.key() + "x");
             tables = dump(site);
         }

@@ -28,6 +28,7 @@ class ServiceArchitectureTest {
 
     private static final String TABLE = """
             database    |                                            | everything stands on it
+            trace       |                                            | what is measured is nobody's words or things
             problem     |                                            | every package may say no, in one table
             plan        |                                            | what is sold does not know who buys
             store       |                                            | files do not know what they are
@@ -40,7 +41,8 @@ class ServiceArchitectureTest {
             view        | generation store webhook                   | one form for answers and messages
             work        | generation credit database plan problem store | workers need the database and the store, nothing of the API
             project     | account database fetch plan problem store  | what people keep does not depend on what is rendered
-            api         | account credit database fetch generation idempotency plan problem project store view webhook | HTTP is on top, and nothing knows it
+            review      | account database problem                   | what is said of a film does not depend on how it is made
+            api         | account credit database fetch generation idempotency plan problem project review store view webhook | HTTP is on top, and nothing knows it
             """;
 
     @ParameterizedTest(name = "{0}")

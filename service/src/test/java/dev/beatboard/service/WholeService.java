@@ -10,6 +10,7 @@ import dev.beatboard.service.database.Database;
 import dev.beatboard.service.database.TestDatabase;
 import dev.beatboard.service.store.StoreSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -33,6 +34,11 @@ public final class WholeService implements AutoCloseable {
 
     /// @param near whether it may fetch from and send to this machine
     public WholeService(Path folder, int workers, boolean near) throws IOException {
+        this(folder, workers, near, Optional.empty());
+    }
+
+    /// @param collector of traces
+    public WholeService(Path folder, int workers, boolean near, Optional<URI> collector) throws IOException {
         Database.Place place = TestDatabase.place();
         objects = folder.resolve("objects");
         service = Service.start(
@@ -53,7 +59,8 @@ public final class WholeService implements AutoCloseable {
                         new Settings.Accounts(true, 1000),
                         new Settings.Rendering(workers, 1, 5, 0, false, "Beatboard"),
                         new Settings.Fetching(near, Set.of()),
-                        Optional.empty()),
+                        Optional.empty(),
+                        collector),
                 Library.open(Library.defaultRoot()));
         database = Database.open(place);
         keys = new Keys(database);

@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
 /// Texts that prove who somebody is: a prefix, 43 characters of base64url for 256 random bits, and
 /// six for a checksum (CRC-32C of what is before it), which tells a mistyped one without a look
 /// into the database and lets scanners for leaked secrets be sure.
-final class Secrets {
+public final class Secrets {
 
     private static final SecureRandom CHANCE = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -22,7 +22,7 @@ final class Secrets {
 
     private Secrets() {}
 
-    static String next(String prefix) {
+    public static String next(String prefix) {
         byte[] bits = new byte[32];
         CHANCE.nextBytes(bits);
         String head = prefix + BASE64.encodeToString(bits);
@@ -30,7 +30,7 @@ final class Secrets {
     }
 
     /// Whether it could be one at all.
-    static boolean wellFormed(String prefix, String text) {
+    public static boolean wellFormed(String prefix, String text) {
         if (text.length() != prefix.length() + 49
                 || !text.startsWith(prefix)
                 || !REST.matcher(text.substring(prefix.length())).matches()) {
@@ -49,7 +49,7 @@ final class Secrets {
     }
 
     /// SHA-256, which suffices for 256 random bits: there is nothing to guess.
-    static byte[] hash(String text) {
+    public static byte[] hash(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -16,11 +16,18 @@ public record PlanAllowances(Plans plans, int signUps) implements Allowances {
 
     private static final int SIGN_IN = 30;
 
+    /// A page shows a picture for each of sixteen keyframes.
+    private static final int GUEST = 120;
+
+    private static final int COMMENT = 20;
+
     @Override
     public int perMinute(Throttle throttle, Optional<Caller> caller) {
         Optional<Limits> limits = caller.flatMap(c -> plans.plan(c.plan())).map(Plan::limits);
         return switch (throttle) {
             case SIGN_IN -> SIGN_IN;
+            case GUEST -> GUEST;
+            case COMMENT -> COMMENT;
             case SIGN_UP -> signUps;
             case NONE, OPEN -> OPEN;
             case READ, WRITE -> limits.map(Limits::requestsPerMinute).orElse(OPEN);

@@ -7,6 +7,10 @@ public enum Throttle {
     NONE,
     /// Open pages and signed links, per address.
     OPEN,
+    /// What guests with a link to a review make the service work for, per address.
+    GUEST,
+    /// What guests say, per address.
+    COMMENT,
     /// Signing in, per address.
     SIGN_IN,
     /// Signing up, per address.

@@ -65,8 +65,20 @@ public final class Estimator {
 
     /// The plan of a caller's account.
     public Plan plan(Caller caller) {
+        return plan(caller, plans);
+    }
+
+    /// The same of any plans.
+    ///
+    /// @throws dev.beatboard.service.problem.RefusedException (CONFLICT) if there is no such plan any
+    ///     more
+    public static Plan plan(Caller caller, Plans plans) {
         return plans.plan(caller.plan())
-                .orElseThrow(() -> new IllegalStateException("No plan is called " + caller.plan()));
+                .orElseThrow(() -> Refusal.of(
+                                Code.CONFLICT,
+                                "The account's plan, " + Refusal.quoted(caller.plan())
+                                        + ", is not offered any more; whoever runs the service has to give it another.")
+                        .exception());
     }
 
     /// A shot, read and understood: what all prices of it have in common.

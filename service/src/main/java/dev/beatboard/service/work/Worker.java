@@ -56,6 +56,7 @@ public final class Worker implements AutoCloseable {
     private final Announcer announcer;
     private final InstantSource clock;
     private final Settings settings;
+    private final ChunkWatcher watcher;
     private final Chunks chunks;
     private final Studio studio;
     private final Previews previews;
@@ -81,7 +82,8 @@ public final class Worker implements AutoCloseable {
             Ledger ledger,
             Announcer announcer,
             InstantSource clock,
-            Settings settings)
+            Settings settings,
+            ChunkWatcher watcher)
             throws IOException {
         this.id = Ids.next(clock.instant());
         this.database = database;
@@ -89,6 +91,7 @@ public final class Worker implements AutoCloseable {
         this.announcer = announcer;
         this.clock = clock;
         this.settings = settings;
+        this.watcher = watcher;
         Scratch.clear(settings.scratch());
         this.chunks = new Chunks(database, announcer, clock);
         this.studio = new Studio(
@@ -202,10 +205,14 @@ public final class Worker implements AutoCloseable {
                             + " times and never finished.");
             return;
         }
+        long start = System.nanoTime();
+        String outcome = "failed";
         try {
             chunkRun.run(b);
+            outcome = "done";
             admitSoon();
         } catch (Abandoned e) {
+            outcome = "abandoned";
             if (e.again()) {
                 throw e;
             }
@@ -219,6 +226,8 @@ public final class Worker implements AutoCloseable {
                 return;
             }
             throw new IllegalStateException("Chunk " + chunk + " failed", e);
+        } finally {
+            watcher.left(outcome, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 

@@ -78,7 +78,8 @@ public final class WorkFloor implements AutoCloseable {
                 ledger,
                 NOBODY,
                 clock,
-                new Worker.Settings(1, folder.resolve(name), cacheBytes, false, Duration.ofMillis(100)));
+                new Worker.Settings(1, folder.resolve(name), cacheBytes, false, Duration.ofMillis(100)),
+                ChunkWatcher.NONE);
         worker.start();
         return worker;
     }

@@ -13,9 +13,8 @@ import dev.beatboard.service.credit.Entry;
 import dev.beatboard.service.credit.Holder;
 import dev.beatboard.service.credit.Ledger;
 import dev.beatboard.service.database.Database;
+import dev.beatboard.service.generation.Estimator;
 import dev.beatboard.service.plan.Plans;
-import dev.beatboard.service.problem.Code;
-import dev.beatboard.service.problem.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -65,15 +64,6 @@ public final class CreditRoutes implements Routes {
 
     /// Whose credits a caller's are.
     public static Holder holder(Caller caller, Plans plans) {
-        return new Holder(
-                caller.account(),
-                plans.plan(caller.plan())
-                        .orElseThrow(() -> Refusal.of(
-                                        Code.CONFLICT,
-                                        "The account's plan, " + Refusal.quoted(caller.plan())
-                                                + ", is not offered any more; whoever runs the service has to give it"
-                                                + " another.")
-                                .exception()),
-                caller.zone());
+        return new Holder(caller.account(), Estimator.plan(caller, plans), caller.zone());
     }
 }

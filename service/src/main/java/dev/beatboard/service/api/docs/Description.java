@@ -21,7 +21,8 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 public record Description(String yaml, JsonNode tree) {
 
     /// Each is a description of its own kind of thing; the first has what all share.
-    private static final List<String> PARTS = List.of("beatboard", "shots", "files", "projects", "accounts", "studio");
+    private static final List<String> PARTS =
+            List.of("beatboard", "shots", "files", "projects", "accounts", "studio", "reviews");
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 

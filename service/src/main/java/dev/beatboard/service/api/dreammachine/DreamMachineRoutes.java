@@ -204,7 +204,7 @@ public final class DreamMachineRoutes implements Routes {
 
     private Answer credits(Call call) {
         Caller caller = call.caller();
-        Plan plan = plans.plan(caller.plan()).orElseThrow();
+        Plan plan = Estimator.plan(caller, plans);
         long credits = database.system(
                         h -> ledger.balance(h, new Holder(caller.account(), plan, caller.zone()), call.now()))
                 .available();

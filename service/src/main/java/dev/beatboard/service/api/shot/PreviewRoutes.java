@@ -34,6 +34,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.node.ArrayNode;
@@ -80,8 +81,21 @@ public final class PreviewRoutes implements Routes {
     }
 
     private Answer parts(Call call) throws IOException {
-        ShotText.Good text = ShotText.of(call).good();
-        Previews.Preview preview = previews.of(call.caller().account(), text.source());
+        return parts(call.caller().account(), ShotText.of(call).good(), PARTS);
+    }
+
+    /// The parts of a shot that is kept here.
+    ///
+    /// @param reader who may ask for the parts from now on: an account, or the link of a review
+    /// @param source JSON text
+    /// @param place where the reader finds parts, with a slash at its end
+    /// @throws dev.beatboard.service.problem.RefusedException (INVALID_SHOT) with all that is wrong
+    public Answer parts(UUID reader, String source, String place) throws IOException {
+        return parts(reader, new ShotText(source, true).good(), place);
+    }
+
+    private Answer parts(UUID reader, ShotText.Good text, String place) throws IOException {
+        Previews.Preview preview = previews.of(reader, text.source());
         Shot shot = preview.take().shot();
         ObjectNode o = JsonNodeFactory.instance.objectNode();
         o.put("frames", shot.frames());
@@ -90,22 +104,26 @@ public final class PreviewRoutes implements Routes {
         o.put("aspect", shot.aspect());
         ArrayNode cuts = o.putArray("cuts");
         preview.take().cuts().forEach(cuts::add);
-        link(o.putObject("set"), preview.parts().set());
+        link(o.putObject("set"), preview.parts().set(), place);
         ArrayNode people = o.putArray("people");
         for (PreviewParts.Person p : preview.parts().people()) {
-            link(people.addObject().put("name", p.name()), p.part());
+            link(people.addObject().put("name", p.name()), p.part(), place);
         }
-        link(o.putObject("motion"), preview.parts().motion());
+        link(o.putObject("motion"), preview.parts().motion(), place);
         return Answer.ok(o);
     }
 
-    private static void link(ObjectNode o, PreviewParts.Part part) {
-        o.put("digest", part.digest()).put("url", PARTS + part.digest());
+    private static void link(ObjectNode o, PreviewParts.Part part, String place) {
+        o.put("digest", part.digest()).put("url", place + part.digest());
     }
 
     private Answer part(Call call) throws IOException {
-        String digest = call.path("digest");
-        byte[] bytes = previews.part(call.caller().account(), digest)
+        return part(call, call.caller().account(), call.path("digest"));
+    }
+
+    /// A part, for a reader who was told of it.
+    public Answer part(Call call, UUID reader, String digest) throws IOException {
+        byte[] bytes = previews.part(reader, digest)
                 .orElseThrow(() -> Refusal.of(
                                 Code.NOT_FOUND,
                                 "There is no preview part " + Refusal.quoted(digest)
@@ -121,7 +139,18 @@ public final class PreviewRoutes implements Routes {
     }
 
     private Answer model(Call call) throws IOException {
-        ShotText.Good shot = ShotText.of(call).good();
+        return model(ShotText.of(call).good());
+    }
+
+    /// The whole model of a shot that is kept here.
+    ///
+    /// @param source JSON text
+    /// @throws dev.beatboard.service.problem.RefusedException (INVALID_SHOT) with all that is wrong
+    public Answer model(String source) {
+        return model(new ShotText(source, true).good());
+    }
+
+    private Answer model(ShotText.Good shot) {
         String digest = digest(MODEL, shot.source());
         byte[] bytes = kept.get(digest, _ -> made(() -> Preview.model(take(shot))));
         return Answer.bytes(GLTF, bytes).header("ETag", '"' + digest + '"');

@@ -76,7 +76,18 @@ public final class ShotRoutes implements Routes {
 
     private Answer explain(Call call) throws IOException {
         boolean stage = flag(call, "stage");
-        ShotText.Good shot = ShotText.of(call).good();
+        return explained(ShotText.of(call).good(), stage);
+    }
+
+    /// The answer that a shot which is kept here gets.
+    ///
+    /// @param source JSON text
+    /// @throws dev.beatboard.service.problem.RefusedException (INVALID_SHOT) with all that is wrong
+    public Answer explanation(String source) throws IOException {
+        return explained(new ShotText(source, true).good(), false);
+    }
+
+    private Answer explained(ShotText.Good shot, boolean stage) throws IOException {
         Understanding understanding = Director.understand(shot.draft());
         ObjectNode answer = Explanation.of(understanding, Director.lanes(understanding));
         problems(answer.putArray("notices"), shot.notices());

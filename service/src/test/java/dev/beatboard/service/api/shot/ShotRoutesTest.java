@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.beatboard.service.WholeService;
 import dev.beatboard.service.account.Scope;
 import dev.beatboard.service.api.TestClient;
+import dev.beatboard.shot.ShotReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -218,6 +224,103 @@ class ShotRoutesTest {
         assertThat(words.path("formats").valueStream().map(JsonNode::asString)).contains("mp4", "exr", "web", "tracks");
         assertThat(words.path("sets").size()).isEqualTo(11);
         assertThat(words.path("resolutions").size()).isEqualTo(4);
+    }
+
+    @Test
+    void whatItListsAShotFileTakes() throws Exception {
+        JsonNode words = service.client.get("/v1/vocabulary", anna.auth()).json();
+        ObjectNode shot = (ObjectNode) new YAMLMapper().readTree("""
+                duration: 10s
+                cast:
+                  - {name: Mia, sex: female, age: 30, build: slim, stature: tall, heritage: asian,
+                     hair: {style: bob}, wardrobe: []}
+                keyframes: []
+                """);
+        ObjectNode mia = (ObjectNode) shot.path("cast").path(0);
+        ObjectNode hair = (ObjectNode) mia.path("hair");
+        ArrayNode wardrobe = (ArrayNode) mia.path("wardrobe");
+        for (Map.Entry<String, List<String>> field : Map.of(
+                        "sexes", List.of("sex"),
+                        "builds", List.of("build"),
+                        "statures", List.of("stature"),
+                        "heritages", List.of("heritage"))
+                .entrySet()) {
+            for (JsonNode word : words.path(field.getKey())) {
+                mia.set(field.getValue().getFirst(), word);
+                assertValid(shot);
+            }
+        }
+        for (JsonNode style : words.path("hair_styles")) {
+            assertValid(with(shot, () -> hair.set("style", style)));
+        }
+        for (JsonNode face : words.path("facial_hair")) {
+            assertValid(with(shot, () -> hair.set("face", face)));
+        }
+        for (JsonNode color : words.path("hair_colors")) {
+            assertValid(with(shot, () -> hair.set("color", color)));
+        }
+        for (JsonNode color : words.path("garment_colors")) {
+            wardrobe.removeAll();
+            assertValid(
+                    with(shot, () -> wardrobe.addObject().put("kind", "t-shirt").set("color", color)));
+        }
+        ArrayNode keyframes = (ArrayNode) shot.path("keyframes");
+        ObjectNode keyframe = keyframes.addObject().put("at", "0s");
+        ObjectNode light = keyframe.putObject("light");
+        ObjectNode camera = keyframe.putObject("camera");
+        ObjectNode acts = keyframe.putArray("cast").addObject().put("name", "Mia");
+        Map<String, Consumer<JsonNode>> fields = new LinkedHashMap<>();
+        fields.put("directions", w -> light.set("from", w));
+        fields.put("lightings", w -> light.set("lighting", w));
+        fields.put("moves", w -> camera.putObject("move").set("kind", w));
+        fields.put("eases", w -> keyframe.set("ease", w));
+        fields.put("transitions", w -> keyframe.set("transition", w));
+        fields.put("anchors", w -> keyframe.set("anchor", w));
+        fields.put("targets", w -> acts.set("gaze", w));
+        fields.put("props", w -> acts.set("gaze", w));
+        fields.put(
+                "relations",
+                w -> acts.putObject("place").put("target", "window").set("relation", w));
+        fields.put(
+                "sides",
+                w -> acts.putArray("actions").addObject().put("kind", "wave").set("side", w));
+        fields.forEach((name, set) -> {
+            assertThat(words.path(name)).as(name).isNotEmpty();
+            words.path(name).forEach(w -> assertValid(with(shot, () -> set.accept(w))));
+        });
+    }
+
+    private static ObjectNode with(ObjectNode shot, Runnable change) {
+        change.run();
+        return shot;
+    }
+
+    private static void assertValid(ObjectNode shot) {
+        ObjectNode whole = shot.deepCopy();
+        if (whole.path("keyframes").isEmpty()) {
+            ((ArrayNode) whole.path("keyframes")).addObject().put("at", "0s").put("prompt", "Wide shot of an office.");
+        }
+        assertThat(ShotReader.read(whole.toString(), "shot.json"))
+                .as(whole.toString())
+                .isInstanceOf(ShotReader.Result.Accepted.class);
+    }
+
+    @Test
+    void anAccountWhosePlanIsGoneIsToldSo() throws Exception {
+        WholeService.Member bert = service.member("owner");
+        service.database.<Integer, RuntimeException>system(
+                h -> h.createUpdate("update account set plan = 'gone' where id = ?")
+                        .bind(0, bert.account())
+                        .execute());
+        String key = service.key(bert, Scope.values());
+        String[] auth = {"Authorization", "Bearer " + key};
+        for (TestClient.Reply reply : List.of(
+                service.client.get("/v1/credits", auth),
+                service.client.get("/dream-machine/v1/credits", auth),
+                service.client.post("/v1/shots/price", "{\"shot\":" + json("corridor") + "}", auth))) {
+            assertThat(reply.status()).as(reply.text()).isEqualTo(409);
+            assertThat(reply.text()).contains("not offered any more");
+        }
     }
 
     @Test
