@@ -102,9 +102,6 @@ class AccessMatrixTest {
             Map.entry("PUT /v1/library/cast/{id}", "{\"revision\":1,\"document\":{\"description\":\"a man\"}}"),
             Map.entry("PUT /v1/library/sets/{id}", "{\"revision\":1,\"document\":{\"set\":\"office\"}}"));
 
-    @TempDir
-    private Path folder = Path.of("");
-
     private Site site;
     private Site.Tenant victim;
     private Site.Tenant stranger;
@@ -112,7 +109,7 @@ class AccessMatrixTest {
     private int calls;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path folder) throws Exception {
         site = new Site(folder, Map.of("BEATBOARD_HTTP_PROXIES", "127.0.0.1/32"));
         victim = site.tenant("Victim");
         stranger = site.tenant("Stranger");

@@ -38,14 +38,14 @@ class PreviewBench {
     private long fetched;
 
     private static ObjectNode shot(String example) throws Exception {
-        return (ObjectNode) YAMLMapper.builder()
-                .build()
-                .readTree(Files.readString(Path.of("..", "examples", example + ".yaml")));
+        return (ObjectNode)
+                YAMLMapper.builder().build().readTree(Files.readString(Path.of("..", "examples", example + ".yaml")));
     }
 
     private static ObjectNode edited(ObjectNode shot, int n) {
         ObjectNode copy = shot.deepCopy();
-        ObjectNode last = (ObjectNode) ((ArrayNode) copy.path("keyframes")).get(shot.path("keyframes").size() - 1);
+        ObjectNode last = (ObjectNode)
+                ((ArrayNode) copy.path("keyframes")).get(shot.path("keyframes").size() - 1);
         last.put("prompt", last.path("prompt").asString() + " " + (n % 2 == 0 ? "Smile." : "Nod.") + " ".repeat(n));
         return copy;
     }
