@@ -78,7 +78,7 @@ export class ShareDialog extends Part {
 
   async #end(link: ReviewLink): Promise<void> {
     await this.#try(async () => {
-      await api.delete(`${this.#path}/${link.id}`);
+      await api.delete(`/v1/reviews/${link.id}`);
       this.made = '';
       await this.#list();
     });
