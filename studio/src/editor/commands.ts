@@ -1,7 +1,7 @@
 import type { ShotSession } from '../session/shot-session.ts';
 import { go } from '../shell/route.ts';
 import { say } from '../shell/say.ts';
-import { MOST_KEYFRAMES } from '../shot/document.ts';
+import { MOST_KEYFRAMES, type ShotDocument } from '../shot/document.ts';
 import {
   type Edited,
   addKeyframe,
@@ -12,7 +12,6 @@ import {
   moveKeyframe,
   room,
 } from '../shot/edits.ts';
-import type { ShotDocument } from '../shot/document.ts';
 
 /** Asks for the words of the selected keyframe to be written: the direction panel listens on the document. */
 export const WORDS = 'bb-words';
@@ -113,6 +112,8 @@ export function markOut(session: ShotSession): void {
 
 /** Looks from above, or through the lens again. */
 export function toggleOverhead(session: ShotSession): void {
+  // Under a link for review there is no other address for it.
+  if (session.readOnly) return session.setView({ mode: session.view.mode === 'overhead' ? 'lens' : 'overhead' });
   go(`/edit/${session.project.id}${session.view.mode === 'overhead' ? '' : '/overhead'}`);
 }
 

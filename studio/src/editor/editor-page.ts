@@ -11,6 +11,7 @@ import { openShot, renders } from '../session/studio.ts';
 import { Part } from '../shell/part.ts';
 import './direction-panel.ts';
 import './editor-bar.ts';
+import './keyframe-menu.ts';
 import './stage.ts';
 import './storyboard-strip.ts';
 import './timeline.ts';

@@ -68,8 +68,10 @@ export class Playback {
     this.#shown = this.#from;
   }
 
-  readonly #tick = (now: number) => {
+  readonly #tick = () => {
     const s = this.session;
+    // The time that the browser hands over is that of a frame's beginning; on a busy machine that is long ago.
+    const now = performance.now();
     // Somebody looked at another frame meanwhile: playing goes on from there.
     if (s.playhead !== this.#shown) this.#anchor(now);
     const elapsed = Math.max(0, now - this.#since) / 1000;

@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Page } from '../api/answers.ts';
 import { api } from '../api/client.ts';
 import { Offline, Problem } from '../api/problem.ts';
 import type { ShotSession } from '../session/shot-session.ts';
@@ -9,12 +10,16 @@ import { SHARE } from './commands.ts';
 /** A link under which a shot can be looked at and commented, as the service lists it. */
 interface ReviewLink {
   readonly id: string;
+  readonly state: 'active' | 'expired' | 'ended';
+  readonly comments: boolean;
   readonly created_at: string;
-  readonly expires_at?: string;
+  readonly expires_at: string;
   /** Told once, when the link is made. */
-  readonly token?: string;
   readonly url?: string;
 }
+
+/** How long a link may work, in days. */
+const DAYS = [7, 30, 90, 365];
 
 /** Makes, copies, lists and ends links under which others look at a shot and comment on it. */
 @customElement('bb-share-dialog')
@@ -22,6 +27,8 @@ export class ShareDialog extends Part {
   @property({ attribute: false }) session!: ShotSession;
   @state() private links: readonly ReviewLink[] = [];
   @state() private made = '';
+  @state() private days = 30;
+  @state() private comments = true;
   @state() private busy = false;
   @state() private copied = false;
   @state() private fault = '';
@@ -53,14 +60,15 @@ export class ShareDialog extends Part {
   }
 
   async #list(): Promise<void> {
-    const page = await api.get<{ items?: readonly ReviewLink[]; reviews?: readonly ReviewLink[] } | readonly ReviewLink[]>(this.#path);
-    this.links = 'length' in page ? page : (page.items ?? page.reviews ?? []);
+    const page = await api.get<Page<ReviewLink>>(this.#path);
+    this.links = page.items.filter((l) => l.state === 'active');
   }
 
   async #make(): Promise<void> {
     await this.#try(async () => {
-      const link = await api.post<ReviewLink>(this.#path, {});
-      this.made = addressOf(link);
+      const link = await api.post<ReviewLink>(this.#path, { expires_in_days: this.days, comments: this.comments });
+      this.made = link.url ? new URL(link.url, location.href).href : '';
+      this.copied = false;
       await this.#list();
       await this.updateComplete;
       this.field?.select();
@@ -70,7 +78,7 @@ export class ShareDialog extends Part {
 
   async #end(link: ReviewLink): Promise<void> {
     await this.#try(async () => {
-      await api.delete(`${this.#path}/${link.id}`);
+      await api.delete(`/v1/reviews/${link.id}`);
       this.made = '';
       await this.#list();
     });
@@ -103,7 +111,7 @@ export class ShareDialog extends Part {
   protected override render(): TemplateResult {
     return html`<dialog class="share" aria-labelledby="share-title">
       <h2 id="share-title">Share for review</h2>
-      <p class="mid">Whoever has the link sees the shot and its takes and pins comments to frames. Nobody can change it there.</p>
+      <p class="mid">Whoever has the link sees the shot and its takes. Nobody can change them there.</p>
       ${this.made
         ? html`<div class="row">
             <label class="sr" for="review-link">Link for review</label>
@@ -118,12 +126,19 @@ export class ShareDialog extends Part {
             <ul>
               ${this.links.map(
                 (l) => html`<li>
-                  <span class="num">Made ${day(l.created_at)}${l.expires_at ? `, ends ${day(l.expires_at)}` : ''}</span>
+                  <span class="num">Made ${day(l.created_at)}, ends ${day(l.expires_at)}${l.comments ? '' : ', no comments'}</span>
                   <button class="btn quiet" type="button" ?disabled=${this.busy} @click=${() => this.#end(l)}>End it<span class="sr">, made ${day(l.created_at)}</span></button>
                 </li>`,
               )}
             </ul>`
         : nothing}
+      <div class="options">
+        <label for="review-days">Ends in</label>
+        <select id="review-days" class="sel" @change=${(e: Event) => (this.days = Number((e.target as HTMLSelectElement).value))}>
+          ${DAYS.map((d) => html`<option value=${d} .selected=${d === this.days}>${d} days</option>`)}
+        </select>
+        <label><input type="checkbox" .checked=${this.comments} @change=${(e: Event) => (this.comments = (e.target as HTMLInputElement).checked)} /> Comments can be pinned to frames</label>
+      </div>
       <div class="chips">
         <button class="btn" type="button" ?disabled=${this.busy} @click=${this.#make}>Make a link</button>
         <button class="btn quiet" type="button" @click=${() => this.dialog.close()}>Close</button>
@@ -131,11 +146,6 @@ export class ShareDialog extends Part {
       <p class="sr" role="status">${this.copied ? 'The link is copied.' : ''}</p>
     </dialog>`;
   }
-}
-
-function addressOf(link: ReviewLink): string {
-  if (link.url) return new URL(link.url, location.href).href;
-  return `${location.origin}${location.pathname}#/review/${link.token ?? link.id}`;
 }
 
 function day(time: string): string {

@@ -176,7 +176,7 @@ export function pins(layout: TimelineLayout, rate: FrameRate, comments: readonly
   const y = layout.ruler + 1;
   return svg`${frames.map((frame) => {
     const x = layout.scale.x(frame);
-    const said = comments.filter((c) => c.frame === frame).map((c) => (c.author ? `${c.author}: ${c.text}` : c.text));
+    const said = comments.filter((c) => c.frame === frame).map((c) => `${c.author}: ${c.text}`);
     const key = (e: KeyboardEvent) => {
       if (e.key !== 'Enter' && e.key !== ' ') return;
       e.preventDefault();

@@ -204,7 +204,7 @@ export class Timeline extends Part {
   #read(frame: number): void {
     this.session.seek(frame);
     const said = this.comments.filter((c) => c.frame === frame);
-    say(said.map((c) => (c.author ? `${c.author}: ${c.text}` : c.text)).join(' '));
+    say(said.map((c) => `${c.author}: ${c.text}`).join(' '));
   }
 
   /** Where in the drawing the pointer is; its place on the page is asked for only when it is pressed. */
