@@ -197,7 +197,7 @@ for (const scheme of ['dark', 'light'] as const) {
       const { id } = await makeProject({ ...TWO, cast: [{ name: 'man' }], keyframes: [{ at: '0s', prompt, camera: { size: 'wide' }, cast: [{ name: 'man', gaze: 'camera' }] }] });
       await open(page, id);
       await page.locator('bb-fact-fields details').evaluateAll((all) => all.forEach((d) => ((d as HTMLDetailsElement).open = true)));
-      await expect(panel(page).getByText('Words say')).toBeVisible();
+      await expect(panel(page).getByText('Words say “medium”')).toBeVisible();
       await page.getByRole('button', { name: 'Change how man looks' }).click();
       await page.getByRole('button', { name: 'Add a person' }).click();
       expect(await accessibilityFaults('bb-direction-panel')).toEqual([]);

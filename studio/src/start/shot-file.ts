@@ -4,6 +4,7 @@ import type { ShotProblem } from '../api/answers.ts';
 import type { ShotDocument } from '../shot/document.ts';
 import { sizeOf } from '../editor/paste-guard.ts';
 import { storyboard } from './beats.ts';
+import { kindOf } from './file-kind.ts';
 import { messageOf } from './new-shot.ts';
 
 /** The format of shot files that this studio writes and reads. */
@@ -104,25 +105,6 @@ function newer(name: string, version: string): Imported {
     title: 'Written by a newer Beatboard',
     fault: `${name} has shot format ${version}. This server reads up to ${FORMAT}. Nothing was changed.`,
   };
-}
-
-/** What a text is: told by its content, then by the name of its file. */
-export function kindOf(text: string, name: string): 'json' | 'csv' | 'yaml' | 'markup' | 'list' {
-  const t = text.trimStart();
-  if (t.startsWith('{') || t.startsWith('[{')) return 'json';
-  if (/^<(!doctype|html|\?xml|svg)/i.test(t)) return 'markup';
-  if (isTable(t)) return 'csv';
-  if (/^(keyframes|duration)\s*:/m.test(t) && /^keyframes\s*:/m.test(t)) return 'yaml';
-  if (/\.json$/i.test(name)) return 'json';
-  if (/\.ya?ml$/i.test(name)) return 'yaml';
-  if (/\.csv$/i.test(name)) return 'csv';
-  return 'list';
-}
-
-/** Whether a text is a table whose first row has the names of the columns that a shot list needs. */
-export function isTable(text: string): boolean {
-  const columns = (text.split(/\r?\n/, 1)[0] ?? '').split(/[,;\t]/).map((c) => c.trim().replace(/^"|"$/g, '').toLowerCase());
-  return columns.includes('prompt') && (columns.includes('seconds') || columns.includes('frame'));
 }
 
 const SIGNATURES: readonly (readonly [readonly number[], string])[] = [

@@ -9,9 +9,10 @@ import { say } from '../shell/toast.ts';
 import { LONGEST_LIST, storyboard } from './beats.ts';
 import { DraftExplainer, openPoint } from './draft-explainer.ts';
 import './example-list.ts';
+import { isTable } from './file-kind.ts';
 import { messageOf, openList, openNew } from './new-shot.ts';
 import './own-shots.ts';
-import { isTable, readShotFile, readShotText } from './shot-file.ts';
+import { readShotFile, readShotText } from './shot-file.ts';
 
 const KEPT = 'beatboard.ask';
 
