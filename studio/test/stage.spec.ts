@@ -115,7 +115,7 @@ test('without WebGL there is a still for each keyframe', async ({ page, makeProj
   });
   const project = await makeProject(TWO);
   await page.goto(`/#/edit/${project.id}`);
-  await expect(page.locator('.lens[data-kind=stills]')).toBeVisible();
+  await expect(page.locator('.lens[data-kind=stills]')).toBeVisible({ timeout: SLOW });
   await expect(page.locator('.lens img')).toBeVisible({ timeout: SLOW });
   await expect(page.locator('bb-storyboard-strip img[src^="blob:"]')).toHaveCount(TWO.keyframes.length, { timeout: SLOW });
   expect(await accessibilityFaults('bb-stage')).toEqual([]);
