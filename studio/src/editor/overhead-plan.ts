@@ -88,7 +88,8 @@ export class OverheadPlan extends Part {
         role="group"
         aria-label=${`Overhead view of keyframe ${k + 1}. People, the camera and the key light move with the mouse or, when focused, with the arrow keys, 10 centimeters a step, 50 with Shift.`}
       >
-        ${this.#still(plan, f, k, held)} ${held.map((h, i) => this.#handle(plan, f, k, h, held, places[i]!))} ${this.#foot(width, height, f, plan)}
+        ${this.#still(plan, f, k, held)} ${held.map((h) => this.#handle(plan, f, k, h, held))}
+        <g class="labels" aria-hidden="true">${held.map((h, i) => this.#label(f, h, held, places[i]!))}</g> ${this.#foot(width, height, f, plan)}
       </svg>
       ${this.#words(plan, k, held)}`;
   }
@@ -128,11 +129,10 @@ export class OverheadPlan extends Part {
     })}`;
   }
 
-  #handle(plan: StagePlan, f: PlanFit, k: number, h: Marked, all: readonly Marked[], place: LabelPlace): SVGTemplateResult {
+  #handle(plan: StagePlan, f: PlanFit, k: number, h: Marked, all: readonly Marked[]): SVGTemplateResult {
     const [x, y] = toPage(f, h.x, h.z);
     const on = this.#chosen(all) === h.id;
     const r = radius(f);
-    const [name, ...more] = labels(h, all);
     const marks = plan.camera.marks.find((m) => m.keyframe === k);
     return svg`<g
       class="held ${h.kind} ${on ? 'on' : ''} ${this.session.readOnly ? 'fixed' : ''}"
@@ -150,9 +150,19 @@ export class OverheadPlan extends Part {
       @pointercancel=${() => (this.drag = undefined)}
     >
       <circle class="target" r="24"/>${on ? svg`<circle class="ring" r=${r + 5}/>` : nothing}
-      ${h.kind === 'person' ? draw.body(h.name, h.facing, f, r) : h.kind === 'camera' ? draw.cameraBody(marks?.facing ?? h.facing, f) : draw.lampBody(h.direction, f)}
-      <text class="label" text-anchor=${place.anchor} x=${place.x - x} y=${place.y - y}>${name}</text>
-      ${on && more[0] ? svg`<text class="label m" text-anchor=${place.anchor} x=${place.x - x} y=${place.y - y + 18}>${more[0]}</text>` : nothing}
+      ${h.kind === 'person' ? draw.body(h.facing, f, r) : h.kind === 'camera' ? draw.cameraBody(marks?.facing ?? h.facing, f) : draw.lampBody(h.direction, f)}
+    </g>`;
+  }
+
+  /** Names are told to screen readers by the handles, and drawn over all of them. */
+  #label(f: PlanFit, h: Marked, all: readonly Marked[], place: LabelPlace): SVGTemplateResult {
+    const on = this.#chosen(all) === h.id;
+    const [name, more] = labels(h, all);
+    const [x, y] = toPage(f, h.x, h.z);
+    return svg`<g class=${on ? 'on' : ''}>
+      ${h.kind === 'person' ? svg`<text class="initial" text-anchor="middle" x=${x} y=${y + 5}>${draw.initial(h.name)}</text>` : nothing}
+      <text class="label" text-anchor=${place.anchor} x=${place.x} y=${place.y}>${name}</text>
+      ${on && more ? svg`<text class="label m" text-anchor=${place.anchor} x=${place.x} y=${place.y + 18}>${more}</text>` : nothing}
     </g>`;
   }
 
@@ -165,7 +175,7 @@ export class OverheadPlan extends Part {
     const b = plan.bounds;
     const set = this.session.explanation?.shot.set ?? this.session.shot.set;
     const sizes = [b.x1 - b.x0, b.z1 - b.z0].sort((x, y) => y - x).map((m) => `${Math.round(m)} m`);
-    const name = typeof set === 'string' ? `${set[0]?.toUpperCase() ?? ''}${set.slice(1)}, ` : '';
+    const name = typeof set === 'string' ? `${set[0]?.toUpperCase() ?? ''}${set.slice(1).replaceAll('-', ' ')}, ` : '';
     return svg`<g aria-hidden="true">${draw.scaleBar(f, height - 22.5)}<text class="m" x=${width - 16} y="26" text-anchor="end">${name}${sizes.join(' by ')}</text></g>`;
   }
 

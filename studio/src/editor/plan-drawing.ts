@@ -157,10 +157,10 @@ export function scaleBar(f: PlanFit, y: number): Drawing {
   return svg`<g class="scale"><path d=${`M16.5 ${y}h${w}m0 -5v10M16.5 ${y - 5}v10`}/><text x=${16 + w + 10} y=${y + 4.5}>${length} m</text></g>`;
 }
 
-/** The body of somebody, seen from above: a disc with an initial, a nose where the face is. */
-export function body(name: string, facing: number, f: PlanFit, r: number): Drawing {
+/** The body of somebody, seen from above: a disc, a nose where the face is. */
+export function body(facing: number, f: PlanFit, r: number): Drawing {
   const a = pageAngle(f, facing);
-  return svg`<path class="nose" transform=${`rotate(${a})`} d=${`M${r + 9} 0L${r - 3} -8V8z`}/><circle class="disc" r=${r}/><text class="initial" y="5" text-anchor="middle">${initial(name)}</text>`;
+  return svg`<path class="nose" transform=${`rotate(${a})`} d=${`M${r + 9} 0L${r - 3} -8V8z`}/><circle class="disc" r=${r}/>`;
 }
 
 /** A camera seen from above. */
@@ -175,6 +175,7 @@ export function lampBody(direction: readonly [number, number, number] | undefine
   return svg`<g transform=${`rotate(${a})`}>${direction ? svg`<path class="ray" d="M14 -5L24 -9M14 0H26M14 5L24 9"/>` : nothing}<circle class="lamp" r="9"/></g>`;
 }
 
-function initial(name: string): string {
+/** The letter on somebody's disc. */
+export function initial(name: string): string {
   return (name.replace(/^(the|a|an) /i, '')[0] ?? '?').toUpperCase();
 }

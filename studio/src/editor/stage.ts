@@ -171,7 +171,7 @@ export class Stage extends Part {
     const set = this.session.shot.set ?? this.session.explanation?.shot.set;
     const share = p && p.of > 0 ? Math.round((100 * p.in) / p.of) : 0;
     return html`<div class="note-box">
-      <b>${typeof set === 'string' && set ? `Dressing the ${set}` : 'Dressing the set'}</b>
+      <b>${typeof set === 'string' && set ? `Dressing the ${set.replaceAll('-', ' ')}` : 'Dressing the set'}</b>
       <p>${p ? progressOf(p) : 'The shot is being staged.'}</p>
       <div class="bar" role="progressbar" aria-label="Preview" aria-valuemin="0" aria-valuemax="100" aria-valuenow=${share}>
         <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width=${share} height="1" /></svg>

@@ -79,24 +79,9 @@ export interface Motion {
 /** A motion file that cannot be read. */
 export class UnreadableMotion extends Error {}
 
-/** Copies what a track says of a frame; beyond its ends, the nearest frame holds. */
-export function read(track: Track, frame: number, out: Float32Array | number[], at = 0): void {
-  const from = offset(track, frame);
-  for (let i = 0; i < track.width; i++) out[at + i] = track.data[from + i] ?? 0;
-}
-
-/** One number of a track. */
+/** One number of a track; beyond its ends, the nearest frame holds. */
 export function one(track: Track, frame: number, axis = 0): number {
-  return track.data[offset(track, frame) + axis] ?? 0;
-}
-
-function offset(track: Track, frame: number): number {
-  return Math.min(Math.max(frame, 0), track.frames - 1) * track.width;
-}
-
-/** A track that never changes. */
-export function constant(...values: number[]): Track {
-  return { width: values.length, frames: 1, data: Float32Array.from(values) };
+  return track.data[Math.min(Math.max(frame, 0), track.frames - 1) * track.width + axis] ?? 0;
 }
 
 /** The name by which three.js knows a joint: it takes dots and blanks out. */
@@ -150,21 +135,6 @@ function unpack(words: Uint32Array, at: number, out: Float32Array, to: number): 
   out[to + 1] = left === 1 ? d : left === 0 ? a : b;
   out[to + 2] = left === 2 ? d : left === 3 ? c : b;
   out[to + 3] = left === 3 ? d : c;
-}
-
-/** Turns as plain quaternions, `[4 * (frame * joints + joint)]`. */
-export class PlainTurns implements Turns {
-  constructor(
-    private readonly joints: number,
-    private readonly data: Float32Array,
-  ) {}
-
-  into(frame: number, out: Float32Array): void {
-    const size = 4 * this.joints;
-    const last = Math.max(0, this.data.length / Math.max(1, size) - 1);
-    const from = Math.min(Math.max(frame, 0), last) * size;
-    for (let i = 0; i < size; i++) out[i] = this.data[from + i]!;
-  }
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -263,7 +233,7 @@ class Reader {
       root: this.track(p['root'], 3),
       turns: new PackedTurns(tracks, moving.words, moving.width, moving.frames, still.words),
       morphs,
-      weights: morphs.length === 0 ? constant() : this.track(p['weights'], morphs.length),
+      weights: morphs.length === 0 ? { width: 0, frames: 1, data: new Float32Array(0) } : this.track(p['weights'], morphs.length),
     };
   }
 

@@ -31,6 +31,7 @@ export interface Probe {
   readonly frame: number;
   answer?: {
     readonly frames: number;
+    readonly cuts: readonly number[];
     readonly people: readonly { readonly name: string; readonly joints: readonly { readonly name: string; readonly at: readonly [number, number, number] }[] }[];
     /** Columns of the matrices from the world to the lens, and from there to the picture. */
     readonly view: readonly number[];
@@ -165,6 +166,7 @@ export class Preview extends EventTarget {
     const milliseconds = performance.now() - from;
     probe.answer = {
       frames: company.motion.frames,
+      cuts: company.motion.cuts,
       people: company.people.map((p) => ({ name: p.name, joints: p.joints() })),
       view: company.camera.matrixWorldInverse.toArray(),
       projection: company.camera.projectionMatrix.toArray(),

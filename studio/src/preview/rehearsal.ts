@@ -1,12 +1,9 @@
-import { MeshoptDecoder } from 'three/examples/jsm/libs/meshopt_decoder.module.js';
-import { GLTFLoader } from 'three/examples/jsm/loaders/GLTFLoader.js';
 import type { Client } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
 import type { ShotDocument } from '../shot/document.ts';
-import { type Company, disposePart } from './company.ts';
+import type { Company } from './company.ts';
 import { type Motion, readMotion } from './motion.ts';
 import { type PartLink, Parts } from './parts.ts';
-import { wholeShot } from './whole.ts';
 
 /** What the service says a shot is made of. */
 interface Ingredients {
@@ -26,7 +23,6 @@ export interface Progress {
 /** Brings a shot onto the stage: asks what it is made of, loads what is not there yet, and has the company play it. */
 export class Rehearsal {
   readonly #parts: Parts;
-  #whole: { readonly dispose: () => void } | undefined;
 
   constructor(
     private readonly client: Client,
@@ -43,14 +39,7 @@ export class Rehearsal {
    * @throws Problem in the service's words, or Offline, or UnreadableMotion
    */
   async stage(shot: ShotDocument, signal: AbortSignal, told: (progress: Progress) => void): Promise<Motion> {
-    let made: Ingredients;
-    try {
-      made = await this.client.post<Ingredients>(this.path, shot, { signal });
-    } catch (e) {
-      // An older service has the whole shot as one file only.
-      if (e instanceof Problem && (e.status === 404 || e.status === 405)) return this.#stageWhole(shot, signal, told);
-      throw e;
-    }
+    const made = await this.client.post<Ingredients>(this.path, shot, { signal });
     try {
       return await this.#stageParts(made, signal, told);
     } catch (e) {
@@ -62,7 +51,6 @@ export class Rehearsal {
 
   dispose(): void {
     this.#parts.dispose();
-    this.#whole?.dispose();
   }
 
   async #stageParts(made: Ingredients, signal: AbortSignal, told: (progress: Progress) => void): Promise<Motion> {
@@ -88,32 +76,11 @@ export class Rehearsal {
     made.people.forEach((p, i) => this.company.enter(p.name, p.digest, bodies[i]!));
     this.company.follow(motion);
     this.#parts.keep(new Set([made.set.digest, ...made.people.map((p) => p.digest)]));
-    this.#forgetWhole();
     return motion;
   }
 
   async #motion(link: PartLink, signal: AbortSignal): Promise<Motion> {
     const answer = await this.client.send('GET', link.url, undefined, { signal });
     return readMotion(await answer.arrayBuffer());
-  }
-
-  async #stageWhole(shot: ShotDocument, signal: AbortSignal, told: (progress: Progress) => void): Promise<Motion> {
-    told({ people: 0, cast: 0, in: 0, of: 1 });
-    const answer = await this.client.send('POST', '/v1/shots/preview.glb', shot, { signal });
-    const gltf = await new GLTFLoader().setMeshoptDecoder(MeshoptDecoder).parseAsync(await answer.arrayBuffer(), '');
-    signal.throwIfAborted();
-    const whole = wholeShot(gltf);
-    const key = crypto.randomUUID();
-    this.company.dress(key, whole.set);
-    for (const [name, model] of whole.people) this.company.enter(name, key, model);
-    this.company.follow(whole.motion);
-    this.#forgetWhole();
-    this.#whole = { dispose: () => [whole.set, ...whole.people.values()].forEach(disposePart) };
-    return whole.motion;
-  }
-
-  #forgetWhole(): void {
-    this.#whole?.dispose();
-    this.#whole = undefined;
   }
 }
