@@ -31,12 +31,21 @@ test('too little is no estimate', () => {
   expect(secondsLeft([{ at: 0, done: 8 }, { at: 9000, done: 9 }], frames(9), 9000)).toBeUndefined();
 });
 
+test('when frames cease to come there is no estimate', () => {
+  const samples: Sample[] = [
+    { at: 0, done: 10 },
+    { at: 10_000, done: 20 },
+  ];
+  expect(secondsLeft(samples, frames(20), 24_000)).toBe(66);
+  expect(secondsLeft(samples, frames(20), 26_000)).toBeUndefined();
+});
+
 test('an estimate never falls below zero', () => {
   const samples: Sample[] = [
     { at: 0, done: 50 },
     { at: 5000, done: 99 },
   ];
-  expect(secondsLeft(samples, frames(99), 60_000)).toBe(0);
+  expect(secondsLeft(samples, frames(99), 15_000)).toBe(0);
 });
 
 test('samples of long ago, of no frame, and that run backwards are dropped', () => {

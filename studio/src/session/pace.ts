@@ -16,6 +16,9 @@ const WINDOW = 30_000;
 /** Fewer frames than these, or a shorter time, say too little. */
 const ENOUGH_FRAMES = 2;
 const ENOUGH_TIME = 1500;
+/** When no frame came for so many times as long as one takes, and for some seconds, nobody knows any more. */
+const PATIENCE = 4;
+const PATIENCE_TIME = 15_000;
 
 /** The new frames that are drawn; kept ones are delivered first and are not work. */
 export function newFrames(frames: FrameCount): number {
@@ -43,9 +46,11 @@ export function secondsLeft(samples: readonly Sample[], frames: FrameCount, now:
   const drawn = last.done - first.done;
   const time = last.at - first.at;
   if (drawn < ENOUGH_FRAMES || time < ENOUGH_TIME) return undefined;
+  const silent = now - last.at;
+  if (silent > PATIENCE_TIME && silent > (PATIENCE * time) / drawn) return undefined;
   const left = Math.max(0, frames.total - frames.kept - last.done);
   // While no frame comes the estimate does not stand still, and falls to zero at most.
-  return Math.max(0, ((left * time) / drawn - (now - last.at)) / 1000);
+  return Math.max(0, ((left * time) / drawn - silent) / 1000);
 }
 
 /** A duration for people: `25 s`, `4 min`, `1 h 10 min`. */

@@ -12,8 +12,6 @@ export interface FrameNews {
 
 /** A page of generations, or of what is asked of them, is this long. */
 const PAGE = 50;
-/** How long it is said that a rendering goes on, after the server was away. */
-const GOING_ON = 6000;
 /** After a refusal of the stream, in milliseconds. */
 const AGAIN = 3000;
 
@@ -81,7 +79,7 @@ export class Renders extends EventTarget {
     return this.#samples.get(id) ?? [];
   }
 
-  /** The frame at which it goes on, shortly after the server was away. */
+  /** The frame at which it goes on after the server was away, until the next one comes. */
   goesOnAt(id: string): number | undefined {
     return this.#goesOn.get(id);
   }
@@ -203,12 +201,10 @@ export class Renders extends EventTarget {
     if (!this.#broken) return;
     this.#broken = false;
     for (const g of this.#known.values()) {
-      if (g.state === 'processing') this.#goesOn.set(g.id, Math.max(g.frames?.done ?? 0, 0));
+      if (g.state === 'processing') this.#goesOn.set(g.id, g.frames?.done ?? 0);
+      // How fast it went before says nothing of a server that has to dress the set anew.
+      this.#samples.delete(g.id);
     }
-    setTimeout(() => {
-      this.#goesOn.clear();
-      this.#tell();
-    }, GOING_ON);
     this.client.connection.answered();
     void this.#page('', true);
   }
@@ -219,7 +215,8 @@ export class Renders extends EventTarget {
     const done = Math.max(g.frames?.done ?? 0, g.state === 'processing' ? (before?.frames?.done ?? 0) : 0);
     const frames = g.frames ? { ...g.frames, done } : before?.frames;
     this.#known.set(g.id, { ...g, ...(frames ? { frames } : {}) });
-    if (g.state === 'processing' && frames) {
+    if (g.state !== 'processing' || done > (this.#goesOn.get(g.id) ?? Infinity)) this.#goesOn.delete(g.id);
+    if (g.state === 'processing' && frames && !this.#goesOn.has(g.id)) {
       this.#samples.set(g.id, sampled(this.samples(g.id), { at: Date.now(), done: newFrames(frames) }));
     }
   }
