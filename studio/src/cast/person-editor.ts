@@ -51,6 +51,7 @@ export class PersonEditor extends Part {
   constructor() {
     super();
     new Watch(this, () => library, ['change']);
+    new Watch(this, () => pictures, ['change']);
   }
 
   override connectedCallback(): void {

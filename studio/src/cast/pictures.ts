@@ -59,8 +59,8 @@ export class PeoplePictures extends EventTarget {
     try {
       const table = await turntable();
       if (table) return await snapshotOf(table, entry);
-      const prompt = `Full shot of ${entry.name} standing, soft light, studio.`;
-      const shot = { duration: '1s', aspect: '3:4', set: 'studio', cast: [entry], keyframes: [{ at: '0s', prompt }] };
+      const prompt = `Full shot of ${entry.name} standing, facing the camera, soft light.`;
+      const shot = { duration: '1s', aspect: '4:5', set: 'studio', cast: [entry], keyframes: [{ at: '0s', prompt }] };
       return await (await this.client.send('POST', '/v1/shots/still?frame=0&width=320', shot)).blob();
     } catch {
       return undefined;
