@@ -34,6 +34,12 @@ const USES: Readonly<Record<string, readonly string[]>> = {
 /** Things that the camera goes close to. */
 const CLOSE = new Set(['bookshelf', 'car', 'coffee-machine', 'fridge', 'lamp', 'mailbox', 'plant', 'rug', 'street-lamp', 'vase']);
 
+/** Nouns that are no props, or that no set has yet. */
+const NO_PROPS = new Set([
+  'wall', 'ceiling', 'floor', 'sky', 'elevator', 'stairs', 'spout', 'button', 'key', 'shoe', 'pen', 'plinth', 'screen',
+  'partition', 'painting', 'bag', 'headphones', 'microphone', 'umbrella', 'ladder', 'camera-body',
+]);
+
 /** What every engine has, for a vocabulary that does not list it. */
 const THINGS: readonly string[] = [
   'window', 'door', 'table', 'desk', 'chair', 'armchair', 'sofa', 'bed', 'bench', 'stool', 'counter', 'laptop', 'phone',
@@ -59,7 +65,7 @@ export class PropsShelf extends Part {
     if (this.fault) return html`<p class="fail" role="alert">${this.fault}</p>`;
     if (!this.names) return html`<p class="dim empty">Asking what there is.</p>`;
     const listed = this.names['props'];
-    const all = Array.isArray(listed) && listed.length > 0 ? listed.map(String) : THINGS;
+    const all = Array.isArray(listed) && listed.length > 0 ? listed.map((t) => String(t).replaceAll(' ', '-')).filter((t) => !NO_PROPS.has(t)) : THINGS;
     const words = this.sought.toLowerCase().split(/\s+/).filter(Boolean);
     const found = all.filter((t) => {
       const text = `${titled(t)} ${this.#uses(t).join(' ')}`.toLowerCase();
