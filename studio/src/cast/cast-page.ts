@@ -8,9 +8,10 @@ import { said } from '../shell/said.ts';
 import type { Person } from './library.ts';
 import { findable } from './person.ts';
 import './person-editor.ts';
+import './person-picture.ts';
 import './props-shelf.ts';
 import './sets-shelf.ts';
-import { library, pictures } from './shelves.ts';
+import { library } from './shelves.ts';
 
 const SHELVES = [
   ['people', 'People', 'Find by name, hair, clothes'],
@@ -31,7 +32,6 @@ export class CastPage extends Part {
   constructor() {
     super();
     new Watch(this, () => library, ['change']);
-    new Watch(this, () => pictures, ['change']);
   }
 
   override connectedCallback(): void {
@@ -126,11 +126,10 @@ export class CastPage extends Part {
   }
 
   #card(p: Person, open: boolean): TemplateResult {
-    const picture = pictures.of(p.document);
     const shots = library.shotsOf(p.name);
     const used = shots === undefined ? '' : shots.length === 0 ? 'not used yet' : shots.length === 1 ? 'in 1 shot' : `in ${shots.length} shots`;
     return html`<a class="card" href=${`#/cast/people/${p.id}`} aria-current=${open ? 'true' : nothing}>
-      <span class="th">${picture ? html`<img src=${picture} alt="" />` : html`<span class="initial" aria-hidden="true">${p.name.charAt(0).toUpperCase()}</span>`}</span>
+      <span class="th"><bb-person-picture .person=${p.document}></bb-person-picture></span>
       <b>${p.name}</b><span class="dim">${used}</span>
     </a>`;
   }

@@ -10,10 +10,11 @@ export interface CastNames {
   readonly heritages: readonly string[];
   readonly garments: readonly string[];
   readonly colors: readonly Color[];
+  readonly hairColors: readonly Color[];
 }
 
-/** Colors that hair has. */
-export const HAIR_COLORS: readonly Color[] = [
+/** Colors that hair has, where a vocabulary does not list them. */
+const HAIR_COLORS: readonly Color[] = [
   { name: 'black', srgb: '#15120f' },
   { name: 'dark brown', srgb: '#3b2618' },
   { name: 'brown', srgb: '#5a3825' },
@@ -95,7 +96,8 @@ export function castNames(vocabulary: Vocabulary): CastNames {
     statures: list('statures', ['short', 'average', 'tall']),
     heritages: list('heritages', ['african', 'asian', 'caucasian']),
     garments: vocabulary.garments,
-    colors: colorsOf(vocabulary['colors']),
+    colors: colorsOf(vocabulary['garment_colors'], COLORS.map(([name, srgb]) => ({ name, srgb }))),
+    hairColors: colorsOf(vocabulary['hair_colors'], HAIR_COLORS),
   };
 }
 
@@ -105,10 +107,11 @@ export function usualColors(all: readonly Color[], chosen: Color | undefined): r
   return chosen && !usual.some((c) => c.srgb === chosen.srgb) ? [chosen, ...usual] : usual;
 }
 
-function colorsOf(listed: readonly unknown[] | undefined): readonly Color[] {
+function colorsOf(listed: readonly unknown[] | undefined, otherwise: readonly Color[]): readonly Color[] {
   const found = (listed ?? [])
     .map((c) => c as Partial<Color>)
     .filter((c) => typeof c.name === 'string' && /^#[0-9a-f]{6}$/i.test(c.srgb ?? ''))
     .map((c) => ({ name: String(c.name), srgb: String(c.srgb).toLowerCase() }));
-  return found.length > 0 ? found : COLORS.map(([name, srgb]) => ({ name, srgb }));
+  const first = found.filter((c, i) => found.findIndex((d) => d.srgb === c.srgb) === i);
+  return first.length > 0 ? first : otherwise;
 }

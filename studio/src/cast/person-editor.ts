@@ -51,6 +51,7 @@ export class PersonEditor extends Part {
   constructor() {
     super();
     new Watch(this, () => library, ['change']);
+    new Watch(this, () => pictures, ['change']);
   }
 
   override connectedCallback(): void {
@@ -326,7 +327,6 @@ export class PersonEditor extends Part {
       const entry = this.#entry;
       const saved = before && revision !== undefined ? await library.change(before, entry, revision) : await library.add(entry);
       this.theirs = undefined;
-      await this.#snapshot(saved.document);
       this.outdated = (before ? (library.shotsOf(before.name) ?? []) : []).filter(
         (p) => !p.document.cast?.some((c) => c.name === before?.name && sameEntry(c, entry)),
       );
@@ -341,7 +341,6 @@ export class PersonEditor extends Part {
       let name = this.name.trim();
       for (let n = 2; taken.has(name); n++) name = `${this.name.trim().slice(0, 76)} ${n}`;
       const saved = await library.add({ ...this.#entry, name });
-      await this.#snapshot(saved.document);
       say(`Saved as ${name}.`);
       go(`/cast/people/${saved.id}`);
     });
@@ -385,12 +384,6 @@ export class PersonEditor extends Part {
     library.replace(theirs);
     this.#open(theirs.document, theirs.name);
     this.person = theirs;
-  }
-
-  async #snapshot(entry: CastEntry): Promise<void> {
-    const table = this.querySelector<HTMLElement & { snapshot?(): Promise<Blob | undefined> }>('.turn-table');
-    const picture = await table?.snapshot?.().catch(() => undefined);
-    if (picture) await pictures.keep(entry, picture);
   }
 
   async #doing(work: () => Promise<void>): Promise<void> {

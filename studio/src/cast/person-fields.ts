@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { icon } from '../shell/icons.ts';
 import { Part } from '../shell/part.ts';
 import './color-choice.ts';
-import { type CastNames, HAIR_COLORS, usualColors } from './names.ts';
+import { type CastNames, usualColors } from './names.ts';
 import { type Color, type Fact, type Garment, type Look, titled } from './person.ts';
 import type { Decided } from './words.ts';
 
@@ -38,7 +38,7 @@ export class PersonFields extends Part {
             html`<bb-color-choice
               label="Hair color"
               .chosen=${look.hairColor}
-              .swatches=${withChosen(HAIR_COLORS, look.hairColor)}
+              .swatches=${withChosen(names.hairColors, look.hairColor)}
               .others=${names.colors}
               @choose=${(e: CustomEvent<Color>) => this.#change({ hairColor: e.detail })}
             ></bb-color-choice>`,

@@ -1,4 +1,5 @@
 import type { Client } from '../api/client.ts';
+import { Offline } from '../api/problem.ts';
 import type { CastEntry } from '../shot/document.ts';
 import { digestOf } from './digest.ts';
 import { turntable } from './turntable.ts';
@@ -16,7 +17,7 @@ export class PeoplePictures extends EventTarget {
   readonly #digests = new WeakMap<CastEntry, Promise<string>>();
   readonly #known = new WeakMap<CastEntry, string>();
   #queue: Promise<void> = Promise.resolve();
-  #wanted = new Set<string>();
+  readonly #wanted = new Set<string>();
 
   constructor(private readonly client: Client) {
     super();
@@ -30,14 +31,6 @@ export class PeoplePictures extends EventTarget {
     return undefined;
   }
 
-  /** Keeps a picture that was made anyway, such as of the turntable. */
-  async keep(entry: CastEntry, picture: Blob): Promise<void> {
-    const digest = await this.#digest(entry);
-    this.#known.set(entry, digest);
-    this.#show(digest, picture);
-    await put(digest, picture);
-  }
-
   async #want(entry: CastEntry): Promise<void> {
     const digest = await this.#digest(entry);
     this.#known.set(entry, digest);
@@ -48,20 +41,28 @@ export class PeoplePictures extends EventTarget {
     if (kept) return this.#show(digest, kept);
     this.#queue = this.#queue.then(async () => {
       const made = await this.#made(entry);
-      if (!made) return;
+      if (!made) {
+        this.#wanted.delete(digest);
+        this.#known.delete(entry); // Asked for again when it is shown again.
+        return;
+      }
       this.#show(digest, made);
       await put(digest, made);
     });
   }
 
-  /** By the turntable if there is one, else as a still of the service; no picture is no error. */
+  /** As the service draws it; by the turntable if the service does not. No picture is no error. */
   async #made(entry: CastEntry): Promise<Blob | undefined> {
+    const prompt = `Full shot of ${entry.name} standing, facing the camera, soft light.`;
+    const shot = { duration: '1s', aspect: '4:5', set: 'studio', cast: [entry], keyframes: [{ at: '0s', prompt }] };
+    try {
+      return await (await this.client.send('POST', '/v1/shots/still?frame=0&width=320', shot)).blob();
+    } catch (e) {
+      if (e instanceof Offline) return undefined;
+    }
     try {
       const table = await turntable();
-      if (table) return await snapshotOf(table, entry);
-      const prompt = `Full shot of ${entry.name} standing, soft light, studio.`;
-      const shot = { duration: '1s', aspect: '3:4', set: 'studio', cast: [entry], keyframes: [{ at: '0s', prompt }] };
-      return await (await this.client.send('POST', '/v1/shots/still?frame=0&width=320', shot)).blob();
+      return table ? await snapshotOf(table, entry) : undefined;
     } catch {
       return undefined;
     }

@@ -8,10 +8,10 @@ import { titled } from './person.ts';
 
 /** What people do with a thing, as sentences a prompt understands. */
 const USES: Readonly<Record<string, readonly string[]>> = {
-  chair: ['sits on the chair', 'stands up from the chair'],
+  chair: ['sits on the chair'],
   armchair: ['sits in the armchair', 'leans back'],
   sofa: ['sits on the sofa', 'leans back'],
-  bed: ['sits on the bed', 'lies on the bed'],
+  bed: ['sits on the bed'],
   bench: ['sits on the bench'],
   stool: ['sits on the stool'],
   laptop: ['types on the laptop', 'looks at the laptop'],
@@ -21,10 +21,8 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   book: ['picks up the book', 'reads the book', 'puts down the book'],
   notebook: ['writes in the notebook', 'reads the notebook'],
   paper: ['picks up the paper', 'reads the paper', 'writes on the paper'],
-  pen: ['picks up the pen', 'writes'],
   bottle: ['picks up the bottle', 'puts down the bottle'],
   box: ['picks up the box', 'puts down the box'],
-  bag: ['picks up the bag', 'puts down the bag'],
   watch: ['checks the watch'],
   door: ['enters through the door', 'exits through the door', 'stands by the door'],
   window: ['looks out of the window', 'stands at the window'],
@@ -33,12 +31,21 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   counter: ['stands at the counter', 'walks to the counter'],
 };
 
-/** What the engine has, where a vocabulary does not list it. */
+/** Things that the camera goes close to. */
+const CLOSE = new Set(['bookshelf', 'car', 'coffee-machine', 'fridge', 'lamp', 'mailbox', 'plant', 'rug', 'street-lamp', 'vase']);
+
+/** Nouns that are no props, or that no set has yet. */
+const NO_PROPS = new Set([
+  'wall', 'ceiling', 'floor', 'sky', 'elevator', 'stairs', 'spout', 'button', 'key', 'shoe', 'pen', 'plinth', 'screen',
+  'partition', 'painting', 'bag', 'headphones', 'microphone', 'umbrella', 'ladder', 'camera-body',
+]);
+
+/** What every engine has, for a vocabulary that does not list it. */
 const THINGS: readonly string[] = [
   'window', 'door', 'table', 'desk', 'chair', 'armchair', 'sofa', 'bed', 'bench', 'stool', 'counter', 'laptop', 'phone',
-  'cup', 'glass', 'book', 'notebook', 'paper', 'pen', 'coffee-machine', 'plinth', 'screen', 'whiteboard', 'lamp', 'plant',
-  'clock', 'fireplace', 'rug', 'vase', 'curtain', 'mailbox', 'hydrant', 'menu-board', 'partition', 'painting', 'mirror',
-  'fridge', 'stove', 'sink', 'bookshelf', 'car', 'tree', 'street-lamp', 'bag', 'bottle', 'box', 'watch',
+  'cup', 'glass', 'book', 'notebook', 'paper', 'bottle', 'box', 'watch', 'coffee-machine', 'whiteboard', 'lamp', 'plant',
+  'clock', 'fireplace', 'rug', 'vase', 'curtain', 'mailbox', 'hydrant', 'menu-board', 'mirror', 'fridge', 'stove', 'sink',
+  'bookshelf', 'car', 'tree', 'street-lamp',
 ];
 
 /** Things by name, each with what people can do with it. */
@@ -58,19 +65,19 @@ export class PropsShelf extends Part {
     if (this.fault) return html`<p class="fail" role="alert">${this.fault}</p>`;
     if (!this.names) return html`<p class="dim empty">Asking what there is.</p>`;
     const listed = this.names['props'];
-    const all = Array.isArray(listed) && listed.length > 0 ? listed.map(String) : THINGS;
+    const all = Array.isArray(listed) && listed.length > 0 ? listed.map((t) => String(t).replaceAll(' ', '-')).filter((t) => !NO_PROPS.has(t)) : THINGS;
     const words = this.sought.toLowerCase().split(/\s+/).filter(Boolean);
     const found = all.filter((t) => {
       const text = `${titled(t)} ${this.#uses(t).join(' ')}`.toLowerCase();
       return words.every((w) => text.includes(w));
     });
-    return html`<p class="dim">Name a thing in the words of a keyframe: the camera finds it, people look at it, go to it and use it.</p>
+    return html`<p class="dim">Name a thing in the words of a keyframe: people look at it, go to it and use it, where the set has it or it is small enough to be brought.</p>
       <ul class="things">
         ${found.map(
           (t) => html`<li>
             <h2>${titled(t)}</h2>
             <ul>
-              ${this.#uses(t).map((u) => html`<li class="mid">“… ${u}”</li>`)}
+              ${this.#uses(t).map((u) => html`<li class="mid">${u.startsWith('close-up') ? `“${u.charAt(0).toUpperCase()}${u.slice(1)}”` : `“… ${u}”`}</li>`)}
             </ul>
           </li>`,
         )}
@@ -80,6 +87,6 @@ export class PropsShelf extends Part {
 
   #uses(thing: string): readonly string[] {
     const name = titled(thing).toLowerCase();
-    return USES[thing] ?? [`looks at the ${name}`, `close-up of the ${name}`];
+    return USES[thing] ?? [`looks at the ${name}`, ...(CLOSE.has(thing) ? [`close-up of the ${name}`] : [])];
   }
 }
