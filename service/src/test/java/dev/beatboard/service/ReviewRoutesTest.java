@@ -148,7 +148,9 @@ class ReviewRoutesTest {
             String digest = url.substring(url.lastIndexOf('/') + 1);
             assertThat(site.client.get(second + "/preview-parts/" + digest).status())
                     .isEqualTo(404);
-            assertThat(site.client.get("/v1/preview-parts/" + digest, ada.byKey()).status())
+            assertThat(site.client
+                            .get("/v1/preview-parts/" + digest, ada.byKey())
+                            .status())
                     .isEqualTo(404);
         }
         TestClient.Reply still = site.client.get(guest + "/stills/12?width=160");
