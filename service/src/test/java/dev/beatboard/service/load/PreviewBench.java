@@ -79,6 +79,8 @@ class PreviewBench {
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(all).join();
         have.addAll(urls);
+        // Two edits that come to the same move alike; each is to be fetched all the same.
+        have.remove(preview.path("motion").path("url").asString());
         return new double[] {answered, (System.nanoTime() - start) / 1e6};
     }
 
