@@ -265,7 +265,7 @@ test('a draft is ordered once and its page opens', async ({ page, makeProject, b
     if (r.method() === 'POST' && r.url().endsWith('/v1/generations')) orders++;
   });
   await page.getByRole('button', { name: /^Draft \d+ credits?/ }).dblclick();
-  await expect(page).toHaveURL(new RegExp(`#/render/${project.id}/[0-9a-f-]+$`));
+  await expect(page).toHaveURL(new RegExp(`#/render/${project.id}/[0-9a-f-]+$`), { timeout: 30_000 });
   expect(orders).toBe(1);
   const generation = page.url().split('/').at(-1);
   await page.request.post(`/v1/generations/${generation}/cancel`, { headers: { Origin: new URL(baseURL ?? '').origin } });
