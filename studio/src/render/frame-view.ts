@@ -13,6 +13,8 @@ export interface FrameSource {
   readonly film?: string;
   /** The address of the small picture of a frame; undefined if it is not there yet. */
   readonly picture: (frame: number) => string | undefined;
+  /** Whether pictures are drawn only when they are asked for, which takes a while. */
+  readonly drawnOnRequest?: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ export class FrameView extends Part {
 
   protected override render(): TemplateResult {
     const film = this.source?.film;
-    return html`<img class="still" alt=${this.name} ?hidden=${this.filmReady && !this.filmFault} />
+    return html`<img class="still" alt=${this.name} ?hidden=${this.filmReady && !this.filmFault} @load=${this.#drawn} @error=${this.#undrawn} />
       ${film && !this.filmFault
         ? html`<video
             class="film"
@@ -160,31 +162,38 @@ export class FrameView extends Part {
     coming.hidden = n === frame && url !== undefined;
     coming.textContent = `Frame ${frame} is to come`;
     if (url) {
-      if (img.getAttribute('src') !== url) img.src = this.#cached(url).src;
+      if (img.getAttribute('src') !== url) img.src = url;
       img.classList.remove('none');
+      if (source.drawnOnRequest && !img.complete) {
+        coming.hidden = false;
+        coming.textContent = 'This frame is being drawn';
+      }
       this.dataset['shown'] = String(n);
     } else {
       img.removeAttribute('src');
       img.classList.add('none');
     }
-    this.#ahead(frame);
+    if (!source.drawnOnRequest) this.#ahead(frame);
+  }
+
+  #drawn(): void {
+    const coming = this.querySelector<HTMLElement>('.coming');
+    if (this.source?.drawnOnRequest && coming) coming.hidden = true;
+  }
+
+  #undrawn(): void {
+    const coming = this.querySelector<HTMLElement>('.coming');
+    if (!this.source?.drawnOnRequest || !coming) return;
+    coming.hidden = false;
+    coming.textContent = 'This frame cannot be drawn now';
   }
 
   /** Has the next pictures at hand while they play. */
   #ahead(frame: number): void {
     for (let n = frame; n < Math.min(frame + 12, this.source?.frames ?? 0); n++) {
       const url = this.source?.picture(n);
-      if (url) this.#cached(url);
+      if (url && !this.#cache.has(url)) this.#cache.set(url, Object.assign(new Image(), { src: url }));
     }
-  }
-
-  #cached(url: string): HTMLImageElement {
-    const known = this.#cache.get(url);
-    if (known) return known;
-    const made = new Image();
-    made.src = url;
-    this.#cache.set(url, made);
-    return made;
   }
 
   #play(): void {

@@ -87,6 +87,7 @@ export function sourceOf(view: GuestView, token: string, clip: GuestClip | undef
     id: `shot ${view.revision}`,
     rate: rateOf(shot),
     frames: framesOf(shot),
+    drawnOnRequest: true,
     picture: (n) => (shot.keyframes.length ? stillOf(token, frameOfKeyframe(shot, keyframeAt(shot, n))) : undefined),
   };
 }

@@ -25,6 +25,7 @@ export class App extends Part {
   @state() private route = routeOf(location.hash);
   @state() private loaded = new Set<string>();
   @state() private fault = '';
+  #arrived = false;
 
   constructor() {
     super();
@@ -35,8 +36,7 @@ export class App extends Part {
     super.connectedCallback();
     addEventListener('hashchange', this.#moved);
     this.#load();
-    if (this.route.view === 'review') visitor.settled = true;
-    else void visitor.arrive();
+    this.#arrive();
   }
 
   override disconnectedCallback(): void {
@@ -46,9 +46,21 @@ export class App extends Part {
 
   readonly #moved = () => {
     this.route = routeOf(location.hash);
+    this.#arrive();
     this.#load();
     scrollTo(0, 0);
   };
+
+  /** Guests with a link for review need not be known; whoever goes on from there is asked. */
+  #arrive(): void {
+    if (this.route.view === 'review') {
+      visitor.settled = true;
+    } else if (!this.#arrived) {
+      this.#arrived = true;
+      visitor.settled = false;
+      void visitor.arrive();
+    }
+  }
 
   #load(): void {
     const view = this.#view();
