@@ -63,7 +63,10 @@ class StudioTest {
         }
         assertThat(report).as(Files.readString(said)).exists();
         List<DynamicTest> tests = new ArrayList<>();
-        collect("", JsonMapper.builder().build().readTree(Files.readString(report)).path("suites"), tests);
+        collect(
+                "",
+                JsonMapper.builder().build().readTree(Files.readString(report)).path("suites"),
+                tests);
         assertThat(tests).as(Files.readString(said)).isNotEmpty();
         return tests;
     }
@@ -105,11 +108,16 @@ class StudioTest {
             port = free.getLocalPort();
         }
         return Map.of(
-                "BEATBOARD_ACCOUNTS_OPEN", "true",
-                "BEATBOARD_OPERATOR_TOKEN", OPERATOR,
-                "BEATBOARD_FETCHING_PRIVATE_ADDRESSES", "true",
-                "BEATBOARD_HTTP_PORT", Integer.toString(port),
-                "BEATBOARD_HTTP_ORIGIN", "http://localhost:" + port);
+                "BEATBOARD_ACCOUNTS_OPEN",
+                "true",
+                "BEATBOARD_OPERATOR_TOKEN",
+                OPERATOR,
+                "BEATBOARD_FETCHING_PRIVATE_ADDRESSES",
+                "true",
+                "BEATBOARD_HTTP_PORT",
+                Integer.toString(port),
+                "BEATBOARD_HTTP_ORIGIN",
+                "http://localhost:" + port);
     }
 
     private static void require(boolean there, String remedy) {
