@@ -7,8 +7,9 @@
 ///
 /// Everything is wired here, by hand and by constructors. Packages are features: `account`,
 /// `credit` (the ledger), `plan` (what is sold), `generation` (orders and what became of them),
-/// `work` (chunks and workers), `project`, `store` (files), `fetch` (what comes from strangers),
-/// `webhook`, `api` (HTTP, which nobody imports), `database`.
+/// `work` (chunks and workers), `project`, `review` (links for guests, comments), `store` (files),
+/// `fetch` (what comes from strangers), `webhook`, `trace`, `api` (HTTP, which nobody imports),
+/// `database`.
 @NullMarked
 package dev.beatboard.service;
 

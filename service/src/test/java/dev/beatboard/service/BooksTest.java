@@ -23,14 +23,11 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BooksTest {
 
-    @TempDir
-    private Path folder = Path.of("");
-
     private Site site;
     private Plans plans;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path folder) throws Exception {
         site = new Site(folder);
         plans = Plans.load(Optional.empty());
     }

@@ -21,13 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleTest {
 
-    @TempDir
     private Path folder = Path.of("");
 
     private Site site;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         site = new Site(folder.resolve("site"));
     }
 
