@@ -101,6 +101,10 @@ test('shot files and lists are opened, and what is none is told by name', async 
   await choose('list.csv', 'text/csv', 'seconds,prompt\n0,"Wide shot, a man waits"\n3,He waves\n');
   await expect(words(page)).toHaveValue('Wide shot, a man waits');
   await page.goto('/#/');
+  await choose('desk.yaml', 'application/yaml', 'duration: 4s\nkeyframes:\n  - at: 0s\n    prompt: "Wide shot, a woman reads."\n');
+  await expect(words(page)).toHaveValue('Wide shot, a woman reads.');
+  await expect(page.getByRole('heading', { name: 'desk', exact: true })).toBeVisible();
+  await page.goto('/#/');
   await choose('two.json', 'application/json', JSON.stringify({ ...TWO, title: 'Out of a file' }));
   await expect(page.getByRole('heading', { name: 'Out of a file' })).toBeVisible();
 });

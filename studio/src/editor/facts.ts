@@ -111,7 +111,7 @@ function slotsOf(source: FactSource): ReadonlyMap<string, Slot> {
 
 function group(source: FactSource, key: string, title: string, slots: readonly Slot[], person = false): FactGroup {
   const facts = slots.map((s) => factOf(source, `${key}.${s.what}`, s)).filter((f) => f !== undefined);
-  const said = facts.filter((f) => f.state !== 'open' && !/\.(side|pace|hand|toward)$/.test(f.id));
+  const said = facts.filter((f) => f.state !== 'open' && !/\.(side|pace|hand|target)$/.test(f.id));
   const here = said.filter((f) => f.state !== 'held');
   const summary = (here.length ? here : said)
     .slice(0, 3)

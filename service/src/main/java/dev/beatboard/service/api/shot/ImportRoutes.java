@@ -13,12 +13,15 @@ import dev.beatboard.shot.ShotReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes shots of what other programs write.
 public final class ImportRoutes implements Routes {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
     public List<Route> routes() {
@@ -28,10 +31,14 @@ public final class ImportRoutes implements Routes {
 
     private static Answer read(Call call) throws IOException {
         String type = call.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (type.contains("yaml")) {
+            return shotFile(ShotText.of(call), call.query("title").orElse("Imported"));
+        }
         if (!type.startsWith("text/csv")) {
             throw Refusal.of(
                             Code.UNSUPPORTED_MEDIA_TYPE,
-                            "The Content-Type is " + Refusal.quoted(type) + "; a shot list comes as text/csv.")
+                            "The Content-Type is " + Refusal.quoted(type)
+                                    + "; a shot list comes as text/csv, a shot file as application/yaml.")
                     .exception();
         }
         ShotList.Read list = ShotList.of(
@@ -49,6 +56,33 @@ public final class ImportRoutes implements Routes {
         if (result instanceof ShotReader.Result.Refused refused) {
             ShotRoutes.problems(problems, refused.problems());
         }
+        return Answer.ok(answer);
+    }
+
+    /// A shot file in YAML as the JSON that a project keeps: as it was written, nothing read into it.
+    private static Answer shotFile(ShotText text, String title) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode notices = JsonNodeFactory.instance.arrayNode();
+        ArrayNode problems = JsonNodeFactory.instance.arrayNode();
+        ShotReader.Result result = text.read();
+        switch (result) {
+            case ShotReader.Result.Accepted accepted -> {
+                ObjectNode shot = JsonNodeFactory.instance.objectNode();
+                ObjectNode written = (ObjectNode) JSON.readTree(text.good().source());
+                if (!written.has("title")) {
+                    shot.put("title", title);
+                }
+                answer.set("shot", shot.setAll(written));
+                accepted.notices().forEach(n -> notices.add(n.message()));
+            }
+            case ShotReader.Result.Refused refused -> {
+                answer.putObject("shot");
+                ShotRoutes.problems(problems, refused.problems());
+            }
+        }
+        answer.set("notices", notices);
+        answer.put("valid", result instanceof ShotReader.Result.Accepted);
+        answer.set("problems", problems);
         return Answer.ok(answer);
     }
 }

@@ -343,4 +343,26 @@ class ShotRoutesTest {
                 .isEqualTo(400);
         assertThat(post("/v1/shots/import", "{}").status()).isEqualTo(415);
     }
+
+    @Test
+    void makesJsonOfAShotFileInYaml() {
+        String yaml = """
+                duration: 4s   # seconds
+                keyframes:
+                  - at: 0s
+                    prompt: "Wide shot, a man waves."
+                    camera: {lens: 35}
+                """;
+        JsonNode read = post("/v1/shots/import?title=Desk", yaml, "Content-Type", "application/yaml")
+                .json();
+        assertThat(read.path("valid").asBoolean()).isTrue();
+        assertThat(read.at("/shot/title").asString()).isEqualTo("Desk");
+        assertThat(read.at("/shot/keyframes/0/camera/lens").asInt()).isEqualTo(35);
+        assertThat(read.at("/shot/keyframes/0/prompt").asString()).isEqualTo("Wide shot, a man waves.");
+
+        JsonNode newer = post("/v1/shots/import", "version: 4\n" + yaml, "Content-Type", "application/yaml")
+                .json();
+        assertThat(newer.path("valid").asBoolean()).isFalse();
+        assertThat(newer.at("/problems/0/pointer").asString()).isEqualTo("/version");
+    }
 }
