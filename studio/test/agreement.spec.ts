@@ -57,13 +57,13 @@ test.describe('the preview and the engine', () => {
       await page.goto(`/#/edit/${project.id}`);
       await page.locator('.lens[data-kind=live]').waitFor({ timeout: 240_000 });
       let worst = 0;
-      let script = 0;
+      const script: number[] = [];
       let checked = 0;
       const { cuts } = await probe(page, 0);
       for (const n of frames(tracks.frames.length, cuts)) {
         const a = await probe(page, n);
         expect(a.frames).toBe(tracks.frames.length);
-        script = Math.max(script, a.milliseconds);
+        script.push(a.milliseconds);
         tracks.frames[n]!.performers.forEach((p, who) => {
           const joints = new Map(a.people.find((q) => q.name === p.name)?.joints.map((j) => [j.name, j.at]));
           tracks.performers[who]!.joints.forEach((name, j) => {
@@ -79,8 +79,12 @@ test.describe('the preview and the engine', () => {
           });
         });
       }
-      test.info().annotations.push({ type: 'agreement', description: `${checked} joints, worst ${worst.toFixed(3)} px, script ${script.toFixed(2)} ms a frame` });
-      console.log(`${id}: ${checked} joints, ${worst.toFixed(3)} px at most, ${script.toFixed(2)} ms of script for a frame at most`);
+      script.sort((a, b) => a - b);
+      const median = script[Math.floor(script.length / 2)]!;
+      const found = `${checked} joints, ${worst.toFixed(3)} pixels at most, ${median.toFixed(2)} ms of script for a frame`;
+      test.info().annotations.push({ type: 'agreement', description: found });
+      console.log(`${id}: ${found}`);
+      expect(median).toBeLessThanOrEqual(8);
       expect(checked).toBeGreaterThan(100);
       expect(worst * (1080 / tracks.height)).toBeLessThan(1);
     });

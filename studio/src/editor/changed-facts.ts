@@ -13,7 +13,7 @@ export function differences(before: ShotDocument, after: ShotDocument): readonly
     ['aspect', 'Aspect'],
     ['set', 'Set'],
   ] as const) {
-    if (!same(before[field], after[field])) facts.push(`${name}: ${said(before[field])}, now ${said(after[field])}.`);
+    if (!same(before[field], after[field]) && said(before[field]) !== said(after[field])) facts.push(`${name}: ${said(before[field])}, now ${said(after[field])}.`);
   }
   cast(before.cast ?? [], after.cast ?? [], facts);
   keyframes(before, after, facts);

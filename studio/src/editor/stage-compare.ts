@@ -26,24 +26,19 @@ export class CompareMenu extends Part {
   @property({ attribute: false }) shown: Generation | undefined;
   @state() private facts: readonly string[] | undefined;
   @state() private fault = '';
-  #of = '';
+  #of: readonly unknown[] = [];
 
   constructor() {
     super();
-    new Watch(this, () => this.session, ['view', 'takes', 'shot']);
+    new Watch(this, () => this.session, ['view', 'takes', 'explanation']);
   }
 
   protected override updated(_: PropertyValues): void {
     const right = this.session.view.compareWith;
-    const of = right ? `${this.shown?.id ?? this.session.shot.keyframes.length} ${right.id}` : '';
-    if (!right) {
-      this.#of = '';
-      return;
-    }
-    if (of !== this.#of) {
-      this.#of = of;
-      void this.#look(right);
-    }
+    const of = right ? [right.id, this.shown?.id ?? this.session.explanation?.shot] : [];
+    if (of.length === this.#of.length && of.every((v, i) => v === this.#of[i])) return;
+    this.#of = of;
+    if (right) void this.#look(right);
   }
 
   protected override render(): TemplateResult {
@@ -89,7 +84,8 @@ export class CompareMenu extends Part {
     this.facts = undefined;
     this.fault = '';
     try {
-      const left = this.shown ? await shotOf(this.shown) : this.session.shot;
+      // A take is kept with all that was read out of its words, so the shot on the page is taken the same way.
+      const left = this.shown ? await shotOf(this.shown) : (this.session.explanation?.shot ?? this.session.shot);
       const other = await shotOf(right);
       if (this.session.view.compareWith?.id === right.id) this.facts = differences(other, left);
     } catch (e) {

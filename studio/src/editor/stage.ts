@@ -196,12 +196,18 @@ export class Stage extends Part {
       <button type="button" aria-pressed=${!shown} @click=${() => (this.shown = undefined)}>Live preview</button>
       ${takes.map(
         (t) =>
-          html`<button type="button" aria-pressed=${t === shown} @click=${() => (this.shown = t.id)}>
+          html`<button type="button" aria-pressed=${t === shown} @click=${() => this.#show(t)}>
             <span>Take ${takeNumber(takes, t)}</span><span class="num dim">${about(t)}</span>
           </button>`,
       )}
     </div>`;
     return html`<bb-stage-menu .name=${name} .active=${shown !== undefined} .content=${content}></bb-stage-menu>`;
+  }
+
+  /** Shows a take; it is not compared with itself. */
+  #show(take: Generation): void {
+    this.shown = take.id;
+    if (this.session.view.compareWith?.id === take.id) this.#compare(undefined);
   }
 
   #view(overhead: boolean): void {

@@ -37,6 +37,8 @@ export class Company {
     this.#lights = new Lights(this.scene, shadows);
     this.camera.matrixAutoUpdate = false;
     this.scene.add(this.camera);
+    // Whatever moves here is placed by hand; a walk over thousands of nodes a frame would find nothing to do.
+    this.scene.matrixWorldAutoUpdate = false;
   }
 
   get motion(): Motion | undefined {
@@ -75,7 +77,6 @@ export class Company {
     });
     this.scene.add(model);
     model.updateMatrixWorld(true);
-    model.traverse((o) => (o.matrixWorldAutoUpdate = false));
   }
 
   /** Has somebody enter, or change looks. */
@@ -103,6 +104,7 @@ export class Company {
     for (const p of motion.people) this.#people.get(p.name)?.person.follow(p);
     this.#lights.follow(motion);
     this.#glowing = glowing(this.scene);
+    this.scene.updateMatrixWorld(true);
     this.camera.aspect = motion.aspect;
   }
 

@@ -58,7 +58,7 @@ export class Lens {
     this.#renderer.autoClear = true;
     this.quality = drawnBySoftware(context) ? 'plain' : 'full';
     this.#main = new Negative(this.quality === 'full' ? 4 : 0);
-    this.#develop = developer(this.quality === 'full' ? 28 : 12);
+    this.#develop = developer(this.quality === 'full' ? 32 : 20);
     this.#paper.add(new Mesh(new PlaneGeometry(2, 2), this.#develop));
   }
 
@@ -252,7 +252,7 @@ function developer(taps: number): RawShaderMaterial {
             // Things behind do not run into what stands sharp before them.
             if (there > z) spread = min(spread, own);
             float w = smoothstep(r * span - 1.0, r * span + 1.0, spread);
-            sum += w * min(texture(light, p).rgb, vec3(24.0));
+            sum += w * min(texture(light, p).rgb, vec3(5.0));
             weight += w;
           }
         }

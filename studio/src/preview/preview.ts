@@ -161,7 +161,6 @@ export class Preview extends EventTarget {
     if (!company?.motion) return;
     const from = performance.now();
     company.show(probe.frame);
-    company.scene.updateMatrixWorld();
     for (const p of company.people) p.skeleton.update();
     const milliseconds = performance.now() - from;
     probe.answer = {

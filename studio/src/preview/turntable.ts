@@ -39,7 +39,7 @@ export class Turntable extends Part {
   @state() private head = false;
   @state() private condition: 'waiting' | 'staging' | 'there' | 'none' = 'waiting';
   @state() private fault = '';
-  readonly #canvas = document.createElement('canvas');
+  #canvas = document.createElement('canvas');
   #lens: Lens | undefined;
   #company: Company | undefined;
   #rehearsal: Rehearsal | undefined;
@@ -50,6 +50,7 @@ export class Turntable extends Part {
   #grip: { readonly x: number; readonly angle: number } | undefined;
   #staged = '';
   #ready: Promise<void> = Promise.resolve();
+  #settle: (() => void) | undefined;
   readonly #sizes = new ResizeObserver(() => this.#fit());
 
   override connectedCallback(): void {
@@ -63,10 +64,18 @@ export class Turntable extends Part {
     cancelAnimationFrame(this.#frame);
     this.#running?.abort();
     this.#sizes.disconnect();
+    this.#settle?.();
+    this.#settle = undefined;
     this.#rehearsal?.dispose();
     this.#company?.dispose();
     this.#lens?.dispose();
+    // A context that was given up does not come back on the same canvas.
+    this.#canvas.remove();
+    this.#canvas = document.createElement('canvas');
     this.#lens = undefined;
+    this.#company = undefined;
+    this.#rehearsal = undefined;
+    this.#motion = undefined;
     this.#staged = '';
   }
 
@@ -83,6 +92,7 @@ export class Turntable extends Part {
 
   /** A picture of the person as shown, for the library; undefined while there is none. */
   async snapshot(width = 320): Promise<Blob | undefined> {
+    await this.updateComplete;
     await this.#ready;
     if (!this.#lens || !this.#company || !this.#motion) return undefined;
     this.#aim();
@@ -129,9 +139,17 @@ export class Turntable extends Part {
     return this.condition === 'staging' ? html`<p class="tag" role="status">dressing</p>` : nothing;
   }
 
+  /** Whoever waits for a picture waits for the latest look. */
   #later(pause: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.#ready = this.#stage()), pause);
+    if (!this.#settle) this.#ready = new Promise((settle) => (this.#settle = settle));
+    const timer = setTimeout(async () => {
+      await this.#stage();
+      if (timer !== this.#timer) return;
+      this.#settle?.();
+      this.#settle = undefined;
+    }, pause);
+    this.#timer = timer;
   }
 
   async #stage(): Promise<void> {
@@ -198,7 +216,8 @@ export class Turntable extends Part {
     const stage = this.querySelector('.turn');
     if (!stage || !this.#lens || !this.#company) return;
     this.#lens.resize(stage.clientWidth, stage.clientHeight);
-    this.#company.camera.aspect = stage.clientWidth / Math.max(1, stage.clientHeight);
+    const [width, height] = [stage.clientWidth, stage.clientHeight];
+    this.#company.camera.aspect = width > 0 && height > 0 ? width / height : 4 / 5;
     this.#draw();
   }
 
