@@ -41,7 +41,9 @@ export class OrderPanel extends Part {
   @state() private placing = false;
   @state() private fault = '';
   @state() private priceFault = '';
+  @state() private namesFault = '';
   #pricedFor = '';
+  #wasOnline = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | undefined;
 
@@ -65,10 +67,11 @@ export class OrderPanel extends Part {
 
   async #learn(): Promise<void> {
     try {
+      this.namesFault = '';
       this.names = await vocabulary();
     } catch (e) {
       if (!(e instanceof Problem) && !(e instanceof Offline)) throw e;
-      this.priceFault = e.message;
+      this.namesFault = e.message;
     }
   }
 
@@ -79,6 +82,8 @@ export class OrderPanel extends Part {
       this.fault = '';
     }
     if (this.names && (changed.has('names') || changed.has('projectId'))) this.choice = settled(this.choice, this.names);
+    if (this.namesFault && api.connection.online && !this.#wasOnline) void this.#learn();
+    this.#wasOnline = api.connection.online;
     this.#schedule();
   }
 
@@ -157,8 +162,13 @@ export class OrderPanel extends Part {
   protected override render(): TemplateResult {
     const takes = renders.of(this.projectId);
     return html`<h2>${takes.length ? 'Render again' : 'Render'}</h2>
-      ${this.names ? this.#options(this.names) : html`<p class="mid none-yet">Asking what can be rendered.</p>`}
-      ${this.#price(takes)}`;
+      ${this.names ? html`${this.#options(this.names)} ${this.#price(takes)}` : this.#noNames()}`;
+  }
+
+  #noNames(): TemplateResult {
+    if (!this.namesFault) return html`<p class="mid none-yet">Asking what can be rendered.</p>`;
+    return html`<div class="price"><p class="attn" role="alert">What can be rendered is not known. ${this.namesFault}</p>
+      <button class="btn" type="button" @click=${() => void this.#learn()}>Try again</button></div>`;
   }
 
   #options(v: Vocabulary): TemplateResult {
