@@ -54,6 +54,7 @@ class AccessMatrixTest {
             "/assets/",
             "/examples/",
             "/fonts/",
+            "/sets/",
             "/favicon.",
             "/manifest.webmanifest",
             "/robots.txt",
