@@ -11,6 +11,7 @@ import { aspectOf } from '../shot/document.ts';
 import { finishedTakes, takeNumber } from './takes.ts';
 import './overhead-plan.ts';
 import './stage-compare.ts';
+import '../shell/wipe.ts';
 import './stage-guides.ts';
 import './stage-menu.ts';
 import './take-picture.ts';
@@ -23,8 +24,6 @@ export class Stage extends Part {
   @state() private fault = '';
   /** The take that is shown instead of the live preview. */
   @state() private shown: string | undefined;
-  /** Where the wipe is, 0 to 1 of the width. */
-  @state() private wipe = 0.5;
   readonly #told = () => this.requestUpdate();
   #of: ShotSession | undefined;
   #sizes = new ResizeObserver(() => this.#fit());
@@ -55,7 +54,6 @@ export class Stage extends Part {
   protected override updated(): void {
     const picture = this.querySelector<HTMLElement>('.pic');
     picture?.style.setProperty('--aspect', String(this.#aspect));
-    picture?.style.setProperty('--wipe', `${100 * this.wipe}%`);
     const lens = this.querySelector<HTMLElement>('.lens');
     const canvas = this.preview?.canvas;
     if (lens && canvas && canvas.parentElement !== lens) {
@@ -182,10 +180,9 @@ export class Stage extends Part {
   #compared(right: Generation, left: Generation | undefined, takes: readonly Generation[]): TemplateResult {
     return html`<bb-take-picture class="right" .session=${this.session} .generation=${right}></bb-take-picture>
       <bb-wipe
-        .at=${this.wipe}
+        .over=${() => this.querySelector<HTMLElement>('bb-take-picture.right')}
         .left=${left ? `Take ${takeNumber(takes, left)}` : 'Preview'}
         .right=${`Take ${takeNumber(takes, right)}`}
-        @bb-wipe=${(e: CustomEvent<number>) => (this.wipe = e.detail)}
       ></bb-wipe>`;
   }
 

@@ -18,7 +18,7 @@ import './scrub-bar.ts';
 import type { ScrubMark } from './scrub-bar.ts';
 import { type Segment, segments } from './segments.ts';
 import { type TakeDetails, takeNumber } from './take.ts';
-import './wipe.ts';
+import '../shell/wipe.ts';
 
 /** Until the take's own rate is known. */
 const FILM = { numerator: 24, denominator: 1 };

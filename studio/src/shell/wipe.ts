@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { Part } from '../shell/part.ts';
+import { Part } from './part.ts';
 
 const STEP = 0.02;
 
