@@ -79,7 +79,7 @@ test('a performer is moved from above by arrows and by drag, each an undo step, 
   expect(second).not.toEqual(first);
   await page.evaluate(() => (document.querySelector('bb-stage') as unknown as { session: { undo(): void } }).session.undo());
   expect(await mark()).toEqual(first);
-  await page.getByRole('button', { name: 'Reset Daniel' }).click();
+  await page.getByRole('button', { name: 'Reset Daniel', exact: true }).click();
   expect(await mark()).toBeUndefined();
 });
 
@@ -115,6 +115,8 @@ test('without WebGL there is a still for each keyframe', async ({ page, makeProj
   });
   const project = await makeProject(TWO);
   await page.goto(`/#/edit/${project.id}`);
+  // The page was there before it lost WebGL.
+  await page.reload();
   await expect(page.locator('.lens[data-kind=stills]')).toBeVisible({ timeout: SLOW });
   await expect(page.locator('.lens img')).toBeVisible({ timeout: SLOW });
   await expect(page.locator('bb-storyboard-strip img[src^="blob:"]')).toHaveCount(TWO.keyframes.length, { timeout: SLOW });

@@ -232,8 +232,8 @@ export class Turntable extends Part {
     company.show(0);
     const hips = person.root(0, new Vector3());
     const crown = person.joints().reduce((top, j) => Math.max(top, j.at[1]), hips.y) + 0.14;
-    const high = this.head ? 0.62 : crown + 0.16;
-    const middle = this.head ? crown - 0.24 : crown / 2;
+    const high = this.head ? 0.6 : crown + 0.16;
+    const middle = this.head ? crown - 0.28 : crown / 2;
     const narrow = Math.min(1, company.camera.aspect * (this.head ? 1.2 : 2.2));
     const far = high / 2 / Math.tan(FOV / 2) / narrow;
     const front = Math.atan2(one(motion.camera.position, 0, 0) - hips.x, one(motion.camera.position, 0, 2) - hips.z);
