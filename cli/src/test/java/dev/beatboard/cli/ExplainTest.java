@@ -76,6 +76,7 @@ class ExplainTest {
                 shot,
                 List.of(new Understanding.Reading(
                         60,
+                        "A medium shot",
                         "A medium shot.",
                         new Understanding.Checks(true, false, false, false),
                         List.of(
