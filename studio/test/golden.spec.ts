@@ -15,10 +15,11 @@ test.setTimeout(300_000);
 /** Somebody who has just arrived: nothing is there that other tests left. */
 async function arrive(page: Page): Promise<void> {
   const headers = { Origin: new URL(OPEN).origin };
-  await page.request.post('/v1/sign-up/password', {
-    data: { email: `golden-${Date.now()}@example.test`, name: 'Anna Berg', password: 'a long golden pass phrase' },
+  const answer = await page.request.post('/v1/sign-up/password', {
+    data: { email: `golden-${Date.now()}@example.test`, name: 'Anna Berg', organization: 'Studio North', password: 'a long golden pass phrase' },
     headers,
   });
+  expect(answer.ok(), await answer.text()).toBe(true);
   await page.goto('/');
   await page.getByRole('heading', { name: 'What happens in the shot?' }).waitFor();
 }

@@ -61,7 +61,7 @@ for (const [name, width, height] of [
     await page.getByLabel('What happens at this keyframe').fill('She nods.');
     const again = page.getByRole('button', { name: /^Draft/ }).locator('visible=true').first();
     await expect(page.getByText(/^\d+ frames? to render, \d+ kept$/)).toBeAttached({ timeout: STAGED });
-    await expect(page.getByText(/^24 kept$|^0 frames to render/)).toHaveCount(0, { timeout: STAGED });
+
     await again.click();
     await page.waitForURL((url) => url.hash.startsWith(`#/render/${project}/`) && !url.hash.endsWith(first ?? ''), { timeout: 60_000 });
     const second = new URL(page.url()).hash.split('/').at(-1);

@@ -86,6 +86,9 @@ for (let i = 0; i < 8; i++) {
 }
 row('last keystroke to mark, 150 ms of pause included', ms(marks), '150 ms after the pause');
 
+// What the last words changed is staged and drawn first.
+await page.waitForTimeout(8000);
+
 // 4. Scrubbing sixteen keyframes: script of a move, and frames that the browser makes meanwhile.
 const scrub = await page.evaluate(async () => {
   const svg = document.querySelector('svg.lanes');

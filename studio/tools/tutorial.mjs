@@ -49,7 +49,7 @@ await page.keyboard.press('Escape');
 await page.getByRole('button', { name: 'Overhead' }).click();
 await page.getByRole('button', { name: /^Daniel, mark of keyframe/ }).focus();
 await picture('overhead');
-await page.getByRole('button', { name: 'Lens' }).click();
+await page.getByRole('button', { name: 'Lens', exact: true }).click();
 
 const draft = page.getByRole('button', { name: /^Draft/ }).locator('visible=true').first();
 await draft.click();

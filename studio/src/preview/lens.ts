@@ -89,6 +89,18 @@ export class Lens {
     this.#print(company, this.#main, this.#width, this.#height, null, sharp);
   }
 
+  /** Waits until all that was drawn so far is really drawn, which without a graphics card is long after the call. */
+  async finished(): Promise<void> {
+    const gl = this.#renderer.getContext() as WebGL2RenderingContext;
+    const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    if (!fence) return;
+    gl.flush();
+    while (!gl.isContextLost() && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED) {
+      await new Promise((resolve) => setTimeout(resolve, 8));
+    }
+    gl.deleteSync(fence);
+  }
+
   /** Draws the frame that the company shows as a picture of its own. */
   async picture(company: Company, width: number, sharp = false, type = 'image/jpeg'): Promise<Blob> {
     const height = Math.max(2, Math.round(width / company.camera.aspect));

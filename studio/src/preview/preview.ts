@@ -5,6 +5,7 @@ import { type ShotDocument, aspectOf } from '../shot/document.ts';
 import { Company } from './company.ts';
 import { Lens, NoLens } from './lens.ts';
 import type { Motion } from './motion.ts';
+import { Pace } from './pace.ts';
 import { type Progress, Rehearsal } from './rehearsal.ts';
 import { Stills } from './stills.ts';
 import { Storyboard } from './storyboard.ts';
@@ -58,6 +59,9 @@ export class Preview extends EventTarget {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #drawing = 0;
   #shown = -1;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #exposing = false;
+  #pace = new Pace();
 
   constructor(
     private readonly session: ShotSession,
@@ -73,9 +77,10 @@ export class Preview extends EventTarget {
     client.connection.addEventListener('change', this.#reconnected);
     try {
       this.#lens = new Lens(this.canvas);
+      this.#pace = new Pace(this.#lens.quality === 'plain');
       this.#company = new Company();
       this.#rehearsal = new Rehearsal(client, this.#company, path);
-      this.#storyboard = new Storyboard(session, this.#lens, this.#company);
+      this.#storyboard = new Storyboard(session, this.#lens, this.#company, this.#pace);
     } catch (e) {
       if (!(e instanceof NoLens)) throw e;
       this.#fallBack();
@@ -110,6 +115,7 @@ export class Preview extends EventTarget {
 
   close(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#resting);
     cancelAnimationFrame(this.#drawing);
     this.#running?.abort();
     this.session.removeEventListener('shot', this.#edited);
@@ -137,12 +143,25 @@ export class Preview extends EventTarget {
   };
 
   readonly #moved = () => {
-    if (this.#drawing !== 0 || !this.#lens) return;
+    if (!this.#lens) return;
+    const wait = this.#pace.wait(this.session.speed !== 0);
+    if (wait === 0) return this.#drawSoon();
+    if (this.session.speed !== 0 && this.#resting !== undefined) return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      this.#resting = undefined;
+      this.#drawSoon();
+    }, wait);
+  };
+
+  #drawSoon(): void {
+    // One picture at a time: those that the page asked for meanwhile are one when it is done.
+    if (this.#drawing !== 0 || this.#exposing) return;
     this.#drawing = requestAnimationFrame(() => {
       this.#drawing = 0;
       this.#draw();
     });
-  };
+  }
 
   readonly #lost = (e: Event) => {
     e.preventDefault();
@@ -179,7 +198,14 @@ export class Preview extends EventTarget {
     if (!company?.motion || !this.#lens || this.session.playhead === this.#shown) return;
     this.#shown = this.session.playhead;
     company.show(this.#shown);
+    const from = performance.now();
     this.#lens.draw(company);
+    this.#exposing = true;
+    void this.#lens.finished().then(() => {
+      this.#pace.took(performance.now() - from, performance.now());
+      this.#exposing = false;
+      if (this.session.playhead !== this.#shown) this.#moved();
+    });
   }
 
   #fallBack(): void {

@@ -2,8 +2,12 @@ import type { ShotSession } from '../session/shot-session.ts';
 import type { Company } from './company.ts';
 import type { Lens } from './lens.ts';
 import type { Motion } from './motion.ts';
+import type { Pace } from './pace.ts';
 
 const WIDTH = 320;
+/** How long the hand has to rest before a slow preview draws pictures, and between two of them, in milliseconds. */
+const REST = 1200;
+const BETWEEN = 250;
 
 /**
  * Draws a small picture of each keyframe whenever the shot is staged anew or a keyframe moves, one at a time and only when
@@ -20,9 +24,11 @@ export class Storyboard {
     private readonly session: ShotSession,
     private readonly lens: Lens,
     private readonly company: Company,
+    private readonly pace: Pace,
   ) {
     session.addEventListener('shot', this.#changed);
     session.addEventListener('playing', this.#changed);
+    session.addEventListener('playhead', this.#moved);
   }
 
   /** The shot is staged anew: all pictures are of before. */
@@ -38,6 +44,7 @@ export class Storyboard {
     clearTimeout(this.#waiting);
     this.session.removeEventListener('shot', this.#changed);
     this.session.removeEventListener('playing', this.#changed);
+    this.session.removeEventListener('playhead', this.#moved);
     for (const url of [...this.#byFrame.values(), ...this.#old]) URL.revokeObjectURL(url);
   }
 
@@ -45,13 +52,18 @@ export class Storyboard {
     if (this.#motion) this.#later();
   };
 
-  #later(): void {
+  readonly #moved = () => {
+    if (this.#motion && this.pace.slow && this.#frames().some((n) => !this.#byFrame.has(n))) this.#later();
+  };
+
+  /** @param pause how long a slow preview waits */
+  #later(pause = REST): void {
     clearTimeout(this.#waiting);
     if (this.#closed) return;
     this.#waiting = window.setTimeout(() => {
       if ('requestIdleCallback' in window) requestIdleCallback(() => void this.#next(), { timeout: 1000 });
       else void this.#next();
-    }, 30);
+    }, this.pace.slow ? pause : 30);
   }
 
   async #next(): Promise<void> {
@@ -74,7 +86,7 @@ export class Storyboard {
       // A context that was lost draws them when it is back.
       return;
     }
-    this.#later();
+    this.#later(BETWEEN);
   }
 
   #frames(): number[] {
