@@ -23,5 +23,8 @@ export function reachedBy(shot: ShotDocument, explanation: Explanation | undefin
   const said = shot.keyframes[index]?.transition;
   if (said === 'cut' || said === 'move') return said;
   const understood = explanation?.shot.keyframes.length === shot.keyframes.length ? explanation.shot.keyframes[index] : undefined;
-  return understood?.transition === 'cut' ? 'cut' : 'move';
+  if (understood?.transition === 'cut') return 'cut';
+  // Where words leave it open, the stage decides by whether the camera could get there in time.
+  const decided = explanation?.staging?.decisions.find((d) => d.keyframe === index && d.slot === 'camera.transition');
+  return understood && decided?.value === 'cut' ? 'cut' : 'move';
 }
