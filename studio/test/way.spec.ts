@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { enter, expect, test } from './fixtures.ts';
 
 /** Seconds of film are minutes of a test: short beats, one person. */
-const LIST = '0:00 Wide shot of an office corridor, overhead fluorescent light, a woman in a green dress stands.\n0.5s: She waves.';
+const LIST = '0:00 Wide shot of an office corridor, overhead fluorescent light, a woman in a green dress stands.\n0.75s: She smiles.';
 
 const STAGED = 120_000;
 const DRAWN = 180_000;
@@ -58,7 +58,7 @@ for (const [name, width, height] of [
     await page.goto(`/#/edit/${project}`);
     const cards = page.getByRole('group', { name: 'Storyboard' }).getByRole('button', { name: /^Keyframe / });
     await cards.nth(1).click();
-    await page.getByLabel('What happens at this keyframe').fill('She nods.');
+    await page.getByLabel('What happens at this keyframe').fill('She frowns.');
     const again = page.getByRole('button', { name: /^Draft/ }).locator('visible=true').first();
     await expect(page.getByText(/^\d+ frames? to render, \d+ kept$/)).toBeAttached({ timeout: STAGED });
 
