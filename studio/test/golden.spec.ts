@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Example } from '../src/api/answers.ts';
 import { TWO, expect, test } from './fixtures.ts';
 
-// Pictures of every page, in test/golden. They are made anew by `npx playwright test golden --update-snapshots` and looked
+// Pictures of every page, in test/golden. They are made anew by `npm run golden` and looked
 // at before they are kept. A fiftieth of the points may differ, which is more than dates and the letters of another
 // machine take, and less than anything that is missing or out of place.
 
