@@ -1,6 +1,7 @@
 import { type TemplateResult, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Price, ResolutionPrice } from '../api/answers.ts';
+import { inCredits } from '../session/order.ts';
 import { Part } from '../shell/part.ts';
 
 /** The ways to render that cost less than a price and that the balance pays for, the best first; two at most. */
@@ -28,12 +29,12 @@ export class DearOrder extends Part {
     return html`<dialog aria-labelledby="dear-title" @close=${() => this.remove()}>
       <h2 id="dear-title">Credits do not suffice</h2>
       <p class="mid">
-        The ${quality} in ${resolution} costs ${many(credits)}, ${many(available)} are there.
+        The ${quality} in ${resolution} costs ${inCredits(credits)}, ${inCredits(available)} are there.
         ${ways.length ? 'Cheaper:' : 'Shorten the clip, or wait for the next grant.'}
       </p>
       <div class="chips">
         ${ways.map(
-          (w) => html`<button class="btn" type="button" @click=${() => this.#take(w.resolution)}>In ${w.resolution} <span class="num">${many(w.credits ?? 0)}</span></button>`,
+          (w) => html`<button class="btn" type="button" @click=${() => this.#take(w.resolution)}>In ${w.resolution} <span class="num">${inCredits(w.credits ?? 0)}</span></button>`,
         )}
         <a class="btn quiet" href="#/account" @click=${() => this.dialog.close()}>Account</a>
         <button class="btn quiet" type="button" @click=${() => this.dialog.close()}>Close</button>
@@ -45,8 +46,4 @@ export class DearOrder extends Part {
     this.dialog.close();
     this.order(resolution);
   }
-}
-
-function many(credits: number): string {
-  return `${credits.toLocaleString('en')} ${credits === 1 ? 'credit' : 'credits'}`;
 }

@@ -2,19 +2,15 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api } from '../api/client.ts';
 import { Offline, Problem } from '../api/problem.ts';
-import { order } from '../session/order.ts';
+import { inCredits } from '../session/order.ts';
 import { DRAFT, FINAL, type Pricer } from '../session/pricer.ts';
 import type { ShotSession } from '../session/shot-session.ts';
-import { renders, visitor } from '../session/studio.ts';
+import { orders, renders, visitor } from '../session/studio.ts';
 import { Watch } from '../session/watch.ts';
 import { Part } from '../shell/part.ts';
 import { go } from '../shell/route.ts';
 import { say } from '../shell/toast.ts';
-import type { ShotDocument } from '../shot/document.ts';
 import { DearOrder } from './dear-order.ts';
-
-/** The key of an order that may have been taken: sent again with it, it is not taken twice. */
-const keys = new WeakMap<ShotDocument, Map<string, string>>();
 
 /** What hinders ordering, for people; undefined if nothing does. */
 export function hindrance(session: ShotSession, online: boolean, signedIn: boolean): string | undefined {
@@ -48,7 +44,7 @@ export class OrderButtons extends Part {
     const hindered = hindrance(this.session, api.connection.online, visitor.account !== undefined);
     const busy = this.ordering === resolution;
     const off = hindered !== undefined || this.ordering !== '';
-    const cost = price ? `${price.credits.toLocaleString('en')} ${price.credits === 1 ? 'credit' : 'credits'}` : '';
+    const cost = price ? inCredits(price.credits) : '';
     return html`<button
       class="btn ${look}"
       type="button"
@@ -84,8 +80,7 @@ export class OrderButtons extends Part {
     const { project, shot } = this.session;
     const parent = this.pricer.parent(resolution);
     try {
-      const generation = await order(api, project.id, shot, { resolution, ...(parent ? { parent } : {}) }, keyOf(shot, resolution));
-      keys.get(shot)?.delete(resolution);
+      const generation = await orders.place(project.id, shot, { resolution, ...(parent ? { parent } : {}) });
       renders.put(generation);
       void visitor.refreshCredits();
       go(`/render/${project.id}/${generation.id}`);
@@ -94,18 +89,8 @@ export class OrderButtons extends Part {
       else if (e instanceof Problem && e.status === 402 && this.session.price(resolution)) this.#tooDear(resolution);
       else if (e instanceof Problem) say(e.message);
       else throw e;
-      // A refusal took nothing; without an answer the order may have been taken.
-      if (e instanceof Problem && e.status < 500) keys.get(shot)?.delete(resolution);
     } finally {
       this.ordering = '';
     }
   }
-}
-
-function keyOf(shot: ShotDocument, resolution: string): string {
-  const known = keys.get(shot) ?? new Map<string, string>();
-  keys.set(shot, known);
-  const key = known.get(resolution) ?? crypto.randomUUID();
-  known.set(resolution, key);
-  return key;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Generation, Price, Vocabulary } from '../api/answers.ts';
-import { FIRST, buttonText, choiceOf, credits, keepChoice, keptText, optionsOf, parentOf, settled } from './choice.ts';
+import { FIRST, buttonText, choiceOf, keepChoice, keptText, optionsOf, parentOf, settled } from './choice.ts';
+import { inCredits } from '../session/order.ts';
 import { FILE_PRESETS, LAYER_PRESETS, namesOf, presetOf } from './formats.ts';
 
 const VOCABULARY = {
@@ -64,7 +65,7 @@ test('an order is an edit of the latest finished take of the very same size', ()
 test('the button names the shape or the quality, and the price', () => {
   expect(buttonText({ ...FIRST, aspect: '9:16' }, 'final', PRICE)).toBe('Render 9:16, 96 credits');
   expect(buttonText(FIRST, 'final', PRICE)).toBe('Render final, 96 credits');
-  expect(credits(1)).toBe('1 credit');
+  expect(inCredits(1)).toBe('1 credit');
 });
 
 test('the price says from what frames are kept, or why none is', () => {

@@ -1,5 +1,5 @@
 import type { Generation, Price, Vocabulary } from '../api/answers.ts';
-import type { RenderOptions } from '../session/order.ts';
+import { type RenderOptions, inCredits } from '../session/order.ts';
 
 /** How a person wants a project rendered, as this browser remembers it. */
 export interface Choice {
@@ -109,12 +109,7 @@ export function parentOf(takes: readonly Generation[], price: Pick<Price, 'width
 export function buttonText(choice: Choice, quality: 'draft' | 'final', price: Price | undefined): string {
   const what = choice.aspect || quality;
   if (!price) return `Render ${what}`;
-  return `Render ${what}, ${credits(price.credits)}`;
-}
-
-/** `1 credit`, `96 credits`. */
-export function credits(n: number): string {
-  return `${n.toLocaleString('en')} ${n === 1 ? 'credit' : 'credits'}`;
+  return `Render ${what}, ${inCredits(price.credits)}`;
 }
 
 /** Why nothing can be kept, or from what it is kept. */

@@ -1,6 +1,6 @@
 import type { Generation } from '../api/answers.ts';
 import { type Sample, duration, newFrames, secondsLeft } from '../session/pace.ts';
-import { credits } from './choice.ts';
+import { inCredits } from '../session/order.ts';
 
 /** How a rendering stands. */
 export type JobKind = 'running' | 'next' | 'queued' | 'done' | 'cancelled' | 'failed';
@@ -79,15 +79,15 @@ export function jobLine(g: Generation, kind: JobKind, samples: readonly Sample[]
     }
     case 'next':
     case 'queued':
-      return [what, f?.kept ? `${f.total - f.kept} of ${total} new, ${f.kept} kept` : total, `${credits(price)} held`]
+      return [what, f?.kept ? `${f.total - f.kept} of ${total} new, ${f.kept} kept` : total, `${inCredits(price)} held`]
         .filter(Boolean)
         .join(', ');
     case 'done':
-      return [what, f?.kept ? `${f.total - f.kept} of ${total} new, ${f.kept} kept` : total, credits(g.credits?.charged ?? price)]
+      return [what, f?.kept ? `${f.total - f.kept} of ${total} new, ${f.kept} kept` : total, inCredits(g.credits?.charged ?? price)]
         .filter(Boolean)
         .join(', ');
     case 'cancelled':
-      return `${what}. ${credits(price)} returned.`;
+      return `${what}. ${inCredits(price)} returned.`;
     case 'failed':
       return failureText(g);
   }
@@ -96,5 +96,5 @@ export function jobLine(g: Generation, kind: JobKind, samples: readonly Sample[]
 /** Why it failed, in the service's words, and that nothing was paid unless it says so itself. */
 function failureText(g: Generation): string {
   const why = g.failure_reason ?? 'It failed, and the server does not say why.';
-  return /charged|returned/.test(why) ? why : `${why} ${credits(g.credits?.price ?? 0)} returned.`;
+  return /charged|returned/.test(why) ? why : `${why} ${inCredits(g.credits?.price ?? 0)} returned.`;
 }

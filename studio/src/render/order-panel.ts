@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Generation, Price, Vocabulary } from '../api/answers.ts';
 import { api } from '../api/client.ts';
 import { Offline, Problem } from '../api/problem.ts';
-import { priceBody } from '../session/order.ts';
+import { inCredits, priceBody } from '../session/order.ts';
 import { orders, renders, visitor, vocabulary } from '../session/studio.ts';
 import { Watch } from '../session/watch.ts';
 import type { ShotDocument } from '../shot/document.ts';
@@ -13,7 +13,6 @@ import {
   FIRST,
   buttonText,
   choiceOf,
-  credits,
   keepChoice,
   keptText,
   optionsOf,
@@ -317,8 +316,8 @@ export class OrderPanel extends Part {
     const relaxed = this.relaxedPrice && this.relaxedPrice.credits < p.credits ? this.relaxedPrice : undefined;
     const onlyFilm = this.choice.formats.some((f) => f !== 'mp4');
     return html`<div class="chips cheaper">
-      ${draft ? html`<button class="chip" type="button" @click=${() => this.#choose({ resolution: draft.resolution })}>${draft.resolution} instead, ${credits(draft.credits ?? 0)}</button>` : nothing}
-      ${relaxed ? html`<button class="chip" type="button" @click=${() => this.#choose({ queue: 'relaxed' })}>Relaxed queue, ${credits(relaxed.credits)}</button>` : nothing}
+      ${draft ? html`<button class="chip" type="button" @click=${() => this.#choose({ resolution: draft.resolution })}>${draft.resolution} instead, ${inCredits(draft.credits ?? 0)}</button>` : nothing}
+      ${relaxed ? html`<button class="chip" type="button" @click=${() => this.#choose({ queue: 'relaxed' })}>Relaxed queue, ${inCredits(relaxed.credits)}</button>` : nothing}
       ${onlyFilm ? html`<button class="chip" type="button" @click=${() => this.#choose({ formats: ['mp4'] })}>MP4 only</button>` : nothing}
       <a class="chip plain" href="#/edit/${this.projectId}">Shorten the shot</a>
       <a class="chip plain" href="#/account">More credits</a>

@@ -10,7 +10,7 @@ import { Part } from '../shell/part.ts';
 import { go } from '../shell/route.ts';
 import { say } from '../shell/toast.ts';
 import { ask } from './ask.ts';
-import { credits } from './choice.ts';
+import { inCredits } from '../session/order.ts';
 import { type JobKind, barShares, inQueueOrder, jobKind, jobLine, qualityText } from './job.ts';
 
 const WORDS: Readonly<Record<JobKind, string>> = {
@@ -97,12 +97,12 @@ export class RenderQueue extends Part {
       case 'next':
       case 'queued':
         return html`<button class="btn quiet" type="button" ?disabled=${waits} @click=${() => void this.#cancel(g)}>
-          ${waits ? 'Cancelling' : price ? `Cancel and return ${credits(price)}` : 'Cancel'}${of}
+          ${waits ? 'Cancelling' : price ? `Cancel and return ${inCredits(price)}` : 'Cancel'}${of}
         </button>`;
       case 'failed':
       case 'cancelled':
         return html`<button class="btn quiet way" type="button" ?disabled=${waits} @click=${() => void this.#retry(g)}>
-            ${waits ? 'Ordering' : 'Render it again'}${price ? `, ${credits(price)}` : ''}${of}
+            ${waits ? 'Ordering' : 'Render it again'}${price ? `, ${inCredits(price)}` : ''}${of}
           </button>`;
       case 'done':
         return nothing;
@@ -118,7 +118,7 @@ export class RenderQueue extends Part {
   async #cancel(g: Generation): Promise<void> {
     const f = g.frames;
     const drawn = f && g.state === 'processing' ? `${Math.max(0, f.done - f.kept)} of ${f.total - f.kept} new frames are drawn; they are dropped. ` : '';
-    const back = credits(g.credits?.price ?? 0);
+    const back = inCredits(g.credits?.price ?? 0);
     const sure = await ask({
       title: `Cancel ${g.title ?? 'this render'}?`,
       text: `${drawn}Nothing is charged: ${back} return to your balance.`,

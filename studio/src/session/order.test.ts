@@ -61,6 +61,16 @@ test('an answer that was lost is asked for again with the same key, also after a
   expect(second.keys).toEqual(first.keys);
 });
 
+test('an order that may have been placed keeps its key, whatever is ordered meanwhile', async () => {
+  const away = () => Promise.reject(new Problem(503, 'unavailable', 'The server is stopping.'));
+  const { keys, orders: o } = orders([away, () => Promise.reject(new Offline()), made, made]);
+  await expect(o.place('p', SHOT, OPTIONS)).rejects.toBeInstanceOf(Problem);
+  await expect(o.place('p', SHOT, { resolution: '540p' })).rejects.toBeInstanceOf(Offline);
+  await o.place('p', SHOT, OPTIONS);
+  await o.place('p', SHOT, { resolution: '540p' });
+  expect(keys.slice(2)).toEqual(keys.slice(0, 2));
+});
+
 test('a new intent has a new key, and so has the next one after an answer', async () => {
   const { keys, orders: o } = orders([made, made, () => Promise.reject(new Problem(402, 'insufficient_credits', 'Too few.')), made]);
   await o.place('p', SHOT, OPTIONS);

@@ -1,6 +1,6 @@
 import type { Generation } from '../api/answers.ts';
 import type { Client } from '../api/client.ts';
-import { Offline } from '../api/problem.ts';
+import { Offline, Problem } from '../api/problem.ts';
 import type { ShotDocument } from '../shot/document.ts';
 
 /** How a shot is to be rendered. */
@@ -52,6 +52,11 @@ function extras(o: RenderOptions): Record<string, unknown> {
   };
 }
 
+/** `1 credit`, `96 credits`. */
+export function inCredits(n: number): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? 'credit' : 'credits'}`;
+}
+
 /**
  * Orders a rendering of a shot.
  *
@@ -76,6 +81,8 @@ export function order(
  */
 export class Orders {
   readonly #running = new Map<string, Promise<Generation>>();
+  /** The keys of orders that may have been placed. */
+  readonly #keys = new Map<string, string>();
   readonly #placed = new Map<string, string>();
 
   constructor(
@@ -117,7 +124,8 @@ export class Orders {
         return g;
       },
       (e: unknown) => {
-        if (e instanceof Offline) this.#running.delete(intent);
+        // A refusal took nothing; without one the order may have been placed, and is asked for again with the same key.
+        if (e instanceof Offline || (e instanceof Problem && e.status >= 500)) this.#running.delete(intent);
         else this.#answered(intent);
         throw e;
       },
@@ -127,9 +135,11 @@ export class Orders {
   }
 
   #key(intent: string): string {
-    const known = this.#kept();
-    if (known?.intent === intent) return known.key;
+    const kept = this.#kept();
+    const known = this.#keys.get(intent) ?? (kept?.intent === intent ? kept.key : undefined);
+    if (known) return known;
     const key = crypto.randomUUID();
+    this.#keys.set(intent, key);
     try {
       this.kept.setItem('beatboard.order', JSON.stringify({ intent, key }));
     } catch {
@@ -140,6 +150,7 @@ export class Orders {
 
   #answered(intent: string): void {
     this.#running.delete(intent);
+    this.#keys.delete(intent);
     if (this.#kept()?.intent === intent) this.kept.removeItem('beatboard.order');
   }
 

@@ -1,6 +1,7 @@
 import type { Price } from '../api/answers.ts';
 import type { Client } from '../api/client.ts';
 import { Offline, Problem } from '../api/problem.ts';
+import { priceBody } from './order.ts';
 import type { ShotSession } from './shot-session.ts';
 
 /** The pause after an edit before prices are asked for, in milliseconds. */
@@ -62,7 +63,7 @@ export class Pricer {
         try {
           const price = await this.client.post<Price>(
             '/v1/shots/price',
-            { shot, resolution, ...(parent ? { parent_id: parent } : {}) },
+            priceBody(shot, { resolution, ...(parent ? { parent } : {}) }),
             { signal: running.signal },
           );
           prices.set(resolution, price);
