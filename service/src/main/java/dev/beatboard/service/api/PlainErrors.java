@@ -20,6 +20,8 @@ final class PlainErrors extends ErrorHandler {
         response.getHeaders().put("X-API-Version", Envelope.VERSION);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        // The connection ends with what was no request; unsaid, a client's next one on it is lost.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         Content.Sink.write(response, true, body, callback);
         return true;
     }

@@ -403,6 +403,16 @@ class PipelineTest {
     }
 
     @Test
+    void aConnectionThatEndsWithAnAnswerIsSaidToEnd() {
+        assertThat(client.raw("GET /t/things/%00 HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .containsIgnoringCase("\r\nConnection: close\r\n");
+        assertThat(client.raw("GET /t/nowhere HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 404")
+                .doesNotContainIgnoringCase("\r\nConnection: close\r\n");
+    }
+
+    @Test
     void otherSitesScriptsMayCallOnlyIfChosen() {
         RawClient.Reply chosen = client.send(
                 "OPTIONS", "/t/things", "", "Origin", "https://a.example", "Access-Control-Request-Method", "POST");
