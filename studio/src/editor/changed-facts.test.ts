@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { ShotDocument } from '../shot/document.ts';
-import { differences } from './changed-facts.ts';
+import { changedFacts } from './changed-facts.ts';
 
 const A: ShotDocument = {
   duration: '4s',
@@ -11,8 +11,8 @@ const A: ShotDocument = {
   ],
 };
 
-test('the same shot has no differences', () => {
-  expect(differences(A, structuredClone(A))).toEqual([]);
+test('the same shot has no changed facts', () => {
+  expect(changedFacts(A, structuredClone(A))).toEqual([]);
 });
 
 test('fields, words, times and looks are told as facts', () => {
@@ -25,7 +25,7 @@ test('fields, words, times and looks are told as facts', () => {
       { at: '60f', prompt: 'He stops.' },
     ],
   };
-  expect(differences(A, b)).toEqual([
+  expect(changedFacts(A, b)).toEqual([
     'Duration: 4s, now 5s.',
     'Daniel looks different.',
     'Mara is new in the cast.',
@@ -37,11 +37,11 @@ test('fields, words, times and looks are told as facts', () => {
 
 test('a keyframe between two others is new, the others are the same', () => {
   const b: ShotDocument = { ...A, keyframes: [A.keyframes[0]!, { at: '1s', prompt: 'He waves.' }, A.keyframes[1]!] };
-  expect(differences(A, b)).toEqual(['Keyframe 2 at 00:01:00 is new.']);
-  expect(differences(b, A)).toEqual(['The keyframe at 00:01:00 is gone.']);
+  expect(changedFacts(A, b)).toEqual(['Keyframe 2 at 00:01:00 is new.']);
+  expect(changedFacts(b, A)).toEqual(['The keyframe at 00:01:00 is gone.']);
 });
 
 test('a list of facts has an end', () => {
   const many = (n: number): ShotDocument => ({ duration: '20s', keyframes: Array.from({ length: 16 }, (_, i) => ({ at: `${i}s`, prompt: `${n} ${i}`, ease: `${n}`, set: `${n}` })) });
-  expect(differences(many(1), many(2))).toHaveLength(24);
+  expect(changedFacts(many(1), many(2))).toHaveLength(24);
 });

@@ -5,7 +5,7 @@ import { timecode } from '../shot/timecode.ts';
 const MOST = 24;
 
 /** What changed from one shot to another, as sentences. */
-export function differences(before: ShotDocument, after: ShotDocument): readonly string[] {
+export function changedFacts(before: ShotDocument, after: ShotDocument): readonly string[] {
   const facts: string[] = [];
   for (const [field, name] of [
     ['duration', 'Duration'],

@@ -6,7 +6,7 @@ import type { ShotSession } from '../session/shot-session.ts';
 import { Watch } from '../session/watch.ts';
 import { Part } from '../shell/part.ts';
 import type { ShotDocument } from '../shot/document.ts';
-import { differences } from './changed-facts.ts';
+import { changedFacts } from './changed-facts.ts';
 import { finishedTakes, takeNumber } from './takes.ts';
 import './stage-menu.ts';
 
@@ -87,7 +87,7 @@ export class CompareMenu extends Part {
       // A take is kept with all that was read out of its words, so the shot on the page is taken the same way.
       const left = this.shown ? await shotOf(this.shown) : (this.session.explanation?.shot ?? this.session.shot);
       const other = await shotOf(right);
-      if (this.session.view.compareWith?.id === right.id) this.facts = differences(other, left);
+      if (this.session.view.compareWith?.id === right.id) this.facts = changedFacts(other, left);
     } catch (e) {
       this.fault = e instanceof Error ? e.message : String(e);
     }

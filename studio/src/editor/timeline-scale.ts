@@ -23,7 +23,7 @@ export class TimelineScale {
 
   /** A place in frames, between two of them where it is; always in the clip. */
   between(x: number): number {
-    return clamp(((x - this.left) / this.width) * this.frames, 0, this.frames - 1);
+    return Math.min(Math.max(((x - this.left) / this.width) * this.frames, 0), this.frames - 1);
   }
 
   /** The frame whose beginning is nearest to a place; always one of the clip. */
@@ -73,8 +73,4 @@ export function snapped(place: number, to: readonly number[], reach: number): nu
   const near = to.filter((t) => Math.abs(t - place) <= reach);
   if (near.length === 0) return Math.round(place);
   return near.reduce((best, t) => (Math.abs(t - place) < Math.abs(best - place) ? t : best));
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low), high);
 }

@@ -31,16 +31,43 @@ public final class PreviewParts {
 
     /// Sets and people whose digests are remembered.
     private static final int KNOWN = 64;
+    /// Takes whose motion is remembered: 2 MB for eight people and 20 s.
+    private static final int TAKES = 4;
 
     private final String build;
-    private final Map<Same, String> digests = new LinkedHashMap<>(KNOWN, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Latest<String> digests = new Latest<>(KNOWN);
+    private final Latest<Part> motions = new Latest<>(TAKES);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Same, String> eldest) {
-            return size() > KNOWN;
+    /// What was found out of some objects, for as many as were asked for last.
+    private static final class Latest<V> {
+        private final Map<Same, V> known;
+
+        Latest(int most) {
+            known = new LinkedHashMap<>(most, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Same, V> eldest) {
+                    return size() > most;
+                }
+            };
         }
-    };
+
+        V of(Object object, Supplier<V> finding) {
+            Same key = new Same(object);
+            synchronized (known) {
+                V value = known.get(key);
+                if (value != null) {
+                    return value;
+                }
+            }
+            V found = finding.get();
+            synchronized (known) {
+                known.put(key, found);
+            }
+            return found;
+        }
+    }
 
     /// The very object, as long as there is one.
     private static final class Same {
@@ -108,23 +135,14 @@ public final class PreviewParts {
                 .map(a -> new Person(
                         a.performer().name(), new Part(digest(a, () -> looks(a)), () -> GltfParts.person(model(a)))))
                 .toList();
-        byte[] motion = MotionWriter.encode(MotionModels.of(take));
-        return new Parts(setPart, people, new Part(Sha256.hex(motion), () -> motion));
+        return new Parts(setPart, people, motions.of(take, () -> {
+            byte[] motion = MotionWriter.encode(MotionModels.of(take));
+            return new Part(Sha256.hex(motion), () -> motion);
+        }));
     }
 
     private String digest(Object of, Supplier<List<?>> content) {
-        Same key = new Same(of);
-        synchronized (digests) {
-            String known = digests.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        String digest = new SceneDigest().of(List.of(build, GltfParts.FORMAT, content.get()));
-        synchronized (digests) {
-            digests.put(key, digest);
-        }
-        return digest;
+        return digests.of(of, () -> new SceneDigest().of(List.of(build, GltfParts.FORMAT, content.get())));
     }
 
     private static List<?> looks(Actor a) {

@@ -163,6 +163,15 @@ class PreviewPartsTest {
         assertThat(issues.get("numWarnings").intValue()).as(issues.toString()).isZero();
     }
 
+    @Test
+    void motionIsMadeOnceForATakeThatIsAskedForAgain() throws Exception {
+        PreviewParts maker = new PreviewParts();
+        try (Director director = Examples.director(2)) {
+            Take take = staged(director, 1, "young", "Medium two-shot. Anna waves.");
+            assertThat(maker.of(take).motion()).isSameAs(maker.of(take).motion());
+        }
+    }
+
     private static Take staged(Director director, long seed, String age, String words) throws Exception {
         return switch (ShotReader.read(TWO.formatted(seed, age, words), "two.json")) {
             case ShotReader.Result.Accepted a -> director.stage(Director.understand(a.draft()));

@@ -2,13 +2,12 @@ package dev.beatboard.service.account;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// Texts that prove who somebody is: a prefix, 43 characters of base64url for 256 random bits, and
 /// six for a checksum (CRC-32C of what is before it), which tells a mistyped one without a look
@@ -50,10 +49,6 @@ public final class Secrets {
 
     /// SHA-256, which suffices for 256 random bits: there is nothing to guess.
     public static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256(text);
     }
 }

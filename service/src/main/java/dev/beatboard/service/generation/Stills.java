@@ -8,14 +8,11 @@ import dev.beatboard.service.problem.Code;
 import dev.beatboard.service.problem.Refusal;
 import dev.beatboard.shot.Sizes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// Single frames of shots as small drafts in JPEG, drawn when they are asked for: for browsers that
 /// cannot draw in 3D, and for reviews. One is drawn at a time, and the last ones are kept in memory.
@@ -102,12 +99,6 @@ public final class Stills {
     }
 
     private static String tag(String source, int n, int side) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(sha.digest((n + "/" + side + "\n" + source).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(n + "/" + side + "\n" + source);
     }
 }

@@ -12,7 +12,6 @@ import dev.beatboard.service.plan.Plan;
 import dev.beatboard.service.plan.Plans;
 import dev.beatboard.service.problem.Code;
 import dev.beatboard.service.problem.Refusal;
-import dev.beatboard.service.store.FileDigest;
 import dev.beatboard.service.store.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.jdbi.v3.core.Handle;
 
 /// Takes in files, says what they are, keeps and gives them back. A file passes through a folder of
@@ -131,7 +132,7 @@ public final class Uploads {
                 name,
                 media.mediaType(),
                 Files.size(file),
-                FileDigest.sha256(file),
+                new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file),
                 media.width(),
                 media.height(),
                 media.seconds(),

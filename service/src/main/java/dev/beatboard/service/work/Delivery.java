@@ -9,7 +9,6 @@ import dev.beatboard.service.generation.Generation;
 import dev.beatboard.service.generation.Kind;
 import dev.beatboard.service.generation.Output;
 import dev.beatboard.service.generation.SmallPicture;
-import dev.beatboard.service.store.FileDigest;
 import dev.beatboard.service.store.MediaTypes;
 import dev.beatboard.service.store.ObjectStore;
 import java.io.IOException;
@@ -24,6 +23,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.jdbi.v3.core.Handle;
 
 /// Brings finished files to the store and ends the generation.
@@ -61,7 +62,14 @@ final class Delivery {
             String type = MediaTypes.ofEnding(name);
             store.put(key, file, type);
             outputs.add(new Output(
-                    Ids.next(now), g.id(), kind(name), name, key, type, Files.size(file), FileDigest.sha256(file)));
+                    Ids.next(now),
+                    g.id(),
+                    kind(name),
+                    name,
+                    key,
+                    type,
+                    Files.size(file),
+                    new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file)));
         }
         boolean completed = database.system(
                 h -> mine.test(h) && Closing.complete(h, g.id(), outputs, ledger, announcer, clock.instant()));
