@@ -71,6 +71,11 @@ public final class PartShelf implements AutoCloseable {
 
     /// Sees to it that a part is there when it is asked for.
     public void promise(String digest, PreviewParts.Maker maker) {
+        CompletableFuture<byte[]> before = kept.getIfPresent(digest);
+        if (before != null && before.isCompletedExceptionally()) {
+            // The cache drops what failed only after those who wait were told.
+            kept.asMap().remove(digest, before);
+        }
         var unused =
                 kept.get(digest, (d, executor) -> CompletableFuture.supplyAsync(() -> readOrMade(d, maker), executor));
     }
