@@ -47,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
                 terminal.print("Try: curl -H 'Authorization: Bearer " + k + "' " + service.url() + "/v1/account");
             });
             terminal.out().flush();
+            service.rehearse();
             stopped.await();
             terminal.note("stopping");
         }

@@ -115,6 +115,14 @@ public final class Service implements AutoCloseable {
                 f.tracing()::chunk);
     }
 
+    /// Stages an example in the background if the settings say so, so that the first previews come
+    /// as quickly as all others.
+    public void rehearse() {
+        if (features.settings().rendering().rehearse()) {
+            Rehearsal.start(features.previews());
+        }
+    }
+
     /// All routes that it has.
     RouteTable table() {
         return http.table();

@@ -73,8 +73,15 @@ public record Settings(
     /// @param cacheBytes how much disk frames may take that a worker keeps for later
     /// @param share whether workers keep frames for each other in the store
     /// @param watermark what is written over pictures of plans that are marked
+    /// @param rehearse whether an example is staged after the start, for quick first previews
     public record Rendering(
-            int workers, int threads, int chunkFrames, long cacheBytes, boolean share, String watermark) {}
+            int workers,
+            int threads,
+            int chunkFrames,
+            long cacheBytes,
+            boolean share,
+            String watermark,
+            boolean rehearse) {}
 
     /// What may be fetched from and sent to.
     ///

@@ -56,6 +56,7 @@ public final class SettingsReader {
             "rendering.cache_gigabytes",
             "rendering.share",
             "rendering.watermark",
+            "rendering.rehearse",
             "fetching.private_addresses",
             "fetching.hosts",
             "tracing.endpoint",
@@ -154,7 +155,8 @@ public final class SettingsReader {
                         number("rendering.chunk_frames", 24, 1, 10_000),
                         number("rendering.cache_gigabytes", 4, 0, 100_000) * 1_000_000_000L,
                         truth("rendering.share", s3),
-                        text("rendering.watermark").orElse("Beatboard")),
+                        text("rendering.watermark").orElse("Beatboard"),
+                        truth("rendering.rehearse", true)),
                 new Settings.Fetching(
                         truth("fetching.private_addresses", false), new LinkedHashSet<>(list("fetching.hosts"))),
                 text("plans").map(Path::of),

@@ -57,7 +57,7 @@ public final class WholeService implements AutoCloseable {
                                 true,
                                 Optional.empty()),
                         new Settings.Accounts(true, 1000),
-                        new Settings.Rendering(workers, 1, 5, 0, false, "Beatboard"),
+                        new Settings.Rendering(workers, 1, 5, 0, false, "Beatboard", false),
                         new Settings.Fetching(near, Set.of()),
                         Optional.empty(),
                         collector),

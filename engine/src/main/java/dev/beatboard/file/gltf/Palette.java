@@ -2,9 +2,7 @@ package dev.beatboard.file.gltf;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A picture with holes in few colors: the box of colors that is most spread out is cut at its median until there are
 /// enough (Heckbert 1982), alpha being one of four axes. Colors of what cannot be seen do not count.
@@ -17,7 +15,7 @@ record Palette(int[] colors, byte[] pixels) {
     /// Below this alpha there is nothing to see: 10 of 255.
     private static final int CLEAR = 10;
 
-    /// Colors of a box: `from` to `until` of the sorted pixels.
+    /// Colors of a box: `from` to `until` of the sorted pixels, which are named by their places in the picture.
     private record Box(int from, int until, int axis, long spread) {}
 
     static Palette of(int[] argb, int count) {
@@ -38,8 +36,9 @@ record Palette(int[] colors, byte[] pixels) {
         for (int i = 0; i < argb.length; i++) {
             seen[i] = argb[i] >>> 24 < CLEAR ? clear : argb[i];
         }
-        int[] sorted = seen.clone();
-        List<Box> boxes = new ArrayList<>(List.of(box(sorted, 0, sorted.length)));
+        int[] sorted = new int[seen.length];
+        Arrays.setAll(sorted, i -> i);
+        List<Box> boxes = new ArrayList<>(List.of(box(seen, sorted, 0, sorted.length)));
         while (boxes.size() < count) {
             int widest = 0;
             for (int i = 1; i < boxes.size(); i++) {
@@ -49,33 +48,29 @@ record Palette(int[] colors, byte[] pixels) {
             if (b.spread() == 0) {
                 break;
             }
-            int cut = split(sorted, b);
-            boxes.set(widest, box(sorted, b.from(), cut));
-            boxes.add(box(sorted, cut, b.until()));
+            int cut = split(seen, sorted, b);
+            boxes.set(widest, box(seen, sorted, b.from(), cut));
+            boxes.add(box(seen, sorted, cut, b.until()));
         }
         int[] colors = new int[boxes.size()];
-        Map<Integer, Byte> numbers = new HashMap<>();
-        for (int i = 0; i < colors.length; i++) {
-            colors[i] = mean(sorted, boxes.get(i));
-            for (int k = boxes.get(i).from(); k < boxes.get(i).until(); k++) {
-                numbers.put(sorted[k], (byte) i);
-            }
-        }
         byte[] pixels = new byte[seen.length];
-        for (int i = 0; i < seen.length; i++) {
-            pixels[i] = numbers.getOrDefault(seen[i], (byte) 0);
+        for (int i = 0; i < colors.length; i++) {
+            colors[i] = mean(seen, sorted, boxes.get(i));
+            for (int k = boxes.get(i).from(); k < boxes.get(i).until(); k++) {
+                pixels[sorted[k]] = (byte) i;
+            }
         }
         return new Palette(colors, pixels);
     }
 
-    private static Box box(int[] sorted, int from, int until) {
+    private static Box box(int[] seen, int[] sorted, int from, int until) {
         int axis = 0;
         long spread = 0;
         for (int c = 0; c < 4; c++) {
             int low = 255;
             int high = 0;
             for (int i = from; i < until; i++) {
-                int v = sorted[i] >>> SHIFTS[c] & 255;
+                int v = seen[sorted[i]] >>> SHIFTS[c] & 255;
                 low = Math.min(low, v);
                 high = Math.max(high, v);
             }
@@ -90,12 +85,12 @@ record Palette(int[] colors, byte[] pixels) {
     }
 
     /// Sorts a box along its axis and finds where to cut it: at the median, moved so that equal colors stay together.
-    private static int split(int[] sorted, Box b) {
+    private static int split(int[] seen, int[] sorted, Box b) {
         int shift = SHIFTS[b.axis()];
         long[] keyed = new long[b.until() - b.from()];
         for (int i = 0; i < keyed.length; i++) {
-            int p = sorted[b.from() + i];
-            keyed[i] = (long) (p >>> shift & 255) << 32 | p & 0xffffffffL;
+            int at = sorted[b.from() + i];
+            keyed[i] = (long) (seen[at] >>> shift & 255) << 32 | at;
         }
         Arrays.sort(keyed);
         for (int i = 0; i < keyed.length; i++) {
@@ -116,12 +111,12 @@ record Palette(int[] colors, byte[] pixels) {
         return b.from() + cut;
     }
 
-    private static int mean(int[] sorted, Box b) {
+    private static int mean(int[] seen, int[] sorted, Box b) {
         int out = 0;
         for (int shift : SHIFTS) {
             long sum = 0;
             for (int i = b.from(); i < b.until(); i++) {
-                sum += sorted[i] >>> shift & 255;
+                sum += seen[sorted[i]] >>> shift & 255;
             }
             int n = b.until() - b.from();
             out |= (int) ((sum + n / 2) / n) << shift;

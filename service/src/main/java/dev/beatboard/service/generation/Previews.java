@@ -48,6 +48,15 @@ public final class Previews implements AutoCloseable {
         return new Preview(take, made);
     }
 
+    /// Stages a shot that somebody may ask for, and has its parts made.
+    ///
+    /// @param source JSON text
+    public void rehearse(String source) throws IOException {
+        PreviewParts.Parts made = parts.of(takes.of(source, Optional.empty()));
+        shelf.promise(made.set().digest(), made.set().maker());
+        made.people().forEach(p -> shelf.promise(p.part().digest(), p.part().maker()));
+    }
+
     private void promise(UUID account, PreviewParts.Part part) {
         tell(account, part);
         shelf.promise(part.digest(), part.maker());

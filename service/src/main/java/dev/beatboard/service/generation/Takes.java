@@ -7,7 +7,6 @@ import dev.beatboard.service.problem.Code;
 import dev.beatboard.service.problem.Fault;
 import dev.beatboard.service.problem.Refusal;
 import dev.beatboard.shot.Problem;
-import dev.beatboard.shot.ShotDraft;
 import dev.beatboard.shot.ShotReader;
 import dev.beatboard.shot.Sizes;
 import java.io.IOException;
@@ -15,19 +14,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 
-/// Shots read, understood and staged. To stage one takes a part of a second, so the last few are
-/// kept; one is staged at a time.
+/// Shots read, understood and staged. To stage one takes a part of a second, and some seconds for
+/// people never seen before, so the last few are kept; whoever asks for one that is being staged
+/// waits for it. Safe for use by several threads.
 public final class Takes {
 
     private static final int KEPT = 4;
+    /// Shots that are staged side by side, so that a long one does not keep a short one waiting.
+    private static final int AT_A_TIME = 2;
 
     private final Director director;
-    private final Map<Asked, Take> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Semaphore room = new Semaphore(AT_A_TIME, true);
+    private final Map<Asked, FutureTask<Take>> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Take> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Asked, FutureTask<Take>> eldest) {
             return size() > KEPT;
         }
     };
@@ -74,16 +80,40 @@ public final class Takes {
     /// A shot file, staged.
     ///
     /// @param shape of the picture, if it is another than the shot's own
-    public synchronized Take of(String source, Optional<Sizes.Size> shape) throws IOException {
+    public Take of(String source, Optional<Sizes.Size> shape) throws IOException {
         Asked asked = new Asked(source, shape);
-        Take take = kept.get(asked);
-        if (take == null) {
-            ShotDraft draft = read(source).draft();
-            Understanding understanding = Director.understand(draft);
-            Take staged = director.stage(understanding);
-            take = shape.isPresent() ? staged.reframed(shape.get()) : staged;
-            kept.put(asked, take);
+        FutureTask<Take> task;
+        synchronized (kept) {
+            task = kept.computeIfAbsent(asked, a -> new FutureTask<>(() -> staged(a)));
         }
-        return take;
+        // Nothing happens if another thread has run it or is running it.
+        task.run();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            synchronized (kept) {
+                kept.remove(asked, task);
+            }
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case RuntimeException r -> throw r;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while a shot was staged", e);
+        }
+    }
+
+    private Take staged(Asked asked) throws IOException {
+        Understanding understanding = Director.understand(read(asked.source()).draft());
+        room.acquireUninterruptibly();
+        try {
+            Take staged = director.stage(understanding);
+            return asked.shape().isPresent() ? staged.reframed(asked.shape().get()) : staged;
+        } finally {
+            room.release();
+        }
     }
 }

@@ -1,8 +1,6 @@
 package dev.beatboard.file.gltf.meshopt;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Puts triangles and vertices into an order in which neighbors follow each other: every triangle is chosen next to an
 /// edge of the last ones if there is one, best one whose third vertex was met just now. Graphics cards and
@@ -15,7 +13,7 @@ public record TriangleOrder(int[] triangles, int[] vertices) {
     private static final int RECENT = 15;
 
     public static TriangleOrder of(int[] triangles, int vertexCount) {
-        int[] ordered = ordered(triangles);
+        int[] ordered = ordered(triangles, vertexCount);
         int[] number = new int[vertexCount];
         Arrays.fill(number, -1);
         int[] old = new int[vertexCount];
@@ -31,14 +29,15 @@ public record TriangleOrder(int[] triangles, int[] vertices) {
         return new TriangleOrder(ordered, Arrays.copyOf(old, n));
     }
 
-    private static int[] ordered(int[] t) {
+    private static int[] ordered(int[] t, int vertexCount) {
         int count = t.length / 3;
-        // Per directed edge the half edges that run along it, chained.
-        Map<Long, Integer> first = new HashMap<>(2 * t.length);
+        // Per vertex the half edges that begin there, chained in their order.
+        int[] first = new int[vertexCount];
+        Arrays.fill(first, -1);
         int[] following = new int[t.length];
         for (int h = t.length - 1; h >= 0; h--) {
-            Integer f = first.put(edge(t[h], t[h - h % 3 + (h + 1) % 3]), h);
-            following[h] = f == null ? -1 : f;
+            following[h] = first[t[h]];
+            first[t[h]] = h;
         }
         boolean[] done = new boolean[count];
         int[] out = new int[t.length];
@@ -49,8 +48,8 @@ public record TriangleOrder(int[] triangles, int[] vertices) {
             int best = -1;
             for (int i = 0; i < Math.min(edgeCount, RECENT); i++) {
                 int e = 2 * ((edgeCount - 1 - i) % RECENT);
-                int h = first.getOrDefault(edge(edges[e], edges[e + 1]), -1);
-                while (h >= 0 && done[h / 3]) {
+                int h = first[edges[e]];
+                while (h >= 0 && (done[h / 3] || t[h - h % 3 + (h + 1) % 3] != edges[e + 1])) {
                     h = following[h];
                 }
                 if (h >= 0) {
@@ -89,9 +88,5 @@ public record TriangleOrder(int[] triangles, int[] vertices) {
             }
         }
         return false;
-    }
-
-    private static long edge(int a, int b) {
-        return (long) a << 32 | b;
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -28,7 +29,7 @@ public final class ExampleRoutes implements Routes {
     /// @throws IllegalStateException if one of them is no good shot
     public ExampleRoutes() throws IOException {
         List<Example> all = new ArrayList<>();
-        Pack.ofResources("examples", "eight" + ENDING).files().forEach((name, bytes) -> {
+        pack().files().forEach((name, bytes) -> {
             if (name.endsWith(ENDING)) {
                 all.add(example(name, new String(bytes, StandardCharsets.UTF_8)));
             }
@@ -53,6 +54,16 @@ public final class ExampleRoutes implements Routes {
                 draft.duration().toSeconds(),
                 Director.understand(draft).shot().cast().size(),
                 YAMLMapper.builder().build().readTree(text));
+    }
+
+    /// The example of that name, as JSON text; empty if there is none.
+    public static Optional<String> shot(String id) throws IOException {
+        return Optional.ofNullable(pack().files().get(id + ENDING))
+                .map(bytes -> YAMLMapper.builder().build().readTree(bytes).toString());
+    }
+
+    private static Pack pack() throws IOException {
+        return Pack.ofResources("examples", "eight" + ENDING);
     }
 
     @Override
