@@ -34,7 +34,7 @@ final class Terms {
         t.put("seed", Long.toString(slate.seed()));
         t.put("seeded", Boolean.toString(chunk.seeded()));
         t.put("engine", slate.engineVersion());
-        t.put("build", BuildDigest.compute());
+        t.put(Chunk.BUILD, BuildDigest.compute());
         t.put("quality", slate.quality());
         t.put("samples", Integer.toString(order.samples()));
         t.put("picture", new Sizes.Size(order.width(), order.height()).toString());

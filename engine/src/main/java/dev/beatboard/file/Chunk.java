@@ -25,6 +25,9 @@ public record Chunk(Map<String, String> terms, FrameRange frames, String source,
     /// The name of the file.
     public static final String NAME = "chunk.json";
 
+    /// The term that tells the build of the engine, since other builds may draw other pixels.
+    public static final String BUILD = "build";
+
     private static final int FORMAT = 1;
     private static final long LARGEST = 20_000_000;
     private static final int MOST_FRAMES = 100_000;

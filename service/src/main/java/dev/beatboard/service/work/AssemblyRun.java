@@ -1,5 +1,6 @@
 package dev.beatboard.service.work;
 
+import dev.beatboard.file.Chunk;
 import dev.beatboard.file.OutputFile;
 import dev.beatboard.service.database.Database;
 import dev.beatboard.service.generation.Generation;
@@ -13,11 +14,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Joins the chunks of a generation and delivers it.
+/// Joins the chunks of a generation and delivers it. Chunks of different builds do not go together,
+/// as when a service is brought up to date in the middle of an order: those of other builds than the
+/// latest are rendered again.
 final class AssemblyRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AssemblyRun.class);
+
     private final Database database;
+    private final Chunks chunks;
     private final Studio studio;
     private final Delivery delivery;
     private final ObjectStore store;
@@ -26,12 +35,14 @@ final class AssemblyRun {
 
     AssemblyRun(
             Database database,
+            Chunks chunks,
             Studio studio,
             Delivery delivery,
             ObjectStore store,
             Path scratch,
             BooleanSupplier stopping) {
         this.database = database;
+        this.chunks = chunks;
         this.studio = studio;
         this.delivery = delivery;
         this.store = store;
@@ -39,33 +50,67 @@ final class AssemblyRun {
         this.stopping = stopping;
     }
 
+    /// @return false if chunks are missing, so that it has to be tried again later
     /// @throws Abandoned if the worker stops
-    void run(UUID id) throws IOException {
-        record Parts(Generation generation, List<String> folders) {}
+    boolean run(UUID id) throws IOException {
+        record Parts(Generation generation, List<Chunks.Stored> stored) {}
         Optional<Parts> parts = database.read(h -> Generations.find(h, id)
                 .filter(g -> g.state() == State.PROCESSING)
-                .map(g -> new Parts(g, Chunks.folders(h, id))));
+                .map(g -> new Parts(g, Chunks.stored(h, id))));
         if (parts.isEmpty()) {
-            return;
+            return true;
         }
         Generation g = parts.get().generation();
+        List<Chunks.Stored> stored = parts.get().stored();
+        if (stored.isEmpty()) {
+            return false;
+        }
         try (Scratch place = Scratch.in(scratch)) {
-            List<Path> chunks = new ArrayList<>();
-            for (String folder : parts.get().folders()) {
-                Path to = place.folder().resolve("chunk-" + chunks.size());
-                for (String key : store.list(folder)) {
-                    Path file = to.resolve(key.substring(folder.length() + 1));
-                    OutputFile.folder(file);
-                    store.download(key, file);
+            List<Path> folders = new ArrayList<>();
+            for (Chunks.Stored s : stored) {
+                Path to = place.folder().resolve("chunk-" + s.number());
+                download(s.folder(), to);
+                folders.add(to);
+            }
+            List<Chunks.Stored> outdated = outdated(stored, folders);
+            if (!outdated.isEmpty()) {
+                LOG.info("{} chunks of {} are of another build and are rendered again", outdated.size(), id);
+                chunks.again(id, outdated.stream().map(Chunks.Stored::number).toList());
+                for (Chunks.Stored s : outdated) {
+                    store.deleteAll(s.folder());
                 }
-                chunks.add(to);
+                return false;
             }
             Path out = place.folder().resolve("out");
-            studio.assemble(g, chunks, out, new Stoppable(stopping));
+            studio.assemble(g, folders, out, new Stoppable(stopping));
             boolean mine = delivery.deliver(g, out, h -> true);
             if (mine) {
                 store.deleteAll(g.folder() + "/chunks");
             }
+            return true;
         }
+    }
+
+    private void download(String folder, Path to) throws IOException {
+        for (String key : store.list(folder)) {
+            Path file = to.resolve(key.substring(folder.length() + 1));
+            OutputFile.folder(file);
+            store.download(key, file);
+        }
+    }
+
+    /// Those that another build made than the one that was finished last.
+    private static List<Chunks.Stored> outdated(List<Chunks.Stored> stored, List<Path> folders) throws IOException {
+        List<String> builds = new ArrayList<>();
+        int latest = 0;
+        for (int i = 0; i < stored.size(); i++) {
+            builds.add(Chunk.read(folders.get(i)).term(Chunk.BUILD));
+            latest = stored.get(i).finished().isAfter(stored.get(latest).finished()) ? i : latest;
+        }
+        String build = builds.get(latest);
+        return IntStream.range(0, stored.size())
+                .filter(i -> !builds.get(i).equals(build))
+                .mapToObj(stored::get)
+                .toList();
     }
 }

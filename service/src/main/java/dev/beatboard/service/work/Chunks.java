@@ -152,11 +152,33 @@ final class Chunks {
                         .orElse(0));
     }
 
-    /// Where the chunks of a generation are in the store, in the order of frames.
-    static List<String> folders(Handle h, UUID generation) {
-        return h.createQuery("select folder from chunk where generation_id = ? and state = 'done' order by number")
-                .bind(0, generation)
-                .mapTo(String.class)
-                .list();
+    /// A chunk that is in the store.
+    record Stored(int number, String folder, Instant finished) {}
+
+    /// The chunks of a generation in the order of frames, once all of them are in the store; empty before.
+    static List<Stored> stored(Handle h, UUID generation) {
+        return left(h, generation) > 0
+                ? List.of()
+                : h.createQuery("select number, folder, finished_at from chunk where generation_id = ? order by number")
+                        .bind(0, generation)
+                        .map((r, c) -> new Stored(
+                                r.getInt("number"),
+                                r.getString("folder"),
+                                r.getTimestamp("finished_at").toInstant()))
+                        .list();
+    }
+
+    /// Has chunks rendered once more, though they were done.
+    void again(UUID generation, List<Integer> numbers) {
+        database.system(h -> Progress.lock(h, generation)
+                && h.createUpdate("""
+                                update chunk set state = 'waiting', folder = null, frames_done = 0, digests = null,
+                                  finished_at = null, released_at = null
+                                where generation_id = :g and number in (<numbers>) and state = 'done'
+                                """)
+                                .bind("g", generation)
+                                .bindList("numbers", numbers)
+                                .execute()
+                        > 0);
     }
 }

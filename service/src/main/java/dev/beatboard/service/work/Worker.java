@@ -3,8 +3,10 @@ package dev.beatboard.service.work;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import dev.beatboard.asset.Library;
 import dev.beatboard.service.credit.Ledger;
@@ -49,6 +51,8 @@ public final class Worker implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration STOPPING = Duration.ofSeconds(20);
+    /// When it is looked again whether all chunks are there.
+    private static final Duration INCOMPLETE = Duration.ofSeconds(2);
 
     private final UUID id;
     private final Database database;
@@ -105,7 +109,8 @@ public final class Worker implements AutoCloseable {
         this.previews = new Previews(store, database);
         Delivery delivery = new Delivery(database, store, ledger, announcer, clock);
         this.chunkRun = new ChunkRun(chunks, studio, delivery, store, previews, settings.scratch(), id, () -> stopping);
-        this.assemblyRun = new AssemblyRun(database, studio, delivery, store, settings.scratch(), () -> stopping);
+        this.assemblyRun =
+                new AssemblyRun(database, chunks, studio, delivery, store, settings.scratch(), () -> stopping);
         this.admission = new Admission(database, plans, clock);
         this.scheduler = scheduler();
         this.pulse = Executors.newSingleThreadScheduledExecutor(
@@ -117,11 +122,14 @@ public final class Worker implements AutoCloseable {
                 .onDeadExecutionRevive()
                 .onFailure(this::later)
                 .execute((instance, context) -> render(Tasks.ChunkId.of(instance.getId())));
-        OneTimeTask<Void> assembly = com.github.kagkarlsson.scheduler.task.helper.Tasks.oneTime(Tasks.ASSEMBLY)
+        CustomTask<Void> assembly = com.github.kagkarlsson.scheduler.task.helper.Tasks.custom(Tasks.ASSEMBLY)
                 .onDeadExecutionRevive()
                 .onFailure(this::later)
                 .execute((instance, context) ->
-                        assemble(UUID.fromString(instance.getId()), context.getExecution().consecutiveFailures));
+                        assemble(UUID.fromString(instance.getId()), context.getExecution().consecutiveFailures)
+                                ? new CompletionHandler.OnCompleteRemove<>()
+                                : (done, operations) -> operations.reschedule(
+                                        done, clock.instant().plus(INCOMPLETE)));
         return Scheduler.create(database.source(), chunk, assembly)
                 .schedulerName(new SchedulerName.Fixed(id.toString()))
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
@@ -231,16 +239,17 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private void assemble(UUID generation, int failures) {
+    /// Whether it is over, for better or worse.
+    private boolean assemble(UUID generation, int failures) {
         try {
-            assemblyRun.run(generation);
+            return assemblyRun.run(generation);
         } catch (Abandoned e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.error("The assembly of {} failed", generation, e);
             if (failures + 1 >= most(e)) {
                 fail(generation, reason(e));
-                return;
+                return true;
             }
             throw new IllegalStateException("The assembly of " + generation + " failed", e);
         }

@@ -2,6 +2,7 @@ package dev.beatboard.service.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beatboard.file.Chunk;
 import dev.beatboard.service.account.Caller;
 import dev.beatboard.service.credit.Balance;
 import dev.beatboard.service.credit.Holder;
@@ -11,6 +12,7 @@ import dev.beatboard.service.generation.Generations;
 import dev.beatboard.service.generation.Kind;
 import dev.beatboard.service.generation.Output;
 import dev.beatboard.service.generation.State;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +66,52 @@ class WorkerTest {
             assertThat(floor.store.list(g.folder() + "/previews")).hasSize(12);
             assertThat(floor.store.list(g.folder() + "/chunks")).isEmpty();
         }
+    }
+
+    @Test
+    void chunksOfAnotherBuildAreRenderedAgainAndTheClipIsDelivered() throws Exception {
+        try (WorkFloor floor = new WorkFloor(folder, 5)) {
+            Caller caller = floor.account("owner");
+            Generation g = floor.desk.accept(
+                    caller,
+                    WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of("mp4"), Optional.empty()),
+                    Desk.Companion.NONE);
+            try (Worker before = floor.worker("before")) {
+                while (attempts(floor, g, "done").isEmpty()) {
+                    Thread.sleep(5);
+                }
+            }
+            List<Integer> done = attempts(floor, g, "done");
+            assertThat(done).as("the service stops in the middle").hasSizeLessThan(3);
+            Path older = Files.createDirectories(folder.resolve("older"));
+            for (String key : floor.store.list(g.folder() + "/chunks")) {
+                if (key.endsWith("/" + Chunk.NAME)) {
+                    floor.store.download(key, older.resolve(Chunk.NAME));
+                    Chunk chunk = Chunk.read(older);
+                    Map<String, String> terms = new TreeMap<>(chunk.terms());
+                    terms.put(Chunk.BUILD, "an older one");
+                    Path file = new Chunk(terms, chunk.frames(), chunk.source(), chunk.digests()).write(older);
+                    floor.store.put(key, file, "application/json");
+                }
+            }
+            try (Worker after = floor.worker("after")) {
+                Generation ended = floor.ended(g, PATIENCE);
+                assertThat(ended.state()).isEqualTo(State.COMPLETED);
+                assertThat(ended.charged()).isEqualTo(g.price());
+                assertThat(ended.framesDone()).isEqualTo(12);
+                WorkFloor.drained(after);
+            }
+            assertThat(attempts(floor, g, "done").stream().filter(a -> a > 1).count())
+                    .isGreaterThanOrEqualTo(done.size());
+        }
+    }
+
+    private static List<Integer> attempts(WorkFloor floor, Generation g, String state) {
+        return floor.database.read(h -> h.createQuery("select attempt from chunk where generation_id = ? and state = ?")
+                .bind(0, g.id())
+                .bind(1, state)
+                .mapTo(Integer.class)
+                .list());
     }
 
     @Test
