@@ -71,7 +71,8 @@ final class Supplies {
     ///
     /// @param library whether the furniture library is asked first
     Optional<Piece> piece(String noun, boolean library) {
-        Optional<Prop> p = library ? stage.find(noun) : Optional.empty();
+        // The library's only notebook is a computer.
+        Optional<Prop> p = library && !noun.equals("notebook") ? stage.find(noun) : Optional.empty();
         if (p.isPresent()) {
             boolean small = small(p.get().height(), p.get().width(), p.get().depth());
             return Optional.of(new Piece(small, at -> stage.place(noun, p.get(), at, !small)));
@@ -83,8 +84,9 @@ final class Supplies {
             case "laptop", "computer" -> Piece.onTable(smalls::laptop);
             case "monitor" -> Piece.onTable(smalls::monitor);
             case "phone", "smartphone", "mobile phone" -> Piece.onTable(smalls::phone);
-            case "book", "books" -> Piece.onTable(at -> smalls.books(at, noun.equals("book") ? 1 : 3));
-            case "notepad", "notebook", "paper", "document", "documents" -> Piece.onTable(smalls::notepad);
+            case "book", "books" -> Piece.onTable(at -> smalls.books(noun, at, noun.equals("book") ? 1 : 3));
+            case "notepad", "notebook", "paper", "document", "documents" ->
+                Piece.onTable(at -> smalls.notepad(noun, at));
             case "bowl", "fruit", "fruit bowl" -> Piece.onTable(smalls::bowl);
             case "vase", "flowers", "flower" -> Piece.onTable(smalls::vase);
             case "plant", "pot plant" -> Piece.onFloor(at -> dressing.plant(at, 1.4, 77));
