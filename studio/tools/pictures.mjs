@@ -98,7 +98,8 @@ async function props(only) {
     if (only.length > 0 && !only.includes(name)) continue;
     const set = shots[name]?.set ?? sets[0] ?? 'studio';
     const prompt = shots[name]?.as ?? `Full shot of the ${name.replaceAll('-', ' ')}.`;
-    await keep('props', name, await still({ duration: '5s', set, keyframes: [{ at: '0s', prompt }] }, 0, 400));
+    const camera = shots[name]?.mark ? { camera: { mark: shots[name].mark } } : {};
+    await keep('props', name, await still({ duration: '5s', set, keyframes: [{ at: '0s', prompt, ...camera }] }, 0, 400));
   }
 }
 

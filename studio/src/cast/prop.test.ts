@@ -34,5 +34,7 @@ test('A thing is filmed where it is, and elsewhere only if it is brought', () =>
 
 test('A shot of a thing frames it by name', () => {
   expect(shotOf('coffee-machine', 'cafe')).toMatchObject({ set: 'cafe', keyframes: [{ prompt: 'Full shot of the coffee machine.' }] });
+  expect(shotOf('street-lamp', 'street-night').keyframes[0]).toMatchObject({ camera: { mark: { x: -1.5, z: 9 } } });
+  expect(shotOf('street-lamp', 'studio').keyframes[0]).not.toHaveProperty('camera');
   expect(shotOf('cup', 'kitchen').keyframes[0]?.prompt).toContain('the cup');
 });

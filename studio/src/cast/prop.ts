@@ -26,10 +26,20 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   table: ['sits at the table', 'walks to the table'],
   desk: ['sits at the desk', 'walks to the desk'],
   counter: ['stands at the counter', 'walks to the counter'],
+  // "Street lamp" would be read as the light of one.
+  'street-lamp': ['looks at the lamp post', 'stands by the lamp post'],
 };
 
-/** The set in which a thing is seen best, and the words for it; both by the thing itself if they are left out. */
-const SHOTS: Readonly<Record<string, { readonly set?: string; readonly as?: string }>> = table.shots;
+/** How a thing is seen best; what is left out goes by the thing itself. */
+interface Framing {
+  readonly set?: string;
+  /** The words of the keyframe. */
+  readonly as?: string;
+  /** Where the lens is, in that set. */
+  readonly mark?: { readonly x: number; readonly z: number };
+}
+
+const SHOTS: Readonly<Record<string, Framing>> = table.shots;
 
 /** What every room is made of: filmed in any picture, but chosen by nobody. */
 const BUILDING: ReadonlySet<string> = new Set(table.building);
@@ -73,10 +83,12 @@ export function settings(prop: Prop, all: readonly string[]): readonly string[] 
 
 /** A new shot of a thing in a set, framed as its picture is. */
 export function shotOf(thing: string, set: string): ShotDocument {
+  const framing = SHOTS[thing];
+  const mark = framing?.set === set ? framing.mark : undefined;
   return {
     title: `The ${spoken(thing)}`,
     duration: '5s',
     set,
-    keyframes: [{ at: '0s', prompt: SHOTS[thing]?.as ?? `Full shot of the ${spoken(thing)}.` }],
+    keyframes: [{ at: '0s', prompt: framing?.as ?? `Full shot of the ${spoken(thing)}.`, ...(mark ? { camera: { mark } } : {}) }],
   };
 }

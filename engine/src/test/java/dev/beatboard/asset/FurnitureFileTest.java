@@ -67,7 +67,7 @@ class FurnitureFileTest {
 
     @Test
     void aTextureCoordinateBeyondAllPicturesIsNone(@TempDir Path folder) throws IOException {
-        ObjModel m = ObjModel.read(TEXTURED, name -> PAINTS);
+        ObjModel m = ObjModel.read(TEXTURED, name -> PAINTS + "map_Kd a.png\n");
         FurnitureFile.write(folder.resolve("a.prop"), m.groups(), Map.of());
 
         Prop.Part part = FurnitureFile.read(folder.resolve("a.prop"), folder, new HashMap<>())
