@@ -56,7 +56,7 @@ public final class Director implements AutoCloseable {
     private final FrameShelf shelf;
     private @Nullable Renderer reference;
     private final ReentrantLock looking = new ReentrantLock();
-    private @Nullable Inventory inventory;
+    private @Nullable List<FilmProp> props;
 
     /// @param library what is installed
     /// @param threads that render
@@ -136,13 +136,15 @@ public final class Director implements AutoCloseable {
     }
 
     /// All things that words can name, with the sets that have them. Takes seconds the first time.
-    public Inventory inventory() {
+    public List<FilmProp> props() {
         looking.lock();
         try {
-            Inventory known = inventory;
+            List<FilmProp> known = props;
             if (known == null) {
-                known = Inventory.of(Vocabulary.things(), library.props());
-                inventory = known;
+                known = Inventory.of(Vocabulary.things(), library.props()).items().stream()
+                        .map(i -> new FilmProp(i.noun(), i.sets(), i.brought()))
+                        .toList();
+                props = known;
             }
             return known;
         } finally {
