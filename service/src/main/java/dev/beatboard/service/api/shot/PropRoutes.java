@@ -29,9 +29,8 @@ public final class PropRoutes implements Routes {
         return List.of(Route.get(
                 "/v1/props",
                 Access.scope(Scope.GENERATIONS_READ),
-                _ -> Answer.ok(new Items(director.props().stream()
-                        .map(PropRoutes::prop)
-                        .toList()))));
+                _ -> Answer.ok(new Items(
+                        director.props().stream().map(PropRoutes::prop).toList()))));
     }
 
     private static Prop prop(FilmProp item) {
