@@ -191,6 +191,32 @@ test('things are listed with what people do with them', async ({ page, accessibi
   expect(await accessibilityFaults()).toEqual([]);
 });
 
+test('a thing is found by its set, is seen, and is filmed there', async ({ page, accessibilityFaults }) => {
+  await enter(page);
+  await page.goto('/#/cast/props');
+  await page.getByLabel('Find').fill('kitchen stove');
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Stove']);
+  await expect(page.getByText('In: kitchen.')).toBeVisible();
+  const picture = page.getByRole('img', { name: 'Stove, in the set kitchen' });
+  await expect.poll(() => picture.evaluate((i: HTMLImageElement) => i.naturalWidth)).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Film it, Stove' }).click();
+  await expect(page.getByLabel('Where to film it').getByRole('option')).toHaveText(['Kitchen']);
+  expect(await accessibilityFaults()).toEqual([]);
+  await page.getByRole('button', { name: 'New shot' }).click();
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/^#\/edit\//);
+  const id = new URL(page.url()).hash.split('/').at(-1) ?? '';
+  const { document } = await call<Kept>(page, 'GET', `/v1/projects/${id}`);
+  expect(document).toMatchObject({ title: 'The stove', set: 'kitchen', keyframes: [{ prompt: expect.stringContaining('the stove') as unknown }] });
+});
+
+test('what no set has and nobody brings is not on the shelf', async ({ page }) => {
+  await enter(page);
+  await page.goto('/#/cast/props');
+  await expect(page.getByRole('heading', { level: 2, name: 'Door' })).toBeVisible();
+  await page.getByLabel('Find').fill('stairs');
+  await expect(page.getByText('No thing is like “stairs”.')).toBeVisible();
+});
+
 test('the shelves hold nothing against accessibility, in dark, in light and on a phone', async ({ page, accessibilityFaults }, info) => {
   await enter(page);
   await keep(page, unused('Tom'), 'Tall man in a blue puffer jacket, jeans');

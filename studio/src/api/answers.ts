@@ -211,6 +211,15 @@ export interface Vocabulary {
   readonly [list: string]: readonly unknown[];
 }
 
+/** A thing of `GET /v1/props`. */
+export interface Prop {
+  readonly name: string;
+  /** Sets that have it by themselves. */
+  readonly sets: readonly string[];
+  /** Whether it is brought to any other set. */
+  readonly brought: boolean;
+}
+
 export interface Example {
   readonly id: string;
   readonly title: string;

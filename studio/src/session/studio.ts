@@ -1,5 +1,5 @@
 import { api } from '../api/client.ts';
-import type { Vocabulary } from '../api/answers.ts';
+import type { Prop, Vocabulary } from '../api/answers.ts';
 import type { Keeper } from './keeper.ts';
 import type { Pricer } from './pricer.ts';
 import { Orders } from './order.ts';
@@ -25,6 +25,20 @@ export function vocabulary(): Promise<Vocabulary> {
     throw e;
   });
   return names;
+}
+
+let things: Promise<readonly Prop[]> | undefined;
+
+/** The things that words can name, with the sets that have them; asked for once. */
+export function props(): Promise<readonly Prop[]> {
+  things ??= api
+    .get<{ readonly items: readonly Prop[] }>('/v1/props')
+    .then((a) => a.items)
+    .catch((e: unknown) => {
+      things = undefined;
+      throw e;
+    });
+  return things;
 }
 
 /** The shot that is open in the editor, for the bar over it. Dispatches `change`. */

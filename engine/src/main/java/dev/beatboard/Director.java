@@ -4,6 +4,7 @@ import dev.beatboard.asset.Library;
 import dev.beatboard.direction.Interpreter;
 import dev.beatboard.direction.Lanes;
 import dev.beatboard.direction.Understanding;
+import dev.beatboard.direction.Vocabulary;
 import dev.beatboard.file.FrameShelf;
 import dev.beatboard.file.Picture;
 import dev.beatboard.file.edit.StoryboardFile;
@@ -29,10 +30,12 @@ import dev.beatboard.stage.Stage;
 import dev.beatboard.stage.Staging;
 import dev.beatboard.stage.Stock;
 import dev.beatboard.stage.Timing;
+import dev.beatboard.stage.set.Inventory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The engine's front door: words to a clip.
@@ -52,6 +55,8 @@ public final class Director implements AutoCloseable {
     private final int threads;
     private final FrameShelf shelf;
     private @Nullable Renderer reference;
+    private final ReentrantLock looking = new ReentrantLock();
+    private @Nullable List<FilmProp> props;
 
     /// @param library what is installed
     /// @param threads that render
@@ -128,6 +133,23 @@ public final class Director implements AutoCloseable {
         return new Take(
                 understanding,
                 new Play(stage, performers, camera, Illumination.plan(stage, performers, camera, library.skies())));
+    }
+
+    /// All things that words can name, with the sets that have them. Takes seconds the first time.
+    public List<FilmProp> props() {
+        looking.lock();
+        try {
+            List<FilmProp> known = props;
+            if (known == null) {
+                known = Inventory.of(Vocabulary.things(), library.props()).items().stream()
+                        .map(i -> new FilmProp(i.noun(), i.sets(), i.brought()))
+                        .toList();
+                props = known;
+            }
+            return known;
+        } finally {
+            looking.unlock();
+        }
     }
 
     private static CameraPlan film(Stage stage, Performers performers) {

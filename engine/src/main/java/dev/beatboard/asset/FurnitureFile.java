@@ -21,6 +21,8 @@ import javax.imageio.ImageIO;
 final class FurnitureFile {
 
     private static final int MAGIC = 0x42425046;
+    /// Texture coordinates that are larger have lost their fraction.
+    private static final float FARTHEST = 65536;
 
     private FurnitureFile() {}
 
@@ -69,6 +71,10 @@ final class FurnitureFile {
             float[] p = floats(in, 3 * vertices);
             float[] q = floats(in, 3 * vertices);
             float[] t = floats(in, 2 * uvs);
+            for (int k = 0; k < t.length; k++) {
+                // Where a model says nonsense, no pixel of the picture is meant.
+                t[k] = Math.abs(t[k]) < FARTHEST ? t[k] : 0;
+            }
             int[] tri = new int[corners];
             in.asIntBuffer().get(tri);
             in.position(in.position() + 4 * corners);

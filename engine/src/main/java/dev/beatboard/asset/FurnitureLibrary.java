@@ -90,7 +90,7 @@ public final class FurnitureLibrary implements Props {
                 ranks.get(0).add(r.name());
             } else if (List.of(r.tags().split(",\\s*")).contains(n)) {
                 ranks.get(1).add(r.name());
-            } else if (List.of(r.noun().split("\\s+")).contains(n)) {
+            } else if (r.noun().endsWith(" " + n)) {
                 ranks.get(2).add(r.name());
             }
         }

@@ -9,7 +9,7 @@ public interface Props {
     /// The prop of that unique name.
     Optional<Prop> named(String name);
 
-    /// Names of props for a noun, the best first: exact noun, then tags, then words of the name. Empty without the
+    /// Names of props for a noun, the best first: exact noun, then tags, then nouns that end with it. Empty without the
     /// pack.
     List<String> search(String noun);
 

@@ -24,6 +24,16 @@ class FurnitureFileTest {
             usemtl chrome
             f 1 2 3 4
             """;
+    private static final String TEXTURED = """
+            mtllib a.mtl
+            usemtl chrome
+            v 0 0 0
+            v 1 0 0
+            v 1 1 0
+            vt 0.25 3443870976
+            vt 0.5 0.5
+            f 1/1 2/2 3/1
+            """;
     private static final String PAINTS = "newmtl chrome\nKd 0.5 0.5 0.5\nNs 200\n";
 
     @Test
@@ -49,8 +59,29 @@ class FurnitureFileTest {
         assertThat(parts.getFirst().material().metalness()).isEqualTo(1);
         assertThat(parts.getFirst().material().kind()).isEqualTo(Material.Kind.PLAIN);
         FurnitureLibrary library = FurnitureLibrary.open(folder);
+        assertThat(library.search("table")).containsExactly("a");
         assertThat(library.search("desk")).containsExactly("a");
         assertThat(library.named("a").orElseThrow().surfaceHeight()).isEqualTo(0.7);
         assertThat(library.named("b")).isEmpty();
+    }
+
+    @Test
+    void aTextureCoordinateBeyondAllPicturesIsNone(@TempDir Path folder) throws IOException {
+        ObjModel m = ObjModel.read(TEXTURED, name -> PAINTS + "map_Kd a.png\n");
+        FurnitureFile.write(folder.resolve("a.prop"), m.groups(), Map.of());
+
+        Prop.Part part = FurnitureFile.read(folder.resolve("a.prop"), folder, new HashMap<>())
+                .getFirst();
+        assertThat(part.topology().uvs()).contains(0.25f).doesNotContain(3443870976f);
+    }
+
+    @Test
+    void aNounIsTheLastWordOfAName(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("catalog.tsv"),
+                "a\twall flat tv\telectronics\t1\t1\t1\t0\t\nb\twine bottle\tdrink\t1\t1\t1\t0\t\n");
+        FurnitureLibrary library = FurnitureLibrary.open(folder);
+        assertThat(library.search("wall")).isEmpty();
+        assertThat(library.search("bottle")).containsExactly("b");
     }
 }

@@ -41,6 +41,7 @@ import dev.beatboard.service.api.review.ReviewRoutes;
 import dev.beatboard.service.api.shot.ImportRoutes;
 import dev.beatboard.service.api.shot.PreviewRoutes;
 import dev.beatboard.service.api.shot.PriceRoutes;
+import dev.beatboard.service.api.shot.PropRoutes;
 import dev.beatboard.service.api.shot.ShotRoutes;
 import dev.beatboard.service.api.shot.StillRoutes;
 import dev.beatboard.service.api.shot.VocabularyRoutes;
@@ -136,6 +137,7 @@ final class Http implements AutoCloseable {
                 new StillRoutes(f.stills()),
                 new ImportRoutes(),
                 new VocabularyRoutes(f.plans()),
+                new PropRoutes(f.director()),
                 new FileRoutes(f.database(), f.store(), f.signedLinks(), f.links()),
                 new EventRoutes(f.database(), f.store(), f.links(), news, f.clock()),
                 new ShelfRoutes(new Shelf(f.database(), Shelf.Kind.PROJECT), Shelf.Kind.PROJECT),

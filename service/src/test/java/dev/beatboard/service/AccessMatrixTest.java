@@ -54,6 +54,7 @@ class AccessMatrixTest {
             "/assets/",
             "/examples/",
             "/fonts/",
+            "/props/",
             "/sets/",
             "/favicon.",
             "/manifest.webmanifest",

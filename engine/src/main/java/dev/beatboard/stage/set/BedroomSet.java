@@ -39,7 +39,7 @@ final class BedroomSet {
             d.cabinet("night table", Placing.at(x, 0, -3.18), 0.48, 0.5, 0.4, 1, 2, Paints.WALNUT);
             d.floorLamp(Placing.at(x, 0.5, -2.98), 0.42, true);
         }
-        s.books(Placing.at(1.42, 0.5, -2.85), 2);
+        s.books("books", Placing.at(1.42, 0.5, -2.85), 2);
         s.tumbler(Placing.at(-1.2, 0.5, -2.85));
         d.rug(Placing.at(0, 0, -0.5), 3, 1.9, Paints.BEIGE_CARPET);
         d.cabinet("wardrobe", shell.space(Shell.Wall.RIGHT).then(2.4, 0, 0), 1.9, 2.2, 0.6, 3, 1, Paints.WHITE_LACQUER);

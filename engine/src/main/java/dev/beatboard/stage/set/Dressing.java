@@ -215,7 +215,7 @@ final class Dressing {
         m.box(Paints.PAPER, -w / 2 + 0.025, y - h / 2 + 0.025, 0.02, w / 2 - 0.025, y + h / 2 - 0.025, 0.027);
         m.box(Paints.wall("print", hue), -w / 2 + 0.09, y - h / 2 + 0.09, 0.02, w / 2 - 0.09, y + h / 2 - 0.09, 0.029);
         m.ball(Paints.solid("print", hue ^ 0x303818, 0.9), new Vec3(w * 0.08, y, 0.028), w * 0.16, h * 0.15, 0.004, 8);
-        stage.fixture("picture", m);
+        stage.fixture("painting", m);
     }
 
     /// A sheet or board on a wall with papers pinned to it.

@@ -67,7 +67,7 @@ final class KitchenSet {
         slab.bevelled(Paints.OAK, -1.1, 0.88, -0.38, 1.1, 0.93, 0.42, 0.008);
         stage.fixture("counter", slab);
         s.bowl(Placing.at(-0.6, 0.93, -0.65));
-        s.books(Placing.at(0.7, 0.93, -0.6, 25), 2);
+        s.books("books", Placing.at(0.7, 0.93, -0.6, 25), 2);
         for (double x : new double[] {-0.5, 0.5}) {
             d.pendant(Placing.at(x, 0, -0.65), 2.7, 2.0, Paints.BRASS);
         }

@@ -40,7 +40,7 @@ final class LivingRoomSet {
         seating.sofa(Placing.at(2.15, 0, -0.1, -65), 1, Paints.cloth("armchair", 0x9A6A3C), "armchair2");
         d.rug(Placing.at(0, 0, -0.1), 2.8, 2.2, Paints.RUG);
         d.table("coffee table", Placing.at(0, 0, -0.35), 1.15, 0.4, 0.6, Paints.WALNUT, Paints.WALNUT);
-        s.books(Placing.at(-0.3, 0.4, -0.35, 15), 3);
+        s.books("books", Placing.at(-0.3, 0.4, -0.35, 15), 3);
         s.bowl(Placing.at(0.25, 0.4, -0.4));
         s.cup(Placing.at(0.05, 0.4, -0.2));
         Placing far = shell.space(Shell.Wall.FAR);

@@ -71,7 +71,7 @@ final class MeetingRoomSet {
         d.screen(far.then(4.4, 0, 0), 1.9, 1.6);
         d.cabinet("sideboard", far.then(4.4, 0, 0), 2.4, 0.72, 0.42, 4, 1, Paints.OAK);
         smalls.vase(far.then(3.6, 0.72, 0.2));
-        smalls.books(far.then(5.3, 0.72, 0.2), 4);
+        smalls.books("books", far.then(5.3, 0.72, 0.2), 4);
         d.clock(far.then(6.4, 0, 0), 2.3);
         Placing right = shell.space(Shell.Wall.RIGHT);
         d.whiteboard(right.then(4.0, 0, 0), 2.2, 1.2, 1.55);
@@ -89,7 +89,7 @@ final class MeetingRoomSet {
     private void place(Placing chair) {
         new Seating(stage).officeChair(chair, Paints.cloth("chair cloth", 0x353C47), OFFICE_CHAIR);
         Smalls smalls = new Smalls(stage);
-        smalls.notepad(chair.then(-0.08, 0.74, 0.55, 4));
+        smalls.notepad("notepad", chair.then(-0.08, 0.74, 0.55, 4));
         smalls.tumbler(chair.then(0.2, 0.74, 0.68));
     }
 

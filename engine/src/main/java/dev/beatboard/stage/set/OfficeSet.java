@@ -80,9 +80,9 @@ final class OfficeSet {
             s.monitor(at.then(0, 0.74, -0.12));
         }
         s.cup(at.then(-0.5, 0.74, 0.1));
-        s.notepad(at.then(0.5, 0.74, 0.1, 8));
+        s.notepad("notepad", at.then(0.5, 0.74, 0.1, 8));
         if (i % 2 == 0) {
-            s.books(at.then(-0.55, 0.74, -0.2), 3);
+            s.books("books", at.then(-0.55, 0.74, -0.2), 3);
         } else {
             d.floorLamp(at.then(0.6, 0.74, -0.22), 0.42, true);
         }

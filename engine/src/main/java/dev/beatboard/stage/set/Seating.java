@@ -70,7 +70,8 @@ final class Seating {
 
     /// A sofa with `places` seats.
     void sofa(Placing at, int places, Material cloth, String... names) {
-        Optional<Prop> p = stage.prop("sofa", at, true, names);
+        String noun = places == 1 ? "armchair" : "sofa";
+        Optional<Prop> p = stage.prop(noun, at, true, names);
         if (p.isPresent()) {
             double w = p.get().width() * 0.72;
             double z = p.get().depth() * 0.1;
@@ -98,7 +99,7 @@ final class Seating {
                 m.rod(Paints.WALNUT, new Vec3(x, 0, z), new Vec3(x, 0.11, z), 0.022, 10);
             }
         }
-        stage.obstacle(places == 1 ? "armchair" : "sofa", m);
+        stage.obstacle(noun, m);
     }
 
     /// A bench of slats on two frames.

@@ -5,6 +5,7 @@ import dev.beatboard.math.Vec3;
 import dev.beatboard.shot.SetKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Builds the set of a kind for what a shot wishes of it. Deterministic: the same wish and library give the same set.
 /// Without the furniture library everything is procedural.
@@ -34,10 +35,14 @@ public final class SetBuilder {
     private static List<String> supply(Stagehand stage, SetPlan plan) {
         List<String> missing = new ArrayList<>();
         Supplies supplies = new Supplies(stage);
-        stage.wish().hero().ifPresent(noun -> {
-            Vec3 c = plan.actingArea().center().withY(0);
-            Placing top = Placing.at(c.x(), plinth(stage, c), c.z());
-            if (!supplies.bring(noun, top, top, !noun.endsWith("machine"))) {
+        // Nobody lifts a fridge: what is large is filmed where it stands.
+        stage.wish().hero().filter(noun -> !supplies.hasLarge(noun)).ifPresent(noun -> {
+            Optional<Supplies.Piece> piece = supplies.piece(noun, !noun.endsWith("machine"));
+            if (piece.isPresent()) {
+                Vec3 c = plan.actingArea().center().withY(0);
+                double height = piece.get().small() ? plinth(stage, c) : 0;
+                piece.get().stand(Placing.at(c.x(), height, c.z()));
+            } else if (!supplies.has(noun)) {
                 missing.add(noun);
             }
         });
@@ -47,7 +52,7 @@ public final class SetBuilder {
                 continue;
             }
             if (supplies.bring(
-                    noun, plan.table().then(0.16 * i, 0, 0), plan.floor().then(0, 0, 0.9 * i), true)) {
+                    noun, plan.table().then(0.16 * i, 0, 0), plan.floor().then(0, 0, 0.9 * i))) {
                 i++;
             } else {
                 missing.add(noun);

@@ -76,11 +76,11 @@ final class Smalls {
                                 0.01));
     }
 
-    void notepad(Placing at) {
+    void notepad(String noun, Placing at) {
         Mesh m = new Mesh(at);
         m.bevelled(Paints.PAPER, -0.1, 0, -0.14, 0.1, 0.012, 0.14, 0.002);
         m.rod(Paints.solid("pen", 0x1E2F52, 0.4), new Vec3(0.12, 0.006, -0.07), new Vec3(0.13, 0.006, 0.07), 0.005, 8);
-        stage.fixture("notepad", m);
+        stage.fixture(noun, m);
     }
 
     void laptop(Placing at) {
@@ -116,7 +116,7 @@ final class Smalls {
                 "phone", new Mesh(at).bevelled(Paints.BLACK_PLASTIC, -0.037, 0, -0.075, 0.037, 0.009, 0.075, 0.004));
     }
 
-    void books(Placing at, int n) {
+    void books(String noun, Placing at, int n) {
         Mesh m = new Mesh(at);
         int[] hue = {0x3B556B, 0xA24A38, 0xC9BFA7, 0x4C6049};
         double y = 0;
@@ -126,7 +126,7 @@ final class Smalls {
             m.box(Paints.PAPER, -0.09 - s, y + 0.004, -0.13 + s, 0.112 - s, y + 0.024, 0.126);
             y += 0.029;
         }
-        stage.fixture("books", m);
+        stage.fixture(noun, m);
     }
 
     void bowl(Placing at) {

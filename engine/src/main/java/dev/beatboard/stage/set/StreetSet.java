@@ -174,7 +174,7 @@ final class StreetSet {
     private void lamp(Placing at, double side) {
         Mesh m = new Mesh(at);
         m.lathe(Paints.DARK_METAL, 0, 0, 16, 0.12, 0, 0.12, 0.3, 0.06, 0.5, 0.045, 4.6, 0.03, 4.7);
-        stage.obstacle("lamp post", m);
+        stage.obstacle("street lamp", m);
         m = new Mesh(at);
         m.rod(Paints.DARK_METAL, new Vec3(0, 4.6, 0), new Vec3(-0.9 * side, 4.85, 0), 0.03, 10);
         m.bevelled(Paints.DARK_METAL, -0.9 * side - 0.28, 4.82, -0.13, -0.9 * side + 0.28, 4.95, 0.13, 0.03);
@@ -187,7 +187,7 @@ final class StreetSet {
                 new Vec3(x + 0.24, y, -0.1),
                 new Vec3(x + 0.24, y, 0.1),
                 new Vec3(x - 0.24, y, 0.1));
-        stage.fixture("street lamp", m);
+        stage.fixture("lantern", m);
         if (night) {
             stage.panel(
                     LightGroup.STREET,

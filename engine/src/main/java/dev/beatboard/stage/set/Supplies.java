@@ -3,6 +3,8 @@ package dev.beatboard.stage.set;
 import dev.beatboard.asset.Prop;
 import dev.beatboard.math.Vec3;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Brings things that the shot names and the set does not have by itself.
 final class Supplies {
@@ -20,50 +22,92 @@ final class Supplies {
     }
 
     boolean has(String noun) {
+        return called(noun).findAny().isPresent();
+    }
+
+    /// Whether the set has it by itself, as something that is too large for a plinth.
+    boolean hasLarge(String noun) {
+        return called(noun).anyMatch(t -> {
+            Vec3 size = t.bounds().size();
+            return !small(size.y(), size.x(), size.z());
+        });
+    }
+
+    private Stream<FilmSet.Thing> called(String noun) {
         return stage.things().stream()
-                .anyMatch(t -> t.noun().equals(noun) || t.noun().endsWith(" " + noun) || noun.endsWith(" " + t.noun()));
+                .filter(t -> t.noun().equals(noun) || t.noun().endsWith(" " + noun) || noun.endsWith(" " + t.noun()));
     }
 
     /// Puts the thing on a surface (`table` above 0) or on the floor; whether that could be done.
-    boolean bring(String noun, Placing table, Placing floor, boolean library) {
-        Optional<Prop> p = library ? stage.find(noun) : Optional.empty();
+    boolean bring(String noun, Placing table, Placing floor) {
+        Optional<Piece> piece = piece(noun, true);
+        piece.ifPresent(p -> p.stand(p.small() ? table : floor));
+        return piece.isPresent();
+    }
+
+    /// A thing that can be brought.
+    ///
+    /// @param small whether it stands on a table rather than on the floor
+    record Piece(boolean small, Consumer<Placing> making) {
+
+        void stand(Placing at) {
+            making.accept(at);
+        }
+
+        private static Optional<Piece> onTable(Consumer<Placing> making) {
+            return Optional.of(new Piece(true, making));
+        }
+
+        private static Optional<Piece> onFloor(Consumer<Placing> making) {
+            return Optional.of(new Piece(false, making));
+        }
+    }
+
+    private static boolean small(double height, double width, double depth) {
+        return height < 0.6 && width < 0.7 && depth < 0.7;
+    }
+
+    /// What there is for a noun, not yet placed.
+    ///
+    /// @param library whether the furniture library is asked first
+    Optional<Piece> piece(String noun, boolean library) {
+        // The library's only notebook is a computer.
+        Optional<Prop> p = library && !noun.equals("notebook") ? stage.find(noun) : Optional.empty();
         if (p.isPresent()) {
-            boolean small =
-                    p.get().height() < 0.6 && p.get().width() < 0.7 && p.get().depth() < 0.7;
-            stage.place(noun, p.get(), small ? table : floor, !small);
-            return true;
+            boolean small = small(p.get().height(), p.get().width(), p.get().depth());
+            return Optional.of(new Piece(small, at -> stage.place(noun, p.get(), at, !small)));
         }
-        switch (noun) {
-            case "coffee machine", "espresso machine", "coffee maker" -> smalls.espressoMachine(table);
-            case "cup", "mug", "coffee", "coffee cup", "tea" -> smalls.cup(table);
-            case "glass", "water", "tumbler" -> smalls.tumbler(table);
-            case "laptop", "computer" -> smalls.laptop(table);
-            case "monitor" -> smalls.monitor(table);
-            case "phone", "smartphone", "mobile phone" -> smalls.phone(table);
-            case "book", "books" -> smalls.books(table, noun.equals("book") ? 1 : 3);
-            case "notepad", "notebook", "paper", "document", "documents" -> smalls.notepad(table);
-            case "bowl", "fruit", "fruit bowl" -> smalls.bowl(table);
-            case "vase", "flowers", "flower" -> smalls.vase(table);
-            case "plant", "pot plant" -> dressing.plant(floor, 1.4, 77);
-            case "lamp", "floor lamp" -> dressing.floorLamp(floor, 1.6, false);
-            case "table lamp", "desk lamp" -> dressing.floorLamp(table, 0.42, true);
-            case "chair" -> seating.chair(floor, Paints.cloth("seat", 0x4A5663));
-            case "sofa", "couch" -> seating.sofa(floor, 2, Paints.cloth("sofa", 0x6B7078));
-            case "armchair" -> seating.sofa(floor, 1, Paints.cloth("sofa", 0x6B7078));
-            case "bench" -> seating.bench(floor, 1.5, Paints.OAK);
-            case "bookshelf", "bookcase", "shelf" -> dressing.bookshelf(floor, 1, 1.8, 5);
-            case "table" -> dressing.table("table", floor, 1.2, 0.74, 0.7, Paints.OAK, Paints.OAK);
-            case "desk" -> dressing.table("desk", floor, 1.4, 0.74, 0.7, Paints.OAK, Paints.DARK_METAL);
-            case "rug" -> dressing.rug(floor, 1.8, 1.2, Paints.RUG);
+        return switch (noun) {
+            case "coffee machine", "espresso machine", "coffee maker" -> Piece.onTable(smalls::espressoMachine);
+            case "cup", "mug", "coffee", "coffee cup", "tea" -> Piece.onTable(smalls::cup);
+            case "glass", "water", "tumbler" -> Piece.onTable(smalls::tumbler);
+            case "laptop", "computer" -> Piece.onTable(smalls::laptop);
+            case "monitor" -> Piece.onTable(smalls::monitor);
+            case "phone", "smartphone", "mobile phone" -> Piece.onTable(smalls::phone);
+            case "book", "books" -> Piece.onTable(at -> smalls.books(noun, at, noun.equals("book") ? 1 : 3));
+            case "notepad", "notebook", "paper", "document", "documents" ->
+                Piece.onTable(at -> smalls.notepad(noun, at));
+            case "bowl", "fruit", "fruit bowl" -> Piece.onTable(smalls::bowl);
+            case "vase", "flowers", "flower" -> Piece.onTable(smalls::vase);
+            case "plant", "pot plant" -> Piece.onFloor(at -> dressing.plant(at, 1.4, 77));
+            case "lamp", "floor lamp" -> Piece.onFloor(at -> dressing.floorLamp(at, 1.6, false));
+            case "table lamp", "desk lamp" -> Piece.onTable(at -> dressing.floorLamp(at, 0.42, true));
+            case "chair" -> Piece.onFloor(at -> seating.chair(at, Paints.cloth("seat", 0x4A5663)));
+            case "sofa", "couch" -> Piece.onFloor(at -> seating.sofa(at, 2, Paints.cloth("sofa", 0x6B7078)));
+            case "armchair" -> Piece.onFloor(at -> seating.sofa(at, 1, Paints.cloth("sofa", 0x6B7078)));
+            case "bench" -> Piece.onFloor(at -> seating.bench(at, 1.5, Paints.OAK));
+            case "bookshelf", "bookcase", "shelf" -> Piece.onFloor(at -> dressing.bookshelf(at, 1, 1.8, 5));
+            case "table" -> Piece.onFloor(at -> dressing.table("table", at, 1.2, 0.74, 0.7, Paints.OAK, Paints.OAK));
+            case "desk" ->
+                Piece.onFloor(at -> dressing.table("desk", at, 1.4, 0.74, 0.7, Paints.OAK, Paints.DARK_METAL));
+            case "rug" -> Piece.onFloor(at -> dressing.rug(at, 1.8, 1.2, Paints.RUG));
             case "box", "package", "parcel" ->
-                stage.fixture(noun, new Mesh(table).bevelled(Paints.CORK, -0.15, 0, -0.1, 0.15, 0.2, 0.1, 0.004));
+                Piece.onTable(at ->
+                        stage.fixture(noun, new Mesh(at).bevelled(Paints.CORK, -0.15, 0, -0.1, 0.15, 0.2, 0.1, 0.004)));
             case "ball" ->
-                stage.fixture(
-                        noun, new Mesh(table).ball(Paints.RED_PLASTIC, new Vec3(0, 0.11, 0), 0.11, 0.11, 0.11, 16));
-            default -> {
-                return false;
-            }
-        }
-        return true;
+                Piece.onTable(at -> stage.fixture(
+                        noun, new Mesh(at).ball(Paints.RED_PLASTIC, new Vec3(0, 0.11, 0), 0.11, 0.11, 0.11, 16)));
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.beatboard.stage.set;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
 import dev.beatboard.asset.Props;
 import dev.beatboard.math.Box;
@@ -153,6 +154,37 @@ class SetBuilderTest {
                 .orElseThrow();
         assertThat(hero.bounds().low().y()).isBetween(0.9, 0.95);
         assertThat(set.actingArea().contains(hero.bounds().center())).isTrue();
+    }
+
+    @Test
+    void aLargeHeroIsFilmedWhereItStands() {
+        BuiltSet built = build(SetKind.LIVING_ROOM, List.of(), Optional.of("sofa"));
+        assertThat(nouns(built)).doesNotContain("plinth");
+        assertThat(nouns(built).stream().filter("sofa"::equals)).hasSize(1);
+    }
+
+    @Test
+    void aLargeHeroIsBroughtToTheFloor() {
+        BuiltSet built = build(SetKind.STUDIO, List.of(), Optional.of("bookshelf"));
+        assertThat(nouns(built)).doesNotContain("plinth");
+        assertThat(built.set().things().stream()
+                        .filter(t -> t.noun().equals("bookshelf"))
+                        .mapToDouble(t -> t.bounds().low().y()))
+                .singleElement(DOUBLE)
+                .isBetween(-0.01, 0.05);
+    }
+
+    @Test
+    void aHeroThatCannotBeHadGetsNoPlinth() {
+        BuiltSet built = build(SetKind.STUDIO, List.of(), Optional.of("submarine"));
+        assertThat(built.missing()).containsExactly("submarine");
+        assertThat(nouns(built)).doesNotContain("plinth");
+        assertThat(build(SetKind.LIVING_ROOM, List.of(), Optional.of("door")).missing())
+                .isEmpty();
+    }
+
+    private static List<String> nouns(BuiltSet built) {
+        return built.set().things().stream().map(FilmSet.Thing::noun).toList();
     }
 
     @Test

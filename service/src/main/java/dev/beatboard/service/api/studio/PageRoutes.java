@@ -26,7 +26,7 @@ public final class PageRoutes implements Routes {
     private static final String AN_HOUR = "public, max-age=3600";
 
     /// Folders of files whose names do not change.
-    private static final List<String> FOLDERS = List.of("examples", "fonts", "sets");
+    private static final List<String> FOLDERS = List.of("examples", "fonts", "props", "sets");
 
     /// Files that browsers look for beside the page.
     private static final List<String> BESIDE =
