@@ -40,17 +40,22 @@ export interface Decision {
   readonly alternatives: readonly string[];
 }
 
-/** A remedy: `edit` replaces the warning's stretch of the prompt, or is appended where none is meant. */
+/** A remedy: `edit` takes the place of a stretch of the text, or is appended where none is meant. */
 export interface Suggestion {
   readonly label: string;
   readonly edit: string;
+  /** UTF-16 units in the text; -1 where `edit` is appended; without it the warning's stretch is meant. */
+  readonly start?: number;
+  readonly end?: number;
 }
 
 export interface Warning {
   readonly code: string;
   /** From 0; -1 for the whole shot. */
   readonly keyframe: number;
-  /** UTF-16 units in the prompt; -1 where no words are meant. */
+  /** Whose description the words stand in; without it they are of the prompt. */
+  readonly performer?: string;
+  /** UTF-16 units in the prompt or description; -1 where no words are meant. */
   readonly start: number;
   readonly end: number;
   readonly message: string;

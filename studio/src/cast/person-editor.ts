@@ -236,7 +236,7 @@ export class PersonEditor extends Part {
             : html`<div class="chips">
                 ${d.suggestions.map(
                   (s) =>
-                    html`<button class="chip" type="button" @click=${() => this.#say(replaced(this.words, d.start, d.end, s.edit))}>${s.label}</button>`,
+                    html`<button class="chip" type="button" @click=${() => this.#say(replaced(this.words, s.start ?? d.start, s.end ?? d.end, s.edit))}>${s.label}</button>`,
                 )}
               </div>`}
         </div>`,

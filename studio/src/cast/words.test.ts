@@ -32,6 +32,11 @@ test('A word that is not known is found where it stands in the description', () 
   expect(WORDS.slice(found[0]?.start, found[0]?.end)).toBe('charismatic');
 });
 
+test('A warning that says where its words stand is taken at that', () => {
+  const message = 'Description of Someone: the "hair" of Someone was told differently before';
+  expect(doubts(explanation([{ performer: 'Someone', start: 10, end: 21, message }]), 'Someone', WORDS)[0]).toMatchObject({ start: 10, end: 21 });
+});
+
 test('A warning about no word of the description marks nothing', () => {
   expect(doubts(explanation([{ message: 'Description of Someone: too much is worn' }]), 'Someone', WORDS)[0]).toMatchObject({ start: -1 });
 });

@@ -18,6 +18,9 @@ export interface Decided {
   readonly reason: string;
 }
 
+/** Warnings about words that are known, but change nothing. */
+const IGNORED = new Set(['vague', 'evaluative', 'conflict', 'negation', 'substituted']);
+
 /** The shortest shot of one person, which tells how the service understands them. */
 export function shotOf(entry: CastEntry): ShotDocument {
   return {
@@ -35,14 +38,14 @@ export function doubts(explanation: Explanation, name: string, description: stri
     .filter((w) => w.message.startsWith(prefix))
     .map((w) => {
       const message = w.message.slice(prefix.length);
-      const at = stretch(message, description, from);
+      const at = w.start >= 0 && w.end <= description.length ? ([w.start, w.end] as const) : stretch(message, description, from);
       if (at[0] >= 0) from = at[1];
       return {
         start: at[0],
         end: at[1],
-        kind: w.code.includes('ignored') ? ('ignored' as const) : ('unknown' as const),
+        kind: IGNORED.has(w.code) ? ('ignored' as const) : ('unknown' as const),
         message: message.charAt(0).toUpperCase() + message.slice(1) + (/[.!?]$/.test(message) ? '' : '.'),
-        suggestions: w.suggestions,
+        suggestions: w.suggestions.filter((s) => s.edit.trim() !== ''),
       };
     });
 }

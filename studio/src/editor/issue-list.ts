@@ -2,15 +2,20 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Suggestion, Warning } from '../api/answers.ts';
 import type { ShotSession } from '../session/shot-session.ts';
+import { descriptionOf, wordsOf } from '../session/issues.ts';
 import { Watch } from '../session/watch.ts';
 import { Part } from '../shell/part.ts';
 import { say } from '../shell/toast.ts';
+import { withDescription } from '../shot/edits.ts';
 import { applied, canDrop, chipsOf, quoted, without } from './suggestions.ts';
 
 /** What of the selected keyframe needs a look: each with remedies as chips, and a way to drop the words or leave it so. */
 @customElement('bb-issue-list')
 export class IssueList extends Part {
   @property({ attribute: false }) session!: ShotSession;
+
+  /** The words of a description that an issue was about when it was shown. */
+  readonly #said = new WeakMap<Warning, string>();
 
   constructor() {
     super();
@@ -35,6 +40,7 @@ export class IssueList extends Part {
 
   #issue(issue: Warning): TemplateResult {
     const chips = chipsOf(issue);
+    if (issue.performer && !this.session.stale) this.#said.set(issue, wordsOf(this.session.shot, issue));
     const about = issue.message.replace(/[.:].*/, '');
     return html`<div class="issue">
       <div class="ih">
@@ -68,6 +74,17 @@ export class IssueList extends Part {
 
   #edit(issue: Warning, change: (prompt: string) => string, said: string, e: Event): void {
     const { session } = this;
+    const { performer } = issue;
+    if (performer) {
+      const description = descriptionOf(session.shot, performer);
+      if (session.stale && wordsOf(session.shot, issue) !== this.#said.get(issue)) {
+        say('The words have just changed. Try again.');
+        return;
+      }
+      this.#keepFocus(e);
+      say(session.edit((shot) => withDescription(shot, performer, change(description))) ?? said);
+      return;
+    }
     const index = issue.keyframe < 0 || issue.keyframe >= session.shot.keyframes.length ? 0 : issue.keyframe;
     const prompt = session.shot.keyframes[index]?.prompt ?? '';
     // The words may have been changed since they were explained: then the place is a guess, and nothing is touched.

@@ -17,6 +17,18 @@ test('a suggestion takes the place of the words that it is about', () => {
   expect(applied('He gives half-wave, smiling.', w, { label: '', edit: 'a small wave' })).toBe('He gives a small wave, smiling.');
 });
 
+test('a suggestion may take the place of other words than those that it is about', () => {
+  const w = warning({ start: 2, end: 11 });
+  const s = { label: 'low key light', edit: 'shot of a man, low key light.', start: 12, end: 26 };
+  expect(applied('A cinematic shot of a man.', w, s)).toBe('A cinematic shot of a man, low key light.');
+});
+
+test('to take more than its own words away is a chip', () => {
+  const w = warning({ code: 'negation', start: 14, end: 21, suggestions: [{ label: 'remove it', edit: '', start: 6, end: 21 }] });
+  expect(chipsOf(w)).toHaveLength(1);
+  expect(canDrop(w)).toBe(false);
+});
+
 test('a suggestion that begins a sentence begins with a capital', () => {
   expect(applied('Jogs home.', warning({ start: 0, end: 4 }), { label: '', edit: 'runs' })).toBe('Runs home.');
 });

@@ -5,7 +5,10 @@ import type { Suggestion, Warning } from '../api/answers.ts';
  * where it is about none.
  */
 export function applied(prompt: string, warning: Warning, suggestion: Suggestion): string {
-  return warning.start < 0 ? added(prompt, suggestion.edit) : replaced(prompt, warning.start, warning.end, suggestion.edit);
+  const { start = warning.start, end = warning.end, edit } = suggestion;
+  if (start < 0) return added(prompt, edit);
+  const wider = start !== warning.start || end !== warning.end;
+  return wider ? prompt.slice(0, start) + edit + prompt.slice(end) : replaced(prompt, start, end, edit);
 }
 
 /** A prompt with words added: before the full stop that ends it, if there is one. */
@@ -47,16 +50,20 @@ function replaced(prompt: string, start: number, end: number, edit: string): str
   return prompt.slice(0, start) + (capital ? edit.charAt(0).toUpperCase() + edit.slice(1) : edit) + prompt.slice(end);
 }
 
-/** The chips of a warning; to take words away is no chip but "Drop". */
+/** The chips of a warning; to take its own words away is no chip but "Drop". */
 export function chipsOf(warning: Warning): readonly Suggestion[] {
-  return warning.suggestions.filter((s) => warning.start < 0 || s.edit.trim() !== '').slice(0, 3);
+  return warning.suggestions.filter((s) => warning.start < 0 || !drops(warning, s)).slice(0, 3);
 }
 
 const DROPPED = new Set(['vague', 'evaluative', 'unknown-word', 'not-supported']);
 
 /** Whether a warning is answered by taking its words away; else it can be left as it is. */
 export function canDrop(warning: Warning): boolean {
-  return warning.start >= 0 && (DROPPED.has(warning.code) || warning.suggestions.some((s) => s.edit.trim() === ''));
+  return warning.start >= 0 && (DROPPED.has(warning.code) || warning.suggestions.some((s) => drops(warning, s)));
+}
+
+function drops(warning: Warning, { edit, start = warning.start, end = warning.end }: Suggestion): boolean {
+  return edit.trim() === '' && start === warning.start && end === warning.end;
 }
 
 /** A sentence with what it quotes apart, to be set in bold. */

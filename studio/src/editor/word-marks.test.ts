@@ -27,6 +27,10 @@ const shown = (prompt: string, warnings: readonly Warning[] = [vague], left: rea
     .filter((m) => m.kind !== 'plain')
     .map((m) => [prompt.slice(m.start, m.end), m.kind]);
 
+test('what is about a description marks no words of the prompt', () => {
+  expect(shown('He blorfs, cinematic', [{ ...vague, performer: 'Anna' }], [])).toEqual([['blorfs', 'unknown']]);
+});
+
 test('only unknown words and what warnings are about is marked', () => {
   expect(explainedPrompt(sample)).toBe('He blorfs, cinematic');
   expect(shown('He blorfs, cinematic')).toEqual([['blorfs', 'unknown'], ['cinematic', 'ignored']]);

@@ -85,7 +85,7 @@ export function marksOf(
   prompt: string,
 ): readonly Mark[] {
   const change = changeBetween(explainedPrompt(explained), prompt);
-  const over = (w: Word, list: readonly Warning[]) => list.some((i) => i.start >= 0 && i.start < w.end && w.start < i.end);
+  const over = (w: Word, list: readonly Warning[]) => list.some((i) => !i.performer && i.start >= 0 && i.start < w.end && w.start < i.end);
   const marks: Mark[] = [];
   for (const word of explained.words) {
     if (QUIET.has(word.reason) || !word.text.trim()) continue;

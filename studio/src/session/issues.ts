@@ -21,7 +21,13 @@ export function issuesOf(explanation: Explanation | undefined, shot: ShotDocumen
 /** The words that an issue is about; empty if it is about none. */
 export function wordsOf(shot: ShotDocument, issue: Warning): string {
   if (issue.start < 0) return '';
+  if (issue.performer) return descriptionOf(shot, issue.performer).slice(issue.start, issue.end);
   return (shot.keyframes[Math.max(0, issue.keyframe)]?.prompt ?? '').slice(issue.start, issue.end);
+}
+
+/** The words about somebody whom the shot names. */
+export function descriptionOf(shot: ShotDocument, name: string): string {
+  return shot.cast?.find((c) => c.name === name)?.description ?? '';
 }
 
 /** Tells an issue from others, whatever happens elsewhere in the prompt. */

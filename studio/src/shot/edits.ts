@@ -33,6 +33,11 @@ export function withKeyframe(shot: ShotDocument, index: number, change: Partial<
   };
 }
 
+/** The shot with other words about somebody whom it names. */
+export function withDescription(shot: ShotDocument, name: string, description: string): ShotDocument {
+  return { ...shot, cast: (shot.cast ?? []).map((c) => (c.name === name ? { ...c, description } : c)) };
+}
+
 /** The first free frame at or after one. */
 export function freeFrame(shot: ShotDocument, from: number): number | undefined {
   const taken = new Set(shot.keyframes.map((_, i) => frameOfKeyframe(shot, i)));

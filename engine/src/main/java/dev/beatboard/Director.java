@@ -1,6 +1,7 @@
 package dev.beatboard;
 
 import dev.beatboard.asset.Library;
+import dev.beatboard.direction.Advice;
 import dev.beatboard.direction.Interpreter;
 import dev.beatboard.direction.Lanes;
 import dev.beatboard.direction.Understanding;
@@ -103,6 +104,12 @@ public final class Director implements AutoCloseable {
     /// Understands the words of a draft. Needs no assets; takes milliseconds.
     public static Understanding understand(ShotDraft draft) {
         return Interpreter.understand(draft);
+    }
+
+    /// The same understanding with remedies for its warnings, each tried before it is given. Needs no assets; takes
+    /// tens of milliseconds.
+    public static Understanding advised(ShotDraft draft, Understanding understanding) {
+        return Advice.on(draft, understanding);
     }
 
     /// The timeline of a shot, told from its words and from how long bodies take. Needs no assets.

@@ -59,13 +59,18 @@ public final class Explanation {
             ObjectNode warning = warnings.addObject();
             warning.put("code", w.code());
             warning.put("keyframe", w.keyframe());
+            w.performer().ifPresent(p -> warning.put("performer", p));
             warning.put("start", w.start());
             warning.put("end", w.end());
             warning.put("message", w.message());
             ArrayNode suggestions = warning.putArray("suggestions");
             w.suggestions()
-                    .forEach(
-                            s -> suggestions.addObject().put("label", s.label()).put("edit", s.edit()));
+                    .forEach(s -> suggestions
+                            .addObject()
+                            .put("label", s.label())
+                            .put("edit", s.edit())
+                            .put("start", s.start())
+                            .put("end", s.end()));
         }
         ArrayNode spans = o.putArray("lanes");
         for (Lanes.Span l : lanes) {

@@ -13,6 +13,7 @@ final class GrammarReader {
 
     private final Script s;
     private final Lexicon lexicon;
+    private final boolean skims;
     private final LookReader looks;
     private final PeopleReader people;
     private final ActingReader acting;
@@ -22,6 +23,7 @@ final class GrammarReader {
     GrammarReader(
             Script script,
             Lexicon lexicon,
+            boolean skims,
             LookReader looks,
             PeopleReader people,
             ActingReader acting,
@@ -29,6 +31,7 @@ final class GrammarReader {
             PlaceReader place) {
         this.s = script;
         this.lexicon = lexicon;
+        this.skims = skims;
         this.looks = looks;
         this.people = people;
         this.acting = acting;
@@ -307,7 +310,7 @@ final class GrammarReader {
             s.dropPace();
         }
         String word = s.ledger.text(item);
-        Optional<String> near = Phrases.nearest(word.toLowerCase(Locale.ROOT), lexicon);
+        Optional<String> near = skims ? Optional.empty() : Phrases.nearest(word.toLowerCase(Locale.ROOT), lexicon);
         s.ledger.unknown(
                 item,
                 near.map(n -> "not known; the nearest known word is \"" + n + "\"")

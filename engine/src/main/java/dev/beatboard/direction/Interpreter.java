@@ -18,6 +18,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a draft's words.
@@ -26,6 +27,10 @@ public final class Interpreter {
     /// How much of a prompt is read, in UTF-16 units; what is longer is not a direction any more.
     static final int LONGEST_PROMPT = 4000;
 
+    /// Warnings that mean something of a description of somebody.
+    private static final Set<String> ABOUT_LOOKS =
+            Set.of("unknown-word", "substituted", "not-supported", "vague", "evaluative", "conflict", "negation");
+
     private final ShotDraft draft;
     private final Lexicon lexicon = Lexicon.standard();
     private final Script.Memory memory = new Script.Memory();
@@ -33,8 +38,11 @@ public final class Interpreter {
     private final List<Decision> decisions = new ArrayList<>();
     private final ProperNames names;
 
-    private Interpreter(ShotDraft draft) {
+    private final boolean skims;
+
+    private Interpreter(ShotDraft draft, boolean skims) {
         this.draft = draft;
+        this.skims = skims;
         this.names = ProperNames.of(
                 draft.cast().stream()
                         .filter(this::named)
@@ -56,7 +64,12 @@ public final class Interpreter {
 
     /// The Shot that a draft asks for and the account of every word. Pure.
     public static Understanding understand(ShotDraft draft) {
-        return new Interpreter(draft).read();
+        return new Interpreter(draft, false).read();
+    }
+
+    /// The same without captions, summaries and the nearest words for those that are not known.
+    static Understanding skimmed(ShotDraft draft) {
+        return new Interpreter(draft, true).read();
     }
 
     private record Read(
@@ -89,24 +102,26 @@ public final class Interpreter {
                 } else if (current == SetKind.STREET_NIGHT && said == SetKind.STREET_DAY) {
                     r.ledger().overruled("set", "the street is filmed by night already");
                 } else {
+                    Optional<Understanding.Word> word = r.ledger().first("set");
                     r.ledger().overruled("set", "the place changes only at a cut");
                     warnings.add(new Warning(
                             "set-change-without-cut",
                             k,
-                            -1,
-                            -1,
+                            word.map(Understanding.Word::start).orElse(-1),
+                            word.map(Understanding.Word::end).orElse(-1),
                             "The place changes only at a cut: say \"cut to\" before \"" + Names.words(said) + "\"",
-                            List.of(new Understanding.Suggestion("cut to", "cut to"))));
+                            List.of()));
                 }
             } else if (said != null && k > 0) {
                 r.ledger().overruled("set", "the place is told already");
             }
             if (k > 0 && set != null && change.isPresent() && change.get() != set) {
+                Optional<Understanding.Word> word = r.ledger().first("set");
                 warnings.add(new Warning(
                         "not-staged",
                         k,
-                        -1,
-                        -1,
+                        word.map(Understanding.Word::start).orElse(-1),
+                        word.map(Understanding.Word::end).orElse(-1),
                         "A clip is filmed in one place so far, the " + Names.words(set) + ": \""
                                 + Names.words(change.get())
                                 + "\" is kept in the shot; make a clip of its own of what happens there",
@@ -117,11 +132,12 @@ public final class Interpreter {
                     .move()
                     .filter(m -> m.kind() == CameraMoveKind.RACK_FOCUS)
                     .isPresent()) {
+                Optional<Understanding.Word> word = r.ledger().first("camera.move");
                 warnings.add(new Warning(
                         "not-staged",
                         k,
-                        -1,
-                        -1,
+                        word.map(Understanding.Word::start).orElse(-1),
+                        word.map(Understanding.Word::end).orElse(-1),
                         "The focus goes over with the framing: a pull of focus alone is not filmed yet",
                         List.of()));
             }
@@ -170,8 +186,8 @@ public final class Interpreter {
                     k == 0 ? Optional.of(set) : keyframes.get(k).set();
             readings.add(new Understanding.Reading(
                     shot.frameOf(k),
-                    Headline.of(keyframes.get(k), cast, there),
-                    Caption.of(keyframes.get(k), there),
+                    skims ? "" : Headline.of(keyframes.get(k), cast, there),
+                    skims ? "" : Caption.of(keyframes.get(k), there),
                     defaults.checks(before, lit),
                     reads.get(k).ledger().close(reads.get(k).limit())));
         }
@@ -217,16 +233,20 @@ public final class Interpreter {
         script.apposition = List.of(role);
         script.described = List.of(role);
         script.subject = List.of(role);
-        new PromptReader(script, lexicon).read();
+        new PromptReader(script, lexicon, skims).read();
         role.met = false;
         memory.acted = List.of();
         memory.framed = List.of();
         aside.stream()
-                .filter(w -> w.code().equals("unknown-word")
-                        || w.code().equals("substituted")
-                        || w.code().equals("not-supported"))
+                .filter(w -> ABOUT_LOOKS.contains(w.code()))
                 .map(w -> new Warning(
-                        w.code(), -1, -1, -1, "Description of " + role.name + ": " + w.message(), w.suggestions()))
+                        w.code(),
+                        -1,
+                        Optional.of(role.name),
+                        w.start(),
+                        w.end(),
+                        "Description of " + role.name + ": " + w.message(),
+                        w.suggestions()))
                 .forEach(warnings::add);
     }
 
@@ -249,7 +269,8 @@ public final class Interpreter {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
-    private static String bounded(String text) {
+    /// As much of a text as is read.
+    static String bounded(String text) {
         if (text.length() <= LONGEST_PROMPT) {
             return text;
         }
@@ -284,7 +305,7 @@ public final class Interpreter {
         List<Token> tokens = Tokenizer.tokens(text);
         Ledger ledger = new Ledger(f.prompt(), tokens);
         Script script = new Script(k, Phrases.choose(tokens, lexicon, names), ledger, memory, warnings);
-        new PromptReader(script, lexicon).read();
+        new PromptReader(script, lexicon, skims).read();
         f.image()
                 .ifPresent(i -> warnings.add(new Warning(
                         "image-not-used",

@@ -56,6 +56,13 @@ final class Ledger {
         return Optional.ofNullable(words.get(start(item)));
     }
 
+    /// The first words that fill a slot.
+    Optional<Word> first(String slot) {
+        return words.values().stream()
+                .filter(w -> w.slot().filter(slot::equals).isPresent())
+                .findFirst();
+    }
+
     private void put(Item item, Fate fate, Optional<String> slot, Optional<String> value, String reason) {
         words.put(start(item), new Word(text(item), start(item), end(item), fate, slot, value, reason));
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The phrases that are known, as a trie over words. Read once from the tables beside this class; each row is
 /// `slot <tab> value <tab> phrase|phrase|~phrase`, where `~` marks a phrase whose value is only the nearest thing.
@@ -32,6 +34,9 @@ final class Lexicon {
 
     /// Nouns that come from WordNet: known, but neither documented nor suggested for words that are misspelled.
     private static final String BACK_OFF = "wordnet";
+
+    /// Common English words that are not known, though by letters they are near one that is: no misspellings.
+    private static final String SPELLED = "spelled.txt";
 
     /// Words that may stand inside a phrase about a body or a camera move without breaking it.
     private static final Set<String> SKIPPED = Set.of(
@@ -78,6 +83,8 @@ final class Lexicon {
     private final List<Row> rows = new ArrayList<>();
     private final TreeSet<String> handmade = new TreeSet<>();
     private final TreeSet<String> words = new TreeSet<>();
+    private final Set<String> spelled;
+    private final Map<Character, List<String>> initials;
 
     private static final class Holder {
         private static final Lexicon STANDARD = new Lexicon();
@@ -95,6 +102,33 @@ final class Lexicon {
         compoundNumbers();
         handmade.addAll(words);
         read(BACK_OFF);
+        spelled = spelled();
+        initials = handmade.stream().collect(Collectors.groupingBy(w -> w.charAt(0)));
+    }
+
+    private static Set<String> spelled() {
+        try (InputStream in = Lexicon.class.getResourceAsStream(SPELLED)) {
+            if (in == null) {
+                throw new IllegalStateException("The list " + SPELLED + " is missing from the build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(l -> !l.startsWith("#"))
+                    .flatMap(l -> Stream.of(l.split(" ")))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether a word is a common one that is not known here.
+    boolean spelled(String word) {
+        return spelled.contains(word);
+    }
+
+    /// Words of tables made by hand that begin with a letter, in order.
+    List<String> beginning(char letter) {
+        return initials.getOrDefault(letter, List.of());
     }
 
     /// "Twenty one" to "eighty nine", from the tens and the ones of the tables.

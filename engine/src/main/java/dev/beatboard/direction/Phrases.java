@@ -57,26 +57,34 @@ final class Phrases {
         return (weight <= 2 ? 8 : 10) * length + 8 * (length - 1) + weight + (skips > 0 ? 15 * skips : 0);
     }
 
-    /// The nearest known word, by letters, for a word that is not known.
+    /// The nearest known word, by letters, for a word that is not known; none for one that is spelled right.
     static Optional<String> nearest(String word, Lexicon lexicon) {
+        return lexicon.spelled(word) || lexicon.knows(word)
+                ? Optional.empty()
+                : near(word, lexicon, 1).stream().findFirst();
+    }
+
+    /// The nearest known words, by letters, nearest first.
+    static List<String> near(String word, Lexicon lexicon, int most) {
         if (word.length() < 4 || word.length() > 24) {
-            return Optional.empty();
+            return List.of();
         }
-        int most = word.length() < 6 ? 1 : 2;
-        String best = null;
-        int distance = most + 1;
-        for (String w : lexicon.words()) {
-            boolean far = StrictMath.abs(w.length() - word.length()) > most || w.charAt(0) != word.charAt(0);
+        int edits = word.length() < 6 ? 1 : 2;
+        List<List<String>> found = new ArrayList<>();
+        for (int i = 0; i <= edits; i++) {
+            found.add(new ArrayList<>());
+        }
+        for (String w : lexicon.beginning(word.charAt(0))) {
+            boolean far = StrictMath.abs(w.length() - word.length()) > edits;
             if (far || w.length() < 3 || !Character.isLetter(w.charAt(1))) {
                 continue;
             }
             int d = distance(word, w);
-            if (d > 0 && d < distance) {
-                distance = d;
-                best = w;
+            if (d > 0 && d <= edits) {
+                found.get(d).add(w);
             }
         }
-        return Optional.ofNullable(best);
+        return found.stream().flatMap(List::stream).limit(most).toList();
     }
 
     /// Edit distance with swaps of neighbors (optimal string alignment).

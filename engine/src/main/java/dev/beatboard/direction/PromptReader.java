@@ -25,14 +25,15 @@ final class PromptReader {
     private final PlaceReader place;
     private final GrammarReader grammar;
 
-    PromptReader(Script script, Lexicon lexicon) {
+    /// @param skims whether words that are not known stay without the nearest one
+    PromptReader(Script script, Lexicon lexicon, boolean skims) {
         this.s = script;
         this.looks = new LookReader(s);
         this.people = new PeopleReader(s, looks);
         this.acting = new ActingReader(s);
         this.camera = new CameraReader(s);
         this.place = new PlaceReader(s, looks);
-        this.grammar = new GrammarReader(s, lexicon, looks, people, acting, camera, place);
+        this.grammar = new GrammarReader(s, lexicon, skims, looks, people, acting, camera, place);
     }
 
     void read() {

@@ -58,13 +58,42 @@ public record Understanding(Shot shot, List<Reading> keyframes, List<Decision> d
     /// Something the author should know before a frame is drawn. `start` and `end` are -1 where no words are meant.
     ///
     /// @param code stable, kebab-case: `no-shot-size`, `unknown-word`, `image-not-used`
-    public record Warning(String code, int keyframe, int start, int end, String message, List<Suggestion> suggestions) {
+    /// @param performer whose description the words stand in; empty if they are of the keyframe's prompt
+    public record Warning(
+            String code,
+            int keyframe,
+            Optional<String> performer,
+            int start,
+            int end,
+            String message,
+            List<Suggestion> suggestions) {
 
         public Warning {
-            suggestions = List.copyOf(suggestions);
+            boolean words = start >= 0;
+            int from = start;
+            int to = end;
+            suggestions = suggestions.stream()
+                    .map(s -> words && s.start < 0 ? new Suggestion(s.label, s.edit, from, to) : s)
+                    .toList();
+        }
+
+        public Warning(String code, int keyframe, int start, int end, String message, List<Suggestion> suggestions) {
+            this(code, keyframe, Optional.empty(), start, end, message, suggestions);
+        }
+
+        /// The same with other remedies.
+        Warning with(List<Suggestion> others) {
+            return new Warning(code, keyframe, performer, start, end, message, others);
         }
     }
 
-    /// A remedy: `edit` replaces the warning's stretch of the prompt, or is appended to it where none is meant.
-    public record Suggestion(String label, String edit) {}
+    /// A remedy: `edit` takes the place of the stretch `[start, end)` of the text, which mostly is the warning's, or is
+    /// appended to the text where that is -1.
+    public record Suggestion(String label, String edit, int start, int end) {
+
+        /// For the stretch of the warning that it belongs to.
+        public Suggestion(String label, String edit) {
+            this(label, edit, -1, -1);
+        }
+    }
 }
