@@ -101,7 +101,7 @@ export class ReportPanel extends Part {
         <tbody>
           ${rowsOf(k).map(
             (r) => html`<tr @click=${() => this.#go(k.frame)}>
-              <td>${r.asked}</td><td class="mid">${r.staged || 'as asked'}</td><td>${measured(r)}</td>
+              <td>${r.asked}</td><td class="mid">${r.staged || unsaid(r)}</td><td>${measured(r)}</td>
             </tr>`,
           )}
         </tbody>
@@ -130,6 +130,11 @@ export class ReportPanel extends Part {
     this.head?.play(0);
     this.head?.seek(frame);
   }
+}
+
+/** Older reports say what was staged only where it is not as asked. */
+function unsaid(r: ReportRow): string {
+  return r.said ? '' : 'as asked';
 }
 
 const TONES: Partial<Record<FactState, string>> = { 'in part': 'attn', 'not done': 'fail', 'not measured': 'dim' };

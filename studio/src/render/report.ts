@@ -2,8 +2,12 @@
 export interface Fact {
   readonly slot: string;
   readonly asked: string;
+  /** What was built for it, in words and numbers; empty if nothing of its own was. */
+  readonly staged?: string;
   readonly measured: string;
   readonly status: string;
+  /** What became of it; reports from before it was said do not have it. */
+  readonly state?: string;
 }
 
 export interface ReportKeyframe {
@@ -33,11 +37,22 @@ export type FactState = 'holds' | 'begins' | 'finished' | 'in part' | 'not done'
 /** From which share of what was asked it counts as done in part. */
 const PART = 10;
 
+const STATES: Readonly<Record<string, FactState>> = {
+  holds: 'holds',
+  begins: 'begins',
+  finished: 'finished',
+  'in-part': 'in part',
+  'not-done': 'not done',
+  'not-measured': 'not measured',
+};
+
 /**
- * The state of a fact. What is there, but late, early or not wholly, is done in part: so it is with times that are off,
- * and with faces that show a share of an expression.
+ * The state of a fact, as the report says it. Of older reports it is told from the figures: what is there, but late,
+ * early or not wholly, is done in part.
  */
 export function stateOf(fact: Fact): FactState {
+  const said = fact.state === undefined ? undefined : STATES[fact.state];
+  if (said) return said;
   switch (fact.status) {
     case 'holds':
     case 'begins':
@@ -81,6 +96,8 @@ export interface ReportRow {
   readonly staged: string;
   readonly measured: string;
   readonly state: FactState | undefined;
+  /** Whether the report says itself what was staged. */
+  readonly said: boolean;
 }
 
 export function rowsOf(k: ReportKeyframe): readonly ReportRow[] {
@@ -89,11 +106,12 @@ export function rowsOf(k: ReportKeyframe): readonly ReportRow[] {
   const rows = k.facts.map((f): ReportRow => {
     const own = notes.findIndex((n, i) => !taken.has(i) && (n.slot === f.slot || f.slot.startsWith(`${n.slot}.`)));
     if (own >= 0) taken.add(own);
-    return { slot: f.slot, asked: askedText(f), staged: notes[own]?.text ?? '', measured: f.measured, state: stateOf(f) };
+    const staged = [f.staged ?? '', notes[own]?.text ?? ''].filter(Boolean).join('; ');
+    return { slot: f.slot, asked: askedText(f), staged, measured: f.measured, state: stateOf(f), said: f.staged !== undefined };
   });
   const others = notes
     .filter((_, i) => !taken.has(i))
-    .map((n): ReportRow => ({ slot: n.slot, asked: slotText(n.slot), staged: n.text, measured: '', state: undefined }));
+    .map((n): ReportRow => ({ slot: n.slot, asked: slotText(n.slot), staged: n.text, measured: '', state: undefined, said: true }));
   return [...rows, ...others];
 }
 

@@ -305,6 +305,8 @@ final class Production {
 
     private Report report(Shot shot, Slate slate, Map<Integer, Observation> observations) {
         Understanding u = take.understanding();
+        Enactment enactment =
+                new Enactment(shot, take.play().stage().scores(), take.play().camera()::view);
         List<Report.Moment> moments = new ArrayList<>();
         for (int k = 0; k < shot.keyframes().size(); k++) {
             Keyframe key = shot.keyframes().get(k);
@@ -319,7 +321,7 @@ final class Production {
                     key.prompt(),
                     u.keyframes().get(k).summary(),
                     staged,
-                    seen == null ? List.of() : Judge.judge(shot, k, seen)));
+                    seen == null ? List.of() : enactment.told(k, Judge.judge(shot, k, seen))));
         }
         List<Report.Decision> decisions = new ArrayList<>();
         u.decisions().forEach(d -> decisions.add(new Report.Decision(d.keyframe(), d.slot(), d.value(), d.reason())));

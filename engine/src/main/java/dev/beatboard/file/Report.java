@@ -53,8 +53,46 @@ public record Report(
     ///
     /// @param slot such as `camera.size`, `Anna.expression`
     /// @param asked the value that was asked
+    /// @param staged what was built for it, in words and numbers; empty if nothing of its own was
     /// @param measured what the frame shows, with its number where there is one
-    public record Fact(String slot, String asked, String measured, Status status) {}
+    /// @param state what became of it, said more finely than by `status`
+    public record Fact(String slot, String asked, String staged, String measured, Status status, State state) {
+
+        public Fact(String slot, String asked, String measured, Status status) {
+            this(slot, asked, "", measured, status, State.of(status));
+        }
+
+        /// The same, but there in part if it was missed: late, early or not wholly.
+        public Fact inPart() {
+            return status == Status.MISSED ? new Fact(slot, asked, staged, measured, status, State.IN_PART) : this;
+        }
+
+        /// The same with what was built for it.
+        public Fact staged(String text) {
+            return new Fact(slot, asked, text, measured, status, state);
+        }
+    }
+
+    /// What can be seen of a fact.
+    public enum State {
+        HOLDS,
+        BEGINS,
+        FINISHED,
+        /// There, but late, early or not wholly.
+        IN_PART,
+        NOT_DONE,
+        NOT_MEASURED;
+
+        static State of(Status status) {
+            return switch (status) {
+                case HOLDS -> HOLDS;
+                case BEGINS -> BEGINS;
+                case FINISHED -> FINISHED;
+                case MISSED -> NOT_DONE;
+                case UNMEASURED -> NOT_MEASURED;
+            };
+        }
+    }
 
     /// What became of a fact.
     public enum Status {

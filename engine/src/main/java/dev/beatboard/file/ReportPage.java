@@ -117,16 +117,17 @@ final class ReportPage {
         m.staged()
                 .forEach(s -> page.append("<p class=\"pale\">").append(text(s)).append("</p>\n"));
         if (!m.facts().isEmpty()) {
-            head("Fact", "Asked", "Measured", "On the frame");
+            head("Fact", "Asked", "Staged", "Measured", "On the frame");
             for (Report.Fact f : m.facts()) {
                 String status = ReportWriter.name(f.status());
                 page.append("<tr><td class=\"mono\">").append(slot(f.slot()));
                 page.append("</td><td>").append(text(f.asked()));
+                page.append("</td><td>").append(text(f.staged()));
                 page.append("</td><td>").append(text(f.measured()));
                 page.append("</td><td class=\"")
                         .append(status)
                         .append("\">")
-                        .append(status)
+                        .append(ReportWriter.name(f.state()).replace('-', ' '))
                         .append("</td></tr>\n");
             }
             page.append("</table></div>");

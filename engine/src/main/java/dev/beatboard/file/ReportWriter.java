@@ -61,6 +61,15 @@ public final class ReportWriter {
         for (Report.Status s : Report.Status.values()) {
             totals.put(name(s), r.count(s));
         }
+        ObjectNode states = o.putObject("states");
+        for (Report.State s : Report.State.values()) {
+            states.put(
+                    name(s),
+                    r.moments().stream()
+                            .flatMap(m -> m.facts().stream())
+                            .filter(f -> f.state() == s)
+                            .count());
+        }
         ArrayNode keyframes = o.putArray("keyframes");
         for (Report.Moment m : r.moments()) {
             ObjectNode k = keyframes.addObject();
@@ -76,8 +85,10 @@ public final class ReportWriter {
                 facts.addObject()
                         .put("slot", f.slot())
                         .put("asked", f.asked())
+                        .put("staged", f.staged())
                         .put("measured", f.measured())
-                        .put("status", name(f.status()));
+                        .put("status", name(f.status()))
+                        .put("state", name(f.state()));
             }
         }
         ArrayNode decisions = o.putArray("decisions");
@@ -107,6 +118,10 @@ public final class ReportWriter {
 
     static String name(Report.Status s) {
         return s.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String name(Report.State s) {
+        return s.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static String seconds(double s) {

@@ -58,9 +58,11 @@ final class HandsTiming {
             default -> Stream.of(left, right).flatMap(Optional::stream).min(Integer::compare);
         };
         return first.map(d -> new Fact(
-                p.name() + ".action." + a.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + ".start",
-                "seen within " + WITHIN + " frames",
-                String.format(Locale.ROOT, "the hand is seen to move at frame %+d", d),
-                d >= -WITHIN && d <= WITHIN + (group ? GROUP : 0) ? Status.BEGINS : Status.MISSED));
+                        p.name() + ".action."
+                                + a.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + ".start",
+                        "seen within " + WITHIN + " frames",
+                        String.format(Locale.ROOT, "the hand is seen to move at frame %+d", d),
+                        d >= -WITHIN && d <= WITHIN + (group ? GROUP : 0) ? Status.BEGINS : Status.MISSED)
+                .inPart());
     }
 }

@@ -38,6 +38,8 @@ public final class Judge {
 
     private static final double TO_LENS = 6;
     private static final double EXPRESSION = 0.35;
+    /// A face that shows this share of an expression shows it in part.
+    private static final double TRACE = 0.1;
 
     private Judge() {}
 
@@ -168,7 +170,7 @@ public final class Judge {
     }
 
     private static Fact onFrame(String slot, String asked, int late, Status status) {
-        return new Fact(slot, asked, late == 0 ? asked : frames(late), late == 0 ? status : Status.MISSED);
+        return new Fact(slot, asked, late == 0 ? asked : frames(late), late == 0 ? status : Status.MISSED).inPart();
     }
 
     private static String frames(int late) {
@@ -255,13 +257,14 @@ public final class Judge {
                         .filter(x -> x.getKey() != Expression.EYES_CLOSED)
                         .allMatch(x -> x.getValue() < 0.5)
                 : share > EXPRESSION;
-        return fact(
+        Fact fact = fact(
                 p,
                 "expression",
                 Names.words(e),
                 e == Expression.NEUTRAL ? (shown ? "at rest" : "not at rest") : percent(share) + " of it on the face",
                 shown,
                 Status.HOLDS);
+        return e != Expression.NEUTRAL && share >= TRACE ? fact.inPart() : fact;
     }
 
     /// Whether a gaze has the direction asked; empty where a direction cannot be told apart.

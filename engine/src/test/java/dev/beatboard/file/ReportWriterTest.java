@@ -28,11 +28,17 @@ class ReportWriterTest {
         assertThat(json.at("/facts/holds").asInt()).isEqualTo(1);
         assertThat(json.at("/facts/missed").asInt()).isEqualTo(1);
         assertThat(json.at("/keyframes/0/facts/0/slot").asString()).isEqualTo("camera.size");
+        assertThat(json.at("/keyframes/0/facts/0/state").asString()).isEqualTo("holds");
+        assertThat(json.at("/keyframes/0/facts/1/state").asString()).isEqualTo("in-part");
+        assertThat(json.at("/keyframes/0/facts/1/status").asString()).isEqualTo("missed");
+        assertThat(json.at("/keyframes/0/facts/1/staged").asString()).isEqualTo("smile 100 %, from frame 48 to 60");
+        assertThat(json.at("/states/in-part").asInt()).isEqualTo(1);
+        assertThat(json.at("/states/not-done").asInt()).isZero();
         assertThat(json.at("/keyframes/0/timecode").asString()).isEqualTo("00:00:02:00");
         assertThat(json.at("/slate/shot").asString()).isEqualTo("abc");
         String html = Files.readString(folder.resolve("report.html"));
         assertThat(html)
-                .contains("medium &lt;b&gt; shot", "missed")
+                .contains("medium &lt;b&gt; shot", "in part", "smile 100 %, from frame 48 to 60")
                 .as("a name breaks after its dots only")
                 .contains("<span class=\"whole\">camera.</span><wbr><span class=\"whole\">size</span>")
                 .doesNotContain("<b> shot", "http");
@@ -93,7 +99,9 @@ class ReportWriterTest {
                         List.of("50 mm from 3.1 m"),
                         List.of(
                                 new Report.Fact("camera.size", "medium", "medium, head to waist", Report.Status.HOLDS),
-                                new Report.Fact("man.expression", "smile", "neutral", Report.Status.MISSED)))),
+                                new Report.Fact("man.expression", "smile", "20.0 % of it", Report.Status.MISSED)
+                                        .inPart()
+                                        .staged("smile 100 %, from frame 48 to 60")))),
                 List.of(new Report.Decision(-1, "set", "office-corridor", "the words say corridor")),
                 List.of(new Report.Warning(0, "no-light", "Nothing is said about light.")),
                 List.of(new Report.Stage("staging", 0.2)),

@@ -3,6 +3,7 @@ package dev.beatboard.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beatboard.file.Report.Fact;
+import dev.beatboard.file.Report.State;
 import dev.beatboard.file.Report.Status;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.shot.Action;
@@ -101,6 +102,21 @@ class JudgeTest {
     void aFaceAtRestIsNotASmile() {
         assertThat(missed(new Seen(0.7, true, GAZE_LEFT, 0, ShotSize.CLOSE_UP, true)))
                 .containsExactly("man.expression");
+    }
+
+    @Test
+    void aFaceThatShowsAShareOfASmileSmilesInPart() {
+        assertThat(smile(0.95)).isEqualTo(State.HOLDS);
+        assertThat(smile(0.2)).isEqualTo(State.IN_PART);
+        assertThat(smile(0.05)).isEqualTo(State.NOT_DONE);
+    }
+
+    private static State smile(double share) {
+        return facts(new Seen(0.7, true, GAZE_LEFT, share, ShotSize.CLOSE_UP, true)).stream()
+                .filter(f -> f.slot().equals("man.expression"))
+                .map(Fact::state)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
