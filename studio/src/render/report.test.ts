@@ -33,6 +33,21 @@ test('what was staged stands beside what it was staged for, and what nobody aske
   ]);
 });
 
+test('what the report says itself is shown as it is', () => {
+  const said = { ...fact('woman.expression', 'smile', '70.1 % of it on the face', 'missed'), state: 'not-done', staged: 'smile 100 %, from frame 48 to 60' };
+  const [row, other] = rowsOf({
+    frame: 48,
+    timecode: '00:00:02:00',
+    asked: '',
+    understood: '',
+    staged: ['woman.expression: at half strength (talks)'],
+    facts: [said, { ...fact('woman.posture', 'standing', 'thighs 9 degrees', 'holds'), state: 'holds', staged: '' }],
+  });
+  expect(row).toMatchObject({ state: 'not done', staged: 'smile 100 %, from frame 48 to 60; at half strength (talks)', said: true });
+  expect(other).toMatchObject({ state: 'holds', staged: '', said: true });
+  expect(stateOf({ ...said, state: 'in-part' })).toBe('in part');
+});
+
 test('slots are said for people', () => {
   expect(askedText(fact('Daniel.action.wave.start', 'seen within 3 frames', '', 'begins'))).toBe('Daniel, wave: seen within 3 frames');
   expect(askedText(fact('camera.start', 'sets off on the frame', '', 'begins'))).toBe('camera start: sets off on the frame');
