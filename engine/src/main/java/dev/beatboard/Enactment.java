@@ -180,7 +180,7 @@ final class Enactment {
             case Cue.Focus.Angles a ->
                 String.format(
                         Locale.ROOT,
-                        "%.0f degrees %s, %.0f degrees %s",
+                        "%.0f degrees to the own %s, %.0f degrees %s",
                         StrictMath.toDegrees(StrictMath.abs(a.left())),
                         a.left() < 0 ? "right" : "left",
                         StrictMath.toDegrees(StrictMath.abs(a.up())),
