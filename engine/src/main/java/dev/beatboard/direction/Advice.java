@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Gives every warning the remedies that it has. Each was tried before it is given: carried out, its warning is gone
-/// and
-/// no other one has come. A warning for which nothing near can be filmed keeps none.
+/// and no other one has come. A warning for which nothing near can be filmed keeps none.
 public final class Advice {
 
     private static final int MOST = 3;
