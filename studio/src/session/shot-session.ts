@@ -10,6 +10,7 @@ import {
 import { CannotEdit, type Edited, withKeyframe } from '../shot/edits.ts';
 import { History } from '../shot/history.ts';
 import type { FrameRate } from '../shot/timecode.ts';
+import type { FrameComment } from './comments.ts';
 import { dismissedIn, issueKey, issuesOf, keepDismissed } from './issues.ts';
 
 /**
@@ -22,10 +23,11 @@ import { dismissedIn, issueKey, issuesOf, keepDismissed } from './issues.ts';
  * - `price`: what rendering would cost
  * - `sync`: whether the document is kept by the server
  * - `takes`: renderings of this shot
+ * - `comments`: what is said of its frames
  * - `pictures`: a small picture of each keyframe, for the storyboard
  * - `view`: lens or overhead, guides, comparison
  */
-export type SessionTopic = 'shot' | 'playhead' | 'playing' | 'explanation' | 'price' | 'sync' | 'takes' | 'pictures' | 'view';
+export type SessionTopic = 'shot' | 'playhead' | 'playing' | 'explanation' | 'price' | 'sync' | 'takes' | 'comments' | 'pictures' | 'view';
 
 /** Whether the server has the document. */
 export type Sync =
@@ -66,6 +68,7 @@ export class ShotSession extends EventTarget {
   #stale = true;
   #sync: Sync = { kind: 'saved' };
   #takes: readonly Generation[] = [];
+  #comments: readonly FrameComment[] = [];
   #prices = new Map<string, Price>();
   #pictures: ReadonlyMap<number, string> = new Map();
   #dismissed: ReadonlySet<string>;
@@ -153,6 +156,11 @@ export class ShotSession extends EventTarget {
   /** Renderings of this shot, the latest first. */
   get takes(): readonly Generation[] {
     return this.#takes;
+  }
+
+  /** What is said of its frames and not done, in their order. */
+  get comments(): readonly FrameComment[] {
+    return this.#comments;
   }
 
   /** The address of the picture of a keyframe; undefined while there is none. */
@@ -281,6 +289,11 @@ export class ShotSession extends EventTarget {
   setTakes(takes: readonly Generation[]): void {
     this.#takes = takes;
     this.#tell('takes');
+  }
+
+  setComments(comments: readonly FrameComment[]): void {
+    this.#comments = comments;
+    this.#tell('comments');
   }
 
   setPictures(pictures: ReadonlyMap<number, string>): void {
