@@ -70,6 +70,7 @@ export class ShotSession extends EventTarget {
   #takes: readonly Generation[] = [];
   #comments: readonly FrameComment[] = [];
   #prices = new Map<string, Price>();
+  #refusals = new Map<string, string>();
   #pictures: ReadonlyMap<number, string> = new Map();
   #dismissed: ReadonlySet<string>;
   #view: StageView = { mode: 'lens', guides: { thirds: false, safeAreas: false } };
@@ -182,6 +183,11 @@ export class ShotSession extends EventTarget {
     return this.#prices.get(resolution);
   }
 
+  /** Why a resolution is not to be had, in the service's words; undefined if it is or nobody knows. */
+  refusal(resolution: string): string | undefined {
+    return this.#refusals.get(resolution);
+  }
+
   get canUndo(): boolean {
     return this.#history.canUndo;
   }
@@ -275,9 +281,10 @@ export class ShotSession extends EventTarget {
     this.#tell('explanation');
   }
 
-  /** The prices of the present document by resolution. */
-  priced(prices: ReadonlyMap<string, Price>): void {
+  /** The prices of the present document by resolution, and why others are not to be had. */
+  priced(prices: ReadonlyMap<string, Price>, refusals: ReadonlyMap<string, string> = new Map()): void {
     this.#prices = new Map(prices);
+    this.#refusals = new Map(refusals);
     this.#tell('price');
   }
 
