@@ -116,7 +116,9 @@ export class OrderPanel extends Part {
       this.parent = parent;
       this.stale = false;
       this.priceFault = '';
-      this.relaxedPrice = price.suffices || choice.queue === 'relaxed' ? undefined : await ask({ ...choice, queue: 'relaxed' }, parent?.id);
+      // Not every plan has a relaxed queue; what it would cost is worth knowing only where it helps.
+      const helps = !price.suffices && choice.queue !== 'relaxed';
+      this.relaxedPrice = helps ? await ask({ ...choice, queue: 'relaxed' }, parent?.id).catch(() => undefined) : undefined;
     } catch (e) {
       if (asking.signal.aborted) return;
       if (!(e instanceof Problem) && !(e instanceof Offline)) throw e;
