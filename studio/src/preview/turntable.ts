@@ -275,14 +275,17 @@ export class Turntable extends Part {
     person.spin = (this.angle * Math.PI) / 180;
     company.show(0);
     const hips = person.root(0, new Vector3());
-    const crown = person.joints().reduce((top, j) => Math.max(top, j.at[1]), hips.y) + 0.14;
+    const top = person.joints().reduce((top, j) => (j.at[1] > top[1] ? j.at : top), [hips.x, hips.y, hips.z] as readonly [number, number, number]);
+    const crown = top[1] + 0.14;
+    // A head is before the hips, which shows from the side.
+    const [x, z] = this.head ? [top[0], top[2]] : [hips.x, hips.z];
     const high = this.head ? 0.6 : crown + 0.16;
     const middle = this.head ? crown - 0.28 : crown / 2;
     const narrow = Math.min(1, company.camera.aspect * (this.head ? 1.2 : 2.2));
     const far = high / 2 / Math.tan(FOV / 2) / narrow;
     const front = Math.atan2(one(motion.camera.position, 0, 0) - hips.x, one(motion.camera.position, 0, 2) - hips.z);
-    const from = new Vector3(hips.x + Math.sin(front) * far, middle + 0.08, hips.z + Math.cos(front) * far);
-    const to = new Vector3(hips.x, middle, hips.z);
+    const from = new Vector3(x + Math.sin(front) * far, middle + 0.08, z + Math.cos(front) * far);
+    const to = new Vector3(x, middle, z);
     const turn = new Quaternion().setFromRotationMatrix(new Matrix4().lookAt(from, to, new Vector3(0, 1, 0)));
     company.camera.position.copy(from);
     company.camera.quaternion.copy(turn);
