@@ -130,6 +130,8 @@ test('what was asked and is seen in part, or not at all, stands so in the report
   await expect(report.locator('.sum')).toContainText('not done');
   await expect(report.locator('td .fail').first()).toContainText(/^not done, /);
   await expect(report.locator('.sum')).toContainText('in part');
+  // The keyframe that lacks something is open.
+  await expect(report.locator('details[open]')).toContainText('She waves');
   await expect(report.locator('td .attn').first()).toContainText(/^in part, 40 % of it on the face/);
   expect(await accessibilityFaults()).toEqual([]);
   await page.screenshot({ path: info.outputPath('report.png') });
