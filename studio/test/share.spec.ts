@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { BRIEF } from './takes.ts';
 
@@ -37,6 +38,12 @@ test('a link is made, what a guest says stands in the editor’s notes, and a li
   await page.evaluate(() => dispatchEvent(new Event('focus')));
   const pin = page.getByRole('button', { name: /^Comment at 00:00:06\. Jon: Could the smile/ });
   await expect(pin).toHaveCount(1);
+  const middle = async (what: Locator) => {
+    const box = (await what.boundingBox())!;
+    return box.x + box.width / 2;
+  };
+  const mark = page.getByRole('slider', { name: 'Keyframe 2', exact: true }).locator('.ring');
+  expect(Math.abs((await middle(pin.locator('circle'))) - (await middle(mark)))).toBeLessThan(3);
   const notes = page.getByRole('region', { name: 'Notes' });
   await expect(notes).toHaveCount(0);
   await page.getByRole('group', { name: 'Storyboard' }).getByRole('button', { name: /^Keyframe 2/ }).click();
