@@ -121,7 +121,7 @@ test('what was asked and is seen in part, or not at all, stands so in the report
     const told = (await answer.json()) as Report;
     const keyframes = told.keyframes.map((k) => ({
       ...k,
-      facts: k.facts.map((f) => (f.slot.endsWith('.expression') ? { ...f, status: 'missed', measured: '40 % of it on the face' } : f)),
+      facts: k.facts.map((f) => (f.slot.endsWith('.expression') ? { ...f, status: 'missed', state: 'in-part', measured: '40 % of it on the face' } : f)),
     }));
     await route.fulfill({ response: answer, json: { ...told, keyframes } });
   });
