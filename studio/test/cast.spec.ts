@@ -235,3 +235,72 @@ test('the shelves hold nothing against accessibility, in dark, in light and on a
     await page.screenshot({ path: info.outputPath(`${shelf}-phone.png`), fullPage: true });
   }
 });
+
+/** How much the picture of an element varies: what is blank does not. */
+async function spread(page: Page, selector: string): Promise<number> {
+  const png = (await page.locator(selector).screenshot()).toString('base64');
+  return page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+    const paper = new OffscreenCanvas(48, 40).getContext('2d')!;
+    paper.drawImage(await createImageBitmap(new Blob([bytes], { type: 'image/png' })), 0, 0, 48, 40);
+    const { data: pixels } = paper.getImageData(0, 0, 48, 40);
+    const gray = Array.from({ length: 48 * 40 }, (_, i) => (pixels[4 * i]! + pixels[4 * i + 1]! + pixels[4 * i + 2]!) / 3);
+    const mean = gray.reduce((s, v) => s + v, 0) / gray.length;
+    return Math.sqrt(gray.reduce((s, v) => s + (v - mean) ** 2, 0) / gray.length);
+  }, png);
+}
+
+test('somebody stands on the turntable and is turned by arrows and by drag', async ({ page, accessibilityFaults }, info) => {
+  test.setTimeout(180_000);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await enter(page);
+  const { id } = await keep(page, unused('Amara'), 'Woman with short black hair, red coat, jeans');
+  await page.goto(`/#/cast/people/${id}`);
+  const table = page.locator('bb-turntable .turn');
+  await expect(table.locator('.tag')).toHaveCount(0, { timeout: 120_000 });
+  // With less motion wanted nobody turns by themselves.
+  await expect(table).toHaveAttribute('aria-label', /full figure, 20° left$/);
+  await expect.poll(() => spread(page, 'bb-turntable .turn'), { timeout: 60_000 }).toBeGreaterThan(10);
+  const front = await table.screenshot();
+  const turn = page.getByRole('slider', { name: 'Turn' });
+  await turn.focus();
+  for (let n = 0; n < 4; n++) await page.keyboard.press('ArrowRight');
+  await expect(turn).toHaveAttribute('aria-valuetext', 'front');
+  const box = (await table.boundingBox())!;
+  await page.mouse.move(box.x + 100, box.y + 100);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 250, box.y + 100, { steps: 3 });
+  await page.mouse.up();
+  await expect(turn).toHaveAttribute('aria-valuetext', '90° right');
+  expect((await table.screenshot()).equals(front)).toBe(false);
+  await page.getByRole('button', { name: 'Head', exact: true }).click();
+  await expect(table).toHaveAttribute('aria-label', /head and shoulders, 90° right$/);
+  expect(await accessibilityFaults('bb-turntable')).toEqual([]);
+  await page.screenshot({ path: info.outputPath('turntable.png') });
+
+  // A context that the browser takes away is one still, not a blank table.
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('bb-turntable canvas')!;
+    canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+  });
+  await expect(table.locator('img')).toBeVisible({ timeout: 60_000 });
+  await expect(turn).toHaveCount(0);
+  await expect.poll(() => spread(page, 'bb-turntable .turn')).toBeGreaterThan(10);
+});
+
+test('without WebGL the turntable has a still', async ({ page, accessibilityFaults }, info) => {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, {
+      apply: (original, self, args: unknown[]) => (String(args[0]).startsWith('webgl') ? null : Reflect.apply(original, self, args)),
+    });
+  });
+  await enter(page);
+  const { id } = await keep(page, unused('Amara'), 'Woman with short black hair, red coat, jeans');
+  await page.goto(`/#/cast/people/${id}`);
+  await page.reload();
+  await expect(page.getByRole('img', { name: /^Amara .*, standing$/ })).toBeVisible({ timeout: 30_000 });
+  await expect.poll(() => spread(page, '.turn')).toBeGreaterThan(10);
+  await expect(page.getByRole('slider', { name: 'Turn' })).toHaveCount(0);
+  expect(await accessibilityFaults('bb-cast-page')).toEqual([]);
+  await page.screenshot({ path: info.outputPath('turntable-still.png') });
+});

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Example } from '../src/api/answers.ts';
+import { OPERATOR, asked, leaveCredits, operated } from './accounts.ts';
 import { TWO, expect, test } from './fixtures.ts';
+import { BRIEF, drawn, ordered } from './takes.ts';
 
 // Pictures of every page, in test/golden. They are made anew by `npm run golden` and looked
 // at before they are kept. A fiftieth of the points may differ, which is more than dates and the letters of another
@@ -89,6 +91,31 @@ test('sixteen keyframes look as they did', async ({ page }) => {
   await page.goto(`/#/edit/${await keep(page, sixteen?.shot ?? {}, 'Sixteen')}`);
   await staged(page, 16);
   await expect(page).toHaveScreenshot('sixteen-light.png', { timeout: 60_000 });
+});
+
+test('states look as they did: a take compared, a note, too few credits', async ({ page }) => {
+  test.skip(OPERATOR === '', 'BEATBOARD_OPERATOR is not set');
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await arrive(page);
+  await operated(page, 'plan', { plan: 'plus', store: 'web' });
+  await leaveCredits(page, 30);
+  const project = await keep(page, BRIEF, 'A brief hello');
+  await drawn(page, await ordered(page, project, { ...BRIEF, keyframes: [BRIEF.keyframes[0]!, { at: '6f', prompt: 'She frowns.' }] }));
+  await asked(page, 'POST', `/v1/projects/${project}/comments`, { frame: 8, author: 'Jon', text: 'Could the smile come earlier?' });
+  await page.goto(`/#/edit/${project}`);
+  await staged(page, 2);
+  await page.getByRole('group', { name: 'Storyboard' }).getByRole('button', { name: /^Keyframe 2/ }).click();
+  await page.getByRole('region', { name: 'Notes' }).waitFor();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: /^Take 1/ }).click();
+  await expect(page.locator('.facts-list li').first()).toBeVisible({ timeout: STAGED });
+  const shown = () => page.evaluate(() => [...document.querySelectorAll('video')].map((v) => (v.seeking || v.readyState < 2 ? -1 : Math.floor(v.currentTime * 24))));
+  await expect.poll(shown, { timeout: STAGED }).toEqual([6]);
+  await page.mouse.move(720, 880);
+  await expect(page).toHaveScreenshot('compare-dark.png', { timeout: 60_000 });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Final 40 credits/ }).click();
+  await expect(page.getByRole('dialog')).toHaveScreenshot('credits-dark.png', { timeout: 60_000 });
 });
 
 test('the way in looks as it did', async ({ page }) => {

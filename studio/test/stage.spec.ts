@@ -83,6 +83,53 @@ test('a performer is moved from above by arrows and by drag, each an undo step, 
   expect(await mark()).toBeUndefined();
 });
 
+for (const [what, name, slot, group] of [
+  ['camera', /^Camera, mark of keyframe 1/, 'camera', 'Camera'],
+  ['key light', /^Key light, mark of keyframe 1/, 'light', 'Light'],
+] as const) {
+  test(`the ${what} is moved from above by arrows and by drag, each an undo step, and the place is a field with a way back`, async ({ page, makeProject }) => {
+    const project = await makeProject(TWO);
+    await open(page, project.id, true);
+    const handle = page.getByRole('button', { name });
+    await expect(handle).toBeVisible({ timeout: SLOW });
+    const mark = () =>
+      page.evaluate((s) => {
+        const stage = document.querySelector('bb-stage') as unknown as { session: { shot: ShotDocument } };
+        return stage.session.shot.keyframes[0]?.[s]?.['mark'] as { x: number; z: number } | undefined;
+      }, slot);
+    // Arrows in quick succession are one step; along the corridor nothing is in the way.
+    await handle.focus();
+    await page.keyboard.press('ArrowLeft');
+    const once = (await mark())!;
+    await page.keyboard.press('Shift+ArrowLeft');
+    const twice = (await mark())!;
+    expect(Math.hypot(twice.x - once.x, twice.z - once.z)).toBeCloseTo(0.5, 1);
+    await page.keyboard.press('Control+z');
+    expect(await mark()).toBeUndefined();
+    await page.keyboard.press('Control+Shift+z');
+    expect(await mark()).toEqual(twice);
+
+    // It is staged there before it is dragged on.
+    await expect(page.locator('.lens .tag')).toHaveCount(0, { timeout: SLOW });
+    const box = (await handle.locator('.target').boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x - 40, y + 4, { steps: 5 });
+    await expect(page.locator('.plan .rings')).toHaveCount(1);
+    await page.mouse.up();
+    expect(await mark()).not.toEqual(twice);
+    await page.keyboard.press('Control+z');
+    expect(await mark()).toEqual(twice);
+
+    const panel = page.getByRole('complementary', { name: 'Direction' });
+    await panel.locator('summary', { hasText: group }).click();
+    await expect(panel.getByRole('combobox', { name: `${group} Mark`, exact: true })).toHaveClass(/yours/);
+    await panel.getByRole('button', { name: `reset ${group}, Mark to the words` }).click();
+    expect(await mark()).toBeUndefined();
+  });
+}
+
 test('a mark that would lie in a wall stays at the wall and says so', async ({ page, makeProject }) => {
   const project = await makeProject(TWO);
   await open(page, project.id, true);
@@ -121,6 +168,39 @@ test('without WebGL there is a still for each keyframe', async ({ page, makeProj
   await expect(page.locator('.lens img')).toBeVisible({ timeout: SLOW });
   await expect(page.locator('bb-storyboard-strip img[src^="blob:"]')).toHaveCount(TWO.keyframes.length, { timeout: SLOW });
   expect(await accessibilityFaults('bb-stage')).toEqual([]);
+});
+
+/** Takes the context of the preview away, as a driver does that starts anew. */
+async function loseContext(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.lens canvas')!;
+    const state = globalThis as unknown as { lost: WEBGL_lose_context };
+    state.lost = canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
+    state.lost.loseContext();
+  });
+}
+
+test('a lost context is bridged by the storyboard’s pictures, and the preview is back when the context is', async ({ page, makeProject }) => {
+  const project = await makeProject(TWO);
+  await open(page, project.id);
+  await expect(page.locator('bb-storyboard-strip img[src^="blob:"]')).toHaveCount(TWO.keyframes.length, { timeout: SLOW });
+  await loseContext(page);
+  await expect(page.locator('.lens[data-kind=stills] img')).toBeVisible();
+  expect((await seen(page)).spread).toBeGreaterThan(10);
+  await page.evaluate(() => (globalThis as unknown as { lost: WEBGL_lose_context }).lost.restoreContext());
+  await expect(page.locator('.lens[data-kind=live]')).toBeVisible();
+  await expect.poll(async () => (await seen(page)).spread, { timeout: SLOW }).toBeGreaterThan(10);
+});
+
+test('a context that does not come back is replaced by stills, also after an edit meanwhile', async ({ page, makeProject }) => {
+  const project = await makeProject(TWO);
+  await open(page, project.id);
+  await loseContext(page);
+  await page.getByRole('group', { name: 'Storyboard' }).getByRole('button', { name: /^Keyframe 2/ }).click();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(page.locator('.lens .tag')).toHaveText('Stills only', { timeout: SLOW });
+  await expect(page.locator('.lens img')).toBeVisible();
+  expect((await seen(page)).spread).toBeGreaterThan(10);
 });
 
 test('a shot of which nothing is said says where it will appear', async ({ page, makeProject }) => {

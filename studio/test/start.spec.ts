@@ -122,6 +122,38 @@ test('a file that is dropped on the page is opened', async ({ page }) => {
   await expect(words(page)).toHaveValue('Wide shot, a man waits in an office');
 });
 
+test('a picture that is dropped, and one that is none, are told by their first bytes, and nothing changes', async ({ page, accessibilityFaults }, info) => {
+  await enter(page);
+  await box(page).fill('My words');
+  const shots = await page.locator('bb-own-shots li').count();
+  const drop = async (name: string, bytes: number[]) => {
+    const data = await page.evaluateHandle(
+      ([n, b]) => {
+        const d = new DataTransfer();
+        d.items.add(new File([new Uint8Array(b)], n, { type: 'image/png' }));
+        return d;
+      },
+      [name, bytes] as const,
+    );
+    await page.dispatchEvent('bb-start-page', 'drop', { dataTransfer: data });
+  };
+  const told = page.getByRole('alert');
+  await drop('kitchen.jpg', [0xff, 0xd8, 0xff, 0xe0, 0, 0x10]);
+  await expect(told).toContainText('kitchen.jpg is a picture. It begins like a JPEG picture. A shot file, a CSV shot list or a text belongs here. Nothing was changed.');
+  await drop('kitchen.png', [...Buffer.from('<html><body>Not found</body></html>')]);
+  await expect(told).toContainText('kitchen.png is not a picture. It begins with “<html><body>”, so it may be a saved web page.');
+  await expect(told).toContainText('Nothing was changed.');
+  await drop('kitchen.png', [0, 1, 2, 0xfe, 0xff, 9]);
+  await expect(told).toContainText('kitchen.png is not a picture. It begins with 00 01 02 fe.');
+  await drop('kitchen.png', []);
+  await expect(told).toContainText('kitchen.png is empty.');
+  await expect(box(page)).toHaveValue('My words');
+  expect(await page.locator('bb-own-shots li').count()).toBe(shots);
+  expect(await accessibilityFaults('.ask')).toEqual([]);
+  await page.screenshot({ path: info.outputPath('no-picture.png') });
+  await expect(page.getByRole('button', { name: 'Choose another file' })).toBeVisible();
+});
+
 test('own shots are listed, deleted and brought back', async ({ page, makeProject }) => {
   const title = `Delete me ${Date.now() % 100000}`;
   const { id } = await makeProject({ ...TWO, title });

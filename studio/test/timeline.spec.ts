@@ -193,6 +193,20 @@ test('scrubbing sixteen keyframes draws the playhead only', async ({ page, makeP
   expect(measured.changed).toEqual(['playhead']);
 });
 
+test('up to nine cards have their words, more of them only their numbers', async ({ page, makeProject }) => {
+  const nine = await makeProject({ ...SIXTEEN, keyframes: SIXTEEN.keyframes.slice(0, 9) });
+  await open(page, nine.id);
+  // Those that are not seen are still read out.
+  const captions = () => page.locator('.strip .kf[data-i] .cap').evaluateAll((all) => all.filter((c) => c.clientWidth > 1).length);
+  await expect.poll(captions).toBe(9);
+  await page.keyboard.press('End');
+  await page.keyboard.press('n');
+  await expect(cards(page)).toHaveCount(10);
+  await expect.poll(captions).toBe(0);
+  await expect(cards(page).nth(9).locator('b')).toContainText('10');
+  await expect(cards(page).nth(0)).toHaveAttribute('title', /\w/);
+});
+
 test('clip settings change length, rate and shape, and refuse what would lose a keyframe', async ({ page, makeProject }) => {
   const project = await makeProject(TWO);
   await open(page, project.id);

@@ -61,6 +61,10 @@ for (const [name, width, height] of [
     await page.getByLabel('What happens at this keyframe').fill('She frowns.');
     const again = page.getByRole('button', { name: /^Draft/ }).locator('visible=true').first();
     await expect(page.getByText(/^\d+ frames? to render, \d+ kept$/)).toBeAttached({ timeout: STAGED });
+    // On the ruler what is to be rendered lies over what is kept, and is not all of it.
+    const length = (which: string) => page.locator(`svg.lanes .${which}`).first().evaluate((l) => Number(l.getAttribute('x2')) - Number(l.getAttribute('x1')));
+    expect(await length('todo')).toBeGreaterThan(0);
+    expect(await length('todo')).toBeLessThan(await length('done'));
 
     await again.click();
     await page.waitForURL((url) => url.hash.startsWith(`#/render/${project}/`) && !url.hash.endsWith(first ?? ''), { timeout: 60_000 });

@@ -48,7 +48,7 @@ function keyframe(before: ShotDocument, b: number, after: ShotDocument, a: numbe
     facts.push(`${name}: at ${at(before, b)}, now at ${at(after, a)}.`);
   }
   const words = (k: KeyframeFields) => (k.prompt ?? '').trim();
-  if (words(was) !== words(is)) facts.push(`${name}: ${quoted(words(was))}, now ${quoted(words(is))}.`);
+  if (words(was) !== words(is)) facts.push(ended(`${name}: ${quoted(words(was))}, now ${quoted(words(is))}`));
   for (const slot of new Set([...Object.keys(was), ...Object.keys(is)])) {
     if (slot !== 'at' && slot !== 'prompt') fields(`${name}: ${slot}`, was[slot], is[slot], facts);
   }
@@ -102,6 +102,11 @@ function at(shot: ShotDocument, index: number): string {
 
 function quoted(words: string): string {
   return words === '' ? 'no words' : `“${words.length > 60 ? `${words.slice(0, 57)}…` : words}”`;
+}
+
+/** A quoted sentence ends the one that quotes it. */
+function ended(sentence: string): string {
+  return /[.!?…]”$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function said(value: unknown): string {

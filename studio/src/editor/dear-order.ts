@@ -2,6 +2,7 @@ import { type TemplateResult, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Price, ResolutionPrice } from '../api/answers.ts';
 import { inCredits } from '../session/order.ts';
+import { visitor } from '../session/studio.ts';
 import { Part } from '../shell/part.ts';
 
 /** The ways to render that cost less than a price and that the balance pays for, the best first; two at most. */
@@ -24,22 +25,27 @@ export class DearOrder extends Part {
   }
 
   protected override render(): TemplateResult {
-    const { credits, available = 0, resolution, quality } = this.price;
+    const { credits, available = 0, quality } = this.price;
     const ways = cheaperWays(this.price);
-    return html`<dialog aria-labelledby="dear-title" @close=${() => this.remove()}>
-      <h2 id="dear-title">Credits do not suffice</h2>
-      <p class="mid">
-        The ${quality} in ${resolution} costs ${inCredits(credits)}, ${inCredits(available)} are there.
-        ${ways.length ? 'Cheaper:' : 'Shorten the clip, or wait for the next grant.'}
-      </p>
+    const name = quality === 'draft' ? 'Draft' : 'Final';
+    return html`<dialog class="dear" aria-labelledby="dear-title" @close=${() => this.remove()}>
+      <h2 id="dear-title"><i class="dot"></i>${name} costs ${credits.toLocaleString('en')}, you have ${available.toLocaleString('en')}</h2>
+      <p class="mid">${this.#instead(ways)}</p>
       <div class="chips">
         ${ways.map(
-          (w) => html`<button class="btn" type="button" @click=${() => this.#take(w.resolution)}>In ${w.resolution} <span class="num">${inCredits(w.credits ?? 0)}</span></button>`,
+          (w) => html`<button class="btn" type="button" @click=${() => this.#take(w.resolution)}>Render in ${w.resolution} <span class="num">${inCredits(w.credits ?? 0)}</span></button>`,
         )}
         <a class="btn quiet" href="#/account" @click=${() => this.dialog.close()}>Account</a>
         <button class="btn quiet" type="button" @click=${() => this.dialog.close()}>Close</button>
       </div>
     </dialog>`;
+  }
+
+  #instead(ways: readonly ResolutionPrice[]): string {
+    if (ways.length > 0) return `Nothing is charged. In ${ways.map((w) => `${w.resolution} it costs ${w.credits?.toLocaleString('en') ?? ''}`).join(', in ')}.`;
+    const next = visitor.credits?.next_grant_at;
+    const when = next ? ` The next credits come on ${new Date(next).toLocaleDateString('en', { day: 'numeric', month: 'long' })}.` : '';
+    return `Nothing is charged. No smaller picture costs as little; a shorter clip does.${when}`;
   }
 
   #take(resolution: string): void {

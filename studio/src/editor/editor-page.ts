@@ -2,6 +2,7 @@ import { type TemplateResult, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Project } from '../api/answers.ts';
 import { api } from '../api/client.ts';
+import { CommentReader } from '../session/comments.ts';
 import { Explainer } from '../session/explainer.ts';
 import { Keeper } from '../session/keeper.ts';
 import { returnToPlace } from '../session/kept-place.ts';
@@ -25,6 +26,7 @@ export class EditorPage extends Part {
   @state() private session: ShotSession | undefined;
   @state() private fault = '';
   #explainer: Explainer | undefined;
+  #comments: CommentReader | undefined;
   readonly #takes = () => this.session?.setTakes(renders.of(this.projectId));
 
   override connectedCallback(): void {
@@ -55,6 +57,7 @@ export class EditorPage extends Part {
       const keeper = new Keeper(session, api);
       this.#explainer = new Explainer(session, api);
       const pricer = new Pricer(session, api);
+      this.#comments = new CommentReader(session, api);
       returnToPlace(session);
       this.session = session;
       openShot.set(session, keeper, pricer);
@@ -66,6 +69,7 @@ export class EditorPage extends Part {
 
   #close(): void {
     this.#explainer?.close();
+    this.#comments?.close();
     openShot.keeper?.close();
     openShot.pricer?.close();
     openShot.set();

@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api } from '../api/client.ts';
 import { Offline, Problem } from '../api/problem.ts';
+import { keepPlace } from '../session/kept-place.ts';
 import { inCredits } from '../session/order.ts';
 import { DRAFT, FINAL, type Pricer } from '../session/pricer.ts';
 import type { ShotSession } from '../session/shot-session.ts';
@@ -36,12 +37,19 @@ export class OrderButtons extends Part {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#button('Draft', DRAFT, '')}${this.#button('Final', FINAL, 'go')}`;
+    return html`${this.#signIn()}${this.#button('Draft', DRAFT, '')}${this.#button('Final', FINAL, 'go')}`;
+  }
+
+  /** Whose session has ended goes on editing, and signs in from here: one is back at the same frame afterwards. */
+  #signIn(): TemplateResult | typeof nothing {
+    if (this.session.sync.kind !== 'signed-out' && visitor.account) return nothing;
+    const back = encodeURIComponent(location.hash.slice(1));
+    return html`<a class="btn sign-in" href="#/sign-in?back=${back}" @click=${() => keepPlace(this.session)}>Sign in</a>`;
   }
 
   #button(name: string, resolution: string, look: string): TemplateResult {
     const price = this.session.price(resolution);
-    const hindered = hindrance(this.session, api.connection.online, visitor.account !== undefined);
+    const hindered = hindrance(this.session, api.connection.online, visitor.account !== undefined) ?? this.session.refusal(resolution);
     const busy = this.ordering === resolution;
     const off = hindered !== undefined || this.ordering !== '';
     const cost = price ? inCredits(price.credits) : '';
@@ -51,7 +59,7 @@ export class OrderButtons extends Part {
       aria-disabled=${off ? 'true' : nothing}
       aria-busy=${busy ? 'true' : nothing}
       title=${hindered ?? (price ? price.explanation : 'The price is not known yet.')}
-      @click=${() => (off ? undefined : this.#press(resolution))}
+      @click=${() => (off ? say(hindered ?? 'It is being ordered.') : this.#press(resolution))}
     >
       ${busy ? 'Ordering' : name} ${cost && !busy ? html`<span class="num">${cost}</span>` : nothing}${price && price.kept > 0 && !busy
         ? html`<span class="sr">, ${price.new} of ${price.frames} frames are new</span>`

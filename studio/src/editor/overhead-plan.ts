@@ -7,7 +7,7 @@ import { say } from '../shell/toast.ts';
 import { type Held, type Marked, heldIn, nameOf, withMark, withoutMark } from './marks.ts';
 import { type StagePlan, planOf } from './plan.ts';
 import * as draw from './plan-drawing.ts';
-import { type LabelPlace, type PlanFit, centimeters, fit, freePlace, meters, onPath, placeLabels, shownBox, stepOnFloor, toFloor, toPage } from './plan-geometry.ts';
+import { LINE, type LabelPlace, type PlanFit, centimeters, fit, freePlace, meters, onPath, placeLabels, shownBox, stepOnFloor, toFloor, toPage } from './plan-geometry.ts';
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -33,6 +33,8 @@ export class OverheadPlan extends Part {
   @state() private size: readonly [number, number] = [0, 0];
   @state() private chosen = '';
   @state() private drag: Drag | undefined;
+  /** How much larger than usual the text is. */
+  #unit = 1;
   #sizes = new ResizeObserver(() => this.#measure());
   /** What is held from a move until the service has staged it. */
   #moved = new Map<string, Drag>();
@@ -54,6 +56,7 @@ export class OverheadPlan extends Part {
   }
 
   #measure(): void {
+    this.#unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
     this.size = [this.clientWidth, this.clientHeight];
   }
 
@@ -69,7 +72,7 @@ export class OverheadPlan extends Part {
     const phone = width < 640;
     const pip = (phone ? 0.34 : 0.22) * width;
     const inset: [number, number] = [pip + 16, pip * (9 / 16) + 24];
-    const f = fit(shownBox(plan), { width, height, foot: 44, inset });
+    const f = fit(shownBox(plan), { width, height, foot: 44 * this.#unit, inset });
     const k = Math.min(this.session.selected, (plan.camera.marks.length || 1) - 1);
     const held = heldIn(plan, k).map((h) => this.#placed(h));
     // Who is chosen has the first choice of where the name stands.
@@ -78,10 +81,11 @@ export class OverheadPlan extends Part {
     const placed = placeLabels(
       order.map((i) => this.#labeled(held[i]!, held, f)),
       width,
-      height - 30,
+      height - 30 * this.#unit,
+      this.#unit,
     );
     const places = [...held.keys()].map((i) => placed[order.indexOf(i)]!);
-    this.style.setProperty('--foot-left', `${36 + f.scale * draw.barLength(f) + 34}px`);
+    this.style.setProperty('--foot-left', `${36 + f.scale * draw.barLength(f) + 34 * this.#unit}px`);
     return html`<svg
         class="plan"
         viewBox=${`0 0 ${width} ${height}`}
@@ -162,13 +166,13 @@ export class OverheadPlan extends Part {
     return svg`<g class=${on ? 'on' : ''}>
       ${h.kind === 'person' ? svg`<text class="initial" text-anchor="middle" x=${x} y=${y + 5}>${draw.initial(h.name)}</text>` : nothing}
       <text class="label" text-anchor=${place.anchor} x=${place.x} y=${place.y}>${name}</text>
-      ${on && more ? svg`<text class="label m" text-anchor=${place.anchor} x=${place.x} y=${place.y + 18}>${more}</text>` : nothing}
+      ${on && more ? svg`<text class="label m" text-anchor=${place.anchor} x=${place.x} y=${place.y + LINE * this.#unit}>${more}</text>` : nothing}
     </g>`;
   }
 
   #labeled(h: Marked, all: readonly Marked[], f: PlanFit): { at: readonly [number, number]; radius: number; lines: readonly number[] } {
     const lines = this.#chosen(all) === h.id ? labels(h, all).filter((l) => l !== '') : labels(h, all).slice(0, 1);
-    return { at: toPage(f, h.x, h.z), radius: h.kind === 'person' ? radius(f) + 6 : 16, lines: lines.map((l) => 7.6 * l.length) };
+    return { at: toPage(f, h.x, h.z), radius: h.kind === 'person' ? radius(f) + 6 : 16, lines: lines.map((l) => 7.6 * this.#unit * l.length) };
   }
 
   #foot(width: number, height: number, f: PlanFit, plan: StagePlan): SVGTemplateResult {
@@ -176,7 +180,7 @@ export class OverheadPlan extends Part {
     const set = this.session.explanation?.shot.set ?? this.session.shot.set;
     const sizes = [b.x1 - b.x0, b.z1 - b.z0].sort((x, y) => y - x).map((m) => `${Math.round(m)} m`);
     const name = typeof set === 'string' ? `${set[0]?.toUpperCase() ?? ''}${set.slice(1).replaceAll('-', ' ')}, ` : '';
-    return svg`<g aria-hidden="true">${draw.scaleBar(f, height - 22.5)}<text class="m" x=${width - 16} y="26" text-anchor="end">${name}${sizes.join(' by ')}</text></g>`;
+    return svg`<g aria-hidden="true">${draw.scaleBar(f, height - 22.5)}<text class="m" x=${width - 16} y=${26 * this.#unit} text-anchor="end">${name}${sizes.join(' by ')}</text></g>`;
   }
 
   #words(plan: StagePlan, k: number, all: readonly Marked[]): TemplateResult {

@@ -223,38 +223,42 @@ export interface Labeled {
   readonly lines: readonly number[];
 }
 
-const LINE = 18;
+/** From one line of a label to the next in usual text, pixels. */
+export const LINE = 18;
 
 /**
  * Places labels one after the other where they cover neither things nor labels before them, if there is such a place, and
  * stay on the page.
+ *
+ * @param unit how much larger than usual the text is
  */
-export function placeLabels(things: readonly Labeled[], width: number, height: number): readonly LabelPlace[] {
+export function placeLabels(things: readonly Labeled[], width: number, height: number, unit = 1): readonly LabelPlace[] {
   type Rect = readonly [number, number, number, number];
   const taken: Rect[] = things.map(({ at: [x, y], radius: r }) => [x - r, y - r, x + r, y + r]);
   const overlap = (a: Rect, b: Rect) =>
     Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
   return things.map(({ at: [x, y], radius: r, lines }) => {
     const w = Math.max(...lines, 0);
-    const h = lines.length * LINE;
+    const h = lines.length * LINE * unit;
     const candidates: LabelPlace[] = [
-      { x: x + r + 6, y: y + r + 14, anchor: 'start' },
-      { x: x + r + 6, y: y - r - h + 12, anchor: 'start' },
-      { x: x - r - 6, y: y + r + 14, anchor: 'end' },
-      { x: x - r - 6, y: y - r - h + 12, anchor: 'end' },
-      { x, y: y - r - h + 8, anchor: 'middle' },
-      { x, y: y + r + 18, anchor: 'middle' },
-      { x: x + r + 10, y: y + 5, anchor: 'start' },
-      { x: x - r - 10, y: y + 5, anchor: 'end' },
-      { x, y: y - r - h - 16, anchor: 'middle' },
-      { x, y: y + r + 42, anchor: 'middle' },
+      { x: x + r + 6, y: y + r + 14 * unit, anchor: 'start' },
+      { x: x + r + 6, y: y - r - h + 12 * unit, anchor: 'start' },
+      { x: x - r - 6, y: y + r + 14 * unit, anchor: 'end' },
+      { x: x - r - 6, y: y - r - h + 12 * unit, anchor: 'end' },
+      { x, y: y - r - h + 8 * unit, anchor: 'middle' },
+      { x, y: y + r + 18 * unit, anchor: 'middle' },
+      { x: x + r + 10, y: y + 5 * unit, anchor: 'start' },
+      { x: x - r - 10, y: y + 5 * unit, anchor: 'end' },
+      { x, y: y - r - h - 16 * unit, anchor: 'middle' },
+      { x, y: y + r + 42 * unit, anchor: 'middle' },
     ];
     let best = candidates[0]!;
     let least = Infinity;
     let bestRect: Rect = [0, 0, 0, 0];
     candidates.forEach((c, i) => {
       const left = c.anchor === 'start' ? c.x : c.anchor === 'end' ? c.x - w : c.x - w / 2;
-      const rect: Rect = [left, c.y - 13, left + w, c.y - 13 + h];
+      const top = c.y - 13 * unit;
+      const rect: Rect = [left, top, left + w, top + h];
       const outside = w * h - overlap(rect, [0, 0, width, height]);
       const cost = taken.reduce((sum, t) => sum + overlap(rect, t), 0) + 3 * outside + i;
       if (cost >= least) return;

@@ -65,15 +65,23 @@ export class CompareMenu extends Part {
               </button>`,
           )}
       </div>
-      ${right ? this.#differences() : nothing}
+      ${right ? this.#differences(right) : nothing}
       ${right ? html`<button class="btn" type="button" @click=${() => this.#choose(undefined)}>Stop comparing</button>` : nothing}`;
   }
 
-  #differences(): TemplateResult {
+  #differences(right: Generation): TemplateResult {
     if (this.fault) return html`<p class="fail" role="alert">${this.fault}</p>`;
     if (!this.facts) return html`<p class="dim">The shot of the take is being looked up.</p>`;
     if (this.facts.length === 0) return html`<p class="dim">Both are of the same shot.</p>`;
-    return html`<h3>What differs</h3><ul class="facts-list">${this.facts.map((f) => html`<li>${f}</li>`)}</ul>`;
+    return html`<h2>${this.#changedFrom(right)}</h2><ul class="facts-list">${this.facts.map((f) => html`<li>${f}</li>`)}</ul>`;
+  }
+
+  #changedFrom(right: Generation): string {
+    const takes = finishedTakes(this.session.takes);
+    const n = takeNumber(takes, right);
+    if (!this.shown) return `What changed since take ${n}`;
+    const m = takeNumber(takes, this.shown);
+    return `What changed from take ${Math.min(m, n)} to take ${Math.max(m, n)}`;
   }
 
   #choose(take: Generation | undefined): void {
@@ -87,7 +95,10 @@ export class CompareMenu extends Part {
       // A take is kept with all that was read out of its words, so the shot on the page is taken the same way.
       const left = this.shown ? await shotOf(this.shown) : (this.session.explanation?.shot ?? this.session.shot);
       const other = await shotOf(right);
-      if (this.session.view.compareWith?.id === right.id) this.facts = changedFacts(other, left);
+      if (this.session.view.compareWith?.id !== right.id) return;
+      // Told in the order in which they were made; the preview is of what the shot is now.
+      const later = this.shown !== undefined && right.created_at > this.shown.created_at;
+      this.facts = later ? changedFacts(left, other) : changedFacts(other, left);
     } catch (e) {
       this.fault = e instanceof Error ? e.message : String(e);
     }

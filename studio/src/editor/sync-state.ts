@@ -2,7 +2,6 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { api } from '../api/client.ts';
 import type { Keeper } from '../session/keeper.ts';
-import { keepPlace } from '../session/kept-place.ts';
 import type { ShotSession } from '../session/shot-session.ts';
 import { Watch } from '../session/watch.ts';
 import { Part } from '../shell/part.ts';
@@ -47,14 +46,11 @@ export class SyncState extends Part {
   }
 
   #remedy(): unknown {
-    const id = this.session.project.id;
     switch (this.session.sync.kind) {
       case 'offline':
         return html`<button class="btn quiet hide-s" type="button" @click=${this.#tryNow}>Try now</button>`;
       case 'failed':
         return html`<button class="btn quiet hide-s" type="button" @click=${() => this.keeper.save()}>Try now</button>`;
-      case 'signed-out':
-        return html`<a class="btn quiet" href="#/sign-in?return=${encodeURIComponent(`/edit/${id}`)}" @click=${() => keepPlace(this.session)}>Sign in</a>`;
       case 'conflict':
         return html`<button class="btn quiet" type="button" @click=${() => this.dialog.showModal()}>Compare</button>
           <span class="hide-m both"

@@ -1,8 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { api } from '../api/client.ts';
-import { type FrameComment, commentsOn } from '../session/comments.ts';
 import type { ShotSession } from '../session/shot-session.ts';
 import { Watch } from '../session/watch.ts';
 import { Part } from '../shell/part.ts';
@@ -35,7 +33,6 @@ export class Timeline extends Part {
   @property({ attribute: false }) session!: ShotSession;
   @state() private width = 0;
   @state() private cards: readonly number[] = [];
-  @state() private comments: readonly FrameComment[] = [];
   @query('svg.lanes') private svg!: SVGSVGElement;
   @query('.playhead') private head!: SVGGElement;
   #rem = 16;
@@ -55,7 +52,7 @@ export class Timeline extends Part {
 
   constructor() {
     super();
-    new Watch(this, () => this.session, ['shot', 'explanation', 'price', 'takes', 'playing']);
+    new Watch(this, () => this.session, ['shot', 'explanation', 'price', 'takes', 'comments', 'playing']);
   }
 
   override connectedCallback(): void {
@@ -91,8 +88,6 @@ export class Timeline extends Part {
     const strip = this.parentElement?.querySelector('bb-storyboard-strip');
     if (strip) this.#sizes.observe(strip);
     this.#measure();
-    const { session } = this;
-    if (!session.readOnly) void commentsOn(api, session.project.id).then((all) => session === this.session && (this.comments = all));
   }
 
   #measure(): void {
@@ -167,7 +162,7 @@ export class Timeline extends Part {
         <g aria-hidden="true">${lanes.map((l, i) => draw.labels(layout, l, i, (t) => this.#width(t)))}</g>
         ${s.hasRange ? draw.range(layout, s.range) : nothing}
         ${draw.playhead(layout)}
-        ${draw.pins(layout, s.rate, this.comments, (frame) => this.#read(frame))}
+        ${draw.pins(layout, s.rate, this.session.comments, (frame) => this.#read(frame))}
         ${repeat(
           marks,
           (m) => m.index,
@@ -203,7 +198,7 @@ export class Timeline extends Part {
 
   #read(frame: number): void {
     this.session.seek(frame);
-    const said = this.comments.filter((c) => c.frame === frame);
+    const said = this.session.comments.filter((c) => c.frame === frame);
     say(said.map((c) => `${c.author}: ${c.text}`).join(' '));
   }
 

@@ -62,6 +62,11 @@ export class Lens {
     this.#paper.add(new Mesh(new PlaneGeometry(2, 2), this.#develop));
   }
 
+  /** Whether the browser has taken the context away, for now or for good. */
+  get lost(): boolean {
+    return this.#renderer.getContext().isContextLost();
+  }
+
   /** Sets the size in pixels of the page; the picture is at most twice as fine. */
   resize(width: number, height: number): void {
     const ratio = this.quality === 'full' ? Math.min(devicePixelRatio, 2) : Math.min(devicePixelRatio, 1, 960 / Math.max(width, 1));

@@ -12,6 +12,8 @@ import { Storyboard } from './storyboard.ts';
 
 /** How long after the last edit a shot is staged, milliseconds. */
 const PAUSE = 350;
+/** How long a context that was lost is waited for, milliseconds. */
+const PATIENCE = 5000;
 
 /** What is to be seen of the stage. */
 export type PreviewState =
@@ -61,6 +63,9 @@ export class Preview extends EventTarget {
   #shown = -1;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #exposing = false;
+  /** Whether the browser has taken the context away; it may give it back. */
+  #away = false;
+  #givingUp: ReturnType<typeof setTimeout> | undefined;
   #pace = new Pace();
 
   constructor(
@@ -89,6 +94,8 @@ export class Preview extends EventTarget {
   }
 
   get state(): PreviewState {
+    // While nothing can be drawn the storyboard's pictures stand in.
+    if (this.#away && this.#state.kind === 'live') return { ...this.#state, kind: 'stills', staging: true };
     return this.#state;
   }
 
@@ -116,6 +123,7 @@ export class Preview extends EventTarget {
   close(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#resting);
+    clearTimeout(this.#givingUp);
     cancelAnimationFrame(this.#drawing);
     this.#running?.abort();
     this.session.removeEventListener('shot', this.#edited);
@@ -126,6 +134,7 @@ export class Preview extends EventTarget {
     this.#rehearsal?.dispose();
     this.#company?.dispose();
     this.canvas.removeEventListener('webglcontextlost', this.#lost);
+    this.canvas.removeEventListener('webglcontextrestored', this.#again);
     this.#lens?.dispose();
     this.canvas.remove();
   }
@@ -165,13 +174,20 @@ export class Preview extends EventTarget {
 
   readonly #lost = (e: Event) => {
     e.preventDefault();
+    this.#away = true;
     // A browser gives the context back, or the page goes on with stills.
-    this.#timer = setTimeout(() => this.#fallBack(), 5000);
+    clearTimeout(this.#givingUp);
+    this.#givingUp = setTimeout(() => this.#fallBack(), PATIENCE);
+    this.dispatchEvent(new Event('change'));
   };
 
   readonly #again = () => {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#givingUp);
+    if (!this.#lens) return;
+    this.#away = false;
     this.redraw();
+    this.#storyboard?.goOn();
+    this.dispatchEvent(new Event('change'));
   };
 
   readonly #probed = (e: Event) => {
@@ -195,7 +211,7 @@ export class Preview extends EventTarget {
 
   #draw(): void {
     const company = this.#company;
-    if (!company?.motion || !this.#lens || this.session.playhead === this.#shown) return;
+    if (!company?.motion || !this.#lens || this.#away || this.session.playhead === this.#shown) return;
     this.#shown = this.session.playhead;
     company.show(this.#shown);
     const from = performance.now();
@@ -210,8 +226,7 @@ export class Preview extends EventTarget {
 
   #fallBack(): void {
     this.#lens = undefined;
-    this.#storyboard?.close();
-    this.#storyboard = undefined;
+    this.#storyboard?.stop();
     this.#rehearsal = undefined;
     this.#stills ??= new Stills(this.session, this.client);
     this.#set({ kind: 'stills', staging: true });

@@ -39,12 +39,22 @@ export class Storyboard {
     this.#later();
   }
 
-  close(): void {
+  /** Draws what is missing, as after the lens was away. */
+  goOn(): void {
+    this.#changed();
+  }
+
+  /** Draws no more; what it has drawn can still be shown. */
+  stop(): void {
     this.#closed = true;
     clearTimeout(this.#waiting);
     this.session.removeEventListener('shot', this.#changed);
     this.session.removeEventListener('playing', this.#changed);
     this.session.removeEventListener('playhead', this.#moved);
+  }
+
+  close(): void {
+    this.stop();
     for (const url of [...this.#byFrame.values(), ...this.#old]) URL.revokeObjectURL(url);
   }
 
@@ -68,7 +78,7 @@ export class Storyboard {
 
   async #next(): Promise<void> {
     const motion = this.#motion;
-    if (!motion || this.#closed || this.session.speed !== 0) return;
+    if (!motion || this.#closed || this.lens.lost || this.session.speed !== 0) return;
     const missing = this.#frames().find((n) => !this.#byFrame.has(n));
     if (missing === undefined) return this.#show();
     const frame = this.company.frame;
@@ -78,7 +88,8 @@ export class Storyboard {
     this.company.show(frame);
     try {
       const blob = await taken;
-      if (this.#closed || motion !== this.#motion) return;
+      // What a lost context draws is black.
+      if (this.#closed || this.lens.lost || motion !== this.#motion) return;
       this.#byFrame.set(missing, URL.createObjectURL(blob));
       if (this.#frames().every((n) => this.#byFrame.has(n))) this.#show();
       else this.#show(true);

@@ -39,6 +39,8 @@ export class Turntable extends Part {
   @state() private head = false;
   @state() private condition: 'waiting' | 'staging' | 'there' | 'none' = 'waiting';
   @state() private fault = '';
+  /** A picture from the server where the browser draws none itself. */
+  @state() private still = '';
   #canvas = document.createElement('canvas');
   #lens: Lens | undefined;
   #company: Company | undefined;
@@ -77,6 +79,7 @@ export class Turntable extends Part {
     this.#rehearsal = undefined;
     this.#motion = undefined;
     this.#staged = '';
+    this.#dropStill();
   }
 
   protected override updated(changed: Map<string, unknown>): void {
@@ -106,14 +109,18 @@ export class Turntable extends Part {
     return html`<div
         class="turn"
         role="img"
-        aria-label=${`${name}, ${this.head ? 'head and shoulders' : 'full figure'}, ${side}`}
+        aria-label=${this.condition === 'none' ? `${name}, full figure` : `${name}, ${this.head ? 'head and shoulders' : 'full figure'}, ${side}`}
         @pointerdown=${this.#down}
         @pointermove=${this.#drag}
         @pointerup=${() => (this.#grip = undefined)}
       >
-        ${this.#note()}
+        ${this.still ? html`<img src=${this.still} alt="" />` : nothing}${this.#note()}
       </div>
-      <div class="turnbar">
+      ${this.condition === 'none' ? nothing : this.#bar(side)}`;
+  }
+
+  #bar(side: string): TemplateResult {
+    return html`<div class="turnbar">
         <label for="turn-angle">Turn</label>
         <input
           type="range"
@@ -135,7 +142,7 @@ export class Turntable extends Part {
 
   #note(): TemplateResult | typeof nothing {
     if (this.fault) return html`<p class="tag fault" role="alert">${this.fault}</p>`;
-    if (this.condition === 'none') return html`<p class="tag">This browser has no WebGL.</p>`;
+    if (this.condition === 'none') return html`<p class="tag" role="status">${this.still ? 'A still: this browser has no WebGL' : 'This browser has no WebGL. A still is drawn.'}</p>`;
     return this.condition === 'staging' ? html`<p class="tag" role="status">dressing</p>` : nothing;
   }
 
@@ -162,7 +169,7 @@ export class Turntable extends Part {
     const first = this.#motion === undefined;
     this.condition = 'staging';
     try {
-      this.#lens ??= new Lens(this.#canvas);
+      this.#lens ??= this.#newLens();
       this.#company ??= new Company();
       this.#rehearsal ??= new Rehearsal(api, this.#company);
       const motion = await this.#rehearsal.stage(portrait(person), running.signal, () => undefined);
@@ -173,12 +180,49 @@ export class Turntable extends Part {
       if (first) this.#onceRound();
     } catch (e) {
       if (running.signal.aborted) return;
-      if (e instanceof NoLens) this.condition = 'none';
-      else {
+      if (e instanceof NoLens) {
+        await this.#takeStill(person, running.signal);
+      } else {
         this.condition = 'there';
-        this.fault = e instanceof Problem ? (e.faults[0]?.detail ?? e.message) : e instanceof Error ? e.message : String(e);
+        this.fault = messageOf(e);
       }
     }
+  }
+
+  #newLens(): Lens {
+    const lens = new Lens(this.#canvas);
+    let givingUp: ReturnType<typeof setTimeout> | undefined;
+    this.#canvas.addEventListener('webglcontextlost', () => {
+      // A table that is put away loses its context too, and nobody misses it.
+      givingUp = setTimeout(() => {
+        if (this.person && lens === this.#lens) void this.#takeStill(this.person, new AbortController().signal);
+      }, 5000);
+    });
+    this.#canvas.addEventListener('webglcontextrestored', () => {
+      clearTimeout(givingUp);
+      requestAnimationFrame(() => this.#draw());
+    });
+    return lens;
+  }
+
+  /** Without WebGL nobody is turned; one still is better than an empty stage. */
+  async #takeStill(person: CastEntry, signal: AbortSignal): Promise<void> {
+    this.condition = 'none';
+    try {
+      const answer = await api.send('POST', '/v1/shots/still?frame=0', portrait(person), { signal });
+      const url = URL.createObjectURL(await answer.blob());
+      if (signal.aborted) return URL.revokeObjectURL(url);
+      this.#dropStill();
+      this.still = url;
+      this.fault = '';
+    } catch (e) {
+      if (!signal.aborted) this.fault = messageOf(e);
+    }
+  }
+
+  #dropStill(): void {
+    if (this.still) URL.revokeObjectURL(this.still);
+    this.still = '';
   }
 
   #onceRound(): void {
@@ -231,14 +275,17 @@ export class Turntable extends Part {
     person.spin = (this.angle * Math.PI) / 180;
     company.show(0);
     const hips = person.root(0, new Vector3());
-    const crown = person.joints().reduce((top, j) => Math.max(top, j.at[1]), hips.y) + 0.14;
+    const top = person.joints().reduce((top, j) => (j.at[1] > top[1] ? j.at : top), [hips.x, hips.y, hips.z] as readonly [number, number, number]);
+    const crown = top[1] + 0.14;
+    // A head is before the hips, which shows from the side.
+    const [x, z] = this.head ? [top[0], top[2]] : [hips.x, hips.z];
     const high = this.head ? 0.6 : crown + 0.16;
     const middle = this.head ? crown - 0.28 : crown / 2;
     const narrow = Math.min(1, company.camera.aspect * (this.head ? 1.2 : 2.2));
     const far = high / 2 / Math.tan(FOV / 2) / narrow;
     const front = Math.atan2(one(motion.camera.position, 0, 0) - hips.x, one(motion.camera.position, 0, 2) - hips.z);
-    const from = new Vector3(hips.x + Math.sin(front) * far, middle + 0.08, hips.z + Math.cos(front) * far);
-    const to = new Vector3(hips.x, middle, hips.z);
+    const from = new Vector3(x + Math.sin(front) * far, middle + 0.08, z + Math.cos(front) * far);
+    const to = new Vector3(x, middle, z);
     const turn = new Quaternion().setFromRotationMatrix(new Matrix4().lookAt(from, to, new Vector3(0, 1, 0)));
     company.camera.position.copy(from);
     company.camera.quaternion.copy(turn);
@@ -253,6 +300,10 @@ export class Turntable extends Part {
     this.#aim();
     this.#lens.draw(this.#company, true);
   }
+}
+
+function messageOf(e: unknown): string {
+  return e instanceof Problem ? (e.faults[0]?.detail ?? e.message) : e instanceof Error ? e.message : String(e);
 }
 
 function wrapped(angle: number): number {

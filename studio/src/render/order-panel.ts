@@ -116,7 +116,9 @@ export class OrderPanel extends Part {
       this.parent = parent;
       this.stale = false;
       this.priceFault = '';
-      this.relaxedPrice = price.suffices || choice.queue === 'relaxed' ? undefined : await ask({ ...choice, queue: 'relaxed' }, parent?.id);
+      // Not every plan has a relaxed queue; what it would cost is worth knowing only where it helps.
+      const helps = !price.suffices && choice.queue !== 'relaxed';
+      this.relaxedPrice = helps ? await ask({ ...choice, queue: 'relaxed' }, parent?.id).catch(() => undefined) : undefined;
     } catch (e) {
       if (asking.signal.aborted) return;
       if (!(e instanceof Problem) && !(e instanceof Offline)) throw e;
@@ -285,7 +287,7 @@ export class OrderPanel extends Part {
       <button class="btn go wide" type="button" ?disabled=${reason !== ''} aria-describedby="order-note" @click=${() => void this.#place()}>
         ${this.placing ? 'Ordering' : buttonText(this.choice, this.#quality(), p)}
       </button>
-      <p class="dim" id="order-note">${reason || (p?.new === 0 ? 'Nothing has changed since the latest take: all its frames are kept.' : 'Held now, charged for delivered frames only.')}</p>
+      <p class=${p && !p.suffices && !this.stale ? 'attn' : 'dim'} id="order-note">${reason || (p?.new === 0 ? 'Nothing has changed since the latest take: all its frames are kept.' : 'Held now, charged for delivered frames only.')}</p>
       ${p && !p.suffices ? this.#tooFew(p) : nothing}
       ${this.fault ? html`<p class="fail" role="alert">${this.fault}</p>` : nothing}
       ${p?.warnings.length
@@ -312,11 +314,14 @@ export class OrderPanel extends Part {
   /** Cheaper ways that the balance suffices for. */
   #tooFew(p: Price): TemplateResult {
     const have = p.available ?? 0;
-    const draft = [...p.resolutions].reverse().find((r) => r.resolution !== p.resolution && r.credits !== undefined && r.credits <= have && r.credits < p.credits);
     const relaxed = this.relaxedPrice && this.relaxedPrice.credits < p.credits ? this.relaxedPrice : undefined;
+    const smaller = p.resolutions
+      .filter((r) => !r.refused && r.credits !== undefined && r.credits <= have && r.credits < p.credits)
+      .sort((a, b) => (b.credits ?? 0) - (a.credits ?? 0))
+      .slice(0, relaxed ? 1 : 2);
     const onlyFilm = this.choice.formats.some((f) => f !== 'mp4');
     return html`<div class="chips cheaper">
-      ${draft ? html`<button class="chip" type="button" @click=${() => this.#choose({ resolution: draft.resolution })}>${draft.resolution} instead, ${inCredits(draft.credits ?? 0)}</button>` : nothing}
+      ${smaller.map((r) => html`<button class="chip" type="button" @click=${() => this.#choose({ resolution: r.resolution })}>${r.resolution} instead, ${inCredits(r.credits ?? 0)}</button>`)}
       ${relaxed ? html`<button class="chip" type="button" @click=${() => this.#choose({ queue: 'relaxed' })}>Relaxed queue, ${inCredits(relaxed.credits)}</button>` : nothing}
       ${onlyFilm ? html`<button class="chip" type="button" @click=${() => this.#choose({ formats: ['mp4'] })}>MP4 only</button>` : nothing}
       <a class="chip plain" href="#/edit/${this.projectId}">Shorten the shot</a>

@@ -17,7 +17,7 @@ export class ReportPanel extends Part {
   @state() private open = -1;
   #attached: Playhead | undefined;
   readonly #moved = () => {
-    const at = (this.details?.keyframes ?? []).findIndex((k) => k.frame === this.head?.frame);
+    const at = this.#here();
     if (at === this.at) return;
     this.at = at;
     if (at >= 0 && this.head?.speed === 0) this.open = at;
@@ -31,7 +31,7 @@ export class ReportPanel extends Part {
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('details')) {
-      this.at = -1;
+      this.at = this.#here();
       // At first the first keyframe that lacks something is open.
       this.open = Math.max(0, (this.details?.keyframes ?? []).findIndex((k) => (k.holds ?? 0) < (k.of ?? 0)));
     }
@@ -41,6 +41,11 @@ export class ReportPanel extends Part {
       this.#attached?.addEventListener('frame', this.#moved);
     }
     this.#moved();
+  }
+
+  /** The keyframe at the frame that is looked at; -1 if there is none. */
+  #here(): number {
+    return (this.details?.keyframes ?? []).findIndex((k) => k.frame === this.head?.frame);
   }
 
   protected override render(): TemplateResult {

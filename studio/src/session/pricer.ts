@@ -54,6 +54,7 @@ export class Pricer {
     const running = new AbortController();
     this.#running = running;
     const prices = new Map<string, Price>();
+    const refusals = new Map<string, string>();
     const shot = this.session.shot;
     // First what everything would cost, which is known at once; then what an edit costs, which compares frames.
     for (const asEdit of [false, true]) {
@@ -70,10 +71,12 @@ export class Pricer {
         } catch (e) {
           if (running.signal.aborted || e instanceof Offline) return;
           if (!(e instanceof Problem)) throw e;
+          // What the plan does not hold is told at the button, before anybody presses it.
+          if (e.code === 'plan_limit' && !asEdit) refusals.set(resolution, e.message);
         }
       }
       if (running.signal.aborted) return;
-      this.session.priced(prices);
+      this.session.priced(prices, refusals);
     }
   }
 }

@@ -10,6 +10,7 @@ import {
 import { CannotEdit, type Edited, withKeyframe } from '../shot/edits.ts';
 import { History } from '../shot/history.ts';
 import type { FrameRate } from '../shot/timecode.ts';
+import type { FrameComment } from './comments.ts';
 import { dismissedIn, issueKey, issuesOf, keepDismissed } from './issues.ts';
 
 /**
@@ -22,10 +23,11 @@ import { dismissedIn, issueKey, issuesOf, keepDismissed } from './issues.ts';
  * - `price`: what rendering would cost
  * - `sync`: whether the document is kept by the server
  * - `takes`: renderings of this shot
+ * - `comments`: what is said of its frames
  * - `pictures`: a small picture of each keyframe, for the storyboard
  * - `view`: lens or overhead, guides, comparison
  */
-export type SessionTopic = 'shot' | 'playhead' | 'playing' | 'explanation' | 'price' | 'sync' | 'takes' | 'pictures' | 'view';
+export type SessionTopic = 'shot' | 'playhead' | 'playing' | 'explanation' | 'price' | 'sync' | 'takes' | 'comments' | 'pictures' | 'view';
 
 /** Whether the server has the document. */
 export type Sync =
@@ -66,7 +68,9 @@ export class ShotSession extends EventTarget {
   #stale = true;
   #sync: Sync = { kind: 'saved' };
   #takes: readonly Generation[] = [];
+  #comments: readonly FrameComment[] = [];
   #prices = new Map<string, Price>();
+  #refusals = new Map<string, string>();
   #pictures: ReadonlyMap<number, string> = new Map();
   #dismissed: ReadonlySet<string>;
   #view: StageView = { mode: 'lens', guides: { thirds: false, safeAreas: false } };
@@ -155,6 +159,11 @@ export class ShotSession extends EventTarget {
     return this.#takes;
   }
 
+  /** What is said of its frames and not done, in their order. */
+  get comments(): readonly FrameComment[] {
+    return this.#comments;
+  }
+
   /** The address of the picture of a keyframe; undefined while there is none. */
   picture(index: number): string | undefined {
     return this.#pictures.get(index);
@@ -172,6 +181,11 @@ export class ShotSession extends EventTarget {
   /** The latest price by resolution; undefined while nobody knows. */
   price(resolution: string): Price | undefined {
     return this.#prices.get(resolution);
+  }
+
+  /** Why a resolution is not to be had, in the service's words; undefined if it is or nobody knows. */
+  refusal(resolution: string): string | undefined {
+    return this.#refusals.get(resolution);
   }
 
   get canUndo(): boolean {
@@ -267,9 +281,10 @@ export class ShotSession extends EventTarget {
     this.#tell('explanation');
   }
 
-  /** The prices of the present document by resolution. */
-  priced(prices: ReadonlyMap<string, Price>): void {
+  /** The prices of the present document by resolution, and why others are not to be had. */
+  priced(prices: ReadonlyMap<string, Price>, refusals: ReadonlyMap<string, string> = new Map()): void {
     this.#prices = new Map(prices);
+    this.#refusals = new Map(refusals);
     this.#tell('price');
   }
 
@@ -281,6 +296,11 @@ export class ShotSession extends EventTarget {
   setTakes(takes: readonly Generation[]): void {
     this.#takes = takes;
     this.#tell('takes');
+  }
+
+  setComments(comments: readonly FrameComment[]): void {
+    this.#comments = comments;
+    this.#tell('comments');
   }
 
   setPictures(pictures: ReadonlyMap<number, string>): void {

@@ -12,6 +12,9 @@ export const FORMAT = 1;
 /** The largest file that is read; the service takes documents of 1 MB. */
 const LARGEST = 1_000_000;
 
+/** What is taken instead, and that nothing else happened. */
+const WANTED = 'A shot file, a CSV shot list or a text belongs here. Nothing was changed.';
+
 /** A shot that was read out of a file, with what is worth knowing, or why it was not. */
 export type Imported =
   | { readonly shot: ShotDocument; readonly notices: readonly string[] }
@@ -30,20 +33,23 @@ interface ImportAnswer {
  */
 export async function readShotFile(file: File): Promise<Imported> {
   const name = file.name;
-  if (file.size === 0) return { title: `${name} is empty`, fault: 'A shot file, a CSV shot list or a text belongs here.' };
+  if (file.size === 0) return { title: `${name} is empty`, fault: WANTED };
   if (file.size > LARGEST) {
     return { title: `${name} is too large`, fault: `It has ${sizeOf(file.size)}, a shot file has at most 1 MB.` };
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const picture = pictureKind(bytes);
   if (picture) {
-    return { title: `${name} is a picture`, fault: `It begins like ${picture}. A shot file, a CSV shot list or a text belongs here.` };
+    return { title: `${name} is a picture`, fault: `It begins like ${picture}. ${WANTED}` };
+  }
+  if (/\.(png|jpe?g|gif|webp|exr|bmp|tiff?|heic|avif)$/i.test(name)) {
+    return { title: `${name} is not a picture`, fault: `It begins with ${beginning(bytes)}. ${WANTED}` };
   }
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\uFEFF/, '');
   } catch {
-    return { title: `${name} is not a shot`, fault: `It is no text in UTF-8: it begins with ${beginning(bytes)}.` };
+    return { title: `${name} is not a shot`, fault: `It is no text in UTF-8: it begins with ${beginning(bytes)}. ${WANTED}` };
   }
   return readShotText(text, name);
 }
@@ -53,7 +59,7 @@ export async function readShotText(text: string, name: string): Promise<Imported
   const title = name.replace(/\.[^.]+$/, '').slice(0, 80) || 'Imported';
   const kind = kindOf(text, name);
   try {
-    if (kind === 'markup') return { title: `${name} is not a shot`, fault: `It begins with “${text.trim().slice(0, 12)}”, so it may be a saved web page.` };
+    if (kind === 'markup') return { title: `${name} is not a shot`, fault: `It begins with ${quoted(text)}. ${WANTED}` };
     if (kind === 'json') return fromJson(text, name, title);
     if (kind === 'csv') return fromAnswer(await sent(text, 'text/csv', title), name);
     if (kind === 'yaml') {
@@ -107,6 +113,11 @@ function newer(name: string, version: string): Imported {
   };
 }
 
+function quoted(text: string): string {
+  const first = text.trim().slice(0, 12);
+  return first.startsWith('<') ? `“${first}”, so it may be a saved web page` : `“${first}”`;
+}
+
 const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
   [[0x89, 0x50, 0x4e, 0x47], 'a PNG picture'],
   [[0xff, 0xd8, 0xff], 'a JPEG picture'],
@@ -119,6 +130,9 @@ function pictureKind(bytes: Uint8Array): string | undefined {
   return SIGNATURES.find(([s]) => s.every((b, i) => bytes[i] === b))?.[1];
 }
 
+/** The first words of a text, or the first bytes of what is none. */
 function beginning(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes.slice(0, 24)).trim();
+  if (text !== '' && !/[\uFFFD\u0000-\u0008]/.test(text)) return quoted(text);
   return [...bytes.slice(0, 4)].map((b) => b.toString(16).padStart(2, '0')).join(' ');
 }
