@@ -2,13 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
+import { OPEN, OPERATOR, PASSWORD, asked } from './accounts.ts';
 import { expect, test } from './fixtures.ts';
 
-/** A service with accounts; passkeys want it called by name. */
-const OPEN = (process.env['BEATBOARD_OPEN_URL'] ?? '').replace('127.0.0.1', 'localhost');
-/** The operator's token there. */
-const OPERATOR = process.env['BEATBOARD_OPERATOR'] ?? '';
-const PASSWORD = 'correct horse battery';
 const PHONE = { width: 390, height: 844 };
 
 test.use({ baseURL: OPEN });
@@ -38,17 +34,6 @@ async function signIn(page: Page, email: string, password = PASSWORD): Promise<v
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-}
-
-/** A call as the page makes it. */
-async function call<T>(page: Page, method: string, path: string, body?: unknown): Promise<T> {
-  const answer = await page.request.fetch(path, {
-    method,
-    headers: { Origin: OPEN, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-    ...(body === undefined ? {} : { data: JSON.stringify(body) }),
-  });
-  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
-  return (answer.status() === 204 ? undefined : await answer.json()) as T;
 }
 
 async function virtualAuthenticator(page: Page): Promise<void> {
@@ -120,7 +105,7 @@ test('a second passkey is added with a name, and a password changed', async ({ p
 
 test('after signing in one is back where one was', async ({ page }) => {
   const who = await signUp(page);
-  await call(page, 'POST', '/v1/sign-out');
+  await asked(page, 'POST', '/v1/sign-out');
   await page.goto('/#/sign-in?back=%2Fcast%2Fsets');
   await page.reload();
   await signIn(page, who.email);
@@ -128,7 +113,7 @@ test('after signing in one is back where one was', async ({ page }) => {
   expect(new URL(page.url()).hash).toBe('#/cast/sets');
 
   // Another site is no place to go back to.
-  await call(page, 'POST', '/v1/sign-out');
+  await asked(page, 'POST', '/v1/sign-out');
   await page.goto('/#/sign-in?back=https%3A%2F%2Felsewhere.example');
   await page.reload();
   await signIn(page, who.email);
@@ -138,14 +123,14 @@ test('after signing in one is back where one was', async ({ page }) => {
 
 test('the ledger joins a hold with its settlement', async ({ page, accessibilityFaults }, info) => {
   await signUp(page);
-  const made = await call<{ id: string }>(page, 'POST', '/v1/generations', {
+  const made = await asked<{ id: string }>(page, 'POST', '/v1/generations', {
     type: 'image',
     output_format: 'jpeg',
     size: '160x90',
     direction: { title: 'A, "small" one', duration: '1s', keyframes: [{ at: '0s', prompt: 'Wide shot of an empty studio.' }] },
   });
   await expect
-    .poll(async () => (await call<{ state: string }>(page, 'GET', `/v1/generations/${made.id}`)).state, { timeout: 50_000 })
+    .poll(async () => (await asked<{ state: string }>(page, 'GET', `/v1/generations/${made.id}`)).state, { timeout: 50_000 })
     .toBe('completed');
   await page.goto('/#/account');
   const row = page.getByRole('region', { name: 'Ledger' }).getByRole('row', { name: /A, "small" one, picture/ });
@@ -183,9 +168,9 @@ test('a key is shown one time, renewed and revoked', async ({ page, accessibilit
   await keys.getByLabel('Change shots and cast').uncheck();
   await keys.getByRole('button', { name: 'Make key' }).click();
   const secret = await keys.getByLabel('Key “Render farm”').inputValue();
-  const asked = await page.request.get('/v1/account', { headers: { Authorization: `Bearer ${secret}`, Cookie: '' } });
-  expect(asked.ok()).toBe(true);
-  expect(((await asked.json()) as { you: { scopes: string[] } }).you.scopes).not.toContain('projects:write');
+  const known = await page.request.get('/v1/account', { headers: { Authorization: `Bearer ${secret}`, Cookie: '' } });
+  expect(known.ok()).toBe(true);
+  expect(((await known.json()) as { you: { scopes: string[] } }).you.scopes).not.toContain('projects:write');
   expect(await accessibilityFaults()).toEqual([]);
   await page.reload();
   await expect(keys.getByText('Render farm')).toBeVisible();
@@ -205,7 +190,7 @@ test('a key is shown one time, renewed and revoked', async ({ page, accessibilit
 test('somebody who is invited joins by the link, and gets another role', async ({ page, browser, accessibilityFaults }) => {
   test.skip(OPERATOR === '', 'BEATBOARD_OPERATOR is not set; the free plan has one member');
   await signUp(page);
-  const { id } = await call<{ id: string }>(page, 'GET', '/v1/account');
+  const { id } = await asked<{ id: string }>(page, 'GET', '/v1/account');
   const given = await page.request.post(`/v1/operator/accounts/${id}/plan`, {
     data: { plan: 'plus', store: 'web' },
     headers: { Authorization: `Bearer ${OPERATOR}`, Cookie: '' },

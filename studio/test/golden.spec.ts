@@ -72,6 +72,10 @@ for (const [name, width, height, colorScheme] of [
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForTimeout(2000);
     await picture('sets');
+    await page.goto('/#/cast/props');
+    await expect(page.getByRole('heading', { name: 'Armchair' })).toBeVisible({ timeout: STAGED });
+    await page.waitForTimeout(2000);
+    await picture('props');
     await page.goto('/#/cast');
     await page.waitForTimeout(1500);
     await picture('cast');
@@ -116,6 +120,20 @@ test('states look as they did: a take compared, a note, too few credits', async 
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Final 40 credits/ }).click();
   await expect(page.getByRole('dialog')).toHaveScreenshot('credits-dark.png', { timeout: 60_000 });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toHaveScreenshot('keys-dark.png', { timeout: 60_000 });
+
+  await page.goto(`/#/render/${project}`);
+  await expect(page.getByRole('region', { name: 'Report' }).getByRole('row').nth(1)).toBeVisible({ timeout: STAGED });
+  await page.waitForTimeout(2000);
+  await expect(page).toHaveScreenshot('render-done-dark.png', { timeout: 60_000 });
+
+  const review = (await asked(page, 'POST', `/v1/projects/${project}/reviews`, {})) as { url: string };
+  await page.goto(`/${new URL(review.url).hash}`);
+  await expect(page.locator('.said-one')).toContainText('Could the smile come earlier?');
+  await page.waitForTimeout(2000);
+  await expect(page).toHaveScreenshot('review-dark.png', { timeout: 60_000 });
 });
 
 test('the way in looks as it did', async ({ page }) => {
