@@ -28,6 +28,7 @@ import {
   clipNumber,
   commentMarks,
   commentsOn,
+  isCurrent,
   keyframesOf,
   shotOf,
   sourceOf,
@@ -207,7 +208,8 @@ export class ReviewPage extends Part {
   #takes(view: GuestView): TemplateResult {
     const clips = view.generations;
     if (!clips.length) return html`<span class="mid">Not rendered yet: keyframes as they would be drawn</span>`;
-    const name = (c: GuestClip) => `Take ${clipNumber(view, c.id)}, ${c.quality} ${Math.min(c.width, c.height)}p`;
+    const name = (c: GuestClip) =>
+      `Take ${clipNumber(view, c.id)}, ${c.quality} ${Math.min(c.width, c.height)}p${isCurrent(view, c) ? '' : ', by earlier words'}`;
     if (clips.length === 1 && clips[0]) return html`<span class="mid num">${name(clips[0])}</span>`;
     return html`<label class="compare"><span class="sr">Take</span><select class="sel" @change=${this.#take}>
       ${clips.map((c) => html`<option value=${c.id} .selected=${c.id === this.#clip?.id}>${name(c)}</option>`)}
@@ -278,9 +280,9 @@ export class ReviewPage extends Part {
     return k?.prompt ? html`<p class="said"><b class="num">${at + 1}</b> ${k.prompt}</p>` : nothing;
   }
 
-  /** What everybody does and when, of the shot as it is now; only beside a take that is as long. */
+  /** What everybody does and when, of the shot as it is now; only beside a take of the same words and length. */
   #lanes(view: GuestView, clip: GuestClip | undefined): TemplateResult | typeof nothing {
-    if (!this.session || !this.explanation || (clip && clip.frames !== framesOf(shotOf(view)))) return nothing;
+    if (!this.session || !this.explanation || (clip && clip.frames !== framesOf(shotOf(view))) || !isCurrent(view, clip)) return nothing;
     return html`<div class="time" role="region" aria-label="Timeline"><bb-timeline .session=${this.session}></bb-timeline></div>`;
   }
 

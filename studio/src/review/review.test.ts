@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type Comment, type GuestView, clipNumber, commentMarks, commentsOn, keyframesOf, ownAddress, shotOf, sourceOf } from './review.ts';
+import { type Comment, type GuestView, clipNumber, commentMarks, commentsOn, isCurrent, keyframesOf, ownAddress, shotOf, sourceOf } from './review.ts';
 
 const clip = (id: string) => ({
   id,
@@ -12,8 +12,8 @@ const clip = (id: string) => ({
   frames_per_second: 23.976023976,
   video_url: `http://127.0.0.1:8090/files/accounts/a/${id}/clip.mp4?expires=1&signature=x`,
   stills: [
-    { frame: 0, url: '/files/0.jpg' },
-    { frame: 12, url: '/files/12.jpg' },
+    { frame: 0, prompt: 'Wide shot.', url: '/files/0.jpg' },
+    { frame: 12, prompt: 'She waves.', url: '/files/12.jpg' },
   ],
 });
 
@@ -51,13 +51,16 @@ test('a shot that is not rendered is shown by its keyframes', () => {
   expect(source.film).toBeUndefined();
 });
 
-test('keyframes of a take have the words of the shot at the same frame', () => {
+test('keyframes of a take have the words that they were rendered by, whatever the shot says now', () => {
   expect(keyframesOf(VIEW, 't', VIEW.generations[0], undefined).map((k) => [k.frame, k.prompt, k.cut])).toEqual([
     [0, 'Wide shot.', false],
     [12, 'She waves.', true],
   ]);
   const other = { ...VIEW, shot: { duration: '1s', keyframes: [{ at: '3f', prompt: 'New.' }] } } as unknown as GuestView;
-  expect(keyframesOf(other, 't', VIEW.generations[0], undefined).map((k) => k.prompt)).toEqual(['', '']);
+  expect(keyframesOf(other, 't', VIEW.generations[0], undefined).map((k) => k.prompt)).toEqual(['Wide shot.', 'She waves.']);
+  expect(isCurrent(VIEW, VIEW.generations[0])).toBe(true);
+  expect(isCurrent(other, VIEW.generations[0])).toBe(false);
+  expect(isCurrent(other, undefined)).toBe(true);
 });
 
 test('a shot that is none is an empty one', () => {

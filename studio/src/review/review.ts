@@ -15,7 +15,8 @@ export interface GuestClip {
   readonly frames: number;
   readonly frames_per_second?: number;
   readonly video_url?: string;
-  readonly stills: readonly { readonly frame: number; readonly url: string }[];
+  /** Its keyframes, with the words that they were rendered by. */
+  readonly stills: readonly { readonly frame: number; readonly prompt: string; readonly url: string }[];
 }
 
 /** What a link for review opens. */
@@ -92,7 +93,17 @@ export function sourceOf(view: GuestView, token: string, clip: GuestClip | undef
   };
 }
 
-/** The keyframes of a take, with the words that the shot has at the same frame. */
+/** Whether a take was rendered by the words that the shot has now; the shot as it is now always was. */
+export function isCurrent(view: GuestView, clip: GuestClip | undefined): boolean {
+  if (!clip) return true;
+  const shot = shotOf(view);
+  const within = shot.keyframes
+    .map((k, i) => ({ frame: frameOfKeyframe(shot, i), prompt: k.prompt ?? '' }))
+    .filter(({ frame }) => frame >= clip.first_frame && frame < clip.first_frame + clip.frames);
+  return within.length === clip.stills.length && within.every((k, i) => k.frame === clip.stills[i]?.frame && k.prompt === clip.stills[i]?.prompt);
+}
+
+/** The keyframes of a take, with the words that they were rendered by. */
 export function keyframesOf(
   view: GuestView,
   token: string,
@@ -100,10 +111,10 @@ export function keyframesOf(
   explanation: Explanation | undefined,
 ): readonly GuestKeyframe[] {
   const shot = shotOf(view);
-  const of = (i: number, frame: number, picture: string): GuestKeyframe => ({
+  const of = (i: number, frame: number, picture: string, prompt = shot.keyframes[i]?.prompt ?? ''): GuestKeyframe => ({
     frame,
-    caption: explanation?.keyframes[i]?.caption ?? '',
-    prompt: shot.keyframes[i]?.prompt ?? '',
+    caption: prompt === shot.keyframes[i]?.prompt ? (explanation?.keyframes[i]?.caption ?? '') : '',
+    prompt,
     picture,
     cut: i > 0 && String(shot.keyframes[i]?.transition ?? '').startsWith('cut'),
   });
@@ -112,7 +123,7 @@ export function keyframesOf(
   }
   return clip.stills.map((s) => {
     const same = shot.keyframes.findIndex((_, i) => frameOfKeyframe(shot, i) === s.frame);
-    return of(same, s.frame - clip.first_frame, ownAddress(s.url));
+    return of(same, s.frame - clip.first_frame, ownAddress(s.url), s.prompt);
   });
 }
 

@@ -8,6 +8,7 @@ import dev.beatboard.shot.ActionKind;
 import dev.beatboard.shot.Keyframe;
 import dev.beatboard.shot.Names;
 import dev.beatboard.shot.PerformerDirection;
+import dev.beatboard.shot.Posture;
 import dev.beatboard.shot.Shot;
 import dev.beatboard.shot.Side;
 import dev.beatboard.stage.Cue;
@@ -102,14 +103,27 @@ final class Enactment {
             return nearest(score, at, c -> c instanceof Cue.Gaze).map(this::text);
         }
         if (what.equals("posture")) {
-            return nearest(score, at, c -> c instanceof Cue.Sit || c instanceof Cue.Stand || c instanceof Cue.Lower)
-                    .map(this::text);
+            return posture(score, at, asked);
         }
         return told.get().actions().stream()
                 .filter(a -> means(a, what, asked))
                 .findFirst()
                 .flatMap(a -> nearest(score, at, c -> enacts(c, a.kind())))
                 .map(this::text);
+    }
+
+    /// How a posture comes about: by what is done about then or was done before; else everybody stands.
+    private Optional<String> posture(Score score, double at, String asked) {
+        Predicate<Cue> changes = c -> c instanceof Cue.Sit || c instanceof Cue.Stand || c instanceof Cue.Lower;
+        Optional<Cue> cue = nearest(score, at, changes)
+                .or(() -> score.cues().stream()
+                        .filter(changes)
+                        .filter(c -> c.start() <= at)
+                        .max(Comparator.comparingDouble(Cue::start)));
+        return cue.map(this::text)
+                .or(() -> Optional.of(Names.words(Posture.STANDING))
+                        .filter(asked::equals)
+                        .map(standing -> standing + span(0, shot.frames() - 1)));
     }
 
     /// Whether a fact is about an action: `action.wave.start`, or `action` with "wave right" asked.

@@ -116,6 +116,7 @@ class ReviewRoutesTest {
         assertThat(clip.path("frames_per_second").asDouble()).isEqualTo(24);
         assertThat(clip.path("video_url").asString()).contains("/files/", "clip.mp4", "signature=");
         assertThat(clip.path("stills").path(1).path("frame").asInt()).isEqualTo(12);
+        assertThat(clip.path("stills").path(1).path("prompt").asString("")).isNotEmpty();
         assertThat(look.text())
                 .doesNotContain(failed.toString(), other.toString(), ada.email(), "price", "charged", "actor");
         assertThat(Duration.between(

@@ -45,7 +45,10 @@ record GuestView(
             Optional<String> videoUrl,
             List<Still> stills) {}
 
-    record Still(int frame, String url) {}
+    /// A keyframe of a finished generation.
+    ///
+    /// @param prompt by which it was rendered, whatever the shot says now
+    record Still(int frame, String prompt, String url) {}
 
     static GuestView of(Review review, Project project, List<Clip> generations, Links links, Instant now) {
         return new GuestView(
@@ -57,6 +60,10 @@ record GuestView(
                 project.document(),
                 generations,
                 links.expires(now));
+    }
+
+    private static Still still(Generation g, int frame, String prompt, Links links, Instant now) {
+        return new Still(frame, prompt, links.preview(g, frame, now));
     }
 
     /// The project as it is now.
@@ -80,9 +87,9 @@ record GuestView(
                         .findFirst()
                         .map(f -> links.of(f, now)),
                 draft.stream()
-                        .flatMap(d -> d.keyframes().stream().map(k -> d.rate().frameAt(k.at())))
-                        .filter(n -> n >= g.firstFrame() && n <= g.lastFrame())
-                        .map(n -> new Still(n, links.preview(g, n, now)))
+                        .flatMap(d -> d.keyframes().stream()
+                                .map(k -> still(g, d.rate().frameAt(k.at()), k.prompt(), links, now)))
+                        .filter(s -> s.frame() >= g.firstFrame() && s.frame() <= g.lastFrame())
                         .toList());
     }
 }
