@@ -7,6 +7,7 @@ import dev.beatboard.service.api.Answer;
 import dev.beatboard.service.api.Call;
 import dev.beatboard.service.api.Route;
 import dev.beatboard.service.api.Routes;
+import dev.beatboard.service.api.json.Moments;
 import dev.beatboard.service.database.Database;
 import dev.beatboard.service.problem.Refusal;
 import java.time.DateTimeException;
@@ -101,7 +102,7 @@ public final class UsageRoutes implements Routes {
                         ? LocalDate.parse(text)
                                 .atStartOfDay(call.caller().zone())
                                 .toInstant()
-                        : Instant.parse(text);
+                        : Moments.parse(text);
             } catch (DateTimeException e) {
                 throw Refusal.field(
                                 name,
