@@ -1,6 +1,7 @@
 package dev.beatboard.service.api.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.Nulls;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -46,6 +47,8 @@ public final class Json {
                 .enumNamingStrategy(EnumNamingStrategies.SNAKE_CASE)
                 .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_ABSENT)
                         .withContentInclusion(JsonInclude.Include.ALWAYS))
+                // No list of ours has holes.
+                .changeDefaultNullHandling(n -> n.withContentNulls(Nulls.FAIL))
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 // What may be absent is an Optional, or a number whose absence is 0.
