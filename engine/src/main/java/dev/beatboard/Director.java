@@ -106,10 +106,10 @@ public final class Director implements AutoCloseable {
         return Interpreter.understand(draft);
     }
 
-    /// The same understanding with remedies for its warnings, each tried before it is given. Needs no assets; takes
-    /// tens of milliseconds.
-    public static Understanding advised(ShotDraft draft, Understanding understanding) {
-        return Advice.on(draft, understanding);
+    /// The same with remedies for its warnings, each tried before it is given. Needs no assets; takes tens of
+    /// milliseconds.
+    public static Understanding advise(ShotDraft draft) {
+        return Advice.on(draft, understand(draft));
     }
 
     /// The timeline of a shot, told from its words and from how long bodies take. Needs no assets.

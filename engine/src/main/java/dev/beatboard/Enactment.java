@@ -1,7 +1,6 @@
 package dev.beatboard;
 
 import dev.beatboard.file.Report.Fact;
-import dev.beatboard.math.Vec3;
 import dev.beatboard.scene.View;
 import dev.beatboard.shot.Action;
 import dev.beatboard.shot.ActionKind;
@@ -129,7 +128,7 @@ final class Enactment {
     /// Whether a fact is about an action: `action.wave.start`, or `action` with "wave right" asked.
     private static boolean means(Action a, String what, String asked) {
         String words = Names.words(a.kind());
-        return what.startsWith("action." + words.replace(' ', '-'))
+        return what.startsWith("action." + Names.of(a.kind()))
                 || what.equals("action") && (asked.equals(words) || asked.startsWith(words + " "));
     }
 
@@ -165,7 +164,7 @@ final class Enactment {
                         Locale.ROOT,
                         "%s%.1f m at %.1f m/s%s",
                         w.style() == Cue.Style.RUNNING ? "runs " : "walks ",
-                        length(w.way()),
+                        w.length(),
                         w.speed(),
                         since(w.start()));
             case Cue.Pass p -> "walks by" + since(p.start());
@@ -200,14 +199,6 @@ final class Enactment {
                         StrictMath.toDegrees(StrictMath.abs(a.up())),
                         a.up() < 0 ? "down" : "up");
         };
-    }
-
-    private static double length(List<Vec3> way) {
-        double length = 0;
-        for (int i = 1; i < way.size(); i++) {
-            length += way.get(i).distanceTo(way.get(i - 1));
-        }
-        return length;
     }
 
     private int frame(double seconds) {

@@ -33,7 +33,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ShotReader.Result.Accepted read = ShotInput.read(shot);
-        Understanding understanding = Director.advised(read.draft(), Director.understand(read.draft()));
+        Understanding understanding = Director.advise(read.draft());
         if (json) {
             terminal.print(
                     Explanation.of(understanding, Director.lanes(understanding)).toString());

@@ -42,8 +42,8 @@ public final class Advice {
         }
         String text = trial.text(w);
         boolean words = w.start() >= 0 && w.end() <= text.length();
-        Optional<Understanding> dropped =
-                words ? trial.read(w, Wording.without(text, w.start(), w.end())) : Optional.empty();
+        String without = words ? Wording.without(text, w.start(), w.end()) : text;
+        Optional<Understanding> dropped = words ? trial.read(w, without) : Optional.empty();
         List<Suggestion> good = new ArrayList<>();
         Set<String> labels = new LinkedHashSet<>();
         for (Proposals.Proposal p : proposals.of(w, text)) {
@@ -56,8 +56,7 @@ public final class Advice {
         boolean leaves = good.stream().anyMatch(s -> s.edit().isEmpty());
         if (words
                 && !leaves
-                && dropped.filter(d -> trial.quiet(w, Wording.without(text, w.start(), w.end()), d))
-                        .isPresent()
+                && dropped.filter(d -> trial.quiet(w, without, d)).isPresent()
                 && trial.answers(w, text.substring(0, w.start()) + text.substring(w.end()), Optional.empty())) {
             good.add(new Suggestion("remove it", "", w.start(), w.end()));
         }

@@ -1,9 +1,5 @@
 package dev.beatboard.direction;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,24 +32,11 @@ final class Answers {
     }
 
     private Answers() {
-        try (InputStream in = Answers.class.getResourceAsStream(TABLE)) {
-            if (in == null) {
-                throw new IllegalStateException("The table " + TABLE + " is missing from the build");
-            }
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(l -> !l.isBlank() && !l.startsWith("#"))
-                    .forEach(this::row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Tables.rows(TABLE).forEach(this::row);
     }
 
     private void row(String line) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length != 3) {
-            throw new IllegalStateException(TABLE + " has a row without three cells: " + line);
-        }
+        String[] cells = Tables.cells(TABLE, line);
         Kind kind = Kind.valueOf(cells[0]);
         for (String phrase : cells[1].split("\\|")) {
             for (Entry.Form form : Entry.Form.values()) {

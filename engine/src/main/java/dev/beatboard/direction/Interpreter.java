@@ -104,42 +104,34 @@ public final class Interpreter {
                 } else {
                     Optional<Understanding.Word> word = r.ledger().first("set");
                     r.ledger().overruled("set", "the place changes only at a cut");
-                    warnings.add(new Warning(
+                    warnings.add(about(
+                            word,
                             "set-change-without-cut",
                             k,
-                            word.map(Understanding.Word::start).orElse(-1),
-                            word.map(Understanding.Word::end).orElse(-1),
-                            "The place changes only at a cut: say \"cut to\" before \"" + Names.words(said) + "\"",
-                            List.of()));
+                            "The place changes only at a cut: say \"cut to\" before \"" + Names.words(said) + "\""));
                 }
             } else if (said != null && k > 0) {
                 r.ledger().overruled("set", "the place is told already");
             }
             if (k > 0 && set != null && change.isPresent() && change.get() != set) {
-                Optional<Understanding.Word> word = r.ledger().first("set");
-                warnings.add(new Warning(
+                warnings.add(about(
+                        r.ledger().first("set"),
                         "not-staged",
                         k,
-                        word.map(Understanding.Word::start).orElse(-1),
-                        word.map(Understanding.Word::end).orElse(-1),
                         "A clip is filmed in one place so far, the " + Names.words(set) + ": \""
                                 + Names.words(change.get())
-                                + "\" is kept in the shot; make a clip of its own of what happens there",
-                        List.of()));
+                                + "\" is kept in the shot; make a clip of its own of what happens there"));
             }
             if (r.keyframe()
                     .camera()
                     .move()
                     .filter(m -> m.kind() == CameraMoveKind.RACK_FOCUS)
                     .isPresent()) {
-                Optional<Understanding.Word> word = r.ledger().first("camera.move");
-                warnings.add(new Warning(
+                warnings.add(about(
+                        r.ledger().first("camera.move"),
                         "not-staged",
                         k,
-                        word.map(Understanding.Word::start).orElse(-1),
-                        word.map(Understanding.Word::end).orElse(-1),
-                        "The focus goes over with the framing: a pull of focus alone is not filmed yet",
-                        List.of()));
+                        "The focus goes over with the framing: a pull of focus alone is not filmed yet"));
             }
             Keyframe f = r.keyframe();
             reads.add(new Read(
@@ -267,6 +259,17 @@ public final class Interpreter {
     /// Embeddings, overrides and isolates of the bidirectional algorithm.
     private static boolean overridesDirection(int c) {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+    }
+
+    /// A warning about a word of the prompt, or about the keyframe if no word stands for it.
+    private static Warning about(Optional<Understanding.Word> word, String code, int keyframe, String message) {
+        return new Warning(
+                code,
+                keyframe,
+                word.map(Understanding.Word::start).orElse(-1),
+                word.map(Understanding.Word::end).orElse(-1),
+                message,
+                List.of());
     }
 
     /// As much of a text as is read.

@@ -1,11 +1,5 @@
 package dev.beatboard.direction;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -107,18 +101,9 @@ final class Lexicon {
     }
 
     private static Set<String> spelled() {
-        try (InputStream in = Lexicon.class.getResourceAsStream(SPELLED)) {
-            if (in == null) {
-                throw new IllegalStateException("The list " + SPELLED + " is missing from the build");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(l -> !l.startsWith("#"))
-                    .flatMap(l -> Stream.of(l.split(" ")))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Tables.rows(SPELLED).stream()
+                .flatMap(l -> Stream.of(l.split(" ")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Whether a word is a common one that is not known here.
@@ -168,29 +153,16 @@ final class Lexicon {
     }
 
     private void read(String table) {
-        try (InputStream in = Lexicon.class.getResourceAsStream(table + ".tsv")) {
-            if (in == null) {
-                throw new IllegalStateException("The lexicon table " + table + ".tsv is missing from the build");
+        String file = table + ".tsv";
+        for (String line : Tables.rows(file)) {
+            String[] cells = Tables.cells(file, line);
+            Slot slot = Slot.valueOf(cells[0]);
+            List<String> phrases = List.of(cells[2].split("\\|"));
+            rows.add(new Row(table, slot, cells[1], phrases));
+            for (String phrase : phrases) {
+                boolean near = phrase.startsWith("~");
+                add(slot, cells[1], near ? phrase.substring(1) : phrase, near);
             }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (line.isBlank() || line.startsWith("#")) {
-                    continue;
-                }
-                String[] cells = line.split("\t", -1);
-                if (cells.length != 3) {
-                    throw new IllegalStateException(table + ".tsv has a row without three cells: " + line);
-                }
-                Slot slot = Slot.valueOf(cells[0]);
-                List<String> phrases = List.of(cells[2].split("\\|"));
-                rows.add(new Row(table, slot, cells[1], phrases));
-                for (String phrase : phrases) {
-                    boolean near = phrase.startsWith("~");
-                    add(slot, cells[1], near ? phrase.substring(1) : phrase, near);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

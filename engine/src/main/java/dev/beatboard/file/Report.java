@@ -2,6 +2,7 @@ package dev.beatboard.file;
 
 import dev.beatboard.time.FrameRate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The account of a rendering: what was asked at each keyframe, how it was staged, and whether it
 /// can be seen.
@@ -118,9 +119,15 @@ public record Report(
 
     /// How many facts have a status.
     public long count(Status status) {
-        return moments.stream()
-                .flatMap(m -> m.facts().stream())
-                .filter(f -> f.status() == status)
-                .count();
+        return facts().filter(f -> f.status() == status).count();
+    }
+
+    /// How many facts have a state.
+    public long count(State state) {
+        return facts().filter(f -> f.state() == state).count();
+    }
+
+    private Stream<Fact> facts() {
+        return moments.stream().flatMap(m -> m.facts().stream());
     }
 }

@@ -1,5 +1,6 @@
 package dev.beatboard.file;
 
+import dev.beatboard.shot.Names;
 import dev.beatboard.time.Timecode;
 import java.util.Locale;
 
@@ -119,7 +120,7 @@ final class ReportPage {
         if (!m.facts().isEmpty()) {
             head("Fact", "Asked", "Staged", "Measured", "On the frame");
             for (Report.Fact f : m.facts()) {
-                String status = ReportWriter.name(f.status());
+                String status = Names.of(f.status());
                 page.append("<tr><td class=\"mono\">").append(slot(f.slot()));
                 page.append("</td><td>").append(text(f.asked()));
                 page.append("</td><td>").append(text(f.staged()));
@@ -127,7 +128,7 @@ final class ReportPage {
                 page.append("</td><td class=\"")
                         .append(status)
                         .append("\">")
-                        .append(ReportWriter.name(f.state()).replace('-', ' '))
+                        .append(Names.words(f.state()))
                         .append("</td></tr>\n");
             }
             page.append("</table></div>");

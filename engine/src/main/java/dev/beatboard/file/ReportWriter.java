@@ -1,5 +1,6 @@
 package dev.beatboard.file;
 
+import dev.beatboard.shot.Names;
 import dev.beatboard.time.Timecode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,16 +60,11 @@ public final class ReportWriter {
         o.put("lastFrame", r.lastFrame());
         ObjectNode totals = o.putObject("facts");
         for (Report.Status s : Report.Status.values()) {
-            totals.put(name(s), r.count(s));
+            totals.put(Names.of(s), r.count(s));
         }
         ObjectNode states = o.putObject("states");
         for (Report.State s : Report.State.values()) {
-            states.put(
-                    name(s),
-                    r.moments().stream()
-                            .flatMap(m -> m.facts().stream())
-                            .filter(f -> f.state() == s)
-                            .count());
+            states.put(Names.of(s), r.count(s));
         }
         ArrayNode keyframes = o.putArray("keyframes");
         for (Report.Moment m : r.moments()) {
@@ -87,8 +83,8 @@ public final class ReportWriter {
                         .put("asked", f.asked())
                         .put("staged", f.staged())
                         .put("measured", f.measured())
-                        .put("status", name(f.status()))
-                        .put("state", name(f.state()));
+                        .put("status", Names.of(f.status()))
+                        .put("state", Names.of(f.state()));
             }
         }
         ArrayNode decisions = o.putArray("decisions");
@@ -114,14 +110,6 @@ public final class ReportWriter {
         ArrayNode credits = o.putArray("credits");
         r.credits().forEach(credits::add);
         return o;
-    }
-
-    static String name(Report.Status s) {
-        return s.name().toLowerCase(Locale.ROOT);
-    }
-
-    static String name(Report.State s) {
-        return s.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static String seconds(double s) {

@@ -4,6 +4,7 @@ import dev.beatboard.file.Report.Fact;
 import dev.beatboard.file.Report.Status;
 import dev.beatboard.shot.Action;
 import dev.beatboard.shot.ActionKind;
+import dev.beatboard.shot.Names;
 import dev.beatboard.shot.Side;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,8 +59,7 @@ final class HandsTiming {
             default -> Stream.of(left, right).flatMap(Optional::stream).min(Integer::compare);
         };
         return first.map(d -> new Fact(
-                        p.name() + ".action."
-                                + a.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + ".start",
+                        p.name() + ".action." + Names.of(a.kind()) + ".start",
                         "seen within " + WITHIN + " frames",
                         String.format(Locale.ROOT, "the hand is seen to move at frame %+d", d),
                         d >= -WITHIN && d <= WITHIN + (group ? GROUP : 0) ? Status.BEGINS : Status.MISSED)

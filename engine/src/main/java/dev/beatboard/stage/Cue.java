@@ -22,7 +22,13 @@ public sealed interface Cue {
     /// @param speed meters per second
     /// @param style how: plain, sad, proud, sneaking ...
     /// @param end the heading at the end in radians about y, 0 facing +z; empty: as it came
-    record Walk(double start, List<Vec3> way, double speed, Style style, Optional<Double> end) implements Cue {}
+    record Walk(double start, List<Vec3> way, double speed, Style style, Optional<Double> end) implements Cue {
+
+        /// Of the way, meters.
+        public double length() {
+            return MarkWalk.length(way);
+        }
+    }
 
     /// Is at a place at `start` while walking along a way that leads over it.
     record Pass(double start, Vec3 place) implements Cue {}

@@ -152,7 +152,7 @@ final class Interest {
 
     private static double end(Cue cue) {
         return switch (cue) {
-            case Cue.Walk w -> w.start() + length(w.way()) / w.speed();
+            case Cue.Walk w -> w.start() + w.length() / w.speed();
             case Cue.Turn u -> u.start() + u.duration();
             case Cue.Sit s -> s.start() + s.duration();
             case Cue.Stand s -> s.start() + s.duration();
@@ -163,14 +163,6 @@ final class Interest {
             case Cue.Speak s -> s.end();
             case Cue.Pass p -> p.start();
         };
-    }
-
-    private static double length(List<Vec3> way) {
-        double sum = 0;
-        for (int i = 1; i < way.size(); i++) {
-            sum += way.get(i).distanceTo(way.get(i - 1));
-        }
-        return sum;
     }
 
     private Optional<Person> person(int frame, CameraPlan.Framed framing, int actor, double worth) {

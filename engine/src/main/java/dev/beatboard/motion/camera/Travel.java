@@ -69,19 +69,11 @@ final class Travel {
             double t = -MARGIN + i * step;
             Vec3 now = bodies.anchor(actor, t);
             boolean walking =
-                    walks.stream().anyMatch(w -> t >= w.start() && t <= w.start() + length(w) / w.speed() + SETTLING);
+                    walks.stream().anyMatch(w -> t >= w.start() && t <= w.start() + w.length() / w.speed() + SETTLING);
             at[i] = walking ? at[i - 1].plus(now.minus(before).withY(0)) : at[i - 1];
             before = now;
         }
         return at;
-    }
-
-    private static double length(Cue.Walk w) {
-        double sum = 0;
-        for (int i = 1; i < w.way().size(); i++) {
-            sum += w.way().get(i - 1).distanceTo(w.way().get(i));
-        }
-        return sum;
     }
 
     private static Vec3[] smooth(Vec3[] path, double step) {

@@ -39,26 +39,27 @@ public final class Previews implements AutoCloseable {
     ///
     /// @param source JSON text
     public Preview of(UUID account, String source) throws IOException {
+        Preview preview = rehearse(source);
+        PreviewParts.Parts made = preview.parts();
+        tell(account, made.motion());
+        tell(account, made.set());
+        made.people().forEach(p -> tell(account, p.part()));
+        return preview;
+    }
+
+    /// The preview of a shot that somebody may ask for; its parts are made in the background.
+    ///
+    /// @param source JSON text
+    public Preview rehearse(String source) throws IOException {
         Take take = takes.of(source, Optional.empty());
         PreviewParts.Parts made = parts.of(take);
-        tell(account, made.motion());
         shelf.put(made.motion().digest(), made.motion().bytes());
-        promise(account, made.set());
-        made.people().forEach(p -> promise(account, p.part()));
+        promise(made.set());
+        made.people().forEach(p -> promise(p.part()));
         return new Preview(take, made);
     }
 
-    /// Stages a shot that somebody may ask for, and has its parts made.
-    ///
-    /// @param source JSON text
-    public void rehearse(String source) throws IOException {
-        PreviewParts.Parts made = parts.of(takes.of(source, Optional.empty()));
-        shelf.promise(made.set().digest(), made.set().maker());
-        made.people().forEach(p -> shelf.promise(p.part().digest(), p.part().maker()));
-    }
-
-    private void promise(UUID account, PreviewParts.Part part) {
-        tell(account, part);
+    private void promise(PreviewParts.Part part) {
         shelf.promise(part.digest(), part.maker());
     }
 

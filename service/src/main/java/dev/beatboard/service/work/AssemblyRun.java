@@ -66,13 +66,7 @@ final class AssemblyRun {
             return false;
         }
         try (Scratch place = Scratch.in(scratch)) {
-            List<Path> folders = new ArrayList<>();
-            for (Chunks.Stored s : stored) {
-                Path to = place.folder().resolve("chunk-" + s.number());
-                download(s.folder(), to);
-                folders.add(to);
-            }
-            List<Chunks.Stored> outdated = outdated(stored, folders);
+            List<Chunks.Stored> outdated = outdated(stored, place);
             if (!outdated.isEmpty()) {
                 LOG.info("{} chunks of {} are of another build and are rendered again", outdated.size(), id);
                 chunks.again(id, outdated.stream().map(Chunks.Stored::number).toList());
@@ -80,6 +74,14 @@ final class AssemblyRun {
                     store.deleteAll(s.folder());
                 }
                 return false;
+            }
+            List<Path> folders = new ArrayList<>();
+            for (Chunks.Stored s : stored) {
+                Path to = folder(place, s);
+                for (String key : store.list(s.folder())) {
+                    download(s, key.substring(s.folder().length() + 1), to);
+                }
+                folders.add(to);
             }
             Path out = place.folder().resolve("out");
             studio.assemble(g, folders, out, new Stoppable(stopping));
@@ -91,20 +93,24 @@ final class AssemblyRun {
         }
     }
 
-    private void download(String folder, Path to) throws IOException {
-        for (String key : store.list(folder)) {
-            Path file = to.resolve(key.substring(folder.length() + 1));
-            OutputFile.folder(file);
-            store.download(key, file);
-        }
+    private static Path folder(Scratch place, Chunks.Stored s) {
+        return place.folder().resolve("chunk-" + s.number());
     }
 
-    /// Those that another build made than the one that was finished last.
-    private static List<Chunks.Stored> outdated(List<Chunks.Stored> stored, List<Path> folders) throws IOException {
+    private void download(Chunks.Stored s, String name, Path to) throws IOException {
+        Path file = to.resolve(name);
+        OutputFile.folder(file);
+        store.download(s.folder() + "/" + name, file);
+    }
+
+    /// Those that another build made than the one that was finished last: known before any frame is fetched.
+    private List<Chunks.Stored> outdated(List<Chunks.Stored> stored, Scratch place) throws IOException {
         List<String> builds = new ArrayList<>();
         int latest = 0;
         for (int i = 0; i < stored.size(); i++) {
-            builds.add(Chunk.read(folders.get(i)).term(Chunk.BUILD));
+            Path folder = folder(place, stored.get(i));
+            download(stored.get(i), Chunk.NAME, folder);
+            builds.add(Chunk.read(folder).term(Chunk.BUILD));
             latest = stored.get(i).finished().isAfter(stored.get(latest).finished()) ? i : latest;
         }
         String build = builds.get(latest);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +41,7 @@ class WorkerTest {
     void deliversAClipInChunksAndSettlesItsPrice() throws Exception {
         try (WorkFloor floor = new WorkFloor(folder, 5)) {
             Caller caller = floor.account("owner");
-            Generation g = floor.desk.accept(
-                    caller,
-                    WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of("mp4", "exr"), Optional.empty()),
-                    Desk.Companion.NONE);
+            Generation g = accepted(floor, caller, Kind.VIDEO, List.of("mp4", "exr"), Optional.empty());
             assertThat(g.state()).isEqualTo(State.QUEUED);
             assertThat(g.price()).isEqualTo(3);
             assertThat(balance(floor, caller).held()).isEqualTo(3);
@@ -72,10 +70,7 @@ class WorkerTest {
     void chunksOfAnotherBuildAreRenderedAgainAndTheClipIsDelivered() throws Exception {
         try (WorkFloor floor = new WorkFloor(folder, 5)) {
             Caller caller = floor.account("owner");
-            Generation g = floor.desk.accept(
-                    caller,
-                    WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of("mp4"), Optional.empty()),
-                    Desk.Companion.NONE);
+            Generation g = accepted(floor, caller, Kind.VIDEO, List.of("mp4"), Optional.empty());
             try (Worker before = floor.worker("before")) {
                 while (attempts(floor, g, "done").isEmpty()) {
                     Thread.sleep(5);
@@ -106,6 +101,11 @@ class WorkerTest {
         }
     }
 
+    private static Generation accepted(
+            WorkFloor floor, Caller caller, Kind kind, List<String> formats, Optional<UUID> parent) {
+        return floor.desk.accept(caller, WorkFloor.order(kind, SHOT, "128x72", formats, parent), Desk.Companion.NONE);
+    }
+
     private static List<Integer> attempts(WorkFloor floor, Generation g, String state) {
         return floor.database.read(h -> h.createQuery("select attempt from chunk where generation_id = ? and state = ?")
                 .bind(0, g.id())
@@ -118,10 +118,7 @@ class WorkerTest {
     void cancellingReleasesWhatWasHeld() throws Exception {
         try (WorkFloor floor = new WorkFloor(folder, 5)) {
             Caller caller = floor.account("owner");
-            Generation g = floor.desk.accept(
-                    caller,
-                    WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of(), Optional.empty()),
-                    Desk.Companion.NONE);
+            Generation g = accepted(floor, caller, Kind.VIDEO, List.of(), Optional.empty());
             assertThat(floor.desk.cancel(caller, g.id()).state()).isEqualTo(State.CANCELLED);
             assertThat(floor.desk.cancel(caller, g.id()).state()).isEqualTo(State.CANCELLED);
             assertThat(balance(floor, caller).held()).isZero();
@@ -138,24 +135,15 @@ class WorkerTest {
         try (WorkFloor floor = new WorkFloor(folder, 100)) {
             Caller caller = floor.account("owner");
             try (Worker worker = floor.worker("one")) {
-                Generation still = floor.desk.accept(
-                        caller,
-                        WorkFloor.order(Kind.STILL, SHOT, "128x72", List.of(), Optional.empty()),
-                        Desk.Companion.NONE);
+                Generation still = accepted(floor, caller, Kind.STILL, List.of(), Optional.empty());
                 assertThat(floor.ended(still, PATIENCE).state()).isEqualTo(State.COMPLETED);
                 assertThat(floor.database.<List<Output>, RuntimeException>read(h -> Generations.outputs(h, still.id())))
                         .extracting(Output::name)
                         .contains("still.png")
                         .doesNotContain("clip.mp4");
-                Generation g = floor.desk.accept(
-                        caller,
-                        WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of(), Optional.empty()),
-                        Desk.Companion.NONE);
+                Generation g = accepted(floor, caller, Kind.VIDEO, List.of(), Optional.empty());
                 floor.ended(g, PATIENCE);
-                Generation same = floor.desk.accept(
-                        caller,
-                        WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of(), Optional.of(g.id())),
-                        Desk.Companion.NONE);
+                Generation same = accepted(floor, caller, Kind.VIDEO, List.of(), Optional.of(g.id()));
                 assertThat(same.price()).isZero();
                 assertThat(same.framesKept()).isEqualTo(12);
                 floor.ended(same, PATIENCE);
@@ -169,10 +157,7 @@ class WorkerTest {
         try (WorkFloor floor = new WorkFloor(folder, 5)) {
             Caller caller = floor.account("owner");
             try (Worker worker = floor.worker("one", 4_000_000_000L)) {
-                Generation g = floor.desk.accept(
-                        caller,
-                        WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of(), Optional.empty()),
-                        Desk.Companion.NONE);
+                Generation g = accepted(floor, caller, Kind.VIDEO, List.of(), Optional.empty());
                 assertThat(floor.ended(g, PATIENCE).state()).isEqualTo(State.COMPLETED);
                 int known = floor.database.<Integer, RuntimeException>read(
                         h -> h.createQuery("select cardinality(digests) from frame_digests where generation_id = ?")
@@ -180,10 +165,7 @@ class WorkerTest {
                                 .mapTo(int.class)
                                 .one());
                 assertThat(known).isEqualTo(12);
-                Generation same = floor.desk.accept(
-                        caller,
-                        WorkFloor.order(Kind.VIDEO, SHOT, "128x72", List.of(), Optional.of(g.id())),
-                        Desk.Companion.NONE);
+                Generation same = accepted(floor, caller, Kind.VIDEO, List.of(), Optional.of(g.id()));
                 assertThat(same.framesKept())
                         .as("told apart from what is posed anew")
                         .isEqualTo(12);

@@ -88,7 +88,7 @@ public final class ShotRoutes implements Routes {
     }
 
     private Answer explained(ShotText.Good shot, boolean stage) throws IOException {
-        Understanding understanding = Director.advised(shot.draft(), Director.understand(shot.draft()));
+        Understanding understanding = Director.advise(shot.draft());
         ObjectNode answer = Explanation.of(understanding, Director.lanes(understanding));
         problems(answer.putArray("notices"), shot.notices());
         if (stage) {
