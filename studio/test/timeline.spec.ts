@@ -113,11 +113,11 @@ test('a mark is dragged in one step, snaps, and stops before its neighbor', asyn
   await page.waitForTimeout(1000);
   await page.mouse.move(first.x + frame * 80 + 5, second.y, { steps: 5 });
   await expect(mark(page, 2)).toHaveAttribute('aria-valuenow', '80');
-  await expect(page.locator('.tag')).toContainText('00:03:08');
+  await expect(page.locator('g.tag')).toContainText('00:03:08');
   await page.mouse.move(third.x + 60, second.y, { steps: 5 });
   await expect(mark(page, 2)).toHaveAttribute('aria-valuenow', '99');
   await page.mouse.up();
-  await expect(page.locator('.tag')).toHaveCount(0);
+  await expect(page.locator('g.tag')).toHaveCount(0);
   await expect(playhead(page)).toHaveText('frame 99 of 144');
   await page.keyboard.press('Control+z');
   await expect(mark(page, 2)).toHaveAttribute('aria-valuenow', '60');
