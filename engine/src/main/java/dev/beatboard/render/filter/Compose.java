@@ -62,14 +62,17 @@ final class Compose {
     private final int width;
     private final int margin;
     private final int stride;
+    /// Where the sharp picture stays as it is.
+    private final Flat.Map flat;
 
-    Compose(Picture p, LensBlur.Aperture lens, Disk.Planes at, int width, int margin, int stride) {
+    Compose(Picture p, LensBlur.Aperture lens, Disk.Planes at, int width, int margin, int stride, Flat.Map flat) {
         this.p = p;
         this.lens = lens;
         this.at = at;
         this.width = width;
         this.margin = margin;
         this.stride = stride;
+        this.flat = flat;
     }
 
     /// Numbers in a scratch row: the picture's row and what is read to the right of it.
@@ -117,7 +120,9 @@ final class Compose {
         float below = (y & 1) == 0 ? 0.75f : 0.25f;
         float[] v = new float[VECTORS];
         for (int x = 0; x < w; x += Lanes.COUNT) {
-            blend(s, n, x, below, v);
+            if (!flat.at(x, y)) {
+                blend(s, n, x, below, v);
+            }
         }
         System.arraycopy(s, sharp, p.r(), o, w);
         System.arraycopy(s, sharp + n, p.g(), o, w);

@@ -51,6 +51,9 @@ public final class LensBlur {
     /// The picture at half resolution with a margin as wide as a disk, in which the pixels at its edge repeat.
     private final Disk.Planes half = new Disk.Planes();
 
+    /// Of each pixel of that, what the four that it is made of count.
+    private float[] weights = new float[0];
+
     private int width;
     private int height;
     private int margin;
@@ -75,6 +78,9 @@ public final class LensBlur {
         stride = tilesX * TILE + 2 * margin;
         int tilesY = (height + TILE - 1) / TILE;
         half.reserve(stride * (height + 2 * margin));
+        if (weights.length < 4 * half.r.length) {
+            weights = new float[4 * half.r.length];
+        }
         if (tileNear.length < tilesX * tilesY) {
             tileNear = new float[tilesX * tilesY];
         }
@@ -82,10 +88,16 @@ public final class LensBlur {
             rows = new float[crew.size()][Compose.ROWS * Compose.row(width)];
         }
         crew.each(height, (y, w) -> shrink(p, lens, y));
-        crew.each(tilesX * tilesY, (t, w) -> nearest(t));
-        crew.each(height, (y, w) -> gather(y));
-        crew.each(height, (y, w) -> soften(y));
-        Compose compose = new Compose(p, lens, half, width, margin, stride);
+        if (!p.layer()) {
+            crew.each(tilesX * tilesY, (t, w) -> nearest(t));
+        }
+        // What is left of the sharp picture may rely on what was gathered beside it.
+        Flat flat = new Flat(p, crew);
+        int reach = (int) ((1 + SOFT_REACH) * lens.limit) + 4;
+        Flat.Map idle = flat.around(reach + 2 * Flat.TILE);
+        crew.each(height, (y, w) -> gather(y, idle));
+        crew.each(height, (y, w) -> soften(y, idle));
+        Compose compose = new Compose(p, lens, half, width, margin, stride, flat.around(reach));
         crew.each(height + 1, (y, w) -> compose.rows(y - 1, rows[w]));
     }
 
@@ -95,51 +107,61 @@ public final class LensBlur {
 
     /// Averages those of four pixels that are blurred like the farthest of them.
     private void shrink(Picture p, Aperture lens, int y) {
-        float[] bright = p.bright();
         int top = Math.min(p.height() - 1, 2 * y) * p.width();
         int low = Math.min(p.height() - 1, 2 * y + 1) * p.width();
+        int last = p.width() - 1;
         for (int x = 0; x < width; x++) {
-            int x0 = Math.min(p.width() - 1, 2 * x);
-            int x1 = Math.min(p.width() - 1, 2 * x + 1);
-            float ra = radius(p, lens, top + x0);
-            float rb = radius(p, lens, top + x1);
-            float rc = radius(p, lens, low + x0);
-            float rd = radius(p, lens, low + x1);
-            float far = Math.max(Math.max(ra, rb), Math.max(rc, rd));
-            float least = far - 0.5f - 0.25f * Math.abs(far);
-            float sr = 0;
-            float sg = 0;
-            float sb = 0;
-            float sw = 0;
-            for (int k = 0; k < 4; k++) {
-                if ((k == 0 ? ra : k == 1 ? rb : k == 2 ? rc : rd) < least) {
-                    continue;
-                }
-                int q = ((k & 2) == 0 ? top : low) + ((k & 1) == 0 ? x0 : x1);
-                float r = p.r()[q];
-                float g = p.g()[q];
-                float b = p.b()[q];
-                float m = bright == null ? Math.max(r, Math.max(g, b)) : bright[q];
-                // An edge's mixture of two surfaces should color neither of them.
-                float w = (p.share()[q] < 1 ? 0.1f : 1) / (1 + m);
-                sr += w * r;
-                sg += w * g;
-                sb += w * b;
-                sw += w;
-            }
+            int a = top + Math.min(last, 2 * x);
+            int b = top + Math.min(last, 2 * x + 1);
+            int c = low + Math.min(last, 2 * x);
+            int d = low + Math.min(last, 2 * x + 1);
             int o = at(x, y);
-            float k = 1 / sw;
-            half.r[o] = sr * k;
-            half.g[o] = sg * k;
-            half.b[o] = sb * k;
+            if (!p.layer()) {
+                weigh(p, lens, o, a, b, c, d);
+            }
+            float wa = weights[4 * o];
+            float wb = weights[4 * o + 1];
+            float wc = weights[4 * o + 2];
+            float wd = weights[4 * o + 3];
+            half.r[o] = wa * p.r()[a] + wb * p.r()[b] + (wc * p.r()[c] + wd * p.r()[d]);
+            half.g[o] = wa * p.g()[a] + wb * p.g()[b] + (wc * p.g()[c] + wd * p.g()[d]);
+            half.b[o] = wa * p.b()[a] + wb * p.b()[b] + (wc * p.b()[c] + wd * p.b()[d]);
             // Bright taps weigh less, so that a lamp does not show the pattern of the taps as dots. A layer weighs as
             // the picture did.
-            if (bright == null) {
+            if (!p.layer()) {
                 half.tone[o] = 1 / (1 + 0.5f * Math.max(half.r[o], Math.max(half.g[o], half.b[o])));
             }
-            half.radius[o] = 0.5f * far;
         }
-        spread(y, half.r, half.g, half.b, half.tone, half.radius);
+        spread(y, half.r, half.g, half.b);
+        if (!p.layer()) {
+            spread(y, half.tone, half.radius);
+        }
+    }
+
+    /// What each of four pixels counts in their mean.
+    private void weigh(Picture p, Aperture lens, int o, int a, int b, int c, int d) {
+        float ra = radius(p, lens, a);
+        float rb = radius(p, lens, b);
+        float rc = radius(p, lens, c);
+        float rd = radius(p, lens, d);
+        float far = Math.max(Math.max(ra, rb), Math.max(rc, rd));
+        float least = far - 0.5f - 0.25f * Math.abs(far);
+        float wa = ra < least ? 0 : weight(p, a);
+        float wb = rb < least ? 0 : weight(p, b);
+        float wc = rc < least ? 0 : weight(p, c);
+        float wd = rd < least ? 0 : weight(p, d);
+        float k = 1 / (wa + wb + (wc + wd));
+        weights[4 * o] = k * wa;
+        weights[4 * o + 1] = k * wb;
+        weights[4 * o + 2] = k * wc;
+        weights[4 * o + 3] = k * wd;
+        half.radius[o] = 0.5f * far;
+    }
+
+    /// An edge's mixture of two surfaces should color neither of them.
+    private static float weight(Picture p, int q) {
+        float bright = Math.max(p.r()[q], Math.max(p.g()[q], p.b()[q]));
+        return (p.share()[q] < 1 ? 0.1f : 1) / (1 + bright);
     }
 
     /// The blur of what covers most of pixel `q`.
@@ -200,9 +222,13 @@ public final class LensBlur {
         return most;
     }
 
-    private void gather(int y) {
+    private void gather(int y, Flat.Map idle) {
         for (int x = 0; x < width; x += TILE) {
             int o = at(x, y);
+            if (idle(idle, x, y)) {
+                copy(o);
+                continue;
+            }
             float near = nearAround(x, y);
             float reach = Math.max(widest(o), near);
             if (reach > 0.3f) {
@@ -215,20 +241,32 @@ public final class LensBlur {
                     }
                 }
             } else {
-                System.arraycopy(half.r, o, half.outR, o, TILE);
-                System.arraycopy(half.g, o, half.outG, o, TILE);
-                System.arraycopy(half.b, o, half.outB, o, TILE);
-                Arrays.fill(half.cover, o, o + TILE, 0);
+                copy(o);
             }
         }
         spread(y, half.outR, half.outG, half.outB, half.cover);
     }
 
+    /// Whether all sixteen pixels from (x, y) lie where a layer is flat.
+    private boolean idle(Flat.Map idle, int x, int y) {
+        return idle.at(2 * x, 2 * y) && idle.at(2 * Math.min(width - 1, x + TILE - 1), 2 * y);
+    }
+
+    private void copy(int o) {
+        System.arraycopy(half.r, o, half.outR, o, TILE);
+        System.arraycopy(half.g, o, half.outG, o, TILE);
+        System.arraycopy(half.b, o, half.outB, o, TILE);
+        Arrays.fill(half.cover, o, o + TILE, 0);
+    }
+
     /// Averages the gathered picture over the gaps between the taps, among pixels of similar blur: a disk of few taps
     /// alone shows as a weave. Writes where the unblurred picture was, which is not needed any more.
-    private void soften(int y) {
+    private void soften(int y, Flat.Map idle) {
         for (int x = 0; x < width; x += TILE) {
             int o = at(x, y);
+            if (idle(idle, x, y)) {
+                continue;
+            }
             float most = widest(o);
             for (int i = 0; i < TILE; i++) {
                 if (half.cover[o + i] > 0) {

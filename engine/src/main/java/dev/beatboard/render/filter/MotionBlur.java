@@ -19,13 +19,17 @@ public final class MotionBlur {
     private int tilesX;
     private int tilesY;
 
+    /// Layers come right after their picture, with the same motion.
+    ///
     /// @param vx half the way in pixels that each pixel's surface moves while the shutter is open
     public void apply(Picture p, float[] vx, float[] vy, Crew crew) {
-        tilesX = (p.width() + TILE - 1) / TILE;
-        tilesY = (p.height() + TILE - 1) / TILE;
-        tileX = new float[tilesX * tilesY];
-        tileY = new float[tilesX * tilesY];
-        crew.each(tilesX * tilesY, (t, w) -> largest(p, t, vx, vy));
+        if (!p.layer()) {
+            tilesX = (p.width() + TILE - 1) / TILE;
+            tilesY = (p.height() + TILE - 1) / TILE;
+            tileX = new float[tilesX * tilesY];
+            tileY = new float[tilesX * tilesY];
+            crew.each(tilesX * tilesY, (t, w) -> largest(p, t, vx, vy));
+        }
         float most = 0;
         for (int t = 0; t < tileX.length; t++) {
             most = Math.max(most, tileX[t] * tileX[t] + tileY[t] * tileY[t]);
@@ -39,10 +43,13 @@ public final class MotionBlur {
             sg = new float[n];
             sb = new float[n];
         }
-        System.arraycopy(p.r(), 0, sr, 0, n);
-        System.arraycopy(p.g(), 0, sg, 0, n);
-        System.arraycopy(p.b(), 0, sb, 0, n);
-        crew.each(p.height(), (y, w) -> row(p, y, vx, vy));
+        crew.each(p.height(), (y, w) -> {
+            System.arraycopy(p.r(), y * p.width(), sr, y * p.width(), p.width());
+            System.arraycopy(p.g(), y * p.width(), sg, y * p.width(), p.width());
+            System.arraycopy(p.b(), y * p.width(), sb, y * p.width(), p.width());
+        });
+        Flat.Map flat = new Flat(p, crew).around((int) LIMIT);
+        crew.each(p.height(), (y, w) -> row(p, y, vx, vy, flat));
     }
 
     private void largest(Picture p, int tile, float[] vx, float[] vy) {
@@ -62,9 +69,13 @@ public final class MotionBlur {
         }
     }
 
-    private void row(Picture p, int y, float[] vx, float[] vy) {
+    private void row(Picture p, int y, float[] vx, float[] vy, Flat.Map flat) {
         int w = p.width();
         for (int x = 0; x < w; x++) {
+            if (flat.at(x, y)) {
+                x += Flat.TILE - 1;
+                continue;
+            }
             float mx = 0;
             float my = 0;
             float best = 0;

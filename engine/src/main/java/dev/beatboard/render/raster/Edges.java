@@ -31,7 +31,7 @@ final class Edges {
         return there[q] > 0 && Math.abs(shown(q) - v) > SEEN;
     }
 
-    private float shown(int p) {
+    float shown(int p) {
         float v = exposure * there[p] * (0.3f * color[0][p] + 0.6f * color[1][p] + 0.1f * color[2][p]);
         return v / (1 + v);
     }

@@ -131,7 +131,13 @@ final class FrameMaker {
         PanePass panes = new PanePass(v, c, surfaces, around, paned, exposure, quality.bounces() ? 1 : 2);
         time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.piece(i, benches[w].traced)));
         if (quality.bounces()) {
-            time("panes", () -> crew.each(panes.pieces(), (i, w) -> panes.smooth(i, benches[w].traced)));
+            time("panes", () -> {
+                for (int round = 1; round < Selection.ROUNDS; round++) {
+                    int r = round;
+                    crew.each(height, (y, w) -> panes.select(r, y, benches[w].traced));
+                }
+                crew.each(height, (y, w) -> panes.smooth(y, benches[w].traced));
+            });
         }
         List<Part> all = new ArrayList<>(parts);
         all.addFirst(Part.picture(to));
@@ -252,19 +258,9 @@ final class FrameMaker {
         }
         boolean mattes = layers.has(Layer.CRYPTOMATTE);
         boolean edges = !Part.all(to.a(), 1);
-        float[] bright = optics.idle() || parts.isEmpty() && !mattes && !edges ? null : new float[n];
-        if (bright != null) {
-            time(
-                    "layers",
-                    () -> crew.each(c.height, (y, w) -> {
-                        for (int o = y * c.width; o < (y + 1) * c.width; o++) {
-                            bright[o] = Math.max(to.r()[o], Math.max(to.g()[o], to.b()[o]));
-                        }
-                    }));
-        }
         optics.apply(new Picture(c.width, c.height, to.r(), to.g(), to.b(), to.near(), to.share(), to.far()), clock);
         Consumer<float[][]> layer = p -> optics.apply(
-                new Picture(c.width, c.height, p[0], p[1], p[2], to.near(), to.share(), to.far(), bright), layerClock);
+                new Picture(c.width, c.height, p[0], p[1], p[2], to.near(), to.share(), to.far(), true), layerClock);
         if (edges && !optics.idle()) {
             // Alpha is one plane, and what is done to three is done to each.
             time("alpha", () -> layer.accept(new float[][] {to.a(), new float[n], new float[n]}));
@@ -345,6 +341,10 @@ final class FrameMaker {
         time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, benches[w].traced.traced)));
         if (gather) {
             time("mirrors", () -> {
+                for (int round = 1; round < Selection.ROUNDS; round++) {
+                    int r = round;
+                    crew.each(c.height, (y, w) -> mirrors.select(r, y, benches[w].traced.traced));
+                }
                 crew.each(c.height, (y, w) -> mirrors.fill(y, benches[w].traced.traced));
                 crew.each(c.height, (y, w) -> mirrors.smooth(y, benches[w].traced.traced));
                 crew.each(c.height, (y, w) -> mirrors.smoothed(y));

@@ -48,6 +48,8 @@ final class MirrorPass {
     private final Lens lens;
     private final float exposure;
     private final float limit;
+    private final Edges edges;
+    private final Selection selection;
 
     MirrorPass(Canvas c, AmbientPass.Surroundings around, StillRadiance still, Lens lens, float exposure) {
         this.c = c;
@@ -59,6 +61,8 @@ final class MirrorPass {
         still.begin(coherence.bounced());
         radiance = new Radiance(around, false, still);
         this.lens = lens;
+        edges = new Edges(c.mirror, c.mirror[3], c.stride, exposure);
+        selection = new Selection(edges, c.mirror[3], c.stride);
     }
 
     int pieces() {
@@ -111,18 +115,51 @@ final class MirrorPass {
         trace(x, y, p, b, open);
     }
 
-    /// Whether a pixel takes what the rays of its neighbors have seen.
+    /// Whether a pixel may take what the rays of its neighbors have seen. Where these scatter, the filter makes up for
+    /// every second one.
     private boolean spared(int x, int y, int p) {
-        return (x + y & 1) != 0 && rough && c.alpha[p] > COARSE && c.kind[p] != MIRROR && c.kind[p] != GLASS;
+        if (!rough) {
+            return false;
+        }
+        return scatters(p) ? (x + y & 1) != 0 : (x & 1) != 0 || (y & 1) != 0;
     }
 
-    /// After all of [#piece], row `y`: the pixels that were spared a ray, but those beside which nobody has traced one
-    /// from the same surface.
+    private boolean scatters(int p) {
+        return c.alpha[p] > COARSE && c.kind[p] != MIRROR && c.kind[p] != GLASS;
+    }
+
+    /// After all of [#piece], row `y`: the pixels of a later round that were spared a ray and mirror sharply.
+    void select(int round, int y, Radiance.Bench b) {
+        if (!Selection.has(round, y)) {
+            return;
+        }
+        float[] open = new float[3];
+        for (int x = Selection.first(round, y); x < c.width; x += 2) {
+            int p = c.at(x, y);
+            if (scatters(p) || !shiny(p)) {
+                continue;
+            }
+            if (!selection.alike(p, round)) {
+                trace(x, y, p, b, open);
+                continue;
+            }
+            forget(x, y, p);
+            for (float[] plane : c.mirror) {
+                plane[p] = selection.mean(plane, p, round);
+            }
+            c.met[p] = selection.mean(c.met, p, round);
+            c.bared[p] = selection.mean(c.bared, p, round);
+            c.beyond[p] = selection.mean(c.beyond, p, round);
+        }
+    }
+
+    /// After all of [#piece], row `y`: the scattering pixels that were spared a ray, but those beside which nobody has
+    /// traced one from the same surface.
     void fill(int y, Radiance.Bench b) {
         float[] open = new float[3];
         for (int x = y + 1 & 1; x < c.width; x += 2) {
             int p = c.at(x, y);
-            if (!spared(x, y, p) || !shiny(p)) {
+            if (!scatters(p) || !shiny(p)) {
                 continue;
             }
             boolean left = x > 0 && beside(p, p - 1);
@@ -134,6 +171,7 @@ final class MirrorPass {
                 trace(x, y, p, b, open);
                 continue;
             }
+            forget(x, y, p);
             for (int k = 0; k < 3; k++) {
                 c.mirror[k][p] = mean(c.mirror[k], p, left, right, above, below) / all;
             }
@@ -159,10 +197,15 @@ final class MirrorPass {
         return dot > BEND && Math.abs(off) < DEPTH * c.depth[p];
     }
 
-    private void trace(int x, int y, int p, Radiance.Bench b, float[] open) {
+    /// Where something changed, what is kept may be of another surface.
+    private void forget(int x, int y, int p) {
         if (!coherence.bounced(x, y)) {
             still.forget(p);
         }
+    }
+
+    private void trace(int x, int y, int p, Radiance.Bench b, float[] open) {
+        forget(x, y, p);
         aim(b.ray, p, x, y, 0, 0);
         radiance.trace(b, p, c.kind[p] == MIRROR || c.kind[p] == GLASS);
         float most = c.alpha[p] < SHARP ? Float.MAX_VALUE : limit;
@@ -183,7 +226,6 @@ final class MirrorPass {
     /// After all of [#piece], row `y` of sharp mirrors: edges of what they show are smoothed by
     /// three rays more. Writes to the planes of the shine, which are free yet.
     void smooth(int y, Radiance.Bench b) {
-        Edges edges = new Edges(c.mirror, c.mirror[3], c.stride, exposure);
         for (int x = 0; x < c.width; x++) {
             int p = c.at(x, y);
             if (!sharp(p)) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Lays panes over the finished picture: what is behind shows through, tinted, and the pane
 /// reflects what a traced ray sees, by Schlick's approximation for both of its faces. In a draft
-/// the four pixels of a square share a ray.
+/// the four pixels of a square share a ray; in a final frame those get one that differ ([Selection]).
 final class PanePass {
 
     private final Visibility vis;
@@ -20,6 +20,8 @@ final class PanePass {
     private final int fixedTriangles;
     private final float exposure;
     private final int scale;
+    private final Edges edges;
+    private final Selection selection;
 
     PanePass(
             Visibility vis,
@@ -41,19 +43,45 @@ final class PanePass {
         this.exposure = exposure;
         fixedTriangles = around.finish().mesh.fixedTriangles;
         this.scale = scale;
+        edges = new Edges(c.mirror, c.mirror[3], c.stride, exposure);
+        selection = new Selection(edges, c.mirror[3], c.stride);
     }
 
     int pieces() {
-        return (vis.height + scale - 1) / scale;
+        return (vis.height + 1) / 2;
     }
 
-    /// Traces the rays of a row of squares.
+    /// Traces the rays of two rows of pixels: of a draft all, of a final frame those of the first round.
     void piece(int row, AmbientPass.Bench b) {
-        for (int j = scale * row; j < Math.min(vis.height, scale * (row + 1)); j++) {
+        for (int j = 2 * row; j < Math.min(vis.height, 2 * (row + 1)); j++) {
             Arrays.fill(c.mirror[3], c.at(0, j), c.at(vis.width, j), 0);
         }
-        for (int x = 0; x < vis.width; x += scale) {
-            square(x, scale * row, b);
+        for (int x = 0; x < vis.width; x += 2) {
+            square(x, 2 * row, b);
+        }
+    }
+
+    /// After all of [#piece], of a final frame: the pixels of row `y` that are in a later round.
+    void select(int round, int y, AmbientPass.Bench b) {
+        if (!Selection.has(round, y)) {
+            return;
+        }
+        for (int x = Selection.first(round, y); x < vis.width; x += 2) {
+            if (!seen(x, y)) {
+                continue;
+            }
+            int p = c.at(x, y);
+            if (!selection.alike(p, round)) {
+                square(x, y, b);
+                continue;
+            }
+            for (float[] plane : c.mirror) {
+                plane[p] = selection.mean(plane, p, round);
+            }
+            for (float[] plane : through) {
+                plane[p] = selection.mean(plane, p, round);
+            }
+            c.beyond[p] = selection.mean(c.beyond, p, round);
         }
     }
 
@@ -134,7 +162,6 @@ final class PanePass {
     /// After all of [#piece], a row of pixels: edges of what panes mirror are smoothed by three
     /// rays more.
     void smooth(int y, AmbientPass.Bench b) {
-        Edges edges = new Edges(c.mirror, c.mirror[3], c.stride, exposure);
         float[] seen = b.traced.seen;
         for (int x = 0; x < vis.width; x++) {
             int p = c.at(x, y);
