@@ -353,6 +353,7 @@ final class FrameMaker {
                 for (int round = 0; round < 3; round++) {
                     filterMirrors(c, lens, round);
                 }
+                crew.each(c.height, (y, w) -> mirrors.weigh(y));
             });
         }
         return around;

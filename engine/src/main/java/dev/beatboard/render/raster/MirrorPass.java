@@ -17,15 +17,20 @@ final class MirrorPass {
     private static final byte WATER = (byte) Material.Kind.WATER.ordinal();
     private static final byte GLASS = (byte) Material.Kind.GLASS.ordinal();
 
-    /// Alpha of the roughest surface that gets a ray, and of the roughest seen aslant, where all
-    /// are like mirrors.
+    /// Alpha of the roughest surface that gets a ray: seen from in front, of metal so seen, and of all seen aslant,
+    /// where
+    /// they are like mirrors.
     private static final float SHINY = 0.13f;
 
     private static final float SHINY_METAL = 0.21f;
-
     private static final float SHINY_ASLANT = 0.3f;
-    /// The cosine of the view against the normal that counts as aslant.
-    private static final float ASLANT = 0.3f;
+    /// The cosine of the view against the normal from which on a surface counts as seen aslant, and up to which as seen
+    /// from in front.
+    private static final float ASLANT = 0.22f;
+
+    private static final float FRONT = 0.38f;
+    /// Up to this part of the roughest alpha the ray says all of what is mirrored; from there on it fades.
+    private static final float CERTAIN = 0.6f;
     /// Rays are traced square by square, so that neighbors follow each other.
     private static final int SIDE = 4;
 
@@ -71,15 +76,42 @@ final class MirrorPass {
 
     /// Whether pixel `p` gets a ray; a lobe too wide would need many.
     private boolean shiny(int p) {
+        return share(p) > 0;
+    }
+
+    /// How much a ray says of what pixel `p` mirrors, 0 to 1.
+    private float share(int p) {
         byte k = c.kind[p];
         if (k == MIRROR || k == GLASS) {
-            return true;
+            return 1;
         }
         if (!(rough || k == WATER) || k < 0 || k == EYE || k == HAIR || k == SKIN) {
-            return false;
+            return 0;
         }
-        return c.alpha[p] < (c.specular[p] < 0 ? SHINY_METAL : SHINY)
-                || c.alpha[p] < SHINY_ASLANT && facing(p) < ASLANT;
+        float alpha = c.alpha[p];
+        float most = c.specular[p] < 0 ? SHINY_METAL : SHINY;
+        if (alpha < CERTAIN * most) {
+            return 1;
+        }
+        if (alpha >= SHINY_ASLANT) {
+            return 0;
+        }
+        float aslant = Math.clamp((FRONT - facing(p)) / (FRONT - ASLANT), 0, 1);
+        most += (SHINY_ASLANT - most) * aslant;
+        return Math.clamp((most - alpha) / ((1 - CERTAIN) * most), 0, 1);
+    }
+
+    /// After the filter, row `y`: leaves in the last plane how much the rays say.
+    void weigh(int y) {
+        int from = c.at(0, y);
+        for (int p = from; p < from + c.width; p++) {
+            if (c.mirror[3][p] > 0) {
+                float share = share(p);
+                c.mirror[3][p] = share;
+                c.met[p] *= share;
+                c.bared[p] *= share;
+            }
+        }
     }
 
     private float facing(int p) {

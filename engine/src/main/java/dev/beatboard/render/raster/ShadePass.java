@@ -155,11 +155,13 @@ final class ShadePass {
 
     /// What a surface mirrors: what its ray saw, or the light about it.
     private void mirrored(float[] shine, float[] about, float[] seen, int p) {
-        VectorMask<Float> ray = FloatVector.fromArray(F, c.mirror[3], p).compare(VectorOperators.GT, 0f);
-        FloatVector.fromArray(F, about, p)
+        FloatVector around = FloatVector.fromArray(F, about, p)
                 .mul(FloatVector.fromArray(F, echo, p))
-                .mul(shown(c.ambient[3], p))
-                .blend(FloatVector.fromArray(F, seen, p), ray)
+                .mul(shown(c.ambient[3], p));
+        FloatVector.fromArray(F, seen, p)
+                .sub(around)
+                .mul(FloatVector.fromArray(F, c.mirror[3], p))
+                .add(around)
                 .intoArray(shine, p);
     }
 
@@ -433,11 +435,10 @@ final class ShadePass {
         float ar = c.ambient[0][p] * k;
         float ag = c.ambient[1][p] * k;
         float ab = c.ambient[2][p] * k;
-        if (c.mirror[3][p] > 0) {
-            ar = c.mirror[0][p];
-            ag = c.mirror[1][p];
-            ab = c.mirror[2][p];
-        }
+        float ray = c.mirror[3][p];
+        ar += ray * (c.mirror[0][p] - ar);
+        ag += ray * (c.mirror[1][p] - ag);
+        ab += ray * (c.mirror[2][p] - ab);
         if (kind == MIRROR) {
             out[0] = 0.9f * ar;
             out[1] = 0.9f * ag;
