@@ -195,6 +195,7 @@ for (const scheme of ['dark', 'light'] as const) {
       const prompt = 'Medium shot, cinematic, a man walks toward camera and blorfs.';
       const { id } = await makeProject({ ...TWO, cast: [{ name: 'man' }], keyframes: [{ at: '0s', prompt, camera: { size: 'wide' }, cast: [{ name: 'man', gaze: 'camera' }] }] });
       await open(page, id);
+      await expect(panel(page).getByText('Words say “medium”')).toBeAttached();
       await page.locator('bb-fact-fields details').evaluateAll((all) => all.forEach((d) => ((d as HTMLDetailsElement).open = true)));
       await expect(panel(page).getByText('Words say “medium”')).toBeVisible();
       await page.getByRole('button', { name: 'Change how man looks' }).click();

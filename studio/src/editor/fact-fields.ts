@@ -1,6 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Explanation, Vocabulary } from '../api/answers.ts';
 import { api } from '../api/client.ts';
@@ -100,8 +99,9 @@ export class FactFields extends Part {
 
   #group(group: FactGroup, open: boolean): TemplateResult {
     const changed = group.facts.filter((f) => f.state === 'yours' || f.state === 'conflict').length;
+    // Not live: a toggle is told later than it is done, and what is drawn in between must not undo it.
     return html`<details
-      .open=${live(open)}
+      .open=${open}
       @toggle=${(e: Event) => (this.#open = new Map([...this.#open, [group.key, (e.target as HTMLDetailsElement).open]]))}
     >
       <summary>
