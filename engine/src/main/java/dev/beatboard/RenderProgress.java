@@ -6,6 +6,15 @@ import dev.beatboard.file.Picture;
 /// it throws ends the rendering.
 public interface RenderProgress {
 
+    /// For whoever asks nothing.
+    RenderProgress NONE = new RenderProgress() {
+        @Override
+        public void stage(String what) {}
+
+        @Override
+        public void frame(int done, int of) {}
+    };
+
     /// A stage begins, such as `building the set`.
     void stage(String what);
 

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// beside them.
 final class Bench {
 
-    private static final int CORES = 2;
+    static final int CORES = 2;
     private static final int GROUP_FRAMES = 120;
     private static final int SCALING_FRAMES = 24;
     private static final int FINAL_FRAMES = 24;
@@ -125,7 +125,17 @@ final class Bench {
         return out;
     }
 
-    /// @param clockSeconds by the clock
+    /// EXR files of a final frame.
+    List<Measure> packing() throws IOException {
+        Path scratch = Files.createTempDirectory("beatboard-bench");
+        try {
+            terminal.note("Eight, packing EXR files");
+            return new PackingBench(library, draft("eight"), scratch).measure();
+        } finally {
+            remove(scratch);
+        }
+    }
+
     /// The mean of three places of the clip, which show it wide and near.
     private double warmFinals(ShotDraft draft, Path scratch) throws IOException {
         int all = Director.understand(draft).shot().frames();
@@ -138,6 +148,7 @@ final class Bench {
         return sum / 3;
     }
 
+    /// @param clockSeconds by the clock
     /// @param rateSeconds by the processors without the encoder's, spread over two cores
     /// @param warmSeconds of a frame of the second half, by the clock
     private record Took(double clockSeconds, double rateSeconds, double warmSeconds) {}
@@ -177,7 +188,8 @@ final class Bench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static long cpuNanoseconds() {
+    /// What the processors worked for this process so far.
+    static long cpuNanoseconds() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
                 ? os.getProcessCpuTime()
                 : System.nanoTime();

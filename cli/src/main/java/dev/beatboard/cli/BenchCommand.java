@@ -48,7 +48,8 @@ final class BenchCommand implements Callable<Integer> {
     /// What is measured in a process of its own, so that neither's memory counts for the other.
     enum Part {
         DRAFT("2g"),
-        FINAL("3g");
+        FINAL("3g"),
+        PACKING("3g");
 
         /// The most that objects may take, as Java's `-Xmx` reads it.
         final String heap;
@@ -77,7 +78,12 @@ final class BenchCommand implements Callable<Integer> {
             return Main.DONE;
         }
         if (part.isPresent()) {
-            terminal.print(MAPPER.writeValueAsString(tree(part.get() == Part.DRAFT ? bench.drafts() : bench.finals())));
+            terminal.print(MAPPER.writeValueAsString(tree(
+                    switch (part.get()) {
+                        case DRAFT -> bench.drafts();
+                        case FINAL -> bench.finals();
+                        case PACKING -> bench.packing();
+                    })));
             return Main.DONE;
         }
         ObjectNode all = JsonNodeFactory.instance.objectNode();

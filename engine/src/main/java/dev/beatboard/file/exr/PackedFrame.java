@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -76,10 +79,18 @@ public final class PackedFrame {
                 channels.stream().map(c -> Source.of(frame, c, options.space())).toList();
         int lines = options.compression().lines;
         int blocks = (frame.height() + lines - 1) / lines;
+        int perLine = perPixel(sources) * frame.width();
+        Queue<ZipBlock> idle = new ConcurrentLinkedQueue<>();
         List<byte[]> data = IntStream.range(0, blocks)
                 .parallel()
-                .mapToObj(b -> block(frame, sources, b * lines, lines))
+                .mapToObj(b -> {
+                    ZipBlock zip = Objects.requireNonNullElseGet(idle.poll(), () -> new ZipBlock(lines * perLine));
+                    byte[] packed = block(frame, sources, b * lines, lines, zip);
+                    idle.add(zip);
+                    return packed;
+                })
                 .toList();
+        idle.forEach(ZipBlock::close);
         return new Part(layer, channels, data);
     }
 
@@ -88,6 +99,25 @@ public final class PackedFrame {
     /// @param noisy see [Channel#noisy]
     private record Source(
             Channel.Sample sample, boolean noisy, float[] r, float[] g, float[] b, float kr, float kg, float kb) {
+
+        /// Whether the samples are those of one plane as they are.
+        boolean own() {
+            return kg == 0 && kb == 0 && kr == 1;
+        }
+
+        /// Whether there is nothing but (positive) zeros.
+        boolean empty(int from, int until) {
+            return zero(r, from, until) && (own() || zero(g, from, until) && zero(b, from, until));
+        }
+
+        private static boolean zero(float[] values, int from, int until) {
+            for (int x = from; x < until; x++) {
+                if (Float.floatToRawIntBits(values[x]) != 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
 
         static Source of(Frame frame, Channel channel, ColorSpace space) {
             String name = channel.name();
@@ -111,67 +141,55 @@ public final class PackedFrame {
         }
     }
 
-    /// The lines from `top` on: per line, channel by channel, then compressed. Bytes go straight
-    /// to where ZIP wants them: even ones first.
-    private static byte[] block(Frame frame, List<Source> sources, int top, int lines) {
+    /// The lines from `top` on: per line, channel by channel, then compressed.
+    private static byte[] block(Frame frame, List<Source> sources, int top, int lines, ZipBlock zip) {
+        int width = frame.width();
         int bottom = Math.min(frame.height(), top + lines);
-        int perPixel = sources.stream().mapToInt(s -> s.sample().bytes).sum();
-        byte[] split = new byte[perPixel * frame.width() * (bottom - top)];
-        int odd = split.length / 2;
-        int at = 0;
+        byte[] evens = new byte[2 * width];
+        byte[] odds = new byte[2 * width];
+        zip.start(perPixel(sources) * width * (bottom - top));
         for (int y = top; y < bottom; y++) {
-            int from = y * frame.width();
+            int from = y * width;
             for (Source s : sources) {
-                at = s.sample() == Channel.Sample.HALF
-                        ? halves(s, from, from + frame.width(), split, at, odd)
-                        : floats(s.r(), from, from + frame.width(), split, at, odd);
-            }
-        }
-        return ZipBlock.compress(split, runs(sources, frame.width(), bottom - top));
-    }
-
-    /// The lengths of stretches of a block's even bytes, by turns of noisy channels and of others.
-    private static int[] runs(List<Source> sources, int width, int lines) {
-        List<Integer> runs = new ArrayList<>(List.of(0));
-        for (int y = 0; y < lines; y++) {
-            for (Source s : sources) {
-                boolean other = runs.size() % 2 == 0;
-                if (s.noisy() == other) {
-                    runs.add(0);
+                int n = s.sample().bytes / 2 * width;
+                if (s.empty(from, from + width)) {
+                    zip.zeros(n);
+                } else {
+                    if (s.sample() == Channel.Sample.HALF) {
+                        halves(s, from, from + width, evens, odds);
+                    } else {
+                        floats(s.r(), from, from + width, evens, odds);
+                    }
+                    zip.add(evens, odds, n, s.noisy());
                 }
-                runs.set(runs.size() - 1, runs.getLast() + width * s.sample().bytes / 2);
             }
         }
-        return runs.stream().mapToInt(Integer::intValue).toArray();
+        return zip.packed();
     }
 
-    private static int halves(Source s, int from, int until, byte[] split, int first, int odd) {
+    private static int perPixel(List<Source> sources) {
+        return sources.stream().mapToInt(s -> s.sample().bytes).sum();
+    }
+
+    private static void halves(Source s, int from, int until, byte[] evens, byte[] odds) {
         float[] r = s.r();
-        boolean own = s.kg() == 0 && s.kb() == 0 && s.kr() == 1;
-        int at = first;
+        boolean own = s.own();
         for (int x = from; x < until; x++) {
             short v = half(own ? r[x] : s.kr() * r[x] + s.kg() * s.g()[x] + s.kb() * s.b()[x]);
-            split[at] = (byte) v;
-            split[odd + at++] = (byte) (v >> 8);
+            evens[x - from] = (byte) v;
+            odds[x - from] = (byte) (v >> 8);
         }
-        return at;
     }
 
-    private static int floats(float[] values, int from, int until, byte[] split, int first, int odd) {
-        int lit = from;
-        while (lit < until && Float.floatToRawIntBits(values[lit]) == 0) {
-            lit++;
-        }
-        // Lines of nothing, of which mattes have many, are in the new array already.
-        int at = first + 2 * (lit - from);
-        for (int x = lit; x < until; x++) {
+    private static void floats(float[] values, int from, int until, byte[] evens, byte[] odds) {
+        int at = 0;
+        for (int x = from; x < until; x++) {
             int v = Float.floatToRawIntBits(values[x]);
-            split[at] = (byte) v;
-            split[odd + at++] = (byte) (v >> 8);
-            split[at] = (byte) (v >> 16);
-            split[odd + at++] = (byte) (v >> 24);
+            evens[at] = (byte) v;
+            odds[at++] = (byte) (v >> 8);
+            evens[at] = (byte) (v >> 16);
+            odds[at++] = (byte) (v >> 24);
         }
-        return at;
     }
 
     /// Values that a half cannot hold become the nearest that it can; what is no number becomes 0,
