@@ -105,18 +105,23 @@ public final class PackedFrame {
             return kg == 0 && kb == 0 && kr == 1;
         }
 
-        /// Whether there is nothing but (positive) zeros.
-        boolean empty(int from, int until) {
-            return zero(r, from, until) && (own() || zero(g, from, until) && zero(b, from, until));
+        /// Whether all samples are the same.
+        boolean constant(int from, int until) {
+            return constant(r, from, until) && (own() || constant(g, from, until) && constant(b, from, until));
         }
 
-        private static boolean zero(float[] values, int from, int until) {
-            for (int x = from; x < until; x++) {
-                if (Float.floatToRawIntBits(values[x]) != 0) {
+        private static boolean constant(float[] values, int from, int until) {
+            int first = Float.floatToRawIntBits(values[from]);
+            for (int x = from + 1; x < until; x++) {
+                if (Float.floatToRawIntBits(values[x]) != first) {
                     return false;
                 }
             }
             return true;
+        }
+
+        short half(int x) {
+            return PackedFrame.half(own() ? r[x] : kr * r[x] + kg * g[x] + kb * b[x]);
         }
 
         static Source of(Frame frame, Channel channel, ColorSpace space) {
@@ -151,17 +156,7 @@ public final class PackedFrame {
         for (int y = top; y < bottom; y++) {
             int from = y * width;
             for (Source s : sources) {
-                int n = s.sample().bytes / 2 * width;
-                if (s.empty(from, from + width)) {
-                    zip.zeros(n);
-                } else {
-                    if (s.sample() == Channel.Sample.HALF) {
-                        halves(s, from, from + width, evens, odds);
-                    } else {
-                        floats(s.r(), from, from + width, evens, odds);
-                    }
-                    zip.add(evens, odds, n, s.noisy());
-                }
+                add(s, from, from + width, evens, odds, zip);
             }
         }
         return zip.packed();
@@ -171,11 +166,29 @@ public final class PackedFrame {
         return sources.stream().mapToInt(s -> s.sample().bytes).sum();
     }
 
+    private static void add(Source s, int from, int until, byte[] evens, byte[] odds, ZipBlock zip) {
+        int n = s.sample().bytes / 2 * (until - from);
+        boolean half = s.sample() == Channel.Sample.HALF;
+        boolean constant = s.constant(from, until);
+        if (constant && half) {
+            short v = s.half(from);
+            zip.constant((byte) v, (byte) (v >> 8), n);
+        } else if (constant && Float.floatToRawIntBits(s.r()[from]) == 0) {
+            // Of other floats the even bytes are by turns the first and the third.
+            zip.constant((byte) 0, (byte) 0, n);
+        } else {
+            if (half) {
+                halves(s, from, until, evens, odds);
+            } else {
+                floats(s.r(), from, until, evens, odds);
+            }
+            zip.add(evens, odds, n, s.noisy());
+        }
+    }
+
     private static void halves(Source s, int from, int until, byte[] evens, byte[] odds) {
-        float[] r = s.r();
-        boolean own = s.own();
         for (int x = from; x < until; x++) {
-            short v = half(own ? r[x] : s.kr() * r[x] + s.kg() * s.g()[x] + s.kb() * s.b()[x]);
+            short v = s.half(x);
             evens[x - from] = (byte) v;
             odds[x - from] = (byte) (v >> 8);
         }

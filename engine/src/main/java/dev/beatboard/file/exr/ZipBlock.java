@@ -14,8 +14,8 @@ import java.util.zip.Inflater;
 /// another in the same memory: a frame with all layers is some 400 MB, and asking for memory and
 /// clearing it took a tenth of the packing.
 ///
-/// Where lines are zero, as those of mattes mostly are, what Deflate makes of them is at hand in
-/// [FlatStream].
+/// Where lines are of one value, as those of mattes and alpha mostly are, what Deflate makes of
+/// them is at hand in [FlatStream].
 ///
 /// Source: OpenEXR, `internal_zip.c`; RFC 1950.
 final class ZipBlock implements AutoCloseable {
@@ -31,8 +31,8 @@ final class ZipBlock implements AutoCloseable {
     private final byte[] steps;
     private final byte[] out;
     private final Deflater deflater = new Deflater(LEVEL, true);
-    private final Half even = new Half();
-    private final Half odd = new Half();
+    private final Half evens = new Half();
+    private final Half odds = new Half();
     private int size;
 
     /// How the bytes of a stretch are looked at.
@@ -79,15 +79,15 @@ final class ZipBlock implements AutoCloseable {
             count(kind, n);
         }
 
-        void zeros(int n) {
-            steps[at] = (byte) (128 - last);
+        void constant(byte value, int n) {
+            steps[at] = (byte) (value - last + 128);
             Arrays.fill(steps, at + 1, at + n, FLAT);
             boolean flat = steps[at] == FLAT;
             if (!flat) {
                 count(Kind.SHAPE, 1);
             }
             count(Kind.FLAT, flat ? n : n - 1);
-            last = 0;
+            last = value;
             at += n;
         }
 
@@ -101,34 +101,34 @@ final class ZipBlock implements AutoCloseable {
     /// Begins a block of that many raw bytes, an even number.
     void start(int bytes) {
         size = bytes;
-        even.start(0);
-        odd.start(bytes / 2);
+        evens.start(0);
+        odds.start(bytes / 2);
     }
 
     /// The next bytes, `n` even and `n` odd ones.
     ///
     /// @param noisy see [Channel#noisy]
-    void add(byte[] evens, byte[] odds, int n, boolean noisy) {
-        even.add(evens, n, noisy ? Kind.NOISE : Kind.SHAPE);
-        odd.add(odds, n, Kind.SHAPE);
+    void add(byte[] even, byte[] odd, int n, boolean noisy) {
+        evens.add(even, n, noisy ? Kind.NOISE : Kind.SHAPE);
+        odds.add(odd, n, Kind.SHAPE);
     }
 
-    /// As [#add] of zeros.
-    void zeros(int n) {
-        even.zeros(n);
-        odd.zeros(n);
+    /// As [#add] of `n` times the same.
+    void constant(byte even, byte odd, int n) {
+        evens.constant(even, n);
+        odds.constant(odd, n);
     }
 
     /// The compressed bytes of the block, or the raw ones where they would not be fewer: readers
     /// tell by the length.
     byte[] packed() {
         // The first odd byte follows the last even one.
-        steps[size / 2] -= (byte) (even.last - 128);
+        steps[size / 2] -= (byte) (evens.last - 128);
         deflater.reset();
         System.arraycopy(HEADER, 0, out, 0, HEADER.length);
         int from = 0;
         int to = HEADER.length;
-        for (Half half : List.of(even, odd)) {
+        for (Half half : List.of(evens, odds)) {
             for (Stretch s : half.stretches) {
                 to = deflate(s, from, to);
                 from += s.length();

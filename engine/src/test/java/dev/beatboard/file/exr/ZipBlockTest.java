@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ZipBlockTest {
 
-    /// A block whose lines are by turns noise, a ramp and nothing, the last for three of five.
+    /// A block whose lines are by turns noise, a ramp and one value, the last for three of five.
     private static byte[] pack(ZipBlock zip, int seed, int lines, int n, byte[] raw) {
         Random random = new Random(seed);
         byte[] evens = new byte[n];
@@ -20,7 +20,9 @@ class ZipBlockTest {
         zip.start(2 * lines * n);
         for (int y = 0; y < lines; y++) {
             if (y % 5 > 1) {
-                zip.zeros(n);
+                byte value = (byte) (y % 5 == 4 ? 7 : 0);
+                Arrays.fill(raw, 2 * y * n, 2 * (y + 1) * n, value);
+                zip.constant(value, value, n);
                 continue;
             }
             random.nextBytes(evens);
@@ -65,7 +67,7 @@ class ZipBlockTest {
         int bytes = 6_000_000;
         try (ZipBlock zip = new ZipBlock(bytes)) {
             zip.start(bytes);
-            zip.zeros(bytes / 2);
+            zip.constant((byte) 0, (byte) 0, bytes / 2);
             byte[] packed = zip.packed();
 
             assertThat(packed).hasSizeLessThan(bytes / 500);
