@@ -1,43 +1,89 @@
 package dev.beatboard.render.filter;
 
 import dev.beatboard.render.work.Crew;
+import dev.beatboard.render.work.Lanes;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /// Motion blur of an open shutter as a filter over the finished picture (after McGuire et al. 2012): each pixel gathers
 /// along the largest motion about it, from what is moving that fast or lies behind.
+///
+/// All pixels of a tile gather along one motion, so the taps of neighbors are neighbors and a whole vector of pixels
+/// takes them at once; kernels are small for the reason that [Smoother] gives.
 public final class MotionBlur {
 
+    private static final VectorSpecies<Float> F = Lanes.F;
     private static final int TILE = 16;
     private static final int TAPS = 11;
     /// Longest streak to each side, pixels.
     private static final float LIMIT = 24;
+    /// Slower than this, squared, nothing is blurred.
+    private static final float STILL = 0.25f;
+    /// Where among a worker's numbers the sums of weights stand, the sums of each color, and the weights of a tap.
+    private static final int SHARES = 0;
+
+    private static final int RED = Lanes.MOST;
+    private static final int GREEN = 2 * Lanes.MOST;
+    private static final int BLUE = 3 * Lanes.MOST;
+    private static final int TAP = 4 * Lanes.MOST;
 
     private float[] sr = new float[0];
     private float[] sg = new float[0];
     private float[] sb = new float[0];
-    private float[] tileX = new float[0];
-    private float[] tileY = new float[0];
+    private float[] speed = new float[0];
+    private Streak[] streaks = new Streak[0];
     private int tilesX;
     private int tilesY;
+    private boolean still = true;
+
+    /// What the pixels of a tile gather.
+    ///
+    /// @param length of the motion to each side, pixels; 0 where all about the tile is at rest
+    /// @param x columns that a tap is away, as `y` rows
+    private record Streak(float length, int[] x, int[] y) {
+
+        static final Streak NONE = new Streak(0, new int[0], new int[0]);
+
+        static Streak of(float mx, float my) {
+            float whole = (float) Math.sqrt(mx * mx + my * my);
+            float k = Math.min(1, LIMIT / whole);
+            int[] x = new int[TAPS];
+            int[] y = new int[TAPS];
+            for (int t = 0; t < TAPS; t++) {
+                x[t] = Math.round(place(t) * mx * k);
+                y[t] = Math.round(place(t) * my * k);
+            }
+            return new Streak(Math.min(whole, LIMIT), x, y);
+        }
+
+        /// Where along the streak a tap is, between -1 and 1.
+        static float place(int tap) {
+            return (2 * tap - TAPS + 1) / (float) TAPS;
+        }
+
+        /// Whether no tap of `n` pixels from (x, y) on leaves the picture.
+        boolean inside(int px, int py, int n, Picture p) {
+            for (int t = 0; t < x.length; t++) {
+                if (px + x[t] < 0 || px + n + x[t] > p.width() || py + y[t] < 0 || py + y[t] >= p.height()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /// Layers come right after their picture, with the same motion.
     ///
     /// @param vx half the way in pixels that each pixel's surface moves while the shutter is open
     public void apply(Picture p, float[] vx, float[] vy, Crew crew) {
+        int n = p.width() * p.height();
         if (!p.layer()) {
-            tilesX = (p.width() + TILE - 1) / TILE;
-            tilesY = (p.height() + TILE - 1) / TILE;
-            tileX = new float[tilesX * tilesY];
-            tileY = new float[tilesX * tilesY];
-            crew.each(tilesX * tilesY, (t, w) -> largest(p, t, vx, vy));
+            survey(p, vx, vy, crew);
         }
-        float most = 0;
-        for (int t = 0; t < tileX.length; t++) {
-            most = Math.max(most, tileX[t] * tileX[t] + tileY[t] * tileY[t]);
-        }
-        if (most < 0.25f) {
+        if (still) {
             return;
         }
-        int n = p.width() * p.height();
         if (sr.length < n) {
             sr = new float[n];
             sg = new float[n];
@@ -49,10 +95,53 @@ public final class MotionBlur {
             System.arraycopy(p.b(), y * p.width(), sb, y * p.width(), p.width());
         });
         Flat.Map flat = new Flat(p, crew).around((int) LIMIT);
-        crew.each(p.height(), (y, w) -> row(p, y, vx, vy, flat));
+        crew.each(tilesY, (j, w) -> {
+            float[] sums = new float[5 * Lanes.MOST];
+            for (int i = 0; i < tilesX; i++) {
+                Streak s = streaks[j * tilesX + i];
+                if (s.length > 0 && !flat.at(i * TILE, j * TILE)) {
+                    tile(p, i * TILE, j * TILE, s, sums);
+                }
+            }
+        });
     }
 
-    private void largest(Picture p, int tile, float[] vx, float[] vy) {
+    /// How fast each pixel is, and what each tile gathers: along the largest motion in it and the tiles around.
+    private void survey(Picture p, float[] vx, float[] vy, Crew crew) {
+        int n = p.width() * p.height();
+        tilesX = (p.width() + TILE - 1) / TILE;
+        tilesY = (p.height() + TILE - 1) / TILE;
+        if (speed.length < n) {
+            speed = new float[n];
+        }
+        float[] tileX = new float[tilesX * tilesY];
+        float[] tileY = new float[tilesX * tilesY];
+        crew.each(tilesX * tilesY, (t, w) -> largest(p, t, vx, vy, tileX, tileY));
+        streaks = new Streak[tileX.length];
+        still = true;
+        for (int t = 0; t < streaks.length; t++) {
+            streaks[t] = around(t, tileX, tileY);
+            still &= streaks[t].length == 0;
+        }
+    }
+
+    private Streak around(int tile, float[] tileX, float[] tileY) {
+        float best = STILL;
+        int at = -1;
+        for (int j = Math.max(0, tile / tilesX - 1); j <= Math.min(tilesY - 1, tile / tilesX + 1); j++) {
+            for (int i = Math.max(0, tile % tilesX - 1); i <= Math.min(tilesX - 1, tile % tilesX + 1); i++) {
+                int t = j * tilesX + i;
+                float l = tileX[t] * tileX[t] + tileY[t] * tileY[t];
+                if (l > best) {
+                    best = l;
+                    at = t;
+                }
+            }
+        }
+        return at < 0 ? Streak.NONE : Streak.of(tileX[at], tileY[at]);
+    }
+
+    private void largest(Picture p, int tile, float[] vx, float[] vy, float[] tileX, float[] tileY) {
         int x0 = tile % tilesX * TILE;
         int y0 = tile / tilesX * TILE;
         float best = 0;
@@ -60,6 +149,7 @@ public final class MotionBlur {
             for (int x = x0; x < Math.min(p.width(), x0 + TILE); x++) {
                 int o = y * p.width() + x;
                 float l = vx[o] * vx[o] + vy[o] * vy[o];
+                speed[o] = (float) Math.sqrt(l);
                 if (l > best) {
                     best = l;
                     tileX[tile] = vx[o];
@@ -69,73 +159,112 @@ public final class MotionBlur {
         }
     }
 
-    private void row(Picture p, int y, float[] vx, float[] vy, Flat.Map flat) {
-        int w = p.width();
-        for (int x = 0; x < w; x++) {
-            if (flat.at(x, y)) {
-                x += Flat.TILE - 1;
-                continue;
-            }
-            float mx = 0;
-            float my = 0;
-            float best = 0;
-            for (int j = Math.max(0, y / TILE - 1); j <= Math.min(tilesY - 1, y / TILE + 1); j++) {
-                for (int i = Math.max(0, x / TILE - 1); i <= Math.min(tilesX - 1, x / TILE + 1); i++) {
-                    int t = j * tilesX + i;
-                    float l = tileX[t] * tileX[t] + tileY[t] * tileY[t];
-                    if (l > best) {
-                        best = l;
-                        mx = tileX[t];
-                        my = tileY[t];
-                    }
+    private void tile(Picture p, int x0, int y0, Streak s, float[] sums) {
+        for (int y = y0; y < Math.min(p.height(), y0 + TILE); y++) {
+            if (s.inside(x0, y, TILE, p) && x0 + TILE <= p.width()) {
+                for (int x = x0; x < x0 + TILE; x += Lanes.COUNT) {
+                    inside(p, y * p.width() + x, s, sums);
+                }
+            } else {
+                for (int x = x0; x < Math.min(p.width(), x0 + TILE); x++) {
+                    edge(p, x, y, s);
                 }
             }
-            if (best < 0.25f) {
-                continue;
-            }
-            float length = (float) Math.sqrt(best);
-            float k = Math.min(1, LIMIT / length);
-            streak(p, x, y, mx * k, my * k, Math.min(length, LIMIT), vx, vy);
         }
     }
 
-    private void streak(Picture p, int x, int y, float mx, float my, float length, float[] vx, float[] vy) {
+    /// A vector of pixels from `o` on whose taps are all within the picture.
+    private void inside(Picture p, int o, Streak s, float[] sums) {
+        begin(o, sums);
+        for (int t = 0; t < TAPS; t++) {
+            if (t != TAPS / 2) {
+                int q = o + s.y[t] * p.width() + s.x[t];
+                weigh(p.depth(), o, q, Math.abs(Streak.place(t)) * s.length, sums);
+                add(sr, q, sums, RED);
+                add(sg, q, sums, GREEN);
+                add(sb, q, sums, BLUE);
+            }
+        }
+        end(p.r(), o, sums, RED);
+        end(p.g(), o, sums, GREEN);
+        end(p.b(), o, sums, BLUE);
+    }
+
+    private void begin(int o, float[] sums) {
+        FloatVector own = atLeast(FloatVector.fromArray(F, speed, o), 0.5f);
+        FloatVector w = FloatVector.broadcast(F, 1f).div(own);
+        w.intoArray(sums, SHARES);
+        w.mul(FloatVector.fromArray(F, sr, o)).intoArray(sums, RED);
+        w.mul(FloatVector.fromArray(F, sg, o)).intoArray(sums, GREEN);
+        w.mul(FloatVector.fromArray(F, sb, o)).intoArray(sums, BLUE);
+    }
+
+    /// The weight of a tap at `d` pixels: what is before the pixel and fast covers it; where the pixel itself is fast,
+    /// what is behind shows through.
+    private void weigh(float[] depth, int o, int q, float d, float[] sums) {
+        FloatVector own = FloatVector.fromArray(F, speed, o);
+        FloatVector theirs = FloatVector.fromArray(F, speed, q);
+        FloatVector reach =
+                own.blend(theirs, FloatVector.fromArray(F, depth, q).lt(FloatVector.fromArray(F, depth, o)));
+        IntVector both = theirs.reinterpretAsInts().min(own.reinterpretAsInts());
+        FloatVector w = clamp(both.reinterpretAsFloats().sub(d).add(0.5f)).mul(2f);
+        w = clamp(reach.sub(d).add(0.5f)).add(w).div(atLeast(reach, 0.5f));
+        w.intoArray(sums, TAP);
+        w.add(FloatVector.fromArray(F, sums, SHARES)).intoArray(sums, SHARES);
+    }
+
+    private static void add(float[] color, int q, float[] sums, int at) {
+        FloatVector.fromArray(F, sums, TAP)
+                .mul(FloatVector.fromArray(F, color, q))
+                .add(FloatVector.fromArray(F, sums, at))
+                .intoArray(sums, at);
+    }
+
+    private static void end(float[] color, int o, float[] sums, int at) {
+        FloatVector.fromArray(F, sums, at)
+                .div(FloatVector.fromArray(F, sums, SHARES))
+                .intoArray(color, o);
+    }
+
+    /// Of what is not negative, by its bits: quicker than by its value, which may be no number.
+    private static FloatVector atLeast(FloatVector v, float least) {
+        return v.reinterpretAsInts().max(Float.floatToRawIntBits(least)).reinterpretAsFloats();
+    }
+
+    private static FloatVector clamp(FloatVector v) {
+        return v.reinterpretAsInts().max(0).min(Float.floatToRawIntBits(1)).reinterpretAsFloats();
+    }
+
+    /// One pixel, without the taps that leave the picture.
+    private void edge(Picture p, int x, int y, Streak s) {
         int width = p.width();
         int o = y * width + x;
-        float own = (float) Math.sqrt(vx[o] * vx[o] + vy[o] * vy[o]);
+        float own = speed[o];
         float z = p.depth()[o];
         float w0 = 1 / Math.max(0.5f, own);
         float sw = w0;
         float r = sr[o] * w0;
         float g = sg[o] * w0;
         float b = sb[o] * w0;
-        for (int k = 0; k < TAPS; k++) {
-            float t = (2 * k - TAPS + 1) / (float) TAPS;
-            int qx = Math.round(x + t * mx);
-            int qy = Math.round(y + t * my);
-            if (k == TAPS / 2 || qx < 0 || qy < 0 || qx >= width || qy >= p.height()) {
+        for (int t = 0; t < TAPS; t++) {
+            int qx = x + s.x[t];
+            int qy = y + s.y[t];
+            if (t == TAPS / 2 || qx < 0 || qy < 0 || qx >= width || qy >= p.height()) {
                 continue;
             }
             int q = qy * width + qx;
-            float d = Math.abs(t) * length;
-            float speed = (float) Math.sqrt(vx[q] * vx[q] + vy[q] * vy[q]);
-            float zq = p.depth()[q];
-            boolean before = zq < z;
-            // What is before the pixel and fast covers it; where the pixel itself is fast, what is behind shows
-            // through.
-            float reach = before ? speed : own;
-            float both = Math.min(speed, own);
-            float w = clamp(reach - d + 0.5f) + 2 * clamp(both - d + 0.5f);
-            w /= Math.max(0.5f, before ? speed : own);
+            float d = Math.abs(Streak.place(t)) * s.length;
+            float reach = p.depth()[q] < z ? speed[q] : own;
+            float w = clamp(reach - d + 0.5f) + 2 * clamp(Math.min(speed[q], own) - d + 0.5f);
+            w /= Math.max(0.5f, reach);
             r += w * sr[q];
             g += w * sg[q];
             b += w * sb[q];
             sw += w;
         }
-        float k = 1 / sw;
-        p.r()[o] = r * k;
-        p.g()[o] = g * k;
-        p.b()[o] = b * k;
+        p.r()[o] = r / sw;
+        p.g()[o] = g / sw;
+        p.b()[o] = b / sw;
     }
 
     private static float clamp(float v) {
