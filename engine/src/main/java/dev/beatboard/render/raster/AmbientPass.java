@@ -32,6 +32,9 @@ final class AmbientPass {
     /// In [#kept]: there is none within reach.
     private static final float NOTHING = Float.MAX_VALUE;
 
+    /// How many times as bright as what the probes say a single ray may be believed to be.
+    private static final float BRIGHTEST = 2;
+
     /// Sine and cosine over -45 to 135 degrees.
     private static final int TURNS = 4096;
 
@@ -243,8 +246,9 @@ final class AmbientPass {
         light[3][h] = open;
     }
 
-    /// A pixel whose surface no neighbor shows would keep the word of its single ray; it takes that
-    /// of the probes.
+    /// A pixel whose surface no neighbor shows would keep the word of its single ray. It takes that
+    /// of the probes, and the ray's as far as this met something near: a ledge in front of a white
+    /// wall is lit by it. What is much brighter would be a speck.
     private void loners(int row, Surroundings s, float[] out) {
         for (int hx = 0; hx < width; hx++) {
             int h = at(hx, row);
@@ -252,8 +256,10 @@ final class AmbientPass {
                 continue;
             }
             s.probes.indirect().read(x[h], y[h], z[h], nx[h], ny[h], nz[h], out);
+            float open = light[3][h];
             for (int k = 0; k < 3; k++) {
-                light[k][h] = out[k] * (0.3f + 0.7f * light[3][h]);
+                float met = Math.min(light[k][h], BRIGHTEST * out[k]);
+                light[k][h] = met + open * (out[k] - met);
             }
         }
     }
