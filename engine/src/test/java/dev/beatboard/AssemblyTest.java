@@ -168,7 +168,7 @@ class AssemblyTest {
         try (Director director = new Director(Library.open(at("nothing-installed")), 2);
                 RasterRenderer renderer = new RasterRenderer(2)) {
             Take take = director.stage(Director.understand(draft(file)));
-            new Production(take, order, new Quiet(), renderer, at("cache")).run();
+            new Production(take, order, RenderProgress.NONE, renderer, at("cache")).run();
         }
     }
 
@@ -176,7 +176,7 @@ class AssemblyTest {
         RenderOrder order = assembly.order(at("joined"), Optional.empty());
         try (Director director = new Director(Library.open(at("nothing-installed")), 1)) {
             Take take = director.stage(Director.understand(draft(assembly.source())));
-            director.assemble(take, assembly, order, new Quiet());
+            director.assemble(take, assembly, order, RenderProgress.NONE);
         }
     }
 
@@ -192,13 +192,5 @@ class AssemblyTest {
             }
         }
         return out;
-    }
-
-    private static final class Quiet implements RenderProgress {
-        @Override
-        public void stage(String name) {}
-
-        @Override
-        public void frame(int done, int of) {}
     }
 }

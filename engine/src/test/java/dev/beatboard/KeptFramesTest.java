@@ -123,7 +123,7 @@ class KeptFramesTest {
         try (Director director = new Director(Library.open(none), 2);
                 RasterRenderer renderer = new RasterRenderer(2)) {
             Take take = director.stage(Director.understand(read.draft()));
-            return new Production(take, order, new Quiet(), renderer, folder.resolve("cache")).run();
+            return new Production(take, order, RenderProgress.NONE, renderer, folder.resolve("cache")).run();
         }
     }
 
@@ -141,13 +141,5 @@ class KeptFramesTest {
             }
         }
         return out;
-    }
-
-    private record Quiet() implements RenderProgress {
-        @Override
-        public void stage(String what) {}
-
-        @Override
-        public void frame(int done, int of) {}
     }
 }

@@ -129,17 +129,9 @@ class SequenceOfExamplesTest {
     }
 
     private static ExrReader.Image render(Director director, Take take, RenderOrder order) throws IOException {
-        director.render(take, order, new Quiet());
+        director.render(take, order, RenderProgress.NONE);
         return ExrReader.read(order.folder()
                 .resolve("exr")
                 .resolve(ExrWriter.name(order.frames().first())));
-    }
-
-    private record Quiet() implements RenderProgress {
-        @Override
-        public void stage(String what) {}
-
-        @Override
-        public void frame(int done, int of) {}
     }
 }

@@ -14,7 +14,9 @@ import jdk.incubator.vector.VectorSpecies;
 public final class MotionBlur {
 
     private static final VectorSpecies<Float> F = Lanes.F;
-    private static final int TILE = 16;
+    /// That of what may be flat, so that a tile is left out whole; a whole number of vectors.
+    private static final int TILE = Flat.TILE;
+
     private static final int TAPS = 11;
     /// Longest streak to each side, pixels.
     private static final float LIMIT = 24;
@@ -62,7 +64,7 @@ public final class MotionBlur {
             return (2 * tap - TAPS + 1) / (float) TAPS;
         }
 
-        /// Whether no tap of `n` pixels from (x, y) on leaves the picture.
+        /// Whether none of `n` pixels from (px, py) on leaves the picture, nor do their taps.
         boolean inside(int px, int py, int n, Picture p) {
             for (int t = 0; t < x.length; t++) {
                 if (px + x[t] < 0 || px + n + x[t] > p.width() || py + y[t] < 0 || py + y[t] >= p.height()) {
@@ -161,7 +163,7 @@ public final class MotionBlur {
 
     private void tile(Picture p, int x0, int y0, Streak s, float[] sums) {
         for (int y = y0; y < Math.min(p.height(), y0 + TILE); y++) {
-            if (s.inside(x0, y, TILE, p) && x0 + TILE <= p.width()) {
+            if (s.inside(x0, y, TILE, p)) {
                 for (int x = x0; x < x0 + TILE; x += Lanes.COUNT) {
                     inside(p, y * p.width() + x, s, sums);
                 }

@@ -76,13 +76,7 @@ public final class Jobs {
     /// The digests of a shot's frames as one process renders them.
     private static Map<String, String> frames(Director director, String shot, Path out) throws Exception {
         RenderOrder order = new RenderOrder(out, "draft", 64, 64, new FrameRange(0, 5), EnumSet.of(Format.PNG));
-        director.render(new Takes(director).of(shot, Optional.of(new Sizes.Size(64, 64))), order, new RenderProgress() {
-            @Override
-            public void stage(String what) {}
-
-            @Override
-            public void frame(int done, int of) {}
-        });
+        director.render(new Takes(director).of(shot, Optional.of(new Sizes.Size(64, 64))), order, RenderProgress.NONE);
         Map<String, String> digests = new TreeMap<>();
         try (Stream<Path> files = Files.list(out.resolve("png"))) {
             for (Path f : files.toList()) {
