@@ -8,12 +8,12 @@ final class Strand implements Bsdf {
 
     static final Strand INSTANCE = new Strand();
 
-    private static final double WHITE = 0.03;
-    private static final double TINTED = 0.3;
-    private static final double BODY = 1 - WHITE - TINTED;
+    static final double WHITE = 0.03;
+    static final double TINTED = 0.3;
+    static final double BODY = 1 - WHITE - TINTED;
     private static final double[] SHARE = {0.15, 0.35};
-    private static final double[] SHIFT = {0.12, -0.20};
-    private static final double[] SCALE = {0.14, 0.26};
+    static final double[] SHIFT = {0.12, -0.20};
+    static final double[] SCALE = {0.14, 0.26};
 
     private Strand() {}
 

@@ -1,11 +1,20 @@
 package dev.beatboard.render.emitter;
 
-/// How much of a cone around a mirrored direction an emitter fills, in closed form and roughly: for
+/// How much of a glossy lobe around a mirrored direction an emitter cuts out, in closed form and roughly: for
 /// glare that is seen by way of another surface, where a sampled direction would be noise. One per
 /// worker.
 public final class Glare {
 
-    /// Toward the middle of what of the emitter lies in the cone, and how far a ray may go on the
+    /// A smaller share counts for nothing.
+    private static final float LEAST = 1e-3f;
+    /// The width of a lobe, as a slope: per alpha, and the least. As [LightKernel] has it.
+    private static final float WIDTH = 2;
+
+    private static final float NARROWEST = 0.004f;
+    /// Half the width of the cone, as a slope, per alpha.
+    private static final float CONE = 1.6f;
+
+    /// Toward the middle of what of the emitter lies in the lobe, and how far a ray may go on the
     /// way there.
     public float x;
 
@@ -13,48 +22,100 @@ public final class Glare {
     public float z;
     public float reach;
 
-    /// @param i a light of `l`; the sun fills nothing
-    /// @param slope of the cone's side against the unit vector (dx, dy, dz)
-    /// @return 0..1; the direction is set where it is positive
-    public float share(Lights l, int i, float px, float py, float pz, float dx, float dy, float dz, float slope) {
+    private float px;
+    private float py;
+    private float pz;
+    private float dx;
+    private float dy;
+    private float dz;
+    private float slope;
+    /// Across the plane of incidence, and how much narrower the lobe is that way, squared.
+    private float qx;
+
+    private float qy;
+    private float qz;
+    private float narrow;
+    private boolean even;
+
+    /// Turns to the lobe of a surface with the unit normal n at a place around the unit vector d.
+    ///
+    /// @param even whether a cone of even brightness stands for the lobe, which suits what a coat throws
+    ///     on to surfaces that blur it again (by FLIP against the reference); otherwise the lobe has the
+    ///     profile and the long tails of GGX
+    public void turn(
+            float px,
+            float py,
+            float pz,
+            float nx,
+            float ny,
+            float nz,
+            float dx,
+            float dy,
+            float dz,
+            float alpha,
+            boolean even) {
+        this.even = even;
+        this.px = px;
+        this.py = py;
+        this.pz = pz;
+        this.dx = dx;
+        this.dy = dy;
+        this.dz = dz;
+        slope = even ? CONE * alpha : WIDTH * alpha + NARROWEST;
+        float cos = nx * dx + ny * dy + nz * dz;
+        narrow = cos * cos;
+        qx = ny * dz - nz * dy;
+        qy = nz * dx - nx * dz;
+        qz = nx * dy - ny * dx;
+        float l = 1 / (float) Math.sqrt(qx * qx + qy * qy + qz * qz + 1e-12f);
+        qx *= l;
+        qy *= l;
+        qz *= l;
+    }
+
+    /// The share of light `i` of `l`, 0..1; the sun has none. The direction is set where it is positive.
+    public float share(Lights l, int i) {
         int o = 3 * i;
         float ex = l.center[o] - px;
         float ey = l.center[o + 1] - py;
         float ez = l.center[o + 2] - pz;
         if (l.type[i] == Lights.BULB) {
-            return ball(l.radius[i], ex, ey, ez, dx, dy, dz, slope);
+            return ball(l.radius[i], ex, ey, ez);
         }
         if (l.type[i] != Lights.RECTANGLE) {
             return 0;
         }
-        float facing = dx * l.normal[o] + dy * l.normal[o + 1] + dz * l.normal[o + 2];
+        float facing = Math.min(dx * l.normal[o] + dy * l.normal[o + 1] + dz * l.normal[o + 2], -0.05f);
         float side = ex * l.normal[o] + ey * l.normal[o + 1] + ez * l.normal[o + 2];
         if (side >= -1e-4f) {
             return 0;
         }
         // Where the axis passes the emitter: in its plane, or as near as a slanted plane allows.
-        float t = side / Math.min(facing, -0.05f);
+        float t = side / facing;
         float hu = l.halfU[i];
         float hv = l.halfV[i];
-        float qx = t * dx - ex;
-        float qy = t * dy - ey;
-        float qz = t * dz - ez;
-        float a = (qx * l.u[o] + qy * l.u[o + 1] + qz * l.u[o + 2]) / hu;
-        float b = (qx * l.v[o] + qy * l.v[o + 1] + qz * l.v[o + 2]) / hv;
+        float hx = t * dx - ex;
+        float hy = t * dy - ey;
+        float hz = t * dz - ez;
+        float a = (hx * l.u[o] + hy * l.u[o + 1] + hz * l.u[o + 2]) / hu;
+        float b = (hx * l.v[o] + hy * l.v[o + 1] + hz * l.v[o + 2]) / hv;
+        float across = (qx * l.u[o] + qy * l.u[o + 1] + qz * l.u[o + 2]) / hu;
+        float other = (qx * l.v[o] + qy * l.v[o + 1] + qz * l.v[o + 2]) / hv;
         float r = t * slope;
-        float u = overlap(a, hu, r);
-        float v = overlap(b, hv, r);
-        if (u <= 0 || v <= 0) {
+        float wu = even ? r : r * width(across * across, facing);
+        float wv = even ? r : r * width(other * other, facing);
+        float share = even ? overlap(a, hu, wu) * overlap(b, hv, wv) : profile(a, hu, wu) * profile(b, hv, wv);
+        if (share < LEAST) {
             return 0;
         }
-        float ca = middle(a, hu, r) / hu;
-        float cb = middle(b, hv, r) / hv;
+        float ca = middle(a, hu, wu) / hu;
+        float cb = middle(b, hv, wv) / hv;
         toward(
                 ex + ca * l.u[o] + cb * l.v[o],
                 ey + ca * l.u[o + 1] + cb * l.v[o + 1],
                 ez + ca * l.u[o + 2] + cb * l.v[o + 2],
                 0);
-        return u * v;
+        return share;
     }
 
     /// How much of an interval of half width `r` about `at` lies in the one of half width `half`
@@ -64,12 +125,26 @@ public final class Glare {
         return common <= 0 ? 0 : common / Math.max(2 * r, 1e-6f);
     }
 
-    /// The middle of what they share.
-    private static float middle(float at, float half, float r) {
-        return 0.5f * (Math.min(at + r, half) + Math.max(at - r, -half));
+    /// The lobe's width along an edge of which so much, squared, lies across the plane of incidence: narrowed that way,
+    /// and stretched by the slant of the emitter the other way.
+    private float width(float across, float facing) {
+        return (float) Math.sqrt(across * narrow + Math.max(0, 1 - across) / (facing * facing));
     }
 
-    private float ball(float radius, float ex, float ey, float ez, float dx, float dy, float dz, float slope) {
+    /// How much of a lobe about `at` an interval of half width `half` about 0 cuts out.
+    private static float profile(float at, float half, float width) {
+        float x = half - at;
+        float y = half + at;
+        float w2 = width * width + 1e-12f;
+        return 0.5f * (x / (float) Math.sqrt(x * x + w2) + y / (float) Math.sqrt(y * y + w2));
+    }
+
+    /// The middle of what the interval shares with the core of the lobe, or its end next to it.
+    private static float middle(float at, float half, float r) {
+        return 0.5f * (Math.clamp(at - r, -half, half) + Math.clamp(at + r, -half, half));
+    }
+
+    private float ball(float radius, float ex, float ey, float ez) {
         float t = ex * dx + ey * dy + ez * dz;
         if (t <= radius) {
             return 0;

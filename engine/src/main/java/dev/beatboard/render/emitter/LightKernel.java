@@ -1,5 +1,6 @@
 package dev.beatboard.render.emitter;
 
+import dev.beatboard.render.bsdf.LobeFit;
 import dev.beatboard.render.work.Lanes;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -25,9 +26,13 @@ public final class LightKernel {
     /// One worker's scratch: mirror direction, lobe width and the plane of incidence of the pixels at hand; then the
     /// light at hand.
     public static final class Scratch {
-        final float[] v = new float[16 * 12];
+        final float[] v = new float[16 * 16];
         /// Whether all lobes at hand are so wide that they see a rectangle as the diffuse lobe does.
         boolean dull;
+        /// Whether any is of metal, whose lobe's tails count.
+        boolean metal;
+        /// Whether the reflectance of even light is known.
+        boolean even;
         /// One random number per pixel and channel, used up as lights are chosen.
         public final float[] chance = new float[16 * Lights.CHANNELS];
     }
@@ -37,8 +42,18 @@ public final class LightKernel {
 
     /// Stands for the reflectance of metals.
     private static final float METAL = 0.7f;
-    /// 2^(-9.28 n.v), the exponent of the split-sum approximation, over 16 for four squarings.
-    private static final float SLOPE = 9.28f * 0.6931472f / 16;
+    /// Where the reflectance of even light lies in the scratch, and what it is made of.
+    private static final int EVEN = 192;
+
+    private static final int NORMAL = 208;
+    private static final int GRAZING = 224;
+    private static final int ROUGHNESS = 240;
+    private static final int COSINE = 192;
+    /// Where the parts of a lobe's tail lie in it.
+    private static final int MISSED = 208;
+
+    private static final int NEAR = 224;
+    private static final int DIFFUSE = 240;
 
     private LightKernel() {}
 
@@ -73,12 +88,20 @@ public final class LightKernel {
         FloatVector.broadcast(F, 1f)
                 .div(qx.mul(qx).add(qy.mul(qy)).add(qz.mul(qz)).add(1e-6f))
                 .intoArray(s.v, 128);
+        s.even = false;
+        s.metal = FloatVector.fromArray(F, in.specular, p)
+                .compare(VectorOperators.LT, 0f)
+                .anyTrue();
     }
 
     /// Adds light `i` at the pixels from `p`.
     ///
     /// @param away how far a rectangle is known to be from all of them, in half diagonals, squared
     public static void add(Lights l, int i, float away, Planes in, int p, Scratch s, Channel out) {
+        if (l.type[i] != Lights.RECTANGLE && !s.even) {
+            even(in, p, s.v);
+            s.even = true;
+        }
         switch (l.type[i]) {
             case Lights.RECTANGLE -> {
                 if (away > 16) {
@@ -92,6 +115,9 @@ public final class LightKernel {
                     System.arraycopy(s.v, 144, s.v, 160, Lanes.COUNT);
                 } else {
                     rectangleGloss(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
+                    if (s.metal) {
+                        tail(l.center, 3 * i, in, p, s.v);
+                    }
                 }
             }
             case Lights.BULB ->
@@ -202,6 +228,57 @@ public final class LightKernel {
         FloatVector wide = al.mul(WIDE);
         wide = one.blend(wide, wide.compare(VectorOperators.LT, 1f));
         cover.mul(one.sub(wide)).add(FloatVector.fromArray(F, s, 144).mul(wide)).intoArray(s, 160);
+        // How many of its widths the lobe misses the emitter by.
+        FloatVector offU = u.abs().sub(halfU).reinterpretAsInts().max(0).reinterpretAsFloats();
+        FloatVector offV = v.abs().sub(halfV).reinterpretAsInts().max(0).reinterpretAsFloats();
+        offU = offU.mul(offU).div(wu);
+        offV = offV.mul(offV).div(wv);
+        offU.max(offV).intoArray(s, MISSED);
+    }
+
+    /// Where the lobe of metal misses a rectangle, what its tail has of it: the rectangle counts as a small light then.
+    private static void tail(float[] center, int o, Planes in, int p, float[] s) {
+        FloatVector dx = FloatVector.fromArray(F, in.x, p).neg().add(center[o]);
+        FloatVector dy = FloatVector.fromArray(F, in.y, p).neg().add(center[o + 1]);
+        FloatVector dz = FloatVector.fromArray(F, in.z, p).neg().add(center[o + 2]);
+        FloatVector id2 = FloatVector.broadcast(F, 1f)
+                .div(dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)).add(1e-9f));
+        FloatVector id = id2.sqrt();
+        FloatVector.fromArray(F, s, 0)
+                .mul(dx)
+                .add(FloatVector.fromArray(F, s, 16).mul(dy))
+                .add(FloatVector.fromArray(F, s, 32).mul(dz))
+                .mul(id)
+                .intoArray(s, 176);
+        FloatVector.fromArray(F, s, 160).intoArray(s, NEAR);
+        FloatVector.fromArray(F, s, 144).intoArray(s, DIFFUSE);
+        FloatVector nl = dx.mul(FloatVector.fromArray(F, in.nx, p))
+                .add(dy.mul(FloatVector.fromArray(F, in.ny, p)))
+                .add(dz.mul(FloatVector.fromArray(F, in.nz, p)))
+                .mul(id);
+        nl.blend(0f, nl.compare(VectorOperators.LT, 0f)).intoArray(s, 144);
+        halfway(in, p, FloatVector.zero(F), s);
+        far(in, p, s);
+    }
+
+    private static void far(Planes in, int p, float[] s) {
+        FloatVector missed = FloatVector.fromArray(F, s, MISSED);
+        FloatVector share = missed.sub(4f).mul(1 / 32f);
+        share = share.blend(0f, share.compare(VectorOperators.LT, 0f));
+        share = share.blend(1f, share.compare(VectorOperators.GT, 1f));
+        share = share.blend(0f, FloatVector.fromArray(F, in.specular, p).compare(VectorOperators.GE, 0f));
+        FloatVector near = FloatVector.fromArray(F, s, NEAR);
+        FloatVector diffuse = FloatVector.fromArray(F, s, DIFFUSE);
+        // Per light from straight ahead, of which the diffuse light is the part that the surface faces.
+        FloatVector nl = FloatVector.fromArray(F, s, 144).add(1e-3f);
+        FloatVector.fromArray(F, s, 160)
+                .mul(diffuse)
+                .div(nl)
+                .sub(near)
+                .mul(share)
+                .add(near)
+                .intoArray(s, 160);
+        diffuse.intoArray(s, 144);
     }
 
     private static void bulb(float lx, float ly, float lz, float radius, Planes in, int p, float[] s) {
@@ -276,6 +353,20 @@ public final class LightKernel {
         hh.mul(0.5f).intoArray(s, 176);
     }
 
+    /// What the surface reflects of even light.
+    private static void even(Planes in, int p, float[] s) {
+        FloatVector.fromArray(F, in.alpha, p).sqrt().intoArray(s, ROUGHNESS);
+        FloatVector nv = FloatVector.fromArray(F, s, 64).sqrt();
+        nv.blend(1f, nv.compare(VectorOperators.GT, 1f)).intoArray(s, COSINE);
+        LobeFit.at(s, ROUGHNESS, COSINE, NORMAL, GRAZING);
+        FloatVector f0 = FloatVector.fromArray(F, in.specular, p);
+        f0.blend(METAL, f0.compare(VectorOperators.LT, 0f))
+                .mul(FloatVector.fromArray(F, s, NORMAL))
+                .add(FloatVector.fromArray(F, s, GRAZING))
+                .add(1e-4f)
+                .intoArray(s, EVEN);
+    }
+
     /// Gloss is multiplied by what the surface reflects of even light from everywhere; a small
     /// light's is by its own angle (Schlick 1994): their ratio.
     private static void reflectance(Planes in, int p, float[] s) {
@@ -285,20 +376,7 @@ public final class LightKernel {
         m = m.blend(0f, m.compare(VectorOperators.LT, 0f));
         FloatVector m2 = m.mul(m);
         FloatVector own = f0.neg().add(1f).mul(m2.mul(m2).mul(m)).add(f0);
-        // The split-sum approximation, as [dev.beatboard.render.raster.ShadePass] has it (Karis 2013).
-        FloatVector nv = FloatVector.fromArray(F, s, 64).sqrt();
-        FloatVector rough = FloatVector.fromArray(F, in.alpha, p).sqrt();
-        FloatVector rx = rough.neg().add(1f);
-        FloatVector e = nv.mul(-SLOPE).add(1f);
-        e = e.mul(e);
-        e = e.mul(e);
-        e = e.mul(e);
-        e = e.mul(e);
-        FloatVector a004 = rx.mul(rx).min(e).mul(rx).add(rough.mul(-0.0275f).add(0.0425f));
-        FloatVector a = a004.mul(-1.04f).add(rough.mul(-0.572f).add(1.04f));
-        FloatVector b = a004.mul(1.04f).add(rough.mul(0.022f).sub(0.04f));
-        b = b.blend(0f, b.compare(VectorOperators.LT, 0f));
-        FloatVector even = f0.mul(a).add(b).add(1e-4f);
+        FloatVector even = FloatVector.fromArray(F, s, EVEN);
         FloatVector.fromArray(F, s, 160).mul(own).div(even).intoArray(s, 160);
     }
 }

@@ -16,9 +16,17 @@ public final class Panes {
 
     /// The share that both faces mirror together at a cosine to the normal.
     public static float mirrored(float cos) {
-        float m = 1 - Math.min(1, cos);
-        float f = NORMAL + (1 - NORMAL) * m * m * m * m * m;
+        float f = mirroredByFace(cos);
         return 2 * f / (1 + f);
+    }
+
+    static float mirroredByFace(float cos) {
+        float m = 1 - Math.min(1, cos);
+        return NORMAL + (1 - NORMAL) * m * m * m * m * m;
+    }
+
+    static float tintOfFace(float base) {
+        return (float) Math.sqrt(tint(base));
     }
 
     /// How much of what is not mirrored goes through, for a channel of the pane's color.

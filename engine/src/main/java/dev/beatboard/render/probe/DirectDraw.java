@@ -2,6 +2,8 @@ package dev.beatboard.render.probe;
 
 import dev.beatboard.render.emitter.AnalyticLight;
 import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.mesh.Dimming;
+import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.texture.Grain;
 import java.util.Arrays;
@@ -16,7 +18,7 @@ final class DirectDraw {
 
     private final Lights lights;
     private final WideBvh tree;
-    private final WideBvh.Gate blocks;
+    private final Dimming dimming;
     private final WideBvh.Ray ray;
     private final float[] share;
     private final float[] sum = new float[3];
@@ -27,10 +29,10 @@ final class DirectDraw {
     /// Luminance of the emitters if nothing threw shadows.
     float bare;
 
-    DirectDraw(Lights lights, WideBvh tree, WideBvh.Gate blocks, WideBvh.Ray ray) {
+    DirectDraw(Lights lights, WideBvh tree, Finish finish, WideBvh.Ray ray) {
         this.lights = lights;
         this.tree = tree;
-        this.blocks = blocks;
+        dimming = new Dimming(finish);
         this.ray = ray;
         share = new float[lights.count];
     }
@@ -57,8 +59,12 @@ final class DirectDraw {
                     pick,
                     a,
                     b);
-            if (!tree.blocks(ray, blocks)) {
-                System.arraycopy(sum, 0, pass == 1 ? sun : emitters, 0, 3);
+            dimming.toward(ray.dx, ray.dy, ray.dz);
+            if (!tree.blocks(ray, dimming)) {
+                float[] to = pass == 1 ? sun : emitters;
+                for (int c = 0; c < 3; c++) {
+                    to[c] = dimming.through() * sum[c];
+                }
             }
         }
     }

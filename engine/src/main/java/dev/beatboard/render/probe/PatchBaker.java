@@ -22,7 +22,7 @@ public final class PatchBaker {
     private static final int RAYS = 10;
 
     private static final int ALL = Patches.POINTS * RAYS;
-    private static final int BOUNCES = 6;
+    private static final int BOUNCES = 24;
     /// Shadow rays per point to the emitters together.
     private static final int DRAWS = 2;
 
@@ -39,7 +39,6 @@ public final class PatchBaker {
     private final WideBvh tree;
     private final WideBvh.Gate shows;
     private final WideBvh.Gate solid;
-    private final WideBvh.Gate blocks;
     private final Crew crew;
     private final Patches patches;
     /// What each ray meets, [#ALL] per patch: a patch or a name of nothing, and the reflectance
@@ -57,7 +56,6 @@ public final class PatchBaker {
         this.crew = crew;
         shows = finish::shows;
         solid = finish::solid;
-        blocks = finish::blocks;
         patches = new Patches(world, finish);
         met = new int[ALL * patches.count()];
         color = new int[met.length];
@@ -146,10 +144,10 @@ public final class PatchBaker {
             }
             int at = patches.at(p.x, p.y, p.z, p.gx, p.gy, p.gz);
             met[q] = at == Patches.NONE ? ELSEWHERE : at;
-            float gloss = gloss(f, p.roughness);
-            color[q] = bits(all(p.r, gloss))
-                    | bits(all(p.g, gloss)) << 8
-                    | bits(all(p.b, gloss)) << 16
+            float gloss = Bounce.gloss(f, p);
+            color[q] = bits(Bounce.of(p.r, gloss))
+                    | bits(Bounce.of(p.g, gloss)) << 8
+                    | bits(Bounce.of(p.b, gloss)) << 16
                     | (back ? Integer.MIN_VALUE : 0);
         }
         return backs;
@@ -165,19 +163,8 @@ public final class PatchBaker {
         }
     }
 
-    /// What a surface throws back in all of the light that comes from everywhere: its color, and
-    /// its gloss, which is the less the rougher it is. A fit to the hemispherical reflectance of
-    /// the split-sum approximation (Karis 2013) at a specular of 0.04.
-    private static float gloss(Finish.Entry f, float roughness) {
-        return f.material.metalness() > 0.5f ? 0 : (float) f.material.specular() / 0.04f * (0.09f - 0.075f * roughness);
-    }
-
-    private static float all(float color, float gloss) {
-        return color * (1 - gloss) + gloss;
-    }
-
     private static int bits(float v) {
-        return Math.round(255 * Math.max(0, Math.min(0.95f, v)));
+        return Math.round(255 * v);
     }
 
     /// A ray from a point of a patch, denser along the normal; all of a patch are spread evenly
@@ -221,7 +208,7 @@ public final class PatchBaker {
         float[] constant = new float[3 * n];
         WideBvh.Ray[] rays = benches();
         crew.each(n, (p, w) -> {
-            DirectDraw draw = new DirectDraw(lights, tree, blocks, rays[w]);
+            DirectDraw draw = new DirectDraw(lights, tree, finish, rays[w]);
             direct(p, draw, direct, sun, bare);
             beyond(p, draw, lights, sky, probes, constant, rays[w]);
         });

@@ -24,10 +24,11 @@ public final class PatchLight {
         }
     }
 
-    /// Adds up all but the sun's light at a place on a still surface with the geometric normal n,
-    /// into `out[0..2]`. The patch is drawn by a hash of the place from those around, so that many
-    /// such places show no lattice. False, and nothing, where there is no patch.
-    public boolean draw(float x, float y, float z, float nx, float ny, float nz, float[] out) {
+    /// The light at a place on a still surface with the geometric normal n: what `bounced`, and what comes
+    /// `straight` from emitters other than the sun, three numbers each. The patch is drawn by a hash of the
+    /// place from those around, so that many such places show no lattice. False, and nothing, where there is
+    /// no patch.
+    public boolean draw(float x, float y, float z, float nx, float ny, float nz, float[] bounced, float[] straight) {
         int h = Grain.hash(Float.floatToRawIntBits(x)
                 + Grain.hash(Float.floatToRawIntBits(y) + Grain.hash(Float.floatToRawIntBits(z))));
         float s = patches.size / 1024;
@@ -44,9 +45,8 @@ public final class PatchLight {
             return false;
         }
         int o = NUMBERS * p;
-        out[0] = light[o] + light[o + 3];
-        out[1] = light[o + 1] + light[o + 4];
-        out[2] = light[o + 2] + light[o + 5];
+        System.arraycopy(light, o, bounced, 0, 3);
+        System.arraycopy(light, o + 3, straight, 0, 3);
         return true;
     }
 

@@ -21,7 +21,7 @@ public final class Patches {
     private static final int MOST = 60_000;
     private static final double FINEST = 0.1;
     /// Patches lie this far around the region in which people and the camera are, meters.
-    private static final double AROUND = 1;
+    private static final double AROUND = 2.5;
     /// Two surfaces of a cell seldom lie in one direction: how much of the lattice's faces a
     /// surface touches.
     private static final double TOUCHED = 1.6;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProbeBaker {
 
     private static final int RAYS = 96;
-    private static final int BOUNCES = 5;
+    private static final int BOUNCES = 20;
     private static final int MOST_PROBES = 1400;
     private static final float GOLDEN = 2.39996323f;
 
@@ -121,10 +121,10 @@ public final class ProbeBaker {
             normal[3 * o] = p.nx;
             normal[3 * o + 1] = p.ny;
             normal[3 * o + 2] = p.nz;
-            // What is glossy reflects a little more than its color says; lamps keep what they reflect small.
-            color[3 * o] = bounce(p.r);
-            color[3 * o + 1] = bounce(p.g);
-            color[3 * o + 2] = bounce(p.b);
+            float gloss = Bounce.gloss(finish.of(r.hit), p);
+            color[3 * o] = Bounce.of(p.r, gloss);
+            color[3 * o + 1] = Bounce.of(p.g, gloss);
+            color[3 * o + 2] = Bounce.of(p.b, gloss);
         }
         grid.trust[probe] = back > RAYS / 3 ? 0 : 1 - 0.9f * back / (RAYS / 3f);
     }
@@ -137,11 +137,6 @@ public final class ProbeBaker {
             Panes.send(finish, r, p);
             tree.nearest(r, solid);
         }
-    }
-
-    private static float bounce(float a) {
-        float q = a < 0 ? 0 : a > 0.9f ? 0.9f : a;
-        return q + (1 - q) * 0.05f;
     }
 
     /// The settled light of the world under these lights and this sky.
@@ -172,7 +167,7 @@ public final class ProbeBaker {
 
     /// Direct light at every place that the probe sees.
     private void direct(int probe, Lights lights, float[] skies, float[] light, WideBvh.Ray r) {
-        DirectDraw draw = new DirectDraw(lights, tree, blocks, r);
+        DirectDraw draw = new DirectDraw(lights, tree, finish, r);
         for (int k = 0; k < RAYS; k++) {
             int o = probe * RAYS + k;
             if (!hit[o]) {

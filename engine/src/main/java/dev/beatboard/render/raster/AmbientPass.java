@@ -110,13 +110,14 @@ final class AmbientPass {
 
     /// One worker's scratch.
     static final class Bench {
-        final Radiance.Bench traced = new Radiance.Bench();
+        final Radiance.Bench traced;
         final Facet facet;
         final float[] color;
         final float[] share = new float[4];
         private float[] wide = new float[0];
 
-        Bench(Facet facet, float[] color) {
+        Bench(Facet facet, float[] color, Finish finish) {
+            traced = new Radiance.Bench(finish);
             this.facet = facet;
             this.color = color;
         }

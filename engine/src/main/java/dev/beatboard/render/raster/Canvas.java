@@ -27,6 +27,11 @@ final class Canvas {
     final float[] gx;
     final float[] gy;
     final float[] gz;
+    /// Along a strand, where there is hair.
+    final float[] tx;
+
+    final float[] ty;
+    final float[] tz;
     final float[] red;
     final float[] green;
     final float[] blue;
@@ -89,6 +94,9 @@ final class Canvas {
         gx = plane();
         gy = plane();
         gz = plane();
+        tx = plane();
+        ty = plane();
+        tz = plane();
         red = plane();
         green = plane();
         blue = plane();

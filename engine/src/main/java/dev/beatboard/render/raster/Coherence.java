@@ -22,11 +22,9 @@ final class Coherence {
     static final int ROWS = 8;
 
     /// In [#shaded]: nothing is known.
-    static final byte UNKNOWN = 0;
-    /// In [#shaded]: no still thing stands between the pixel and the light that it picked.
-    static final byte OPEN = 1;
-    /// In [#shaded]: a still thing does.
-    static final byte BLOCKED = 2;
+    static final float UNKNOWN = -1;
+    /// Steps from no light to all of it.
+    private static final int LEVELS = 254;
 
     private final Canvas canvas;
     private final int columns;
@@ -116,19 +114,21 @@ final class Coherence {
         return bounced && !changed[y / ROWS * columns + x / COLUMNS];
     }
 
-    /// What is known of still things between place `p` of the canvas and the light picked there.
-    byte shaded(int channel, int p) {
-        return shaded[channel][p];
+    /// What still things leave of the light that was picked at place `p` of the canvas, 0..1 in steps of 1/254, or
+    /// [#UNKNOWN].
+    float shaded(int channel, int p) {
+        int level = shaded[channel][p] & 255;
+        return level == 0 ? UNKNOWN : (level - 1) / (float) LEVELS;
     }
 
-    void shade(int channel, int p, byte what) {
-        shaded[channel][p] = what;
+    void shade(int channel, int p, float what) {
+        shaded[channel][p] = (byte) (1 + Math.round(LEVELS * what));
     }
 
     /// Forgets what stood before the lights of the places `from` to `to`: they pick new ones.
     void relight(int from, int to) {
         for (int k = 0; k < channels; k++) {
-            Arrays.fill(shaded[k], from, to, UNKNOWN);
+            Arrays.fill(shaded[k], from, to, (byte) 0);
         }
     }
 }

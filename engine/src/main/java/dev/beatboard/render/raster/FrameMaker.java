@@ -42,9 +42,13 @@ final class FrameMaker {
         final Facet facet = new Facet();
         final float[] color = new float[16];
         final ResolvePass.Samples samples = new ResolvePass.Samples();
-        final AmbientPass.Bench traced = new AmbientPass.Bench(facet, color);
+        final AmbientPass.Bench traced;
         final LightKernel.Scratch light = new LightKernel.Scratch();
         final LightPass.Near near = new LightPass.Near();
+
+        Bench(Finish finish) {
+            traced = new AmbientPass.Bench(facet, color, finish);
+        }
     }
 
     private final Crew crew;
@@ -88,7 +92,7 @@ final class FrameMaker {
         benches = new Bench[crew.size()];
         tracing = new AmbientPass.Bench[crew.size()];
         for (int i = 0; i < benches.length; i++) {
-            benches[i] = new Bench();
+            benches[i] = new Bench(finish);
             tracing[i] = benches[i].traced;
         }
     }
@@ -224,13 +228,13 @@ final class FrameMaker {
 
     private void shadows(Canvas c, Lights lights, Lens lens, Quality quality, Coherence same) {
         ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, same, quality.shadowRays() == 1);
-        time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].traced.traced.ray)));
+        time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].traced.traced)));
         if (quality.shadowRays() == 1) {
-            time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.between(i, benches[w].traced.traced.ray)));
+            time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.between(i, benches[w].traced.traced)));
         }
-        time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y, benches[w].traced.traced.ray)));
+        time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y, benches[w].traced.traced)));
         if (quality.shadowRays() > 1 && lights.hasSun()) {
-            time("shadows", () -> crew.each(c.height, (y, w) -> pass.sharpen(y, benches[w].traced.traced.ray)));
+            time("shadows", () -> crew.each(c.height, (y, w) -> pass.sharpen(y, benches[w].traced.traced)));
             c.swapVisible(lights.channels - 1);
         }
         time("shadow filter", () -> new ShadowFilter(c, lights).run(lens, crew));

@@ -1,9 +1,12 @@
 package dev.beatboard.render.raster;
 
+import dev.beatboard.render.bsdf.StrandLobes;
+import dev.beatboard.render.emitter.AnalyticLight;
 import dev.beatboard.render.emitter.LightKernel;
 import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.work.Lanes;
+import dev.beatboard.scene.Material;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,11 @@ final class LightPass {
 
     private static final int ROWS = Coherence.ROWS;
     private static final int COLUMNS = Coherence.COLUMNS;
+    private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
+    private static final float PI = 3.14159265f;
+    /// The square of so many half diagonals away a rectangle is a point to hair.
+    private static final float FAR = 16;
+
     /// A light that adds less than this share of a mid grey's radiance is not computed.
     private static final float LEAST = 8e-4f;
 
@@ -35,6 +43,9 @@ final class LightPass {
     static final class Near {
         int[] light = new int[64];
         float[] away = new float[64];
+        int count;
+        float facing;
+        final StrandLobes lobes = new StrandLobes();
 
         void reserve(int lights) {
             if (light.length < lights) {
@@ -98,6 +109,7 @@ final class LightPass {
         int y1 = Math.min(c.height, y0 + ROWS);
         int x1 = Math.min((c.width + 15) / 16 * 16, x0 + COLUMNS);
         int n = select(x0, y0, Math.min(c.width, x1), y1, near);
+        near.count = n;
         for (int y = y0; y < y1; y++) {
             int from = c.at(x0, y);
             int to = c.at(x1, y);
@@ -124,10 +136,102 @@ final class LightPass {
                     LightKernel.add(lights, l, near.away[i], planes, p, s, channels[lights.channel[l]]);
                 }
                 for (int i = p; i < p + Lanes.COUNT; i++) {
+                    if (c.kind[i] == HAIR) {
+                        strand(x + i - p, y, i, near);
+                    }
                     settle(i);
                 }
             }
         }
+    }
+
+    /// Hair shines along its strands and lets light from behind through: the glossy light of its pixels is what leaves
+    /// by the lobes, in color already, and the lights are picked anew by what they add with them.
+    private void strand(int x, int y, int p, Near near) {
+        float vx = lens.ox() - c.x[p];
+        float vy = lens.oy() - c.y[p];
+        float vz = lens.oz() - c.z[p];
+        float v = 1 / (float) Math.sqrt(vx * vx + vy * vy + vz * vz);
+        float tx = c.tx[p];
+        float ty = c.ty[p];
+        float tz = c.tz[p];
+        float t = 1 / (float) Math.sqrt(tx * tx + ty * ty + tz * tz + 1e-20f);
+        near.lobes.turn(t * tx, t * ty, t * tz, v * vx, v * vy, v * vz);
+        float u = Noise.at(x, y, 7, 0);
+        for (int k = 0; k < lights.channels; k++) {
+            strand(p, k, u, near);
+            u += 0.618034f;
+            u = u >= 1 ? u - 1 : u;
+        }
+    }
+
+    private void strand(int p, int channel, float chance, Near near) {
+        LightKernel.Channel k = channels[channel];
+        float red = 0;
+        float green = 0;
+        float blue = 0;
+        float sum = 0;
+        int pick = NONE;
+        float u = chance;
+        for (int i = 0; i < near.count; i++) {
+            int l = near.light[i];
+            if (lights.channel[l] != channel) {
+                continue;
+            }
+            float solid = toward(l, p, near);
+            float white = solid * StrandLobes.WHITE * near.lobes.white;
+            float tinted = solid * StrandLobes.TINTED * near.lobes.tinted;
+            float r = lights.color[3 * l];
+            float g = lights.color[3 * l + 1];
+            float b = lights.color[3 * l + 2];
+            red += r * (white + tinted * c.red[p]);
+            green += g * (white + tinted * c.green[p]);
+            blue += b * (white + tinted * c.blue[p]);
+            float diffuse = solid / PI * Math.max(0, near.facing);
+            float w = (0.2126f * r + 0.7152f * g + 0.0722f * b)
+                    * (StrandLobes.BODY * diffuse * c.green[p] + white + tinted * c.green[p]);
+            sum += w;
+            // As LightKernel picks.
+            float share = w / (sum + 1e-20f);
+            if (u < share) {
+                pick = l;
+                u /= share + 1e-20f;
+            } else {
+                u = (u - share) / (1 - share + 1e-7f);
+            }
+        }
+        k.gr()[p] = red;
+        k.gg()[p] = green;
+        k.gb()[p] = blue;
+        k.weight()[p] = sum;
+        k.pick()[p] = pick;
+    }
+
+    /// Turns the lobes, and the cosine that pixel `p` faces it by, to the middle of light `l`; returns its solid angle.
+    private float toward(int l, int p, Near near) {
+        float x = lights.center[3 * l];
+        float y = lights.center[3 * l + 1];
+        float z = lights.center[3 * l + 2];
+        float d2 = 1;
+        if (lights.type[l] != Lights.SUN) {
+            x -= c.x[p];
+            y -= c.y[p];
+            z -= c.z[p];
+            d2 = x * x + y * y + z * z + 1e-12f;
+            float d = 1 / (float) Math.sqrt(d2);
+            x *= d;
+            y *= d;
+            z *= d;
+        }
+        near.facing = x * c.nx[p] + y * c.ny[p] + z * c.nz[p];
+        near.lobes.toward(x, y, z);
+        float a = lights.halfU[l];
+        float b = lights.halfV[l];
+        if (lights.type[l] == Lights.RECTANGLE && d2 > FAR * (a * a + b * b)) {
+            float slant = x * lights.normal[3 * l] + y * lights.normal[3 * l + 1] + z * lights.normal[3 * l + 2];
+            return Math.max(0, -slant) * 4 * a * b / d2;
+        }
+        return PI * AnalyticLight.diffuse(lights, l, c.x[p], c.y[p], c.z[p], x, y, z);
     }
 
     private static void clear(LightKernel.Channel k, int from, int to) {

@@ -1,9 +1,11 @@
 package dev.beatboard.render.raster;
 
+import dev.beatboard.render.bsdf.LobeFit;
 import dev.beatboard.render.emitter.AnalyticLight;
 import dev.beatboard.render.emitter.Glare;
 import dev.beatboard.render.emitter.LightSampler;
 import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.mesh.Dimming;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Hits;
 import dev.beatboard.render.mesh.Panes;
@@ -37,6 +39,15 @@ final class Radiance {
         float sunZ;
         private final WideBvh.Ray sun = new WideBvh.Ray();
         private final Surface point = new Surface();
+        /// Light on that (irradiance over pi) from other surfaces and the sky, and from emitters other than the sun.
+        private final float[] bounced = new float[3];
+
+        private final float[] straight = new float[3];
+        /// How much its color, and its coat, throw back of direct light.
+        private float body;
+
+        private float sheen;
+        private final float[] shares = new float[2];
         private final LightSampler emitter = new LightSampler();
         private final Glare glare = new Glare();
         /// What metal mirrors that the ray meets.
@@ -44,6 +55,14 @@ final class Radiance {
 
         /// Whether what the ray sees holds as long as the still world.
         private boolean lasting;
+
+        final Dimming dimming;
+        private final Finish finish;
+
+        Bench(Finish finish) {
+            this.finish = finish;
+            dimming = new Dimming(finish);
+        }
     }
 
     /// Metal no rougher than this is looked at as a mirror, and mirrors lamps too where it is no rougher than that.
@@ -58,8 +77,6 @@ final class Radiance {
     private static final float[] RING_Y = {0, 0.866f, 0.866f, 0, -0.866f, -0.866f};
     /// Alpha of the roughest surface that glares.
     private static final float GLOSSY = 0.3f;
-    /// Half the width of a lobe, as a slope, per alpha.
-    private static final float WIDTH = 1.6f;
 
     /// The radius of the disk for which what a ray left is taken by what it met, meters, and how
     /// much of the light that it keeps away it throws back. By eye and by FLIP against the
@@ -115,7 +132,7 @@ final class Radiance {
         }
         if (b.sunward) {
             toSun(b);
-            b.sunward = kept || !s.fixed().blocks(b.sun, blocks);
+            b.sunward = kept || shone(b);
         }
         if (!kept && r.hit < fixedTriangles && b.lasting) {
             still.keep(place, b);
@@ -127,6 +144,19 @@ final class Radiance {
     private void toSun(Bench b) {
         float[] way = s.lights().center;
         b.sun.set(b.sunX, b.sunY, b.sunZ, way[3 * sun], way[3 * sun + 1], way[3 * sun + 2], 1e4f);
+    }
+
+    /// Whether nothing still bars the ray to the sun; panes on its way dim that.
+    private boolean shone(Bench b) {
+        b.dimming.toward(b.sun.dx, b.sun.dy, b.sun.dz);
+        if (s.fixed().blocks(b.sun, b.dimming)) {
+            return false;
+        }
+        float through = b.dimming.through();
+        for (int c = 0; c < 3; c++) {
+            b.sunlight[c] *= through;
+        }
+        return true;
     }
 
     /// Adds the sun's light if nothing that moves bars the ray to it, where nothing still does.
@@ -185,8 +215,9 @@ final class Radiance {
             return;
         }
         if (!lit(b)) {
-            probed(p, r.distance, out);
+            probed(b);
         }
+        reflect(b);
         glint(b);
         if (sun < 0) {
             return;
@@ -196,12 +227,33 @@ final class Radiance {
         if (cos > 0) {
             float[] l = s.lights().color;
             b.sunward = true;
-            b.sunlight[0] = p.r * cos * l[3 * sun];
-            b.sunlight[1] = p.g * cos * l[3 * sun + 1];
-            b.sunlight[2] = p.b * cos * l[3 * sun + 2];
+            b.sunlight[0] = (p.r * b.body + b.sheen) * cos * l[3 * sun];
+            b.sunlight[1] = (p.g * b.body + b.sheen) * cos * l[3 * sun + 1];
+            b.sunlight[2] = (p.b * b.body + b.sheen) * cos * l[3 * sun + 2];
             b.sunX = p.x + 0.003f * p.gx;
             b.sunY = p.y + 0.003f * p.gy;
             b.sunZ = p.z + 0.003f * p.gz;
+        }
+    }
+
+    /// What of the light on a surface goes to where the ray comes from: a body's color, less what the coat keeps away,
+    /// and what the coat mirrors, for which the light about the place stands. What a glossy coat mirrors
+    /// of emitters is [#glint]'s.
+    private void reflect(Bench b) {
+        Surface p = b.point;
+        WideBvh.Ray r = b.ray;
+        Material m = s.finish().of(r.hit).material;
+        float coat = 0;
+        if (m.metalness() <= 0.5f && m.specular() > 0 && m.kind() != Material.Kind.HAIR) {
+            float cos = Math.clamp(-(r.dx * p.nx + r.dy * p.ny + r.dz * p.nz), 0.01f, 1);
+            coat = LobeFit.coat((float) m.specular(), p.roughness, cos, b.shares);
+        }
+        b.body = 1 - coat;
+        b.sheen = p.roughness * p.roughness > GLOSSY ? coat : 0;
+        float[] out = b.seen;
+        for (int i = 0; i < 3; i++) {
+            float color = b.body * (i == 0 ? p.r : i == 1 ? p.g : p.b);
+            out[i] = (color + coat) * b.bounced[i] + (color + b.sheen) * b.straight[i];
         }
     }
 
@@ -263,6 +315,7 @@ final class Radiance {
         Bench n = second(b);
         Surface p = b.point;
         boolean polished = p.roughness < POLISHED;
+        boolean sharp = p.roughness * p.roughness < MirrorPass.SHARP;
         float red = 0;
         float green = 0;
         float blue = 0;
@@ -274,7 +327,7 @@ final class Radiance {
                 turn(n.ray, p, wide * RING_X[i - 1], wide * RING_Y[i - 1]);
             }
             further(n, lamps);
-            if (polished) {
+            if (sharp) {
                 meet(n, n.seen);
             }
             red += n.seen[0];
@@ -284,7 +337,7 @@ final class Radiance {
         b.seen[0] = p.r * red / rays;
         b.seen[1] = p.g * green / rays;
         b.seen[2] = p.b * blue / rays;
-        if (!polished) {
+        if (!sharp) {
             glint(b);
         }
         b.lasting = false;
@@ -311,7 +364,7 @@ final class Radiance {
     private static Bench second(Bench b) {
         Bench n = b.second;
         if (n == null) {
-            n = new Bench();
+            n = new Bench(b.finish);
             b.second = n;
         }
         return n;
@@ -325,7 +378,7 @@ final class Radiance {
         look(n, lamps);
         if (n.sunward) {
             toSun(n);
-            n.sunward = !s.fixed().blocks(n.sun, blocks);
+            n.sunward = shone(n);
         }
         sunlight(n);
     }
@@ -351,14 +404,17 @@ final class Radiance {
         w = w * w * w * w * w;
         boolean metal = m.metalness() > 0.5f;
         Lights lights = s.lights();
+        b.glare.turn(p.x, p.y, p.z, p.nx, p.ny, p.nz, dx, dy, dz, alpha, !metal);
         for (int i = 0; i < lights.count; i++) {
-            float share = b.glare.share(lights, i, p.x, p.y, p.z, dx, dy, dz, WIDTH * alpha);
+            float share = b.glare.share(lights, i);
             if (share <= 0) {
                 continue;
             }
             Glare g = b.glare;
             b.sun.set(p.x + 0.003f * p.gx, p.y + 0.003f * p.gy, p.z + 0.003f * p.gz, g.x, g.y, g.z, g.reach);
-            if (!s.fixed().blocks(b.sun, blocks)) {
+            b.dimming.toward(g.x, g.y, g.z);
+            if (!s.fixed().blocks(b.sun, b.dimming)) {
+                share *= b.dimming.through();
                 for (int o = 0; o < 3; o++) {
                     float f0 = metal ? (o == 0 ? p.r : o == 1 ? p.g : p.b) : m.specular();
                     b.seen[o] += share * (f0 + Math.max(0, 1 - 0.6f * p.roughness - f0) * w) * lights.color[3 * i + o];
@@ -407,26 +463,20 @@ final class Radiance {
         if (!gather && s.finish().of(b.ray.hit).material.metalness() > 0.5f) {
             return false;
         }
-        float[] out = b.seen;
         if (gather) {
-            if (!patches.draw(p.x, p.y, p.z, p.gx, p.gy, p.gz, out)) {
-                return false;
-            }
-        } else {
-            float open = patches.read(p.x, p.y, p.z, p.gx, p.gy, p.gz, out);
-            if (open < 0) {
-                return false;
-            }
-            straight(p, open, out);
+            return patches.draw(p.x, p.y, p.z, p.gx, p.gy, p.gz, b.bounced, b.straight);
         }
-        out[0] *= p.r;
-        out[1] *= p.g;
-        out[2] *= p.b;
+        float open = patches.read(p.x, p.y, p.z, p.gx, p.gy, p.gz, b.bounced);
+        if (open < 0) {
+            return false;
+        }
+        straight(p, open, b.straight);
         return true;
     }
 
-    /// Adds the light of the emitters without the sun, of which so much arrives.
+    /// The light of the emitters without the sun, of which so much arrives.
     private void straight(Surface p, float open, float[] out) {
+        Arrays.fill(out, 0);
         Lights l = s.lights();
         for (int i = 0; i < l.count && open > 0; i++) {
             if (l.type[i] == Lights.SUN) {
@@ -441,18 +491,17 @@ final class Radiance {
         }
     }
 
-    private void probed(Surface p, float distance, float[] out) {
-        s.probes().indirect().read(p.x, p.y, p.z, p.nx, p.ny, p.nz, out);
-        float er = out[0];
-        float eg = out[1];
-        float eb = out[2];
-        s.probes().direct().read(p.x, p.y, p.z, p.nx, p.ny, p.nz, out);
+    private void probed(Bench b) {
+        Surface p = b.point;
+        s.probes().indirect().read(p.x, p.y, p.z, p.nx, p.ny, p.nz, b.bounced);
+        s.probes().direct().read(p.x, p.y, p.z, p.nx, p.ny, p.nz, b.straight);
         // Probes know nothing of gaps: what the ray left keeps light from what it met, as a disk does (its form
         // factor).
-        float d2 = distance * distance;
+        float d2 = b.ray.distance * b.ray.distance;
         float free = THROWN_BACK + (1 - THROWN_BACK) * d2 / (d2 + DISK * DISK);
-        out[0] = free * p.r * (er + out[0]);
-        out[1] = free * p.g * (eg + out[1]);
-        out[2] = free * p.b * (eb + out[2]);
+        for (int i = 0; i < 3; i++) {
+            b.bounced[i] *= free;
+            b.straight[i] *= free;
+        }
     }
 }

@@ -193,8 +193,6 @@ final class Separation {
     private void arrive(int y, int k, LightKernel.Channel only, ShadePass shade, float[][] shine) {
         float[][] diffuse = {only.dr(), only.dg(), only.db()};
         float[][] gloss = {only.gr(), only.gg(), only.gb()};
-        float[][] all = {c.lightR, c.lightG, c.lightB};
-        float[][] sheen = {c.shineR, c.shineG, c.shineB};
         float[] reflectance = new float[3];
         byte hair = (byte) Material.Kind.HAIR.ordinal();
         byte mirror = (byte) Material.Kind.MIRROR.ordinal();
@@ -206,17 +204,17 @@ final class Separation {
             }
             float v = c.visible[k][p];
             float w = 0;
-            if (kind != hair && kind != mirror) {
+            if (kind == hair) {
+                Arrays.fill(reflectance, 1);
+                w = v;
+            } else if (kind != mirror) {
                 shade.reflectance(p, kind, reflectance);
                 w = shade.glossy(p, kind, k, shade.shown(p), shade.told(p));
             }
             for (int i = 0; i < 3; i++) {
                 float d = v * diffuse[i][p];
                 lit[i][p] += d;
-                // Hair mirrors a share of the light on it.
-                shine[i][p] += kind == hair
-                        ? all[i][p] > 0 ? sheen[i][p] * (d / all[i][p]) : 0
-                        : w * gloss[i][p] * reflectance[i];
+                shine[i][p] += w * gloss[i][p] * reflectance[i];
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.beatboard.render.raster;
 
+import dev.beatboard.render.bsdf.LobeFit;
+import dev.beatboard.render.bsdf.StrandLobes;
 import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Lens;
@@ -43,8 +45,13 @@ final class ShadePass {
     private static final float FOLD = 3.2f;
 
     private static final int MOST_MIRRORED = Float.floatToRawIntBits(0.9f);
-    /// Of the line whose sixteenth power stands for 2^(-9.28 n.v).
-    private static final float SLOPE = 9.28f * 0.6931472f / 16;
+    /// Where vectors lie in the scratch.
+    private static final int NORMAL = Lanes.MOST;
+
+    private static final int GRAZING = 2 * Lanes.MOST;
+    private static final int LOST = 3 * Lanes.MOST;
+    private static final int MEAN = 4 * Lanes.MOST;
+    private static final int ROUGHNESS = 5 * Lanes.MOST;
 
     /// How much later it fades where rays have met the lamps.
     private static final float BARED = 6;
@@ -82,7 +89,7 @@ final class ShadePass {
     /// Gathers the light of row `y`; `out` is scratch for three numbers. Sixteen pixels of surfaces
     /// without a way of their own are done together.
     void light(int y, float[] out) {
-        float[] s = new float[3 * Lanes.MOST];
+        float[] s = new float[6 * Lanes.MOST];
         for (int x = 0; x < c.width; x += Lanes.MOST) {
             int p = c.at(x, y);
             if (common(p)) {
@@ -245,53 +252,39 @@ final class ShadePass {
                 .intoArray(s, 0);
     }
 
-    /// As [#fresnel]: the reflectance of what is no metal, and of a metal what its color is
-    /// multiplied by and what is added, to three vectors of `s`.
+    /// As [#reflectance(int, byte, float[])], to vectors of `s`: the reflectance of what is no metal, then the shares
+    /// at normal and grazing incidence, and for metal what bounces between microfacets and the mean of it.
     private void reflectance(int p, float[] s) {
-        FloatVector one = FloatVector.broadcast(F, 1f);
+        FloatVector.fromArray(F, c.alpha, p).sqrt().intoArray(s, ROUGHNESS);
+        LobeFit.at(s, ROUGHNESS, 0, NORMAL, GRAZING);
         FloatVector nv = FloatVector.fromArray(F, s, 0);
-        FloatVector rough = FloatVector.fromArray(F, c.alpha, p).sqrt();
-        FloatVector rx = one.sub(rough);
-        FloatVector e = nv.mul(-SLOPE).add(1f);
-        FloatVector e2 = e.mul(e);
-        FloatVector e4 = e2.mul(e2);
-        FloatVector e8 = e4.mul(e4);
-        FloatVector a004 = rx.mul(rx)
-                .reinterpretAsInts()
-                .min(e8.mul(e8).reinterpretAsInts())
-                .reinterpretAsFloats()
-                .mul(rx)
-                .add(rough.mul(-0.0275f).add(0.0425f));
-        FloatVector a = a004.mul(-1.04f).add(rough.mul(-0.572f).add(1.04f));
-        FloatVector b = a004.mul(1.04f)
-                .add(rough.mul(0.022f).sub(0.04f))
-                .reinterpretAsInts()
-                .max(0)
-                .reinterpretAsFloats()
-                .mul(FloatVector.fromArray(F, graze, p));
         FloatVector fold = nv.mul(FOLD)
                 .reinterpretAsInts()
                 .min(ONE)
                 .reinterpretAsFloats()
                 .max(FloatVector.fromArray(F, graze, p).sub(SKIN_GRAZE).mul(1 / (1 - SKIN_GRAZE)));
-        FloatVector plain =
-                FloatVector.fromArray(F, c.specular, p).mul(a).add(b).mul(fold);
-        one.sub(plain.reinterpretAsInts().min(MOST_MIRRORED).reinterpretAsFloats())
+        FloatVector plain = FloatVector.fromArray(F, c.specular, p)
+                .mul(FloatVector.fromArray(F, s, NORMAL))
+                .add(FloatVector.fromArray(F, s, GRAZING).mul(FloatVector.fromArray(F, graze, p)))
+                .mul(fold);
+        FloatVector.broadcast(F, 1f)
+                .sub(plain.reinterpretAsInts().min(MOST_MIRRORED).reinterpretAsFloats())
                 .intoArray(keep, p);
         plain.intoArray(s, 0);
-        a.intoArray(s, Lanes.MOST);
-        b.intoArray(s, 2 * Lanes.MOST);
+        LobeFit.lost(s, ROUGHNESS, NORMAL, GRAZING, LOST, MEAN);
     }
 
     private void reflected(float[] shine, float[] color, float[] s, int p) {
         VectorMask<Float> metal = FloatVector.fromArray(F, c.specular, p).compare(VectorOperators.LT, 0f);
-        FloatVector tinted = FloatVector.fromArray(F, color, p)
-                .mul(FloatVector.fromArray(F, s, Lanes.MOST))
-                .add(FloatVector.fromArray(F, s, 2 * Lanes.MOST));
-        FloatVector.fromArray(F, s, 0)
-                .blend(tinted, metal)
-                .mul(FloatVector.fromArray(F, shine, p))
-                .intoArray(shine, p);
+        FloatVector plain = FloatVector.fromArray(F, s, 0);
+        if (metal.anyTrue()) {
+            FloatVector own = FloatVector.fromArray(F, color, p);
+            FloatVector tinted = own.mul(FloatVector.fromArray(F, s, NORMAL))
+                    .add(FloatVector.fromArray(F, s, GRAZING))
+                    .add(LobeFit.again(own, FloatVector.fromArray(F, s, MEAN)).mul(FloatVector.fromArray(F, s, LOST)));
+            plain = plain.blend(tinted, metal);
+        }
+        plain.mul(FloatVector.fromArray(F, shine, p)).intoArray(shine, p);
     }
 
     private void alone(int x, int y, int p, float[] out) {
@@ -322,7 +315,7 @@ final class ShadePass {
         c.lightG[p] = eg;
         c.lightB[p] = eb;
         if (kind == HAIR) {
-            hair(p, er, eg, eb, out);
+            hair(p, out);
         } else {
             glossy(p, kind, sr, sg, sb, shown, out);
         }
@@ -386,46 +379,32 @@ final class ShadePass {
         sky.look(dx * l, dy * l, dz * l, out);
     }
 
-    /// Reflectance of the environment by a rough surface, factors of the normal reflectance and of
-    /// 1 (Karis 2014).
-    private float fresnel(int p, float[] out) {
+    /// The reflectance of a surface that is neither hair nor a mirror, by color; what is returned
+    /// is that of one that is no metal.
+    float reflectance(int p, byte kind, float[] out) {
+        float nv = facing(p);
+        float roughness = (float) Math.sqrt(c.alpha[p]);
+        LobeFit.at(roughness, nv, out);
+        float fold = kind == SKIN ? Math.min(1, FOLD * nv) : 1;
+        float plain = fold * (c.specular[p] * out[0] + out[1] * (kind == SKIN ? SKIN_GRAZE : 1));
+        if (c.specular[p] < 0) {
+            float red = LobeFit.metal(c.red[p], roughness, out);
+            float green = LobeFit.metal(c.green[p], roughness, out);
+            out[2] = LobeFit.metal(c.blue[p], roughness, out);
+            out[1] = green;
+            out[0] = red;
+        } else {
+            Arrays.fill(out, 0, 3, kind == MOUTH ? 0.3f * plain : plain);
+        }
+        return plain;
+    }
+
+    private float facing(int p) {
         float vx = lens.ox() - c.x[p];
         float vy = lens.oy() - c.y[p];
         float vz = lens.oz() - c.z[p];
         float l = 1 / (float) Math.sqrt(vx * vx + vy * vy + vz * vz);
-        float nv = (vx * c.nx[p] + vy * c.ny[p] + vz * c.nz[p]) * l;
-        nv = nv < 0.01f ? 0.01f : nv > 1 ? 1 : nv;
-        float rough = (float) Math.sqrt(c.alpha[p]);
-        float rx = 1 - rough;
-        float ry = 0.0425f - 0.0275f * rough;
-        float rz = 1.04f - 0.572f * rough;
-        float rw = 0.022f * rough - 0.04f;
-        // 2^(-9.28 n.v) by four squarings of a short series.
-        float e = 1 - SLOPE * nv;
-        e = e * e;
-        e = e * e;
-        e = e * e;
-        e = e * e;
-        float a004 = Math.min(rx * rx, e) * rx + ry;
-        out[0] = a004 * -1.04f + rz;
-        out[1] = a004 * 1.04f + rw;
-        return nv;
-    }
-
-    /// The reflectance of a surface that is neither hair nor a mirror, by color; what is returned
-    /// is that of one that is no metal.
-    float reflectance(int p, byte kind, float[] out) {
-        float nv = fresnel(p, out);
-        float fold = kind == SKIN ? Math.min(1, FOLD * nv) : 1;
-        float a = out[0] * fold;
-        float b = Math.max(0, out[1]) * (kind == SKIN ? SKIN_GRAZE * fold : 1);
-        float f0 = c.specular[p];
-        boolean metal = f0 < 0;
-        float dark = kind == MOUTH ? 0.3f : 1;
-        out[0] = dark * (metal ? c.red[p] * a + b : f0 * a + b);
-        out[1] = dark * (metal ? c.green[p] * a + b : f0 * a + b);
-        out[2] = dark * (metal ? c.blue[p] * a + b : f0 * a + b);
-        return f0 * a + b;
+        return Math.clamp((vx * c.nx[p] + vy * c.ny[p] + vz * c.nz[p]) * l, 0.01f, 1);
     }
 
     private void glossy(int p, byte kind, float sr, float sg, float sb, float shown, float[] out) {
@@ -481,32 +460,17 @@ final class ShadePass {
         return 0.9f * e * Math.min(1.5f, level);
     }
 
-    /// Two lobes along the strand, one shifted to the root and white, one to the tip in the hair's
-    /// color, against light from above (after Kajiya and Kay 1989 and Marschner et al. 2003).
-    private void hair(int p, float er, float eg, float eb, float[] out) {
-        float tx = c.outR[p];
-        float ty = c.outG[p];
-        float tz = c.outB[p];
-        float vx = lens.ox() - c.x[p];
-        float vy = lens.oy() - c.y[p];
-        float vz = lens.oz() - c.z[p];
-        float l = 1 / (float) Math.sqrt(vx * vx + vy * vy + vz * vz);
-        float hx = vx * l;
-        float hy = vy * l + 1;
-        float hz = vz * l;
-        float ih = 1 / (float) Math.sqrt(hx * hx + hy * hy + hz * hz + 1e-9f);
-        float th = (tx * hx + ty * hy + tz * hz) * ih;
-        float a = Math.max(0, 1 - (th - 0.06f) * (th - 0.06f));
-        float b = Math.max(0, 1 - (th + 0.10f) * (th + 0.10f));
-        // Powers 30 and 9 by multiplication.
-        float a2 = a * a;
-        float a8 = a2 * a2 * a2 * a2;
-        float first = a8 * a8 * a8 * a2 * a2 * a2 * 0.04f;
-        float b2 = b * b;
-        float second = b2 * b2 * b2 * b2 * b * 0.45f;
-        out[0] = er * (first + second * c.red[p]);
-        out[1] = eg * (first + second * c.green[p]);
-        out[2] = eb * (first + second * c.blue[p]);
+    /// What leaves by the lobes along the strand: of the emitters' light as [LightPass] has it, and of light that
+    /// bounced the shares of the lobes, which see it from everywhere.
+    private void hair(int p, float[] out) {
+        out[0] = c.ambient[0][p] * (StrandLobes.WHITE + StrandLobes.TINTED * c.red[p]);
+        out[1] = c.ambient[1][p] * (StrandLobes.WHITE + StrandLobes.TINTED * c.green[p]);
+        out[2] = c.ambient[2][p] * (StrandLobes.WHITE + StrandLobes.TINTED * c.blue[p]);
+        for (int k = 0; k < lights.channels; k++) {
+            for (int i = 0; i < 3; i++) {
+                out[i] += c.visible[k][p] * c.gloss[3 * k + i][p];
+            }
+        }
     }
 
     /// The color that leaves the surfaces of row `y` to the lens, after [#light].
@@ -523,6 +487,6 @@ final class ShadePass {
     /// The share of the light on a surface that enters it and comes back in its color.
     float scattered(int p) {
         boolean none = c.kind[p] < 0 || c.specular[p] < 0 || c.kind[p] == MIRROR;
-        return none ? 0 : c.kind[p] == HAIR ? 0.97f : keep[p];
+        return none ? 0 : c.kind[p] == HAIR ? StrandLobes.BODY : keep[p];
     }
 }

@@ -51,45 +51,45 @@ final class ShadowPass {
     }
 
     /// The rays of one strip: those of every second pixel, or in a draft of every fourth.
-    void piece(int strip, WideBvh.Ray ray) {
-        strip(SIDE * step * strip, false, ray);
+    void piece(int strip, Radiance.Bench b) {
+        strip(SIDE * step * strip, false, b);
     }
 
     /// In a draft, after all of [#piece]: the pixels in the middle of four that have had a ray.
     /// Where the four agree and lie on one surface, theirs is taken.
-    void between(int strip, WideBvh.Ray ray) {
-        strip(SIDE * step * strip + 1, true, ray);
+    void between(int strip, Radiance.Bench b) {
+        strip(SIDE * step * strip + 1, true, b);
     }
 
-    private void strip(int y0, boolean ask, WideBvh.Ray ray) {
+    private void strip(int y0, boolean ask, Radiance.Bench b) {
         for (int x0 = 0; x0 < c.width; x0 += 2 * SIDE) {
             for (int k = 0; k < lights.channels; k++) {
                 if (ask) {
-                    between(x0, y0, k, ray);
+                    between(x0, y0, k, b);
                 } else {
-                    block(x0, y0, k, ray);
+                    block(x0, y0, k, b);
                 }
             }
         }
     }
 
-    private void between(int x0, int y0, int channel, WideBvh.Ray ray) {
+    private void between(int x0, int y0, int channel, Radiance.Bench b) {
         for (int y = y0; y < Math.min(c.height, y0 + step * SIDE); y += step) {
             for (int x = x0 + (y + channel & 1); x < Math.min(c.width, x0 + 2 * SIDE); x += 2) {
-                pixel(x, y, channel, true, ray);
+                pixel(x, y, channel, true, b);
             }
         }
     }
 
     /// The rays of a block: every second or fourth of them first, and the others only where those do
     /// not agree.
-    private void block(int x0, int y0, int channel, WideBvh.Ray ray) {
+    private void block(int x0, int y0, int channel, Radiance.Bench b) {
         float[] out = c.visible[channel];
         int across = lights.hasSun() && channel == lights.channels - 1 ? 2 : FIRST;
         float one = UNKNOWN;
         for (int y = y0; y < Math.min(c.height, y0 + step * SIDE); y += 2 * step) {
             for (int x = x0 + (y + channel & 1); x < Math.min(c.width, x0 + 2 * SIDE); x += across) {
-                pixel(x, y, channel, false, ray);
+                pixel(x, y, channel, false, b);
                 int p = c.at(x, y);
                 if (c.pick[channel][p] >= 0 && out[p] != one) {
                     one = one == UNKNOWN ? out[p] : MIXED;
@@ -104,7 +104,7 @@ final class ShadowPass {
                     int p = c.at(x, y);
                     int light = c.pick[channel][p];
                     if (one < 0 || light < 0) {
-                        pixel(x, y, channel, false, ray);
+                        pixel(x, y, channel, false, b);
                     } else {
                         out[p] = one;
                     }
@@ -113,7 +113,7 @@ final class ShadowPass {
         }
     }
 
-    private void pixel(int x, int y, int channel, boolean ask, WideBvh.Ray ray) {
+    private void pixel(int x, int y, int channel, boolean ask, Radiance.Bench b) {
         int p = c.at(x, y);
         float[] out = c.visible[channel];
         int light = c.pick[channel][p];
@@ -122,7 +122,7 @@ final class ShadowPass {
         } else if (ask && agreed(p, channel)) {
             out[p] = out[p - c.stride - 1];
         } else {
-            out[p] = open(x, y, p, channel, light, ray) ? 1 : 0;
+            out[p] = open(x, y, p, channel, light, b);
         }
     }
 
@@ -131,18 +131,24 @@ final class ShadowPass {
         return light == LightPass.SLIGHT ? 1 : 0;
     }
 
-    /// Whether nothing stands between pixel `p` and a point of the light that it picked.
-    private boolean open(int x, int y, int p, int channel, int light, WideBvh.Ray ray) {
-        byte known = coherence.shaded(channel, p);
-        if (known == Coherence.BLOCKED || !aim(x, y, p, light, channel, 0, ray) || moving.blocks(ray, blocks)) {
-            return false;
+    /// How much arrives at pixel `p` from a point of the light that it picked: nothing, or what panes leave.
+    private float open(int x, int y, int p, int channel, int light, Radiance.Bench b) {
+        float known = coherence.shaded(channel, p);
+        if (known == 0 || !aim(x, y, p, light, channel, 0, b.ray) || moving.blocks(b.ray, blocks)) {
+            return 0;
         }
-        if (known == Coherence.OPEN) {
-            return true;
+        if (known > 0) {
+            return known;
         }
-        boolean open = !fixed.blocks(ray, blocks);
-        coherence.shade(channel, p, open ? Coherence.OPEN : Coherence.BLOCKED);
+        float open = through(b);
+        coherence.shade(channel, p, open);
         return open;
+    }
+
+    /// What still things leave of the light along the bench's ray.
+    private float through(Radiance.Bench b) {
+        b.dimming.toward(b.ray.dx, b.ray.dy, b.ray.dz);
+        return fixed.blocks(b.ray, b.dimming) ? 0 : b.dimming.through();
     }
 
     /// Whether the four diagonal neighbors of a pixel found the same and lie on its surface.
@@ -172,7 +178,7 @@ final class ShadowPass {
     }
 
     /// After all of [#piece] and [#between]: the pixels of row `y` that have had no ray of their own.
-    void fill(int y, WideBvh.Ray ray) {
+    void fill(int y, Radiance.Bench b) {
         for (int k = 0; k < lights.channels; k++) {
             float[] v = c.visible[k];
             for (int x = 1 - (y + k & 1); x < c.width; x += 2) {
@@ -186,7 +192,7 @@ final class ShadowPass {
                 if (first == v[p + 1] && first == v[p - c.stride] && first == v[p + c.stride]) {
                     v[p] = first;
                 } else if (!mix(p, k)) {
-                    v[p] = open(x, y, p, k, light, ray) ? 1 : 0;
+                    v[p] = open(x, y, p, k, light, b);
                 }
             }
         }
@@ -219,7 +225,7 @@ final class ShadowPass {
 
     /// After all of [#fill]: the edges of the sun's shadows, which are too narrow for a filter, get
     /// three rays more. The result is in the plane that the filter writes to.
-    void sharpen(int y, WideBvh.Ray ray) {
+    void sharpen(int y, Radiance.Bench b) {
         int k = lights.channels - 1;
         float[] v = c.visible[k];
         float[] to = c.visibleSwap[k];
@@ -232,9 +238,7 @@ final class ShadowPass {
             }
             float sum = v[p];
             for (int turn = 1; turn <= MORE; turn++) {
-                sum += aim(x, y, p, light, k, turn, ray) && !moving.blocks(ray, blocks) && !fixed.blocks(ray, blocks)
-                        ? 1
-                        : 0;
+                sum += aim(x, y, p, light, k, turn, b.ray) && !moving.blocks(b.ray, blocks) ? through(b) : 0;
             }
             to[p] = sum / (1 + MORE);
         }
@@ -316,7 +320,13 @@ final class ShadowPass {
         ty *= id;
         tz *= id;
         float slant = gx * tx + gy * ty + gz * tz;
-        if (slant < 0.08f) {
+        if (kind == HAIR) {
+            // Strands let light from behind through.
+            float far = slant < 0 ? 2 * off : 0;
+            ox -= gx * far;
+            oy -= gy * far;
+            oz -= gz * far;
+        } else if (slant < 0.08f) {
             // The true surface is rounder than its triangles: start a little above it, or facets show as dark edges.
             if (c.nx[p] * tx + c.ny[p] * ty + c.nz[p] * tz <= 0) {
                 return false;

@@ -101,10 +101,9 @@ final class SurfacePass {
                 c.specular[at] = f.material.metalness() > 0.5f ? -1 : f.material.specular();
                 c.depth[at] = p.depth;
                 if (f.kind == Material.Kind.HAIR) {
-                    // Hair needs its tangent where others keep nothing.
-                    c.outR[at] = p.tx;
-                    c.outG[at] = p.ty;
-                    c.outB[at] = p.tz;
+                    c.tx[at] = p.tx;
+                    c.ty[at] = p.ty;
+                    c.tz[at] = p.tz;
                 }
             }
             if (changed) {

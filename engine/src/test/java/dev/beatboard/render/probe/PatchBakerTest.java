@@ -57,9 +57,11 @@ class PatchBakerTest {
     void openGroundHasTheLightOfTheSkyOverIt() {
         PatchLight light = bake(List.of(ground(0.5)), new Vec3(-3, 0, -3), new Vec3(3, 3, 3), List.of(), BRIGHT, 2);
         float[] out = new float[3];
+        float[] straight = {7, 7, 7};
         for (float x = -2.9f; x < 3; x += 0.37f) {
-            assertThat(light.draw(x, 0, 0.3f, 0, 1, 0, out)).isTrue();
+            assertThat(light.draw(x, 0, 0.3f, 0, 1, 0, out, straight)).isTrue();
             assertThat(out[1]).isCloseTo(1, within(1e-4f));
+            assertThat(straight).containsOnly(0);
             assertThat(light.read(x, 0, 0.3f, 0, 1, 0, out)).isZero();
             assertThat(out[1]).isCloseTo(1, within(1e-4f));
         }
@@ -71,8 +73,9 @@ class PatchBakerTest {
         PatchLight light =
                 bake(List.of(ground(0.5), lid), new Vec3(-3, 0, -3), new Vec3(3, 3, 3), List.of(), BRIGHT, 2);
         float[] out = new float[3];
-        assertThat(light.draw(0, 0, 0, 0, 1, 0, out)).isTrue();
-        assertThat(out[1]).isLessThan(0.02f);
+        float[] straight = new float[3];
+        assertThat(light.draw(0, 0, 0, 0, 1, 0, out, straight)).isTrue();
+        assertThat(out[1] + straight[1]).isLessThan(0.02f);
     }
 
     /// What a lamp gives, the walls take.
@@ -91,19 +94,22 @@ class PatchBakerTest {
         Sky night = new Sky.Uniform(Rgb.BLACK);
         PatchLight light = bake(box, new Vec3(-1, 0, -1), new Vec3(1, 2, 1), lamp, night, 2);
         float[] out = new float[3];
+        float[] straight = new float[3];
         double sum = 0;
+        double once = 0;
         int n = 0;
         for (int side = 0; side < 6; side++) {
             float s = (side & 1) == 0 ? 1 : -1;
             for (float a = -0.95f; a < 1; a += 0.1f) {
                 for (float b = -0.95f; b < 1; b += 0.1f) {
                     boolean found = switch (side / 2) {
-                        case 0 -> light.draw(-s, 1 + a, b, s, 0, 0, out);
-                        case 1 -> light.draw(a, 1 - s, b, 0, s, 0, out);
-                        default -> light.draw(a, 1 + b, -s, 0, 0, s, out);
+                        case 0 -> light.draw(-s, 1 + a, b, s, 0, 0, out, straight);
+                        case 1 -> light.draw(a, 1 - s, b, 0, s, 0, out, straight);
+                        default -> light.draw(a, 1 + b, -s, 0, 0, s, out, straight);
                     };
                     assertThat(found).isTrue();
-                    sum += out[1];
+                    sum += out[1] + straight[1];
+                    once += straight[1];
                     n++;
                 }
             }
@@ -111,20 +117,24 @@ class PatchBakerTest {
         // Irradiance over pi, times what is not thrown back, over 24 square meters; a quarter of one emits.
         double exact = 10 * 0.25 / ((1 - grey) * 24);
         assertThat(sum / n).isCloseTo(exact, within(0.03 * exact));
+        // Each time the walls throw back half: what has not bounced is half of all.
+        assertThat(once / sum).isCloseTo(1 - grey, within(0.03));
         PatchLight alone = bake(box, new Vec3(-1, 0, -1), new Vec3(1, 2, 1), lamp, night, 1);
         float[] same = new float[3];
-        light.draw(0.3f, 0, 0.2f, 0, 1, 0, out);
-        alone.draw(0.3f, 0, 0.2f, 0, 1, 0, same);
+        float[] sameStraight = new float[3];
+        light.draw(0.3f, 0, 0.2f, 0, 1, 0, out, straight);
+        alone.draw(0.3f, 0, 0.2f, 0, 1, 0, same, sameStraight);
         assertThat(same).containsExactly(out);
+        assertThat(sameStraight).containsExactly(straight);
     }
 
     @Test
     void whereNothingIsThereIsNoPatch() {
         PatchLight light = bake(List.of(ground(0.5)), new Vec3(-3, 0, -3), new Vec3(3, 3, 3), List.of(), BRIGHT, 2);
         float[] out = {7, 7, 7};
-        assertThat(light.draw(0, 1.5f, 0, 0, 1, 0, out)).isFalse();
+        assertThat(light.draw(0, 1.5f, 0, 0, 1, 0, out, out)).isFalse();
         assertThat(light.read(100, 0, 0, 0, 1, 0, out)).isNegative();
-        assertThat(light.draw(0, 0, 0, 0, -1, 0, out)).isFalse();
+        assertThat(light.draw(0, 0, 0, 0, -1, 0, out, out)).isFalse();
         assertThat(out).containsExactly(7, 7, 7);
     }
 }

@@ -127,6 +127,17 @@ class LayersTest {
         assertThat(most).isGreaterThan(0.02f);
     }
 
+    /// Nothing else lights it, so hardly anything bounces.
+    @Test
+    void whatALampGivesToHairIsOfItsGroup() {
+        for (Quality q : List.of(Quality.draft(64, 36), Quality.fine(64, 36))) {
+            Frame f = renderer.render(RasterRendererTest.hair(new Vec3(1.5, 0.3, -1.5)), q, ALL);
+            float beauty = f.plane("G").at(32, 18);
+            assertThat(beauty).isGreaterThan(0.01f);
+            assertThat(f.plane("light_key.G").at(32, 18)).isCloseTo(beauty, within(0.01f * beauty));
+        }
+    }
+
     @Test
     void aGroupWithoutLampsIsBlack() {
         assertThat(Part.all(fine.plane("light_key.G").values(), 0)).isTrue();

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.beatboard.frame.Frame;
 import dev.beatboard.math.Vec3;
 import dev.beatboard.render.Quality;
+import dev.beatboard.render.reference.PathTracer;
 import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.LightGroup;
+import dev.beatboard.scene.Material;
+import dev.beatboard.scene.Pattern;
 import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Scene;
 import dev.beatboard.scene.Shape;
@@ -17,6 +20,8 @@ import dev.beatboard.scene.World;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RasterRendererTest {
 
@@ -168,6 +173,102 @@ class RasterRendererTest {
         // An ellipse of 0.5 by 0.7 m at 128 pixels for 5 m: some 720 pixels, in part behind the ball.
         assertThat(dark).isBetween(300, 800);
         assertThat(differ).isLessThan(dark / 20);
+    }
+
+    /// Both faces of a closed pane mirror 0.04 of what falls straight on them.
+    @Test
+    void theSunBehindAPaneLosesWhatThePaneMirrors() {
+        // So dark that what it throws at the pane does not count.
+        Shape floor =
+                TestScenes.quad(1, TestScenes.matte(0.05), new Vec3(-2, 0, 2), new Vec3(4, 0, 0), new Vec3(0, 0, -4));
+        Material glass = Material.plain("glass", new Pattern.Solid(Rgb.WHITE), 0.03)
+                .withKind(Material.Kind.GLASS)
+                .withOpacity(Material.Opacity.CLEAR);
+        Shape lower = TestScenes.quad(2, glass, new Vec3(-2, 1, -2), new Vec3(4, 0, 0), new Vec3(0, 0, 4));
+        Shape upper = TestScenes.quad(2, glass, new Vec3(-2, 1.01, 2), new Vec3(4, 0, 0), new Vec3(0, 0, -4));
+        for (Quality q : List.of(SMALL, Quality.fine(128, 72))) {
+            float open = sunny(List.of(floor), q);
+            assertThat(open).isCloseTo(0.05f * 30 / 3.1416f, within(0.01f));
+            assertThat(sunny(List.of(floor, lower, upper), q) / open).isCloseTo(0.96f * 0.96f, within(0.008f));
+        }
+    }
+
+    private float sunny(List<Shape> shapes, Quality quality) {
+        Scene scene = TestScenes.scene(
+                TestScenes.world(shapes, new Vec3(-2, 0, -2), new Vec3(2, 1.1, 2)),
+                List.of(),
+                List.of(new Emitter.Sun(LightGroup.SUN, new Vec3(0, 1, 0), 0.005, Rgb.grey(30))),
+                new Sky.Uniform(Rgb.BLACK),
+                TestScenes.view(new Vec3(0, 0.7, 0.7), Vec3.ZERO));
+        return renderer.render(scene, quality).plane("G").at(64, 36);
+    }
+
+    /// Straight from behind, opposite to the lens around the strands, nothing would.
+    @Test
+    void aLampBehindHairShinesThrough() {
+        for (Quality q : List.of(SMALL, Quality.fine(128, 72))) {
+            assertThat(renderer.render(hair(new Vec3(1.5, 0.3, -1.5)), q)
+                            .plane("R")
+                            .at(64, 36))
+                    .isGreaterThan(0.002f);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.5, 2", "1.5, 0.2, 1.5", "-1, -1, 1.5", "1.5, 0.3, -1.5", "-1, 1, -1.5"})
+    void hairLooksAsTheReferenceHasIt(double x, double y, double z) {
+        Scene scene = hair(new Vec3(x, y, z));
+        Frame fine = renderer.render(scene, Quality.fine(64, 36));
+        try (PathTracer tracer = new PathTracer(2)) {
+            Frame exact = tracer.render(scene, Quality.reference(64, 36, 64));
+            for (String plane : List.of("R", "B")) {
+                float expected = middle(exact, plane);
+                assertThat(expected).isGreaterThan(0.001f);
+                assertThat(middle(fine, plane)).as(plane).isCloseTo(expected, within(0.1f * expected));
+            }
+        }
+    }
+
+    /// Surfaces that stay are not looked at again, but their strands are needed again.
+    @Test
+    void stillHairInTheLightOfAnotherLampIsAsInAFrameOfItsOwn() {
+        World world = TestScenes.world(hair(Vec3.ZERO).shapes(), new Vec3(-2, -2, -2), new Vec3(2, 2, 2));
+        Quality fine = Quality.fine(64, 36);
+        renderer.render(lit(world, new Vec3(1.5, 0.2, 1.5)), fine);
+        Frame second = renderer.render(lit(world, new Vec3(-1, 1, -1.5)), fine);
+        try (RasterRenderer one = new RasterRenderer(1)) {
+            assertThat(TestScenes.digest(second))
+                    .isEqualTo(TestScenes.digest(one.render(lit(world, new Vec3(-1, 1, -1.5)), fine)));
+        }
+    }
+
+    private static float middle(Frame frame, String plane) {
+        float sum = 0;
+        for (int y = 14; y < 22; y++) {
+            for (int x = 28; x < 36; x++) {
+                sum += frame.plane(plane).at(x, y) / 64;
+            }
+        }
+        return sum;
+    }
+
+    /// A card of hair with upright strands in front of the lens, and a small lamp.
+    static Scene hair(Vec3 lamp) {
+        Material hair = Material.plain("hair", new Pattern.Solid(new Rgb(0.5f, 0.3f, 0.1f)), 0.5)
+                .withKind(Material.Kind.HAIR)
+                .withTwoSided(true);
+        Shape card = TestScenes.quad(1, hair, new Vec3(-0.5, -0.5, 0), new Vec3(1, 0, 0), new Vec3(0, 1, 0));
+        World world = TestScenes.world(List.of(), new Vec3(-2, -2, -2), new Vec3(2, 2, 2));
+        return lit(world, lamp, card);
+    }
+
+    private static Scene lit(World world, Vec3 lamp, Shape... moving) {
+        return TestScenes.scene(
+                world,
+                List.of(moving),
+                List.of(new Emitter.Bulb(LightGroup.KEY, lamp, 0.1, Rgb.grey(100))),
+                new Sky.Uniform(Rgb.BLACK),
+                TestScenes.view(new Vec3(0, 0, 2), Vec3.ZERO));
     }
 
     @Test

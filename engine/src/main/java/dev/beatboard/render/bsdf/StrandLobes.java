@@ -1,0 +1,83 @@
+package dev.beatboard.render.bsdf;
+
+/// The lobes of [Strand] for many pixels, a strand and a viewer at a time. One per worker.
+public final class StrandLobes {
+
+    /// The share of light in the hair's color that the diffuse body sends on.
+    public static final float BODY = (float) Strand.BODY;
+    /// The share of light that the white lobe sends on, and of light in the hair's color the tinted one.
+    public static final float WHITE = (float) Strand.WHITE;
+
+    public static final float TINTED = (float) Strand.TINTED;
+
+    private static final int LOBES = 2;
+    /// Light from opposite to the viewer around the strand gives nothing, and next to that hardly anything.
+    private static final float LEAST = 1e-3f;
+
+    private float tx;
+    private float ty;
+    private float tz;
+    private float vx;
+    private float vy;
+    private float vz;
+    private float so;
+    private final float[] scale = new float[LOBES];
+    /// Over what of the lobe lies on the sphere.
+    private final float[] norm = new float[LOBES];
+
+    /// Densities over the sphere toward the light asked about last.
+    public float white;
+
+    public float tinted;
+
+    /// Turns to a strand along the unit vector t that is seen from the unit vector v.
+    public void turn(float tx, float ty, float tz, float vx, float vy, float vz) {
+        this.tx = tx;
+        this.ty = ty;
+        this.tz = tz;
+        this.vx = vx;
+        this.vy = vy;
+        this.vz = vz;
+        so = tx * vx + ty * vy + tz * vz;
+        for (int p = 0; p < LOBES; p++) {
+            scale[p] = (float) Strand.SCALE[p];
+            norm[p] = 1 / (scale[p] * (cumulative(p, 1) - cumulative(p, -1)));
+        }
+    }
+
+    private float cumulative(int p, float x) {
+        float y = (x + so - (float) Strand.SHIFT[p]) / scale[p];
+        float e = fall(Math.abs(y));
+        return y < 0 ? e / (1 + e) : 1 / (1 + e);
+    }
+
+    /// Sets the densities toward the unit vector l.
+    public void toward(float lx, float ly, float lz) {
+        float si = tx * lx + ty * ly + tz * lz;
+        float dot = vx * lx + vy * ly + vz * lz - so * si;
+        float k = (1 - so * so) * (1 - si * si);
+        float cos = k > 1e-12f ? Math.clamp(dot / (float) Math.sqrt(k), -1, 1) : 1;
+        float round = 0.25f * (float) Math.sqrt(0.5f * (1 + cos));
+        if (round < LEAST) {
+            white = 0;
+            tinted = 0;
+            return;
+        }
+        white = round * lobe(0, si);
+        tinted = round * lobe(1, si);
+    }
+
+    private float lobe(int p, float si) {
+        float e = fall(Math.abs(si + so - (float) Strand.SHIFT[p]) / scale[p]);
+        return norm[p] * e / ((1 + e) * (1 + e));
+    }
+
+    /// About e^-x of what is not negative: the eighth power of a series, within a hundredth of itself up to 6.
+    private static float fall(float x) {
+        float y = 0.125f * x;
+        float e = 1 / (1 + y * (1 + y * (0.5f + y * (1 / 6f + y * (1 / 24f)))));
+        e *= e;
+        e *= e;
+        return e * e;
+    }
+}
