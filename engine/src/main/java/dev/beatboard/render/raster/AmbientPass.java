@@ -32,6 +32,9 @@ final class AmbientPass {
     /// In [#kept]: there is none within reach.
     private static final float NOTHING = Float.MAX_VALUE;
 
+    /// The brightest, as exposed, that a single ray may be: the filter would make a blotch of it.
+    private static final float BRIGHTEST_SEEN = 4;
+
     /// How many times as bright as what the probes say a single ray may be believed to be.
     private static final float BRIGHTEST = 2;
 
@@ -69,6 +72,7 @@ final class AmbientPass {
     /// [#UNKNOWN].
     private final float[][] kept = new float[4][];
     private final StillRadiance still;
+    private float limit;
     private float[][] light = new float[4][];
     private float[][] swap = new float[4][];
 
@@ -130,7 +134,8 @@ final class AmbientPass {
         }
     }
 
-    void run(Crew crew, Bench[] benches, Surroundings s, Lens lens) {
+    void run(Crew crew, Bench[] benches, Surroundings s, Lens lens, float exposure) {
+        limit = BRIGHTEST_SEEN / exposure;
         still.begin(s.gather && s.coherence.bounced());
         Radiance radiance = new Radiance(s, true, still);
         crew.each((height + SIDE - 1) / SIDE, (strip, w) -> {
@@ -211,7 +216,7 @@ final class AmbientPass {
         if (s.gather) {
             radiance.trace(b.traced, h, false);
             for (int k = 0; k < 3; k++) {
-                light[k][h] = Math.min(30, b.traced.seen[k]);
+                light[k][h] = Math.min(limit, b.traced.seen[k]);
             }
             light[3][h] = Math.min(1, b.traced.near / 0.5f);
         } else {

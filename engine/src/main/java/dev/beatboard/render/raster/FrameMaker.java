@@ -340,7 +340,7 @@ final class FrameMaker {
         AmbientPass.Surroundings around =
                 new AmbientPass.Surroundings(fixed, moving, finish, b[0], patched[0], lights, sky, gather, same);
         AmbientPass p = pass;
-        time("ambient", () -> p.run(crew, tracing, around, lens));
+        time("ambient", () -> p.run(crew, tracing, around, lens, (float) scene.exposure()));
         MirrorPass mirrors = new MirrorPass(c, around, mirrored, lens, (float) scene.exposure());
         time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, benches[w].traced.traced)));
         if (gather) {
