@@ -76,8 +76,7 @@ public final class LobeFit {
         return k[o] + r * (k[o + 1] + r * (k[o + 2] + r * (k[o + 3] + r * k[o + 4])));
     }
 
-    /// As [#at] for a vector of pixels, from roughness `s[roughness ..]` and cosine `s[cosine ..]` to `s[normal ..]`
-    /// and
+    /// As [#at] for a vector of pixels, from `s[roughness ..]` and `s[cosine ..]` to `s[normal ..]` and
     /// `s[grazing ..]`.
     public static void at(float[] s, int roughness, int cosine, int normal, int grazing) {
         both(s, roughness, cosine, normal);

@@ -10,7 +10,8 @@ public final class StrandLobes {
 
     public static final float TINTED = (float) Strand.TINTED;
 
-    private static final int LOBES = 2;
+    private static final float[] SHIFT = {(float) Strand.SHIFT[0], (float) Strand.SHIFT[1]};
+    private static final float[] SCALE = {(float) Strand.SCALE[0], (float) Strand.SCALE[1]};
     /// Light from opposite to the viewer around the strand gives nothing, and next to that hardly anything.
     private static final float LEAST = 1e-3f;
 
@@ -21,9 +22,8 @@ public final class StrandLobes {
     private float vy;
     private float vz;
     private float so;
-    private final float[] scale = new float[LOBES];
     /// Over what of the lobe lies on the sphere.
-    private final float[] norm = new float[LOBES];
+    private final float[] norm = new float[SCALE.length];
 
     /// Densities over the sphere toward the light asked about last.
     public float white;
@@ -39,14 +39,13 @@ public final class StrandLobes {
         this.vy = vy;
         this.vz = vz;
         so = tx * vx + ty * vy + tz * vz;
-        for (int p = 0; p < LOBES; p++) {
-            scale[p] = (float) Strand.SCALE[p];
-            norm[p] = 1 / (scale[p] * (cumulative(p, 1) - cumulative(p, -1)));
+        for (int p = 0; p < norm.length; p++) {
+            norm[p] = 1 / (SCALE[p] * (cumulative(p, 1) - cumulative(p, -1)));
         }
     }
 
     private float cumulative(int p, float x) {
-        float y = (x + so - (float) Strand.SHIFT[p]) / scale[p];
+        float y = (x + so - SHIFT[p]) / SCALE[p];
         float e = fall(Math.abs(y));
         return y < 0 ? e / (1 + e) : 1 / (1 + e);
     }
@@ -68,7 +67,7 @@ public final class StrandLobes {
     }
 
     private float lobe(int p, float si) {
-        float e = fall(Math.abs(si + so - (float) Strand.SHIFT[p]) / scale[p]);
+        float e = fall(Math.abs(si + so - SHIFT[p]) / SCALE[p]);
         return norm[p] * e / ((1 + e) * (1 + e));
     }
 

@@ -6,7 +6,8 @@ import dev.beatboard.render.ray.WideBvh;
 /// Lets light on its way pass panes and lamps and remembers what the panes leave of it. One per worker.
 public final class Dimming implements WideBvh.Gate {
 
-    private static final int FINE = 254;
+    /// Steps from no light to all of it.
+    public static final int STEPS = 254;
 
     private final Finish finish;
     private float dx;
@@ -28,7 +29,7 @@ public final class Dimming implements WideBvh.Gate {
 
     /// What is left, 0..1 in steps of 1/254: the same through all of a pane.
     public float through() {
-        return through == 1 ? 1 : Math.round(FINE * through) / (float) FINE;
+        return through == 1 ? 1 : Math.round(STEPS * through) / (float) STEPS;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.beatboard.render.raster;
 
 import dev.beatboard.render.Quality;
+import dev.beatboard.render.mesh.Dimming;
 import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.probe.ProbeBaker;
 import dev.beatboard.scene.Emitter;
@@ -23,8 +24,6 @@ final class Coherence {
 
     /// In [#shaded]: nothing is known.
     static final float UNKNOWN = -1;
-    /// Steps from no light to all of it.
-    private static final int LEVELS = 254;
 
     private final Canvas canvas;
     private final int columns;
@@ -114,15 +113,15 @@ final class Coherence {
         return bounced && !changed[y / ROWS * columns + x / COLUMNS];
     }
 
-    /// What still things leave of the light that was picked at place `p` of the canvas, 0..1 in steps of 1/254, or
-    /// [#UNKNOWN].
+    /// What still things leave of the light that was picked at place `p` of the canvas, 0..1 in the steps
+    /// of [Dimming], or [#UNKNOWN].
     float shaded(int channel, int p) {
         int level = shaded[channel][p] & 255;
-        return level == 0 ? UNKNOWN : (level - 1) / (float) LEVELS;
+        return level == 0 ? UNKNOWN : (level - 1) / (float) Dimming.STEPS;
     }
 
     void shade(int channel, int p, float what) {
-        shaded[channel][p] = (byte) (1 + Math.round(LEVELS * what));
+        shaded[channel][p] = (byte) (1 + Math.round(Dimming.STEPS * what));
     }
 
     /// Forgets what stood before the lights of the places `from` to `to`: they pick new ones.

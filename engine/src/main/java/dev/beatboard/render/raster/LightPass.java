@@ -108,8 +108,7 @@ final class LightPass {
         }
         int y1 = Math.min(c.height, y0 + ROWS);
         int x1 = Math.min((c.width + 15) / 16 * 16, x0 + COLUMNS);
-        int n = select(x0, y0, Math.min(c.width, x1), y1, near);
-        near.count = n;
+        near.count = select(x0, y0, Math.min(c.width, x1), y1, near);
         for (int y = y0; y < y1; y++) {
             int from = c.at(x0, y);
             int to = c.at(x1, y);
@@ -131,7 +130,7 @@ final class LightPass {
                     }
                 }
                 LightKernel.prepare(planes, p, lens.ox(), lens.oy(), lens.oz(), s);
-                for (int i = 0; i < n; i++) {
+                for (int i = 0; i < near.count; i++) {
                     int l = near.light[i];
                     LightKernel.add(lights, l, near.away[i], planes, p, s, channels[lights.channel[l]]);
                 }
