@@ -29,6 +29,9 @@ public final class LobeFit {
     /// Of both shares over all directions.
     private static final float[] MEAN = {0.9959f, 0.0519f, 0.1104f, -1.9351f, 1.1889f};
 
+    /// Of x^n over all directions, by the cosine: for n of 0, 1, 4, 5 and 16.
+    private static final float[] EVEN = {1, 1 / 3f, 1 / 15f, 1 / 21f, 1 / 153f};
+
     private static final int DEGREE = 4;
     private static final int ROW = DEGREE + 1;
     private static final int ONE = Float.floatToRawIntBits(1);
@@ -55,10 +58,23 @@ public final class LobeFit {
         out[0] = both - out[1];
     }
 
-    /// The reflectance of a dielectric coat.
-    public static float coat(float f0, float roughness, float cosine, float[] scratch) {
-        at(roughness, cosine, scratch);
-        return f0 * scratch[0] + scratch[1];
+    /// The reflectance of a dielectric coat as a polynomial: of 1, x, x^4, x^5 and x^16 with x = 1 - cosine.
+    static void coat(float f0, float f90, float roughness, float[] to) {
+        float g = f90 - f0;
+        to[0] = f0 * row(BOTH, 0, roughness) + g * row(GRAZING, 0, roughness);
+        to[1] = f0 * row(BOTH, 1, roughness);
+        to[2] = f0 * row(BOTH, 2, roughness) + g * row(GRAZING, 1, roughness);
+        to[3] = g * row(GRAZING, 2, roughness);
+        to[4] = f0 * row(BOTH, 3, roughness) + g * row(GRAZING, 3, roughness);
+    }
+
+    /// Its mean over all directions.
+    static float mean(float[] coat) {
+        float sum = 0;
+        for (int i = 0; i < EVEN.length; i++) {
+            sum += EVEN[i] * coat[i];
+        }
+        return sum;
     }
 
     /// The reflectance of metal of a color, with what bounces between its microfacets (Kulla and Conty 2017).
@@ -131,6 +147,55 @@ public final class LobeFit {
                 .add(k[o + 1])
                 .mul(r)
                 .add(k[o]);
+    }
+
+    /// How much of light from one direction a coat lets in, against light from everywhere, as a polynomial in
+    /// x = 1 - cosine: the numbers of 1, x, x^4, x^5 and x^16, vectors from `s[to ..]` (Kelemen and
+    /// Szirmay-Kalos 2001).
+    ///
+    /// @param f0 where the reflectances at normal incidence lie in `s`, as those at grazing incidence and the
+    ///     `roughness` do
+    public static void entering(float[] s, int roughness, int f0, int f90, int to) {
+        FloatVector r = FloatVector.fromArray(F, s, roughness);
+        FloatVector n = FloatVector.fromArray(F, s, f0);
+        FloatVector g = FloatVector.fromArray(F, s, f90).sub(n);
+        FloatVector a = row(BOTH, 0, r).mul(n).add(row(GRAZING, 0, r).mul(g));
+        FloatVector b = row(BOTH, 1, r).mul(n);
+        FloatVector c = row(BOTH, 2, r).mul(n).add(row(GRAZING, 1, r).mul(g));
+        FloatVector d = row(GRAZING, 2, r).mul(g);
+        FloatVector e = row(BOTH, 3, r).mul(n).add(row(GRAZING, 3, r).mul(g));
+        FloatVector all =
+                a.add(b.mul(EVEN[1])).add(c.mul(EVEN[2])).add(d.mul(EVEN[3])).add(e.mul(EVEN[4]));
+        FloatVector k = FloatVector.broadcast(F, 1f).div(all.neg().add(1f));
+        a.neg().add(1f).mul(k).intoArray(s, to);
+        b.neg().mul(k).intoArray(s, to + Lanes.MOST);
+        c.neg().mul(k).intoArray(s, to + 2 * Lanes.MOST);
+        d.neg().mul(k).intoArray(s, to + 3 * Lanes.MOST);
+        e.neg().mul(k).intoArray(s, to + 4 * Lanes.MOST);
+    }
+
+    /// That, from what [#entering(float[], int, int, int, int)] has set, for the cosines `s[cosine ..]`.
+    public static FloatVector entering(float[] s, int from, int cosine) {
+        FloatVector x = FloatVector.fromArray(F, s, cosine)
+                .neg()
+                .add(1f)
+                .reinterpretAsInts()
+                .max(0)
+                .min(ONE)
+                .reinterpretAsFloats();
+        FloatVector x2 = x.mul(x);
+        FloatVector x4 = x2.mul(x2);
+        FloatVector x8 = x4.mul(x4);
+        return FloatVector.fromArray(F, s, from + 3 * Lanes.MOST)
+                .mul(x)
+                .add(FloatVector.fromArray(F, s, from + 2 * Lanes.MOST))
+                .mul(x4)
+                .add(FloatVector.fromArray(F, s, from + Lanes.MOST).mul(x))
+                .add(FloatVector.fromArray(F, s, from + 4 * Lanes.MOST).mul(x8.mul(x8)))
+                .add(FloatVector.fromArray(F, s, from))
+                .reinterpretAsInts()
+                .max(0)
+                .reinterpretAsFloats();
     }
 
     /// What bounces between the microfacets of metal, to `s[to ..]`, from `s[roughness ..]` and the shares there: the

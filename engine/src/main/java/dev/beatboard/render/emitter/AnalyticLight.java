@@ -3,6 +3,9 @@ package dev.beatboard.render.emitter;
 /// Diffuse light from an emitter without shadows, in closed form, for one point: what [LightKernel] computes for many.
 public final class AnalyticLight {
 
+    /// The least cosine to an emitter that is partly above the horizon.
+    private static final float LOW = 0.05f;
+
     private AnalyticLight() {}
 
     /// The irradiance over pi at (x, y, z) with unit normal n, for an emitter of radiance 1 (a sun of irradiance pi).
@@ -14,8 +17,18 @@ public final class AnalyticLight {
         };
     }
 
-    /// The vector irradiance of a polygon (Lambert), clipped at the horizon as a sphere of the same solid angle (Hill
-    /// and Heitz 2016).
+    /// The cosine between a unit normal and the direction to the middle of an emitter, or a little where that is below
+    /// the horizon.
+    public static float cosine(Lights l, int i, float x, float y, float z, float nx, float ny, float nz) {
+        boolean sun = l.type[i] == Lights.SUN;
+        float dx = l.center[3 * i] - (sun ? 0 : x);
+        float dy = l.center[3 * i + 1] - (sun ? 0 : y);
+        float dz = l.center[3 * i + 2] - (sun ? 0 : z);
+        float d = (float) Math.sqrt(dx * dx + dy * dy + dz * dz + 1e-12f);
+        return Math.clamp((dx * nx + dy * ny + dz * nz) / d, LOW, 1);
+    }
+
+    /// The vector irradiance of a polygon (Lambert), cut off at the horizon.
     private static float rectangle(Lights l, int i, float x, float y, float z, float nx, float ny, float nz) {
         float side = (x - l.center[3 * i]) * l.normal[3 * i]
                 + (y - l.center[3 * i + 1]) * l.normal[3 * i + 1]
@@ -23,34 +36,62 @@ public final class AnalyticLight {
         if (side <= 1e-4f) {
             return 0;
         }
-        float fx = 0;
-        float fy = 0;
-        float fz = 0;
-        float px = 0;
-        float py = 0;
-        float pz = 0;
-        for (int k = 0; k <= 4; k++) {
-            int o = 12 * i + 3 * (k & 3);
-            float qx = l.corners[o] - x;
-            float qy = l.corners[o + 1] - y;
-            float qz = l.corners[o + 2] - z;
-            float s = 1 / (float) Math.sqrt(qx * qx + qy * qy + qz * qz);
-            qx *= s;
-            qy *= s;
-            qz *= s;
-            if (k > 0) {
-                float f = edgeFactor(px * qx + py * qy + pz * qz);
-                fx += (py * qz - pz * qy) * f;
-                fy += (pz * qx - px * qz) * f;
-                fz += (px * qy - py * qx) * f;
+        float[] q = l.corners;
+        int o = 12 * i;
+        int from = o + 9;
+        float px = q[from] - x;
+        float py = q[from + 1] - y;
+        float pz = q[from + 2] - z;
+        float ph = px * nx + py * ny + pz * nz;
+        float sum = 0;
+        // Where the outline goes below the horizon and where it comes up again: along the horizon it is closed.
+        boolean cut = false;
+        float dx = 0;
+        float dy = 0;
+        float dz = 0;
+        float ux = 0;
+        float uy = 0;
+        float uz = 0;
+        for (int k = 0; k < 4; k++) {
+            float qx = q[o + 3 * k] - x;
+            float qy = q[o + 3 * k + 1] - y;
+            float qz = q[o + 3 * k + 2] - z;
+            float qh = qx * nx + qy * ny + qz * nz;
+            if (ph >= 0 != qh >= 0) {
+                cut = true;
+                float t = ph / (ph - qh);
+                float mx = px + t * (qx - px);
+                float my = py + t * (qy - py);
+                float mz = pz + t * (qz - pz);
+                if (ph >= 0) {
+                    sum += edge(px, py, pz, mx, my, mz, nx, ny, nz);
+                    dx = mx;
+                    dy = my;
+                    dz = mz;
+                } else {
+                    sum += edge(mx, my, mz, qx, qy, qz, nx, ny, nz);
+                    ux = mx;
+                    uy = my;
+                    uz = mz;
+                }
+            } else if (qh >= 0) {
+                sum += edge(px, py, pz, qx, qy, qz, nx, ny, nz);
             }
             px = qx;
             py = qy;
             pz = qz;
+            ph = qh;
         }
-        float fn = fx * nx + fy * ny + fz * nz;
-        float l2 = fx * fx + fy * fy + fz * fz;
-        return Math.max(0, (l2 + fn) / ((float) Math.sqrt(l2) + 1));
+        return Math.max(0, cut ? sum + edge(dx, dy, dz, ux, uy, uz, nx, ny, nz) : sum);
+    }
+
+    /// What the edge from p to q adds for the normal n.
+    private static float edge(
+            float px, float py, float pz, float qx, float qy, float qz, float nx, float ny, float nz) {
+        float k = 1 / (float) Math.sqrt((px * px + py * py + pz * pz) * (qx * qx + qy * qy + qz * qz) + 1e-20f);
+        return edgeFactor(k * (px * qx + py * qy + pz * qz))
+                * k
+                * ((py * qz - pz * qy) * nx + (pz * qx - px * qz) * ny + (px * qy - py * qx) * nz);
     }
 
     /// angle / sin(angle) / 2 pi of the angle whose cosine is `d`, by a rational fit (Heitz et al. 2016).

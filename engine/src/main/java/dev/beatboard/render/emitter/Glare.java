@@ -5,6 +5,9 @@ package dev.beatboard.render.emitter;
 /// worker.
 public final class Glare {
 
+    /// Alpha of the roughest surface that glares.
+    public static final float ROUGHEST = 0.3f;
+
     /// A smaller share counts for nothing.
     private static final float LEAST = 1e-3f;
     /// The width of a lobe, as a slope: per alpha, and the least. As [LightKernel] has it.
@@ -71,6 +74,15 @@ public final class Glare {
         qx *= l;
         qy *= l;
         qz *= l;
+    }
+
+    /// The reflectance of a surface about its mirrored direction.
+    ///
+    /// @param f0 at normal incidence
+    public static float reflectance(float f0, float roughness, float cosine) {
+        float x = 1 - cosine;
+        float x2 = x * x;
+        return f0 + Math.max(0, 1 - 0.6f * roughness - f0) * (x2 * x2 * x);
     }
 
     /// The share of light `i` of `l`, 0..1; the sun has none. The direction is set where it is positive.

@@ -26,7 +26,7 @@ public final class LightKernel {
     /// One worker's scratch: mirror direction, lobe width and the plane of incidence of the pixels at hand; then the
     /// light at hand.
     public static final class Scratch {
-        final float[] v = new float[16 * 16];
+        final float[] v = new float[26 * 16];
         /// Whether all lobes at hand are so wide that they see a rectangle as the diffuse lobe does.
         boolean dull;
         /// Whether any is of metal, whose lobe's tails count.
@@ -35,6 +35,12 @@ public final class LightKernel {
         boolean even;
         /// One random number per pixel and channel, used up as lights are chosen.
         public final float[] chance = new float[16 * Lights.CHANNELS];
+
+        /// Sets the reflectances of pixel `i`'s coat.
+        public void coat(int i, float f0, float f90) {
+            v[F0 + i] = f0;
+            v[F90 + i] = f90;
+        }
     }
 
     /// By this share of its width a lobe sees a rectangle as the diffuse lobe does.
@@ -42,6 +48,13 @@ public final class LightKernel {
 
     /// Stands for the reflectance of metals.
     private static final float METAL = 0.7f;
+    /// Gloss fades where the cosine to a light is less than one over this.
+    private static final float LOW = 5;
+    /// A lobe begins to see a rectangle as a small light where its squared width is this part of the squared angle
+    /// between the rectangle's middle and its corners; at all of that it sees it so.
+    private static final float BROAD = 0.3f;
+
+    private static final int ONE = Float.floatToRawIntBits(1);
     /// Where the reflectance of even light lies in the scratch, and what it is made of.
     private static final int EVEN = 192;
 
@@ -54,6 +67,15 @@ public final class LightKernel {
 
     private static final int NEAR = 224;
     private static final int DIFFUSE = 240;
+    /// The reflectances of the coats at hand, and how much of a light they let in, by its cosine.
+    private static final int F0 = 256;
+
+    private static final int F90 = 272;
+    private static final int ENTERING = 288;
+    /// The cosine to the light at hand.
+    static final int TOWARD = 368;
+    private static final int ANGLE = 384;
+    private static final int PLAIN = 400;
 
     private LightKernel() {}
 
@@ -88,6 +110,8 @@ public final class LightKernel {
         FloatVector.broadcast(F, 1f)
                 .div(qx.mul(qx).add(qy.mul(qy)).add(qz.mul(qz)).add(1e-6f))
                 .intoArray(s.v, 128);
+        FloatVector.fromArray(F, in.alpha, p).sqrt().intoArray(s.v, ROUGHNESS);
+        LobeFit.entering(s.v, ROUGHNESS, F0, F90, ENTERING);
         s.even = false;
         s.metal = FloatVector.fromArray(F, in.specular, p)
                 .compare(VectorOperators.LT, 0f)
@@ -98,27 +122,29 @@ public final class LightKernel {
     ///
     /// @param away how far a rectangle is known to be from all of them, in half diagonals, squared
     public static void add(Lights l, int i, float away, Planes in, int p, Scratch s, Channel out) {
-        if (l.type[i] != Lights.RECTANGLE && !s.even) {
+        if (!s.even) {
             even(in, p, s.v);
             s.even = true;
         }
         switch (l.type[i]) {
             case Lights.RECTANGLE -> {
+                long cut;
                 if (away > 16) {
-                    RectangleKernel.far(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
+                    cut = RectangleKernel.far(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
                 } else if (away > 5) {
-                    RectangleKernel.distant(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
+                    cut = RectangleKernel.distant(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
                 } else {
-                    RectangleKernel.anywhere(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
+                    cut = RectangleKernel.anywhere(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
+                }
+                if (cut != 0) {
+                    above(l, i, in, p, cut, s.v);
                 }
                 if (s.dull) {
                     System.arraycopy(s.v, 144, s.v, 160, Lanes.COUNT);
                 } else {
                     rectangleGloss(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
-                    if (s.metal) {
-                        tail(l.center, 3 * i, in, p, s.v);
-                    }
                 }
+                tail(l.center, 3 * i, l.halfU[i] * l.halfU[i] + l.halfV[i] * l.halfV[i], in, p, s);
             }
             case Lights.BULB ->
                 bulb(l.center[3 * i], l.center[3 * i + 1], l.center[3 * i + 2], l.radius[i], in, p, s.v);
@@ -127,9 +153,25 @@ public final class LightKernel {
         accumulate(l.color[3 * i], l.color[3 * i + 1], l.color[3 * i + 2], i, l.channel[i], p, s, out);
     }
 
+    /// The lanes of `cut`, for which the horizon cuts rectangle `i`.
+    private static void above(Lights l, int i, Planes in, int p, long cut, float[] s) {
+        for (long m = cut; m != 0; m &= m - 1) {
+            int k = Long.numberOfTrailingZeros(m);
+            int q = p + k;
+            s[144 + k] = AnalyticLight.diffuse(l, i, in.x[q], in.y[q], in.z[q], in.nx[q], in.ny[q], in.nz[q]);
+        }
+    }
+
     private static void accumulate(float r, float g, float b, int i, int channel, int p, Scratch s, Channel out) {
-        FloatVector d = FloatVector.fromArray(F, s.v, 144);
-        FloatVector c = FloatVector.fromArray(F, s.v, 160);
+        FloatVector d = FloatVector.fromArray(F, s.v, 144).mul(LobeFit.entering(s.v, ENTERING, TOWARD));
+        // Low over a surface a light has no shadow rays: its gloss fades, or it would draw a line along dark edges.
+        FloatVector low = FloatVector.fromArray(F, s.v, TOWARD)
+                .mul(LOW)
+                .reinterpretAsInts()
+                .max(0)
+                .min(ONE)
+                .reinterpretAsFloats();
+        FloatVector c = FloatVector.fromArray(F, s.v, 160).mul(low);
         FloatVector.fromArray(F, out.dr, p).add(d.mul(r)).intoArray(out.dr, p);
         FloatVector.fromArray(F, out.dg, p).add(d.mul(g)).intoArray(out.dg, p);
         FloatVector.fromArray(F, out.db, p).add(d.mul(b)).intoArray(out.db, p);
@@ -236,8 +278,10 @@ public final class LightKernel {
         offU.max(offV).intoArray(s, MISSED);
     }
 
-    /// Where the lobe of metal misses a rectangle, what its tail has of it: the rectangle counts as a small light then.
-    private static void tail(float[] center, int o, Planes in, int p, float[] s) {
+    /// Where a lobe is wide beside a rectangle, and where that of metal misses it, the rectangle counts as a small
+    /// light.
+    private static void tail(float[] center, int o, float size, Planes in, int p, Scratch scratch) {
+        float[] s = scratch.v;
         FloatVector dx = FloatVector.fromArray(F, in.x, p).neg().add(center[o]);
         FloatVector dy = FloatVector.fromArray(F, in.y, p).neg().add(center[o + 1]);
         FloatVector dz = FloatVector.fromArray(F, in.z, p).neg().add(center[o + 2]);
@@ -256,28 +300,35 @@ public final class LightKernel {
                 .add(dy.mul(FloatVector.fromArray(F, in.ny, p)))
                 .add(dz.mul(FloatVector.fromArray(F, in.nz, p)))
                 .mul(id);
-        nl.blend(0f, nl.compare(VectorOperators.LT, 0f)).intoArray(s, 144);
+        nl.blend(0.02f, nl.compare(VectorOperators.LT, 0.02f)).intoArray(s, 144);
+        FloatVector angle = id2.mul(size);
+        angle.intoArray(s, ANGLE);
         halfway(in, p, FloatVector.zero(F), s);
-        far(in, p, s);
+        if (scratch.metal) {
+            FloatVector.fromArray(F, s, 160).intoArray(s, PLAIN);
+        }
+        reflectance(in, p, s);
+        far(in, p, s, scratch.metal);
     }
 
-    private static void far(Planes in, int p, float[] s) {
-        FloatVector missed = FloatVector.fromArray(F, s, MISSED);
-        FloatVector share = missed.sub(4f).mul(1 / 32f);
+    private static void far(Planes in, int p, float[] s, boolean metal) {
+        FloatVector al = FloatVector.fromArray(F, s, 48);
+        FloatVector share =
+                al.mul(al).div(FloatVector.fromArray(F, s, ANGLE)).sub(BROAD).mul(1 / (1 - BROAD));
+        FloatVector gloss = FloatVector.fromArray(F, s, 160);
+        if (metal) {
+            FloatVector missed = FloatVector.fromArray(F, s, MISSED);
+            VectorMask<Float> is = FloatVector.fromArray(F, in.specular, p).compare(VectorOperators.LT, 0f);
+            share = share.blend(missed.sub(4f).mul(1 / 32f), is);
+            gloss = gloss.blend(FloatVector.fromArray(F, s, PLAIN), is);
+        }
         share = share.blend(0f, share.compare(VectorOperators.LT, 0f));
         share = share.blend(1f, share.compare(VectorOperators.GT, 1f));
-        share = share.blend(0f, FloatVector.fromArray(F, in.specular, p).compare(VectorOperators.GE, 0f));
         FloatVector near = FloatVector.fromArray(F, s, NEAR);
         FloatVector diffuse = FloatVector.fromArray(F, s, DIFFUSE);
         // Per light from straight ahead, of which the diffuse light is the part that the surface faces.
         FloatVector nl = FloatVector.fromArray(F, s, 144).add(1e-3f);
-        FloatVector.fromArray(F, s, 160)
-                .mul(diffuse)
-                .div(nl)
-                .sub(near)
-                .mul(share)
-                .add(near)
-                .intoArray(s, 160);
+        gloss.mul(diffuse).div(nl).sub(near).mul(share).add(near).intoArray(s, 160);
         diffuse.intoArray(s, 144);
     }
 
@@ -300,6 +351,7 @@ public final class LightKernel {
         FloatVector c = wrap.blend(cos, cos.compare(VectorOperators.GT, sin));
         c = FloatVector.zero(F).blend(c, cos.add(sin).compare(VectorOperators.GT, 0f));
         c.intoArray(s, 144);
+        c.intoArray(s, TOWARD);
         FloatVector rx = FloatVector.fromArray(F, s, 0);
         FloatVector ry = FloatVector.fromArray(F, s, 16);
         FloatVector rz = FloatVector.fromArray(F, s, 32);
@@ -318,6 +370,7 @@ public final class LightKernel {
                 .add(FloatVector.fromArray(F, in.nz, p).mul(lz));
         FloatVector c = FloatVector.zero(F).blend(cos, cos.compare(VectorOperators.GT, 0f));
         c.intoArray(s, 144);
+        c.intoArray(s, TOWARD);
         FloatVector toward = FloatVector.fromArray(F, s, 0)
                 .mul(lx)
                 .add(FloatVector.fromArray(F, s, 16).mul(ly))
@@ -360,9 +413,11 @@ public final class LightKernel {
         nv.blend(1f, nv.compare(VectorOperators.GT, 1f)).intoArray(s, COSINE);
         LobeFit.at(s, ROUGHNESS, COSINE, NORMAL, GRAZING);
         FloatVector f0 = FloatVector.fromArray(F, in.specular, p);
-        f0.blend(METAL, f0.compare(VectorOperators.LT, 0f))
+        VectorMask<Float> metal = f0.compare(VectorOperators.LT, 0f);
+        FloatVector.fromArray(F, s, F0)
+                .blend(METAL, metal)
                 .mul(FloatVector.fromArray(F, s, NORMAL))
-                .add(FloatVector.fromArray(F, s, GRAZING))
+                .add(FloatVector.fromArray(F, s, F90).blend(1f, metal).mul(FloatVector.fromArray(F, s, GRAZING)))
                 .add(1e-4f)
                 .intoArray(s, EVEN);
     }
@@ -371,11 +426,13 @@ public final class LightKernel {
     /// light's is by its own angle (Schlick 1994): their ratio.
     private static void reflectance(Planes in, int p, float[] s) {
         FloatVector f0 = FloatVector.fromArray(F, in.specular, p);
-        f0 = f0.blend(METAL, f0.compare(VectorOperators.LT, 0f));
+        VectorMask<Float> metal = f0.compare(VectorOperators.LT, 0f);
+        f0 = FloatVector.fromArray(F, s, F0).blend(METAL, metal);
+        FloatVector f90 = FloatVector.fromArray(F, s, F90).blend(1f, metal);
         FloatVector m = FloatVector.fromArray(F, s, 176).neg().add(1f);
         m = m.blend(0f, m.compare(VectorOperators.LT, 0f));
         FloatVector m2 = m.mul(m);
-        FloatVector own = f0.neg().add(1f).mul(m2.mul(m2).mul(m)).add(f0);
+        FloatVector own = f90.sub(f0).mul(m2.mul(m2).mul(m)).add(f0);
         FloatVector even = FloatVector.fromArray(F, s, EVEN);
         FloatVector.fromArray(F, s, 160).mul(own).div(even).intoArray(s, 160);
     }

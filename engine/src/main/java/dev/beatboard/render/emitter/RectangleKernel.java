@@ -2,20 +2,24 @@ package dev.beatboard.render.emitter;
 
 import dev.beatboard.render.work.Lanes;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Diffuse light from a rectangle for many points: the vector irradiance of its four edges, clipped at the horizon as a
-/// sphere of the same solid angle (Hill and Heitz 2016). Written out edge by edge, since vectors that live in arrays or
-/// cross calls end up on the heap.
+/// Diffuse light from a rectangle for many points: the vector irradiance of its four edges. Where the horizon cuts the
+/// rectangle the lanes are left to [AnalyticLight]. Written out edge by edge, since vectors that live in arrays or
+/// cross
+/// calls end up on the heap.
 final class RectangleKernel {
 
     private static final VectorSpecies<Float> F = Lanes.F;
 
     private RectangleKernel() {}
 
-    /// Anywhere. Writes to `to[144 ..]`.
-    static void anywhere(
+    /// Anywhere. Writes to `to[144 ..]`, the cosine to the middle of the light to `to[LightKernel.TOWARD ..]`, and
+    /// returns the bits of the lanes for which the horizon cuts the rectangle, which have nothing of use.
+    static long anywhere(
             float[] q, int o, float[] center, float[] normal, int o3, LightKernel.Planes in, int p, float[] to) {
         float ax0 = q[o];
         float ay0 = q[o + 1];
@@ -123,20 +127,37 @@ final class RectangleKernel {
         fx = fx.add(dy.mul(az).sub(dz.mul(ay)).mul(v));
         fy = fy.add(dz.mul(ax).sub(dx.mul(az)).mul(v));
         fz = fz.add(dx.mul(ay).sub(dy.mul(ax)).mul(v));
-        FloatVector fn = fx.mul(FloatVector.fromArray(F, in.nx(), p))
-                .add(fy.mul(FloatVector.fromArray(F, in.ny(), p)))
-                .add(fz.mul(FloatVector.fromArray(F, in.nz(), p)));
+        FloatVector nx = FloatVector.fromArray(F, in.nx(), p);
+        FloatVector ny = FloatVector.fromArray(F, in.ny(), p);
+        FloatVector nz = FloatVector.fromArray(F, in.nz(), p);
+        FloatVector fn = fx.mul(nx).add(fy.mul(ny)).add(fz.mul(nz));
+        // The signs of the corners' heights: whether any, and whether all, are below the horizon.
+        IntVector height = ax.mul(nx).add(ay.mul(ny)).add(az.mul(nz)).reinterpretAsInts();
+        IntVector any = height;
+        IntVector all = height;
+        height = bx.mul(nx).add(by.mul(ny)).add(bz.mul(nz)).reinterpretAsInts();
+        any = any.or(height);
+        all = all.and(height);
+        height = cx.mul(nx).add(cy.mul(ny)).add(cz.mul(nz)).reinterpretAsInts();
+        any = any.or(height);
+        all = all.and(height);
+        height = dx.mul(nx).add(dy.mul(ny)).add(dz.mul(nz)).reinterpretAsInts();
+        any = any.or(height);
+        all = all.and(height);
         FloatVector l2 = fx.mul(fx).add(fy.mul(fy)).add(fz.mul(fz));
-        FloatVector r = l2.add(fn).div(l2.sqrt().add(1f));
+        fn.div(l2.sqrt().add(1e-12f)).intoArray(to, LightKernel.TOWARD);
         FloatVector side =
                 x.add(m0).mul(n0).add(y.add(m1).mul(n1)).add(z.add(m2).mul(n2));
-        r = FloatVector.zero(F)
-                .blend(r, r.compare(VectorOperators.GT, 0f).and(side.compare(VectorOperators.LT, -1e-4f)));
-        r.intoArray(to, 144);
+        VectorMask<Float> shines = side.compare(VectorOperators.LT, -1e-4f)
+                .and(all.compare(VectorOperators.GE, 0).cast(F));
+        FloatVector.zero(F)
+                .blend(fn, shines.and(fn.compare(VectorOperators.GT, 0f)))
+                .intoArray(to, 144);
+        return shines.and(any.compare(VectorOperators.LT, 0).cast(F)).toLong();
     }
 
     /// Where no edge is seen under more than a right angle: the same without the second branch of the edge formula.
-    static void distant(
+    static long distant(
             float[] q, int o, float[] center, float[] normal, int o3, LightKernel.Planes in, int p, float[] to) {
         float ax0 = q[o];
         float ay0 = q[o + 1];
@@ -228,21 +249,38 @@ final class RectangleKernel {
         fx = fx.add(dy.mul(az).sub(dz.mul(ay)).mul(v));
         fy = fy.add(dz.mul(ax).sub(dx.mul(az)).mul(v));
         fz = fz.add(dx.mul(ay).sub(dy.mul(ax)).mul(v));
-        FloatVector fn = fx.mul(FloatVector.fromArray(F, in.nx(), p))
-                .add(fy.mul(FloatVector.fromArray(F, in.ny(), p)))
-                .add(fz.mul(FloatVector.fromArray(F, in.nz(), p)));
+        FloatVector nx = FloatVector.fromArray(F, in.nx(), p);
+        FloatVector ny = FloatVector.fromArray(F, in.ny(), p);
+        FloatVector nz = FloatVector.fromArray(F, in.nz(), p);
+        FloatVector fn = fx.mul(nx).add(fy.mul(ny)).add(fz.mul(nz));
+        // The signs of the corners' heights: whether any, and whether all, are below the horizon.
+        IntVector height = ax.mul(nx).add(ay.mul(ny)).add(az.mul(nz)).reinterpretAsInts();
+        IntVector any = height;
+        IntVector all = height;
+        height = bx.mul(nx).add(by.mul(ny)).add(bz.mul(nz)).reinterpretAsInts();
+        any = any.or(height);
+        all = all.and(height);
+        height = cx.mul(nx).add(cy.mul(ny)).add(cz.mul(nz)).reinterpretAsInts();
+        any = any.or(height);
+        all = all.and(height);
+        height = dx.mul(nx).add(dy.mul(ny)).add(dz.mul(nz)).reinterpretAsInts();
+        any = any.or(height);
+        all = all.and(height);
         FloatVector l2 = fx.mul(fx).add(fy.mul(fy)).add(fz.mul(fz));
-        FloatVector r = l2.add(fn).div(l2.sqrt().add(1f));
+        fn.div(l2.sqrt().add(1e-12f)).intoArray(to, LightKernel.TOWARD);
         FloatVector side =
                 x.add(m0).mul(n0).add(y.add(m1).mul(n1)).add(z.add(m2).mul(n2));
-        r = FloatVector.zero(F)
-                .blend(r, r.compare(VectorOperators.GT, 0f).and(side.compare(VectorOperators.LT, -1e-4f)));
-        r.intoArray(to, 144);
+        VectorMask<Float> shines = side.compare(VectorOperators.LT, -1e-4f)
+                .and(all.compare(VectorOperators.GE, 0).cast(F));
+        FloatVector.zero(F)
+                .blend(fn, shines.and(fn.compare(VectorOperators.GT, 0f)))
+                .intoArray(to, 144);
+        return shines.and(any.compare(VectorOperators.LT, 0).cast(F)).toLong();
     }
 
     /// From at least four times its half diagonal away: the irradiance of its middle with the second derivatives across
     /// its two edges, within 0.3 % of the largest value; a third of the work of [#distant].
-    static void far(
+    static long far(
             float[] center,
             float[] normal,
             float[] eu,
@@ -280,13 +318,23 @@ final class RectangleKernel {
         FloatVector fx = x.mul(along).add(u.mul(u0)).add(v.mul(v0)).mul(k);
         FloatVector fy = y.mul(along).add(u.mul(u1)).add(v.mul(v1)).mul(k);
         FloatVector fz = z.mul(along).add(u.mul(u2)).add(v.mul(v2)).mul(k);
-        FloatVector fn = fx.mul(FloatVector.fromArray(F, in.nx(), p))
-                .add(fy.mul(FloatVector.fromArray(F, in.ny(), p)))
-                .add(fz.mul(FloatVector.fromArray(F, in.nz(), p)));
+        FloatVector nx = FloatVector.fromArray(F, in.nx(), p);
+        FloatVector ny = FloatVector.fromArray(F, in.ny(), p);
+        FloatVector nz = FloatVector.fromArray(F, in.nz(), p);
+        FloatVector fn = fx.mul(nx).add(fy.mul(ny)).add(fz.mul(nz));
         FloatVector l2 = fx.mul(fx).add(fy.mul(fy)).add(fz.mul(fz));
-        FloatVector r = l2.add(fn).div(l2.sqrt().add(1f));
-        r = FloatVector.zero(F)
-                .blend(r, r.compare(VectorOperators.GT, 0f).and(side.compare(VectorOperators.LT, -1e-4f)));
-        r.intoArray(to, 144);
+        fn.div(l2.sqrt().add(1e-12f)).intoArray(to, LightKernel.TOWARD);
+        FloatVector middle = x.mul(nx).add(y.mul(ny)).add(z.mul(nz));
+        FloatVector reach = nx.mul(u0)
+                .add(ny.mul(u1))
+                .add(nz.mul(u2))
+                .abs()
+                .add(nx.mul(v0).add(ny.mul(v1)).add(nz.mul(v2)).abs());
+        VectorMask<Float> shines =
+                side.compare(VectorOperators.LT, -1e-4f).and(middle.add(reach).compare(VectorOperators.GT, 0f));
+        FloatVector.zero(F)
+                .blend(fn, shines.and(fn.compare(VectorOperators.GT, 0f)))
+                .intoArray(to, 144);
+        return shines.and(middle.compare(VectorOperators.LT, reach)).toLong();
     }
 }

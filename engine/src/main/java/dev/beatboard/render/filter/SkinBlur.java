@@ -1,14 +1,11 @@
 package dev.beatboard.render.filter;
 
+import dev.beatboard.render.bsdf.SkinProfile;
+
 /// Light that scatters under skin: a separable blur of the diffuse light (not of the color) over skin pixels, by their
-/// distance in space, widest for red. Kernel exp(-d^2 k / (3.4 mm)^2) with k = 0.9, 2.2, 4 for red, green and blue.
+/// distance in space, by [SkinProfile].
 public final class SkinBlur {
 
-    /// Scattering length in meters.
-    private static final float WIDTH = 3.4e-3f;
-    private static final float RED = 0.9f;
-    private static final float GREEN = 2.2f;
-    private static final float BLUE = 4.0f;
     /// exp(-x) for x in 0..8 by table.
     private static final float[] FALL = new float[1026];
 
@@ -28,7 +25,7 @@ public final class SkinBlur {
     /// @param pixels pixels per unit slope of the lens
     public static void pass(float[][] in, float[][] out, Geometry g, int from, int to, int step, float pixels) {
         for (int p = from; p < to; p++) {
-            float radius = g.kind[p] == g.skin ? WIDTH * pixels / g.depth[p] * 1.6f : 0;
+            float radius = g.kind[p] == g.skin ? SkinProfile.WIDTH * pixels / g.depth[p] * 1.6f : 0;
             if (radius < 0.6f) {
                 out[0][p] = in[0][p];
                 out[1][p] = in[1][p];
@@ -51,10 +48,10 @@ public final class SkinBlur {
                 float dx = g.x[q] - g.x[p];
                 float dy = g.y[q] - g.y[p];
                 float dz = g.z[q] - g.z[p];
-                float d2 = (dx * dx + dy * dy + dz * dz) / (WIDTH * WIDTH);
-                float a = fall(d2 * RED);
-                float c = fall(d2 * GREEN);
-                float e = fall(d2 * BLUE);
+                float d2 = (dx * dx + dy * dy + dz * dz) / (SkinProfile.WIDTH * SkinProfile.WIDTH);
+                float a = fall(d2 * SkinProfile.RED);
+                float c = fall(d2 * SkinProfile.GREEN);
+                float e = fall(d2 * SkinProfile.BLUE);
                 r += a * in[0][q];
                 wr += a;
                 gr += c * in[1][q];

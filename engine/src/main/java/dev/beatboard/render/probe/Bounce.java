@@ -1,10 +1,8 @@
 package dev.beatboard.render.probe;
 
-import dev.beatboard.render.mesh.Finish;
-import dev.beatboard.render.texture.Surface;
+import dev.beatboard.scene.Material;
 
-/// What a surface throws back of light that comes evenly from everywhere: its color, and its gloss, which is the less
-/// the rougher it is. A fit to the mean of [dev.beatboard.render.bsdf.LobeFit] at a specular of 0.04.
+/// What a surface throws back of light that bounced: its color under its coat, and what the coat reflects.
 final class Bounce {
 
     /// A white that throws back more would never settle.
@@ -12,11 +10,13 @@ final class Bounce {
 
     private Bounce() {}
 
-    static float gloss(Finish.Entry f, Surface p) {
-        return f.material.metalness() > 0.5f ? 0 : f.material.specular() / 0.04f * (0.09f - 0.075f * p.roughness);
+    /// The reflectance of a material's coat at normal incidence, 0 without one.
+    static float coat(Material m) {
+        return m.metalness() > 0.5f || m.kind() == Material.Kind.HAIR ? 0 : m.specular();
     }
 
-    static float of(float color, float gloss) {
-        return Math.clamp(color * (1 - gloss) + gloss, 0, MOST);
+    /// @param coat the share that the coat reflects
+    static float of(float color, float coat) {
+        return Math.clamp(color * (1 - coat) + coat, 0, MOST);
     }
 }

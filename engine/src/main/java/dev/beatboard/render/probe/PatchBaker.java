@@ -1,5 +1,7 @@
 package dev.beatboard.render.probe;
 
+import dev.beatboard.render.bsdf.Coat;
+import dev.beatboard.render.emitter.Glare;
 import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Hits;
@@ -48,6 +50,10 @@ public final class PatchBaker {
     private final int[] color;
     /// Place and normal of what rays meet [#ELSEWHERE], six numbers each, by patch.
     private final float[][] elsewhere;
+    /// What coats there turn back toward the ray, in 8 bits, which `color` has in it; and the glossy ones.
+    private final byte[] coat;
+
+    private final float[][] glints;
 
     /// Looks around in the world; `tree` holds its fixed surfaces.
     public PatchBaker(World world, Finish finish, WideBvh tree, Crew crew) {
@@ -60,10 +66,16 @@ public final class PatchBaker {
         met = new int[ALL * patches.count()];
         color = new int[met.length];
         elsewhere = new float[patches.count()][];
+        coat = new byte[met.length];
+        glints = new float[patches.count()][];
         Surface[] points = new Surface[crew.size()];
         Arrays.setAll(points, i -> new Surface());
         WideBvh.Ray[] rays = benches();
-        crew.each(patches.count(), (p, w) -> lookAround(p, rays[w], points[w]));
+        Coat[] coats = new Coat[crew.size()];
+        Arrays.setAll(coats, i -> new Coat());
+        Glints[] glossy = new Glints[crew.size()];
+        Arrays.setAll(glossy, i -> new Glints());
+        crew.each(patches.count(), (p, w) -> lookAround(p, rays[w], points[w], coats[w], glossy[w]));
     }
 
     private WideBvh.Ray[] benches() {
@@ -72,14 +84,16 @@ public final class PatchBaker {
         return rays;
     }
 
-    private void lookAround(int patch, WideBvh.Ray r, Surface p) {
+    private void lookAround(int patch, WideBvh.Ray r, Surface p, Coat about, Glints glossy) {
         int o = ALL * patch;
+        glossy.clear();
         Arrays.fill(met, o, o + ALL, UNASKED);
         int n = patches.points(patch);
         boolean open = false;
         for (int k = 0; k < n; k++) {
-            open |= point(patch, k, r, p) < BURIED;
+            open |= point(patch, k, r, p, about, glossy) < BURIED;
         }
+        glints[patch] = glossy.taken();
         float[] far = new float[0];
         for (int k = 0; k < n; k++) {
             int buried = 0;
@@ -121,7 +135,7 @@ public final class PatchBaker {
 
     /// Traces the rays of one point; those that meet the backs of things are marked by a negative
     /// color. Returns how many.
-    private int point(int patch, int k, WideBvh.Ray r, Surface p) {
+    private int point(int patch, int k, WideBvh.Ray r, Surface p, Coat about, Glints glossy) {
         int backs = 0;
         for (int i = 0; i < RAYS; i++) {
             int q = ALL * patch + k * RAYS + i;
@@ -144,11 +158,16 @@ public final class PatchBaker {
             }
             int at = patches.at(p.x, p.y, p.z, p.gx, p.gy, p.gz);
             met[q] = at == Patches.NONE ? ELSEWHERE : at;
-            float gloss = Bounce.gloss(f, p);
-            color[q] = bits(Bounce.of(p.r, gloss))
-                    | bits(Bounce.of(p.g, gloss)) << 8
-                    | bits(Bounce.of(p.b, gloss)) << 16
+            about.turn(Bounce.coat(f.material), p.roughness);
+            float out = about.reflects(-(r.dx * p.nx + r.dy * p.ny + r.dz * p.nz));
+            coat[q] = (byte) bits(out);
+            color[q] = bits(Bounce.of(p.r, out))
+                    | bits(Bounce.of(p.g, out)) << 8
+                    | bits(Bounce.of(p.b, out)) << 16
                     | (back ? Integer.MIN_VALUE : 0);
+            if (p.roughness * p.roughness <= Glare.ROUGHEST && out > 0) {
+                glossy.add(k * RAYS + i, r, p, f.material.specular());
+            }
         }
         return backs;
     }
@@ -202,14 +221,12 @@ public final class PatchBaker {
     /// @param probes baked for the same
     public PatchLight bake(Lights lights, SkyLight sky, ProbeBaker.Baked probes) {
         int n = patches.count();
-        float[] direct = new float[3 * n];
-        float[] sun = new float[3 * n];
-        float[] bare = new float[n];
+        DirectPatches direct = new DirectPatches(n);
         float[] constant = new float[3 * n];
         WideBvh.Ray[] rays = benches();
         crew.each(n, (p, w) -> {
             DirectDraw draw = new DirectDraw(lights, tree, finish, rays[w]);
-            direct(p, draw, direct, sun, bare);
+            direct(p, draw, direct);
             beyond(p, draw, lights, sky, probes, constant, rays[w]);
         });
         float[] now = constant.clone();
@@ -218,12 +235,12 @@ public final class PatchBaker {
             float[] next = new float[3 * n];
             crew.each((n + 255) / 256, (part, w) -> {
                 for (int p = 256 * part; p < Math.min(n, 256 * part + 256); p++) {
-                    exchange(p, direct, sun, before, constant, next);
+                    exchange(p, direct, before, constant, next);
                 }
             });
             now = next;
         }
-        return new PatchLight(patches, evened(now), direct, bare);
+        return new PatchLight(patches, evened(now), direct);
     }
 
     /// What bounced changes little from patch to patch, but forty rays a patch leave noise:
@@ -268,28 +285,23 @@ public final class PatchBaker {
         return even;
     }
 
-    private void direct(int patch, DirectDraw draw, float[] direct, float[] sun, float[] bare) {
+    private void direct(int patch, DirectDraw draw, DirectPatches to) {
         int n = 0;
+        Coat about = new Coat();
         for (int k = 0; k < patches.points(patch); k++) {
             if (met[ALL * patch + k * RAYS] == UNASKED) {
                 continue;
             }
-            int q = 3 * (Patches.POINTS * patch + k);
+            int point = Patches.POINTS * patch + k;
+            float rough = patches.roughness[point];
+            about.turn(patches.specular[point], rough);
             for (int i = 0; i < DRAWS; i++) {
-                draw.at(patches.place, q, patches.normal, q, Grain.hash(q * 31 + i));
-                for (int c = 0; c < 3; c++) {
-                    direct[3 * patch + c] += draw.emitters[c];
-                    sun[3 * patch + c] += draw.sun[c];
-                }
-                bare[patch] += draw.bare;
+                draw.at(patches.place, 3 * point, patches.normal, 3 * point, about, Grain.hash(3 * point * 31 + i));
+                to.add(patch, draw, rough * rough > Glare.ROUGHEST);
                 n++;
             }
         }
-        for (int c = 0; c < 3 && n > 0; c++) {
-            direct[3 * patch + c] /= n;
-            sun[3 * patch + c] /= n;
-        }
-        bare[patch] /= Math.max(1, n);
+        to.share(patch, n);
     }
 
     /// What comes from the sky and from what has no patch.
@@ -337,6 +349,12 @@ public final class PatchBaker {
                 at += 6;
             }
         }
+        float[] glossy = glints[patch];
+        for (int i = 0; Glints.ray(glossy, i) >= 0; i++) {
+            if (met[ALL * patch + Glints.ray(glossy, i)] != UNASKED) {
+                draw.glints.light(glossy, i, lights, tree, draw.dimming, r, to, 3 * patch);
+            }
+        }
         for (int c = 0; c < 3 && n > 0; c++) {
             to[3 * patch + c] /= n;
         }
@@ -346,7 +364,7 @@ public final class PatchBaker {
         return (color >>> 8 * channel & 255) * (1 / 255f);
     }
 
-    private void exchange(int patch, float[] direct, float[] sun, float[] before, float[] constant, float[] next) {
+    private void exchange(int patch, DirectPatches direct, float[] before, float[] constant, float[] next) {
         float r = 0;
         float g = 0;
         float b = 0;
@@ -362,9 +380,13 @@ public final class PatchBaker {
             }
             int o = 3 * m;
             int c = color[q];
-            r += reflectance(c, 0) * (direct[o] + sun[o] + before[o]);
-            g += reflectance(c, 1) * (direct[o + 1] + sun[o + 1] + before[o + 1]);
-            b += reflectance(c, 2) * (direct[o + 2] + sun[o + 2] + before[o + 2]);
+            float off = (coat[q] & 255) * (1 / 255f);
+            float red = reflectance(c, 0);
+            float green = reflectance(c, 1);
+            float blue = reflectance(c, 2);
+            r += red * before[o] + (red - off) * direct.in[o] + direct.off[o];
+            g += green * before[o + 1] + (green - off) * direct.in[o + 1] + direct.off[o + 1];
+            b += blue * before[o + 2] + (blue - off) * direct.in[o + 2] + direct.off[o + 2];
         }
         float k = n == 0 ? 0 : 1f / n;
         next[3 * patch] = constant[3 * patch] + r * k;

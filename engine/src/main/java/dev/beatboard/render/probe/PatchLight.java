@@ -5,30 +5,41 @@ import dev.beatboard.render.texture.Grain;
 /// Diffuse light on the patches of a world (irradiance over pi), for one lighting.
 public final class PatchLight {
 
-    private static final int NUMBERS = 7;
+    private static final int NUMBERS = 10;
+
+    private static final int OPEN = 9;
 
     private final Patches patches;
-    /// By patch: light that bounced, light of the emitters without the sun, and how much of that
-    /// would be without shadows, which is what arrives.
+    /// By patch: light that bounced; of the emitters without the sun what gets through coats and what those throw back;
+    /// and how much of their light arrives.
     private final float[] light;
 
-    /// @param bare luminance of the direct light without shadows
-    PatchLight(Patches patches, float[] indirect, float[] direct, float[] bare) {
+    PatchLight(Patches patches, float[] indirect, DirectPatches direct) {
         this.patches = patches;
         light = new float[NUMBERS * patches.count()];
         for (int p = 0; p < patches.count(); p++) {
             System.arraycopy(indirect, 3 * p, light, NUMBERS * p, 3);
-            System.arraycopy(direct, 3 * p, light, NUMBERS * p + 3, 3);
-            float lum = 0.2126f * direct[3 * p] + 0.7152f * direct[3 * p + 1] + 0.0722f * direct[3 * p + 2];
-            light[NUMBERS * p + 6] = bare[p] > 1e-9f ? Math.min(1, lum / bare[p]) : 0;
+            System.arraycopy(direct.emittersIn, 3 * p, light, NUMBERS * p + 3, 3);
+            System.arraycopy(direct.emittersOff, 3 * p, light, NUMBERS * p + 6, 3);
+            float bare = direct.bare[p];
+            light[NUMBERS * p + OPEN] = bare > 1e-9f ? Math.min(1, direct.arrives[p] / bare) : 0;
         }
     }
 
-    /// The light at a place on a still surface with the geometric normal n: what `bounced`, and what comes
-    /// `straight` from emitters other than the sun, three numbers each. The patch is drawn by a hash of the
-    /// place from those around, so that many such places show no lattice. False, and nothing, where there is
-    /// no patch.
-    public boolean draw(float x, float y, float z, float nx, float ny, float nz, float[] bounced, float[] straight) {
+    /// The light at a place on a still surface with the geometric normal n, three numbers each: what `bounced`,
+    /// what comes `straight` from emitters other than the sun through the coat, and what the coat has `thrown` back
+    /// of that. The patch is drawn by a hash of the place from those around, so that many such places show no
+    /// lattice. False, and nothing, where there is no patch.
+    public boolean draw(
+            float x,
+            float y,
+            float z,
+            float nx,
+            float ny,
+            float nz,
+            float[] bounced,
+            float[] straight,
+            float[] thrown) {
         int h = Grain.hash(Float.floatToRawIntBits(x)
                 + Grain.hash(Float.floatToRawIntBits(y) + Grain.hash(Float.floatToRawIntBits(z))));
         float s = patches.size / 1024;
@@ -47,6 +58,7 @@ public final class PatchLight {
         int o = NUMBERS * p;
         System.arraycopy(light, o, bounced, 0, 3);
         System.arraycopy(light, o + 3, straight, 0, 3);
+        System.arraycopy(light, o + 6, thrown, 0, 3);
         return true;
     }
 
@@ -78,7 +90,7 @@ public final class PatchLight {
             r += w * light[o];
             g += w * light[o + 1];
             b += w * light[o + 2];
-            open += w * light[o + 6];
+            open += w * light[o + OPEN];
             sum += w;
         }
         if (sum < 0.05f) {

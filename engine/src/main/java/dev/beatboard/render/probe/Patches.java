@@ -4,6 +4,7 @@ import dev.beatboard.math.Vec3;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Mesh;
 import dev.beatboard.render.texture.Grain;
+import dev.beatboard.scene.Material;
 import dev.beatboard.scene.World;
 import java.util.Arrays;
 
@@ -42,6 +43,10 @@ public final class Patches {
     float[] place = new float[0];
 
     float[] normal = new float[0];
+    /// Of the coat there: reflectance at normal incidence, 0 without one, and roughness.
+    float[] specular = new float[0];
+
+    float[] roughness = new float[0];
     private int[] order = new int[0];
     private int[] known = new int[0];
 
@@ -74,7 +79,7 @@ public final class Patches {
         nz = 1 + (int) (span.z() / size);
         for (int t = 0; t < mesh.fixedTriangles; t++) {
             if (takes(finish, t)) {
-                cutter.cut(mesh, t, finish.of(t).material.twoSided());
+                cutter.cut(mesh, t, finish.of(t).material);
             }
         }
     }
@@ -126,7 +131,7 @@ public final class Patches {
         return s;
     }
 
-    private void add(float x, float y, float z, float mx, float my, float mz) {
+    private void add(float x, float y, float z, float mx, float my, float mz, float f0, float rough) {
         int cell = cell(x, y, z, mx, my, mz);
         if (cell < 0) {
             return;
@@ -156,6 +161,8 @@ public final class Patches {
             }
         }
         order[at] = h;
+        specular[at] = f0;
+        roughness[at] = rough;
         place[3 * at] = x + OFF * mx;
         place[3 * at + 1] = y + OFF * my;
         place[3 * at + 2] = z + OFF * mz;
@@ -169,6 +176,8 @@ public final class Patches {
             int n = Math.max(1024, 2 * count);
             known = Arrays.copyOf(known, n);
             order = Arrays.copyOf(order, POINTS * n);
+            specular = Arrays.copyOf(specular, POINTS * n);
+            roughness = Arrays.copyOf(roughness, POINTS * n);
             place = Arrays.copyOf(place, 3 * POINTS * n);
             normal = Arrays.copyOf(normal, 3 * POINTS * n);
         }
@@ -197,6 +206,8 @@ public final class Patches {
         private float my;
         private float mz;
         private boolean both;
+        private float specular;
+        private float roughness;
         private float least;
 
         Cutter(Vec3 low, Vec3 high) {
@@ -226,7 +237,7 @@ public final class Patches {
             return 0.5 * share * Math.sqrt(x * x + y * y + z * z);
         }
 
-        void cut(Mesh mesh, int t, boolean twoSided) {
+        void cut(Mesh mesh, int t, Material m) {
             float[] v = mesh.positions;
             int a = 3 * mesh.corners[3 * t];
             int b = 3 * mesh.corners[3 * t + 1];
@@ -252,7 +263,9 @@ public final class Patches {
             mx = k * x;
             my = k * y;
             mz = k * z;
-            both = twoSided;
+            both = m.twoSided();
+            specular = Bounce.coat(m);
+            roughness = m.roughness();
             least = 0.6f * size;
             halve(v[a], v[a + 1], v[a + 2], v[b], v[b + 1], v[b + 2], v[c], v[c + 1], v[c + 2]);
         }
@@ -269,9 +282,9 @@ public final class Patches {
                 float x = (ax + bx + cx) / 3;
                 float y = (ay + by + cy) / 3;
                 float z = (az + bz + cz) / 3;
-                add(x, y, z, mx, my, mz);
+                add(x, y, z, mx, my, mz, specular, roughness);
                 if (both) {
-                    add(x, y, z, -mx, -my, -mz);
+                    add(x, y, z, -mx, -my, -mz, specular, roughness);
                 }
             } else if (most == ab) {
                 float x = 0.5f * (ax + bx);

@@ -1,6 +1,7 @@
 package dev.beatboard.render.probe;
 
 import dev.beatboard.math.Vec3;
+import dev.beatboard.render.bsdf.Coat;
 import dev.beatboard.render.emitter.AnalyticLight;
 import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.mesh.Finish;
@@ -101,6 +102,7 @@ public final class ProbeBaker {
     }
 
     private void lookAround(int probe, WideBvh.Ray r, Surface p) {
+        Coat coat = new Coat();
         float x = grid.x(probe);
         float y = grid.y(probe);
         float z = grid.z(probe);
@@ -121,7 +123,8 @@ public final class ProbeBaker {
             normal[3 * o] = p.nx;
             normal[3 * o + 1] = p.ny;
             normal[3 * o + 2] = p.nz;
-            float gloss = Bounce.gloss(finish.of(r.hit), p);
+            coat.turn(Bounce.coat(finish.of(r.hit).material), p.roughness);
+            float gloss = coat.mean();
             color[3 * o] = Bounce.of(p.r, gloss);
             color[3 * o + 1] = Bounce.of(p.g, gloss);
             color[3 * o + 2] = Bounce.of(p.b, gloss);

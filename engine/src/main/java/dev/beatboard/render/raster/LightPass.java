@@ -17,6 +17,8 @@ final class LightPass {
     private static final int ROWS = Coherence.ROWS;
     private static final int COLUMNS = Coherence.COLUMNS;
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
+    private static final byte SKIN = (byte) Material.Kind.SKIN.ordinal();
+    private static final byte MOUTH = (byte) Material.Kind.MOUTH.ordinal();
     private static final float PI = 3.14159265f;
     /// The square of so many half diagonals away a rectangle is a point to hair.
     private static final float FAR = 16;
@@ -122,6 +124,7 @@ final class LightPass {
                 int p = c.at(x, y);
                 for (int i = 0; i < Lanes.COUNT; i++) {
                     // One number per pixel; the channels get rotations of it by the golden ratio.
+                    coat(p + i, i, s);
                     float u = Noise.at(x + i, y, 7, 0);
                     for (int k = 0; k < lights.channels; k++) {
                         s.chance[16 * k + i] = u;
@@ -141,6 +144,18 @@ final class LightPass {
                     settle(i);
                 }
             }
+        }
+    }
+
+    private void coat(int p, int lane, LightKernel.Scratch s) {
+        byte kind = c.kind[p];
+        float f0 = c.specular[p];
+        if (f0 <= 0 || kind == HAIR) {
+            s.coat(lane, 0, 0);
+        } else if (kind == MOUTH) {
+            s.coat(lane, ShadePass.MOUTH_GLOSS * f0, ShadePass.MOUTH_GLOSS);
+        } else {
+            s.coat(lane, f0, kind == SKIN ? ShadePass.SKIN_GRAZE : 1);
         }
     }
 

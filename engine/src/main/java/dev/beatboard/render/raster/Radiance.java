@@ -1,10 +1,11 @@
 package dev.beatboard.render.raster;
 
-import dev.beatboard.render.bsdf.LobeFit;
+import dev.beatboard.render.bsdf.Coat;
 import dev.beatboard.render.emitter.AnalyticLight;
 import dev.beatboard.render.emitter.Glare;
 import dev.beatboard.render.emitter.LightSampler;
 import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.emitter.RectangleWarp;
 import dev.beatboard.render.mesh.Dimming;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Hits;
@@ -43,13 +44,16 @@ final class Radiance {
         private final float[] bounced = new float[3];
 
         private final float[] straight = new float[3];
-        /// How much its color, and its coat, throw back of direct light.
-        private float body;
+        /// What the coat throws back evenly of the emitters' light; what is in `straight` has got through it.
+        private final float[] off = new float[3];
 
-        private float sheen;
-        private final float[] shares = new float[2];
+        private final Coat coat = new Coat();
+        /// How much of the light in the body the coat lets out to the ray.
+        private float out;
+
         private final LightSampler emitter = new LightSampler();
         private final Glare glare = new Glare();
+        final RectangleWarp warp = new RectangleWarp();
         /// What metal mirrors that the ray meets.
         private @Nullable Bench second;
 
@@ -75,8 +79,6 @@ final class Radiance {
     private static final float SPREAD = 2;
     private static final float[] RING_X = {1, 0.5f, -0.5f, -1, -0.5f, 0.5f};
     private static final float[] RING_Y = {0, 0.866f, 0.866f, 0, -0.866f, -0.866f};
-    /// Alpha of the roughest surface that glares.
-    private static final float GLOSSY = 0.3f;
 
     /// The radius of the disk for which what a ray left is taken by what it met, meters, and how
     /// much of the light that it keeps away it throws back. By eye and by FLIP against the
@@ -214,6 +216,9 @@ final class Radiance {
             again(b, lamps);
             return;
         }
+        Material m = s.finish().of(r.hit).material;
+        boolean coated = m.metalness() <= 0.5f && m.specular() > 0 && m.kind() != Material.Kind.HAIR;
+        b.coat.turn(coated ? m.specular() : 0, p.roughness);
         if (!lit(b)) {
             probed(b);
         }
@@ -227,9 +232,12 @@ final class Radiance {
         if (cos > 0) {
             float[] l = s.lights().color;
             b.sunward = true;
-            b.sunlight[0] = (p.r * b.body + b.sheen) * cos * l[3 * sun];
-            b.sunlight[1] = (p.g * b.body + b.sheen) * cos * l[3 * sun + 1];
-            b.sunlight[2] = (p.b * b.body + b.sheen) * cos * l[3 * sun + 2];
+            float body = b.out * b.coat.lets(cos);
+            // Where rays look themselves a glossy coat shows no even light of the sun's; gathered it is as much.
+            float off = gather || rough(p) ? b.coat.reflects(cos) : 0;
+            b.sunlight[0] = (p.r * body + off) * cos * l[3 * sun];
+            b.sunlight[1] = (p.g * body + off) * cos * l[3 * sun + 1];
+            b.sunlight[2] = (p.b * body + off) * cos * l[3 * sun + 2];
             b.sunX = p.x + 0.003f * p.gx;
             b.sunY = p.y + 0.003f * p.gy;
             b.sunZ = p.z + 0.003f * p.gz;
@@ -242,19 +250,17 @@ final class Radiance {
     private void reflect(Bench b) {
         Surface p = b.point;
         WideBvh.Ray r = b.ray;
-        Material m = s.finish().of(r.hit).material;
-        float coat = 0;
-        if (m.metalness() <= 0.5f && m.specular() > 0 && m.kind() != Material.Kind.HAIR) {
-            float cos = Math.clamp(-(r.dx * p.nx + r.dy * p.ny + r.dz * p.nz), 0.01f, 1);
-            coat = LobeFit.coat((float) m.specular(), p.roughness, cos, b.shares);
-        }
-        b.body = 1 - coat;
-        b.sheen = p.roughness * p.roughness > GLOSSY ? coat : 0;
+        float coat = b.coat.reflects(-(r.dx * p.nx + r.dy * p.ny + r.dz * p.nz));
+        b.out = 1 - coat;
         float[] out = b.seen;
         for (int i = 0; i < 3; i++) {
-            float color = b.body * (i == 0 ? p.r : i == 1 ? p.g : p.b);
-            out[i] = (color + coat) * b.bounced[i] + (color + b.sheen) * b.straight[i];
+            float color = b.out * (i == 0 ? p.r : i == 1 ? p.g : p.b);
+            out[i] = (color + coat) * b.bounced[i] + color * b.straight[i] + b.off[i];
         }
+    }
+
+    private static boolean rough(Surface p) {
+        return p.roughness * p.roughness > Glare.ROUGHEST;
     }
 
     private static boolean mirrors(Finish.Entry f) {
@@ -389,7 +395,7 @@ final class Radiance {
         Material m = s.finish().of(b.ray.hit).material;
         Surface p = b.point;
         float alpha = p.roughness * p.roughness;
-        if (alpha > GLOSSY || m.metalness() <= 0.5f && m.specular() <= 0) {
+        if (rough(p) || m.metalness() <= 0.5f && m.specular() <= 0) {
             return;
         }
         WideBvh.Ray r = b.ray;
@@ -400,8 +406,6 @@ final class Radiance {
         if (cos <= 0 || dx * p.gx + dy * p.gy + dz * p.gz <= 0) {
             return;
         }
-        float w = 1 - cos;
-        w = w * w * w * w * w;
         boolean metal = m.metalness() > 0.5f;
         Lights lights = s.lights();
         b.glare.turn(p.x, p.y, p.z, p.nx, p.ny, p.nz, dx, dy, dz, alpha, !metal);
@@ -417,7 +421,7 @@ final class Radiance {
                 share *= b.dimming.through();
                 for (int o = 0; o < 3; o++) {
                     float f0 = metal ? (o == 0 ? p.r : o == 1 ? p.g : p.b) : m.specular();
-                    b.seen[o] += share * (f0 + Math.max(0, 1 - 0.6f * p.roughness - f0) * w) * lights.color[3 * i + o];
+                    b.seen[o] += share * Glare.reflectance(f0, p.roughness, cos) * lights.color[3 * i + o];
                 }
             }
         }
@@ -464,19 +468,22 @@ final class Radiance {
             return false;
         }
         if (gather) {
-            return patches.draw(p.x, p.y, p.z, p.gx, p.gy, p.gz, b.bounced, b.straight);
+            return patches.draw(p.x, p.y, p.z, p.gx, p.gy, p.gz, b.bounced, b.straight, b.off);
         }
         float open = patches.read(p.x, p.y, p.z, p.gx, p.gy, p.gz, b.bounced);
         if (open < 0) {
             return false;
         }
-        straight(p, open, b.straight);
+        straight(b, open);
         return true;
     }
 
     /// The light of the emitters without the sun, of which so much arrives.
-    private void straight(Surface p, float open, float[] out) {
-        Arrays.fill(out, 0);
+    private void straight(Bench b, float open) {
+        Surface p = b.point;
+        boolean rough = rough(p);
+        Arrays.fill(b.straight, 0);
+        Arrays.fill(b.off, 0);
         Lights l = s.lights();
         for (int i = 0; i < l.count && open > 0; i++) {
             if (l.type[i] == Lights.SUN) {
@@ -484,9 +491,13 @@ final class Radiance {
             }
             float k = open * AnalyticLight.diffuse(l, i, p.x, p.y, p.z, p.nx, p.ny, p.nz);
             if (k > 0) {
-                out[0] += k * l.color[3 * i];
-                out[1] += k * l.color[3 * i + 1];
-                out[2] += k * l.color[3 * i + 2];
+                float cos = AnalyticLight.cosine(l, i, p.x, p.y, p.z, p.nx, p.ny, p.nz);
+                float in = k * b.coat.lets(cos);
+                float off = rough ? k * b.coat.reflects(cos) : 0;
+                for (int c = 0; c < 3; c++) {
+                    b.straight[c] += in * l.color[3 * i + c];
+                    b.off[c] += off * l.color[3 * i + c];
+                }
             }
         }
     }
@@ -499,9 +510,13 @@ final class Radiance {
         // factor).
         float d2 = b.ray.distance * b.ray.distance;
         float free = THROWN_BACK + (1 - THROWN_BACK) * d2 / (d2 + DISK * DISK);
+        WideBvh.Ray r = b.ray;
+        boolean rough = rough(p);
+        float coat = b.coat.reflects(-(r.dx * p.nx + r.dy * p.ny + r.dz * p.nz));
         for (int i = 0; i < 3; i++) {
             b.bounced[i] *= free;
             b.straight[i] *= free;
+            b.off[i] = rough ? b.straight[i] * coat : 0;
         }
     }
 }

@@ -33,11 +33,13 @@ final class ShadePass {
     /// Gloss fades where the diffuse light is less than one part in so many of the brightest
     /// lamp's: it is all but behind the horizon there, and what little is left would draw a line
     /// around every dark edge.
-    private static final float LIT = 15;
+    private static final float LIT = 40;
 
     /// Skin is rough on a scale that the normals do not show: at its edges it reflects less than a
     /// smooth lobe would.
-    private static final float SKIN_GRAZE = 0.45f;
+    static final float SKIN_GRAZE = 0.45f;
+    /// What the mouth's hollow leaves of its gloss.
+    static final float MOUTH_GLOSS = 0.3f;
 
     /// Where skin looks away from the lens by a cosine of less than one over this, it loses the
     /// rest of its gloss: such normals are those of folds, at lids, lips and nostrils, where
@@ -111,7 +113,7 @@ final class ShadePass {
                 return false;
             }
             echo[q] = kind == SKIN ? 0.6f : 0.9f;
-            graze[q] = kind == SKIN ? SKIN_GRAZE : 1;
+            graze[q] = c.specular[q] == 0 ? 0 : kind == SKIN ? SKIN_GRAZE : 1;
         }
         return true;
     }
@@ -137,7 +139,7 @@ final class ShadePass {
             lit(c.lightG, v, c.diffuse[3 * k + 1], p);
             lit(c.lightB, v, c.diffuse[3 * k + 2], p);
             float scale = LIT / Math.max(1e-9f, lights.brightest[k]);
-            glossed(v, c.diffuse[3 * k + 1], c.ambient[3], scale, p, s);
+            glossed(v, c.diffuse[3 * k + 1], c.specular, c.ambient[3], scale, p, s);
             if (k < told) {
                 bared(c.diffuse[3 * k + 1], BARED * scale, p, s);
             }
@@ -180,9 +182,11 @@ final class ShadePass {
 
     /// How much of a channel's gloss shows. Where no diffuse light comes no shadow ray went either:
     /// it fades with it.
-    private static void glossed(float[] visible, float[] diffuse, float[] open, float scale, int p, float[] s) {
+    private static void glossed(
+            float[] visible, float[] diffuse, float[] spec, float[] open, float scale, int p, float[] s) {
         FloatVector.fromArray(F, diffuse, p)
                 .mul(scale)
+                .blend(1f, FloatVector.fromArray(F, spec, p).compare(VectorOperators.GE, 0f))
                 .reinterpretAsInts()
                 .min(ONE)
                 .reinterpretAsFloats()
@@ -212,6 +216,7 @@ final class ShadePass {
         FloatVector all = FloatVector.fromArray(F, c.met, p);
         FloatVector lit = FloatVector.fromArray(F, diffuse, p)
                 .mul(scale)
+                .blend(1f, FloatVector.fromArray(F, c.specular, p).compare(VectorOperators.GE, 0f))
                 .reinterpretAsInts()
                 .min(ONE)
                 .reinterpretAsFloats();
@@ -345,8 +350,10 @@ final class ShadePass {
         // Where no diffuse light comes no shadow ray went either: gloss must fade with it.
         float w = kind == EYE ? 0.35f + 0.65f * v : v * shown;
         float scale = LIT / Math.max(1e-9f, lights.brightest[k]);
-        w *= Math.min(1, dg * scale);
-        return k < emitters ? w + told * (c.bared[p] / (c.met[p] + MET) * Math.min(1, dg * BARED * scale) - w) : w;
+        boolean metal = c.specular[p] < 0;
+        w *= metal ? Math.min(1, dg * scale) : 1;
+        float bared = metal ? Math.min(1, dg * BARED * scale) : 1;
+        return k < emitters ? w + told * (c.bared[p] / (c.met[p] + MET) * bared - w) : w;
     }
 
     private void beyond(int x, int y, int p, byte kind, float[] out) {
@@ -386,7 +393,8 @@ final class ShadePass {
         float roughness = (float) Math.sqrt(c.alpha[p]);
         LobeFit.at(roughness, nv, out);
         float fold = kind == SKIN ? Math.min(1, FOLD * nv) : 1;
-        float plain = fold * (c.specular[p] * out[0] + out[1] * (kind == SKIN ? SKIN_GRAZE : 1));
+        float grazing = c.specular[p] == 0 ? 0 : kind == SKIN ? SKIN_GRAZE : 1;
+        float plain = fold * (c.specular[p] * out[0] + grazing * out[1]);
         if (c.specular[p] < 0) {
             float red = LobeFit.metal(c.red[p], roughness, out);
             float green = LobeFit.metal(c.green[p], roughness, out);
@@ -394,7 +402,7 @@ final class ShadePass {
             out[1] = green;
             out[0] = red;
         } else {
-            Arrays.fill(out, 0, 3, kind == MOUTH ? 0.3f * plain : plain);
+            Arrays.fill(out, 0, 3, kind == MOUTH ? MOUTH_GLOSS * plain : plain);
         }
         return plain;
     }

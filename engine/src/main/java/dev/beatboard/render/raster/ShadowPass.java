@@ -1,6 +1,7 @@
 package dev.beatboard.render.raster;
 
 import dev.beatboard.render.emitter.Lights;
+import dev.beatboard.render.emitter.RectangleWarp;
 import dev.beatboard.render.ray.Veil;
 import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.scene.Material;
@@ -134,7 +135,7 @@ final class ShadowPass {
     /// How much arrives at pixel `p` from a point of the light that it picked: nothing, or what panes leave.
     private float open(int x, int y, int p, int channel, int light, Radiance.Bench b) {
         float known = coherence.shaded(channel, p);
-        if (known == 0 || !aim(x, y, p, light, channel, 0, b.ray) || moving.blocks(b.ray, blocks)) {
+        if (known == 0 || !aim(x, y, p, light, channel, 0, b) || moving.blocks(b.ray, blocks)) {
             return 0;
         }
         if (known > 0) {
@@ -238,7 +239,7 @@ final class ShadowPass {
             }
             float sum = v[p];
             for (int turn = 1; turn <= MORE; turn++) {
-                sum += aim(x, y, p, light, k, turn, b.ray) && !moving.blocks(b.ray, blocks) ? through(b) : 0;
+                sum += aim(x, y, p, light, k, turn, b) && !moving.blocks(b.ray, blocks) ? through(b) : 0;
             }
             to[p] = sum / (1 + MORE);
         }
@@ -265,10 +266,11 @@ final class ShadowPass {
         return step == 1 ? Noise.pair(x >> 1, y, 20 + channel) : Noise.pair(x >> 1, y >> 1, 20 + channel + 8 * (y & 1));
     }
 
-    private boolean aim(int x, int y, int p, int light, int channel, int turn, WideBvh.Ray ray) {
+    private boolean aim(int x, int y, int p, int light, int channel, int turn, Radiance.Bench b) {
         long pair = pair(x, y, channel, turn);
         float r1 = 2 * Noise.first(pair) - 1;
         float r2 = 2 * Noise.second(pair) - 1;
+        RectangleWarp warp = b.warp;
         byte kind = c.kind[p];
         float off = kind == HAIR ? 0.003f : kind == LASH ? 0.004f : 0.0008f;
         float gx = c.gx[p];
@@ -302,6 +304,21 @@ final class ShadowPass {
             reach = 1e4f;
         } else {
             if (lights.type[light] == Lights.RECTANGLE) {
+                if (kind != HAIR) {
+                    warp.draw(
+                            lights,
+                            light,
+                            ox,
+                            oy,
+                            oz,
+                            c.nx[p],
+                            c.ny[p],
+                            c.nz[p],
+                            Noise.first(pair),
+                            Noise.second(pair));
+                    r1 = warp.a;
+                    r2 = warp.b;
+                }
                 tx = m[o] + r1 * lights.u[o] + r2 * lights.v[o] - ox;
                 ty = m[o + 1] + r1 * lights.u[o + 1] + r2 * lights.v[o + 1] - oy;
                 tz = m[o + 2] + r1 * lights.u[o + 2] + r2 * lights.v[o + 2] - oz;
@@ -342,7 +359,7 @@ final class ShadowPass {
         if (length <= 0) {
             return false;
         }
-        ray.set(ox, oy, oz, tx, ty, tz, length);
+        b.ray.set(ox, oy, oz, tx, ty, tz, length);
         return true;
     }
 }

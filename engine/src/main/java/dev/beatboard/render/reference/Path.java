@@ -1,6 +1,7 @@
 package dev.beatboard.render.reference;
 
 import dev.beatboard.render.bsdf.Bsdf;
+import dev.beatboard.render.bsdf.Entering;
 import dev.beatboard.render.bsdf.Scatter;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.ray.WideBvh;
@@ -49,6 +50,7 @@ final class Path {
     private final Around around;
     private final WideBvh.Gate solid = this::stops;
     private final DirectLight direct;
+    private final Subsurface subsurface;
     private final OwenSobol sampler = new OwenSobol();
     private final Interaction at = new Interaction();
     private final WideBvh.Ray ray = new WideBvh.Ray();
@@ -93,6 +95,7 @@ final class Path {
     Path(Around around, Strategy strategy) {
         this.around = around;
         direct = new DirectLight(around, strategy);
+        subsurface = new Subsurface(around);
     }
 
     /// Follows sample `sample` of the pixel (x, y) of a picture; the result is in `r`, `g`, `b`.
@@ -187,7 +190,8 @@ final class Path {
                 mirror(f, seen);
                 continue;
             }
-            if (!scatter(Bsdf.of(f.material), pairs, seen)) {
+            Bsdf bsdf = Bsdf.of(f.material);
+            if (!(f.kind == Material.Kind.SKIN ? skin(bsdf, pairs, seen) : scatter(bsdf, pairs, seen))) {
                 return;
             }
             seen = false;
@@ -232,14 +236,24 @@ final class Path {
     private boolean scatter(Bsdf bsdf, int pairs, boolean seen) {
         double lobe = sampler.first();
         double pick = sampler.second();
-        int draws = seen ? FIRST_DRAWS : 1;
+        light(bsdf, pairs + 1, pick, seen ? FIRST_DRAWS : 1);
+        return leave(bsdf, pairs, lobe);
+    }
+
+    /// Gathers the direct light of a surface by so many draws of an emitter.
+    ///
+    /// @param pair of random numbers for the first; the further ones take pairs that no event has
+    private void light(Bsdf bsdf, int pair, double pick, int draws) {
         direct.turn(at, draws);
         for (int k = 0; k < draws; k++) {
-            // The further ones take pairs that no event has.
-            sampler.pair(k == 0 ? pairs + 1 : -k);
+            sampler.pair(k == 0 ? pair : -k);
             direct.draw(at, bsdf, (k + pick) / draws, sampler.first(), sampler.second());
             gather();
         }
+    }
+
+    /// Goes on in a direction of scattering; false if there is none.
+    private boolean leave(Bsdf bsdf, int pairs, double lobe) {
         sampler.pair(pairs + 2);
         Scatter s = at.scatter;
         if (!bsdf.sample(s, lobe, sampler.first(), sampler.second())) {
@@ -255,6 +269,51 @@ final class Path {
         gather();
         spread = Math.max(spread, WIDE);
         return tr + tg + tb > 0;
+    }
+
+    /// Skin: the coat scatters where it was met, the body where the light has entered, at several such places where the
+    /// lens sees it; by chance one of the two goes on.
+    private boolean skin(Bsdf coat, int pairs, boolean seen) {
+        double lobe = sampler.first();
+        double pick = sampler.second();
+        Scatter s = at.scatter;
+        double red = s.red;
+        double green = s.green;
+        double blue = s.blue;
+        double leaving = Entering.leaving(s);
+        int draws = seen ? FIRST_DRAWS : 1;
+        s.red = 0;
+        s.green = 0;
+        s.blue = 0;
+        if (s.f0 > 0) {
+            light(coat, pairs + 1, pick, draws);
+        }
+        double turned = (1 - leaving) / (1 - leaving + leaving * Math.max(red, Math.max(green, blue)) + 1e-9);
+        if (lobe < turned) {
+            dim(1 / turned, 1 / turned, 1 / turned);
+            return leave(coat, pairs, lobe / turned);
+        }
+        double k = leaving / (1 - turned);
+        dim(k * red, k * green, k * blue);
+        subsurface.leave(at);
+        double r0 = tr;
+        double g0 = tg;
+        double b0 = tb;
+        boolean entered = false;
+        for (int i = 0; i < draws; i++) {
+            sampler.pair(i == 0 ? pairs + 3 : -FIRST_DRAWS - i);
+            entered =
+                    subsurface.enter(at, sampler.first(), sampler.second(), chance + i, (float) Math.max(1e-6, width));
+            if (entered) {
+                tr = r0 * subsurface.red / draws;
+                tg = g0 * subsurface.green / draws;
+                tb = b0 * subsurface.blue / draws;
+                light(Entering.INSTANCE, i == 0 ? pairs + 1 : -i, (i + pick) / draws, 1);
+            }
+        }
+        // The last goes on for all.
+        dim(draws, draws, draws);
+        return entered && leave(Entering.INSTANCE, pairs, 0);
     }
 
     /// Ends a path that carries little by chance, and lets those that live stand for it.

@@ -26,9 +26,6 @@ class LobeFitTest {
                 assertThat((double) shares[0]).as(at).isCloseTo(normal, within(NEAR));
                 assertThat((double) shares[1]).as(at).isCloseTo(grazing, within(NEAR));
                 assertThat((double) shares[0] + shares[1]).as(at).isCloseTo(normal + grazing, within(NEAR));
-                assertThat((double) LobeFit.coat(0.04f, (float) rough, (float) cos, shares))
-                        .as(at)
-                        .isCloseTo(LobeAlbedo.at(alpha, cos, 0.04, 1), within(NEAR));
             }
         }
     }

@@ -27,6 +27,34 @@ class AnalyticLightTest {
         }
     }
 
+    /// Whether the horizon cuts it or not.
+    @Test
+    void aSquareAnywhereIsTheSumOfItsPieces() {
+        for (int i = 0; i < 60; i++) {
+            double turn = 0.7 * i;
+            double tilt = 0.05 * i;
+            double nx = Math.sin(tilt) * Math.cos(turn);
+            double ny = Math.cos(tilt);
+            double nz = Math.sin(tilt) * Math.sin(turn);
+            double x = 0.1 * (i % 7) - 0.3;
+            double y = 2 - 0.2 - 0.05 * i;
+            double z = 0.3 * (i % 5) - 0.6;
+            int n = 400;
+            double sum = 0;
+            for (int k = 0; k < n * n; k++) {
+                double dx = 2 * (k % n + 0.5) / n - 1 - x;
+                double dy = 2 - y;
+                double dz = 2 * (k / n + 0.5) / n - 1 - z;
+                double d2 = dx * dx + dy * dy + dz * dz;
+                sum += Math.max(0, dx * nx + dy * ny + dz * nz) * dy / (d2 * d2);
+            }
+            double exact = sum * 4 / (n * n) / Math.PI;
+            double got = AnalyticLight.diffuse(
+                    SQUARE, 0, (float) x, (float) y, (float) z, (float) nx, (float) ny, (float) nz);
+            assertThat(got).as("point %d", i).isCloseTo(exact, within(0.002 + 0.005 * exact));
+        }
+    }
+
     @Test
     void nothingComesFromBehindNorToTheBack() {
         assertThat(AnalyticLight.diffuse(SQUARE, 0, 0, 3, 0, 0, -1, 0)).isZero();

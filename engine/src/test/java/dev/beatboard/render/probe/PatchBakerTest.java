@@ -16,6 +16,8 @@ import dev.beatboard.render.sky.SkyLight;
 import dev.beatboard.render.work.Crew;
 import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.LightGroup;
+import dev.beatboard.scene.Material;
+import dev.beatboard.scene.Pattern;
 import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Shape;
 import dev.beatboard.scene.Sky;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class PatchBakerTest {
 
     private static final Sky BRIGHT = new Sky.Uniform(Rgb.WHITE);
+
+    private final float[] thrown = new float[3];
 
     private static PatchLight bake(List<Shape> shapes, Vec3 low, Vec3 high, List<Emitter> lamps, Sky sky, int threads) {
         World world = TestScenes.world(shapes, low, high);
@@ -59,7 +63,7 @@ class PatchBakerTest {
         float[] out = new float[3];
         float[] straight = {7, 7, 7};
         for (float x = -2.9f; x < 3; x += 0.37f) {
-            assertThat(light.draw(x, 0, 0.3f, 0, 1, 0, out, straight)).isTrue();
+            assertThat(light.draw(x, 0, 0.3f, 0, 1, 0, out, straight, thrown)).isTrue();
             assertThat(out[1]).isCloseTo(1, within(1e-4f));
             assertThat(straight).containsOnly(0);
             assertThat(light.read(x, 0, 0.3f, 0, 1, 0, out)).isZero();
@@ -74,7 +78,7 @@ class PatchBakerTest {
                 bake(List.of(ground(0.5), lid), new Vec3(-3, 0, -3), new Vec3(3, 3, 3), List.of(), BRIGHT, 2);
         float[] out = new float[3];
         float[] straight = new float[3];
-        assertThat(light.draw(0, 0, 0, 0, 1, 0, out, straight)).isTrue();
+        assertThat(light.draw(0, 0, 0, 0, 1, 0, out, straight, thrown)).isTrue();
         assertThat(out[1] + straight[1]).isLessThan(0.02f);
     }
 
@@ -103,9 +107,9 @@ class PatchBakerTest {
             for (float a = -0.95f; a < 1; a += 0.1f) {
                 for (float b = -0.95f; b < 1; b += 0.1f) {
                     boolean found = switch (side / 2) {
-                        case 0 -> light.draw(-s, 1 + a, b, s, 0, 0, out, straight);
-                        case 1 -> light.draw(a, 1 - s, b, 0, s, 0, out, straight);
-                        default -> light.draw(a, 1 + b, -s, 0, 0, s, out, straight);
+                        case 0 -> light.draw(-s, 1 + a, b, s, 0, 0, out, straight, thrown);
+                        case 1 -> light.draw(a, 1 - s, b, 0, s, 0, out, straight, thrown);
+                        default -> light.draw(a, 1 + b, -s, 0, 0, s, out, straight, thrown);
                     };
                     assertThat(found).isTrue();
                     sum += out[1] + straight[1];
@@ -122,19 +126,67 @@ class PatchBakerTest {
         PatchLight alone = bake(box, new Vec3(-1, 0, -1), new Vec3(1, 2, 1), lamp, night, 1);
         float[] same = new float[3];
         float[] sameStraight = new float[3];
-        light.draw(0.3f, 0, 0.2f, 0, 1, 0, out, straight);
-        alone.draw(0.3f, 0, 0.2f, 0, 1, 0, same, sameStraight);
+        light.draw(0.3f, 0, 0.2f, 0, 1, 0, out, straight, thrown);
+        alone.draw(0.3f, 0, 0.2f, 0, 1, 0, same, sameStraight, thrown);
         assertThat(same).containsExactly(out);
         assertThat(sameStraight).containsExactly(straight);
+    }
+
+    /// A polished black floor shows a wall its lamp's image: the reflectance times what that would give.
+    @Test
+    void aWallHasTheGlareOfAPolishedFloor() {
+        Material polish = Material.plain("polish", new Pattern.Solid(Rgb.BLACK), 0.15);
+        Shape floor = quad(1, polish, new Vec3(-3, 0, 3), new Vec3(6, 0, 0), new Vec3(0, 0, -6));
+        Shape wall = quad(2, matte(0), new Vec3(-3, 0, -3), new Vec3(6, 0, 0), new Vec3(0, 3, 0));
+        // It shines down and away from the wall's foot, so that no light comes straight to the wall.
+        Emitter lamp = new Emitter.Rectangle(
+                LightGroup.KEY, new Vec3(0, 2, 0), new Vec3(0.5, 0, 0), new Vec3(0, 0, 0.5), Rgb.grey(10));
+        PatchLight light = bake(
+                List.of(floor, wall),
+                new Vec3(-3, 0, -3),
+                new Vec3(3, 3, 3),
+                List.of(lamp),
+                new Sky.Uniform(Rgb.BLACK),
+                2);
+        float[] out = new float[3];
+        float[] straight = new float[3];
+        double got = 0;
+        double exact = 0;
+        for (double x = -0.45; x < 0.5; x += 0.1) {
+            for (double y = 0.55; y < 1.5; y += 0.1) {
+                assertThat(light.draw((float) x, (float) y, -3, 0, 0, 1, out, straight, thrown))
+                        .isTrue();
+                got += out[1] / 100;
+                exact += image(x, y) / 100;
+            }
+        }
+        assertThat(got).isCloseTo(exact, within(0.25 * exact));
+    }
+
+    /// Irradiance over pi on the wall at (x, y, -3) from the lamp's image in the floor, by quadrature.
+    private static double image(double x, double y) {
+        int n = 20;
+        double sum = 0;
+        for (int i = 0; i < n * n; i++) {
+            double dx = (i % n + 0.5) / n - 0.5 - x;
+            double dy = -2 - y;
+            double dz = (i / n + 0.5) / n - 0.5 + 3;
+            double d2 = dx * dx + dy * dy + dz * dz;
+            double d = Math.sqrt(d2);
+            double cos = -dy / d;
+            double reflectance = 0.04 + 0.96 * Math.pow(1 - cos, 5);
+            sum += 10 * reflectance * (dz / d) * cos / (Math.PI * d2) / (n * n);
+        }
+        return sum;
     }
 
     @Test
     void whereNothingIsThereIsNoPatch() {
         PatchLight light = bake(List.of(ground(0.5)), new Vec3(-3, 0, -3), new Vec3(3, 3, 3), List.of(), BRIGHT, 2);
         float[] out = {7, 7, 7};
-        assertThat(light.draw(0, 1.5f, 0, 0, 1, 0, out, out)).isFalse();
+        assertThat(light.draw(0, 1.5f, 0, 0, 1, 0, out, out, out)).isFalse();
         assertThat(light.read(100, 0, 0, 0, 1, 0, out)).isNegative();
-        assertThat(light.draw(0, 0, 0, 0, -1, 0, out, out)).isFalse();
+        assertThat(light.draw(0, 0, 0, 0, -1, 0, out, out, out)).isFalse();
         assertThat(out).containsExactly(7, 7, 7);
     }
 }

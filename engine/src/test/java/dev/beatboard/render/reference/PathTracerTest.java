@@ -88,7 +88,9 @@ class PathTracerTest {
     private void furnace(Material m, double expected) {
         Shape ball = TestScenes.ball(1, m, Vec3.ZERO, 1, 24);
         View view = TestScenes.view(new Vec3(0, 0, 4), Vec3.ZERO);
-        Frame f = render(List.of(ball), List.of(), new Sky.Uniform(Rgb.WHITE), view, 16, 320);
+        // Where light enters skin is drawn too, which is noise even here.
+        int samples = m.kind() == Material.Kind.SKIN ? 2560 : 320;
+        Frame f = render(List.of(ball), List.of(), new Sky.Uniform(Rgb.WHITE), view, 16, samples);
         // The ball fills the middle eight pixels.
         assertThat(mean(f, "G", 5, 5, 11, 11))
                 .as("%s %s", m.kind(), m.roughness())
@@ -130,6 +132,46 @@ class PathTracerTest {
         assertThat(mean(sun, "G", 0, 0, 8, 8)).isCloseTo(0.5 * 3 * 0.8 / Math.PI, within(0.002));
         Frame dome = floor(List.of(), new Sky.Uniform(Rgb.grey(2)));
         assertThat(mean(dome, "G", 0, 0, 8, 8)).isCloseTo(1, within(0.01));
+    }
+
+    /// At the edge of a shadow light fades under skin as the integral of its profile, red most softly.
+    @Test
+    void lightSpreadsUnderSkin() {
+        Material skin = white(Material.Kind.SKIN, 1, 0, 0);
+        Shape floor = TestScenes.quad(1, skin, new Vec3(-1, 0, 1), new Vec3(2, 0, 0), new Vec3(0, 0, -2));
+        Shape lid =
+                TestScenes.quad(2, TestScenes.matte(0), new Vec3(-1, 0.05, 1), new Vec3(1, 0, 0), new Vec3(0, 0, -2));
+        Emitter sun = new Emitter.Sun(LightGroup.SUN, new Vec3(0, 1, 0), 1e-4, Rgb.grey(Math.PI));
+        // The picture is 20 mm wide, seen below the lid.
+        Frame f = render(
+                List.of(floor, lid),
+                List.of(sun),
+                new Sky.Uniform(Rgb.BLACK),
+                TestScenes.view(new Vec3(0, 0.02, 1e-6), Vec3.ZERO),
+                16,
+                2048);
+        double pixel = 0.02 / 16;
+        double[] fall = {0.9, 2.2, 4};
+        String[] names = {"R", "G", "B"};
+        for (int c = 0; c < 3; c++) {
+            for (int x = 0; x < 16; x++) {
+                double at = (x - 7.5) * pixel / 3.4e-3 * Math.sqrt(fall[c]);
+                assertThat(mean(f, names[c], x, 0, x + 1, 16))
+                        .as("%s at column %d", names[c], x)
+                        .isCloseTo(lit(at), within(0.03));
+            }
+        }
+    }
+
+    /// The share of exp(-t^2) left of x, by Simpson's rule.
+    private static double lit(double x) {
+        int n = 200;
+        double sum = 0;
+        for (int i = 0; i <= n; i++) {
+            double t = x * i / n;
+            sum += (i == 0 || i == n ? 1 : i % 2 == 0 ? 2 : 4) * Math.exp(-t * t);
+        }
+        return 0.5 + sum * x / (3 * n) / Math.sqrt(Math.PI);
     }
 
     @Test
