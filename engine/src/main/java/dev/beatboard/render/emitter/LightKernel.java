@@ -128,9 +128,9 @@ public final class LightKernel {
         }
         switch (l.type[i]) {
             case Lights.RECTANGLE -> {
-                long cut;
+                long cut = 0;
                 if (away > 16) {
-                    cut = RectangleKernel.far(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
+                    RectangleKernel.far(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
                 } else if (away > 5) {
                     cut = RectangleKernel.distant(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
                 } else {
@@ -143,8 +143,8 @@ public final class LightKernel {
                     System.arraycopy(s.v, 144, s.v, 160, Lanes.COUNT);
                 } else {
                     rectangleGloss(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
+                    tail(l.center, 3 * i, l.halfU[i] * l.halfU[i] + l.halfV[i] * l.halfV[i], in, p, s);
                 }
-                tail(l.center, 3 * i, l.halfU[i] * l.halfU[i] + l.halfV[i] * l.halfV[i], in, p, s);
             }
             case Lights.BULB ->
                 bulb(l.center[3 * i], l.center[3 * i + 1], l.center[3 * i + 2], l.radius[i], in, p, s.v);
@@ -322,7 +322,9 @@ public final class LightKernel {
             share = share.blend(missed.sub(4f).mul(1 / 32f), is);
             gloss = gloss.blend(FloatVector.fromArray(F, s, PLAIN), is);
         }
-        share = share.blend(0f, share.compare(VectorOperators.LT, 0f));
+        // Dull ones see it as the diffuse lobe does, whatever lies beside them in the vector.
+        share = share.blend(
+                0f, share.compare(VectorOperators.LT, 0f).or(al.mul(WIDE).compare(VectorOperators.GE, 1f)));
         share = share.blend(1f, share.compare(VectorOperators.GT, 1f));
         FloatVector near = FloatVector.fromArray(F, s, NEAR);
         FloatVector diffuse = FloatVector.fromArray(F, s, DIFFUSE);

@@ -278,9 +278,10 @@ final class RectangleKernel {
         return shines.and(any.compare(VectorOperators.LT, 0).cast(F)).toLong();
     }
 
-    /// From at least four times its half diagonal away: the irradiance of its middle with the second derivatives across
-    /// its two edges, within 0.3 % of the largest value; a third of the work of [#distant].
-    static long far(
+    /// From at least four times its half diagonal away: the irradiance of its middle with the second
+    /// derivatives across its two edges, within 0.3 % of the largest value, and where the horizon cuts it,
+    /// within 0.6 %; a third of the work of [#distant].
+    static void far(
             float[] center,
             float[] normal,
             float[] eu,
@@ -322,19 +323,21 @@ final class RectangleKernel {
         FloatVector ny = FloatVector.fromArray(F, in.ny(), p);
         FloatVector nz = FloatVector.fromArray(F, in.nz(), p);
         FloatVector fn = fx.mul(nx).add(fy.mul(ny)).add(fz.mul(nz));
-        FloatVector l2 = fx.mul(fx).add(fy.mul(fy)).add(fz.mul(fz));
-        fn.div(l2.sqrt().add(1e-12f)).intoArray(to, LightKernel.TOWARD);
+        FloatVector l = fx.mul(fx).add(fy.mul(fy)).add(fz.mul(fz)).sqrt();
+        fn.div(l.add(1e-12f)).intoArray(to, LightKernel.TOWARD);
         FloatVector middle = x.mul(nx).add(y.mul(ny)).add(z.mul(nz));
         FloatVector reach = nx.mul(u0)
                 .add(ny.mul(u1))
                 .add(nz.mul(u2))
                 .abs()
                 .add(nx.mul(v0).add(ny.mul(v1)).add(nz.mul(v2)).abs());
-        VectorMask<Float> shines =
-                side.compare(VectorOperators.LT, -1e-4f).and(middle.add(reach).compare(VectorOperators.GT, 0f));
+        // Where the horizon cuts it: the share that is above, at half of its height.
+        FloatVector high = middle.add(reach);
+        FloatVector part =
+                l.mul(id.sqrt()).mul(high).mul(high).div(reach.add(1e-9f).mul(4f));
+        VectorMask<Float> shines = side.compare(VectorOperators.LT, -1e-4f).and(high.compare(VectorOperators.GT, 0f));
         FloatVector.zero(F)
-                .blend(fn, shines.and(fn.compare(VectorOperators.GT, 0f)))
+                .blend(fn.blend(part, middle.compare(VectorOperators.LT, reach)), shines)
                 .intoArray(to, 144);
-        return shines.and(middle.compare(VectorOperators.LT, reach)).toLong();
     }
 }

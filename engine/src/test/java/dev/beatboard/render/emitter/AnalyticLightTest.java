@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.beatboard.math.Vec3;
+import dev.beatboard.render.bsdf.Coat;
 import dev.beatboard.render.work.Lanes;
 import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.LightGroup;
@@ -104,6 +105,75 @@ class AnalyticLightTest {
                 assertThat(out[0][i]).as("light %d, point %d", l, i).isCloseTo(one, within(1e-4f + 1e-3f * one));
             }
         }
+    }
+
+    /// For every tilt, whether the horizon cuts the square or not.
+    @Test
+    void theKernelCutsAtTheHorizonToo() {
+        int n = Lanes.MOST;
+        float[] away = {0, 6, 17};
+        float[] distance = {1.2f, 4, 6.5f};
+        for (int k = 0; k < 3; k++) {
+            float[][] in = new float[8][n];
+            for (int i = 0; i < n; i++) {
+                double tilt = Math.PI * i / (n - 1);
+                in[0][i] = 0.4f;
+                in[1][i] = 2 - distance[k];
+                in[3][i] = (float) Math.sin(tilt);
+                in[4][i] = (float) Math.cos(tilt);
+                in[6][i] = 1;
+            }
+            LightKernel.Planes planes = new LightKernel.Planes(in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7]);
+            float[][] out = new float[7][n];
+            LightKernel.Channel to =
+                    new LightKernel.Channel(out[0], out[1], out[2], out[3], out[4], out[5], out[6], new int[n]);
+            LightKernel.Scratch s = new LightKernel.Scratch();
+            for (int p = 0; p < n; p += Lanes.COUNT) {
+                LightKernel.prepare(planes, p, 0, 1, 5, s);
+                LightKernel.add(SQUARE, 0, away[k], planes, p, s, to);
+            }
+            float most = AnalyticLight.diffuse(SQUARE, 0, in[0][0], in[1][0], 0, 0, 1, 0);
+            for (int i = 0; i < n; i++) {
+                float one = AnalyticLight.diffuse(SQUARE, 0, in[0][i], in[1][i], 0, in[3][i], in[4][i], 0);
+                assertThat(out[0][i])
+                        .as("away %s, tilt %d", away[k], i)
+                        .isCloseTo(one, within(k == 2 ? 0.006f * most : 1e-4f));
+            }
+        }
+    }
+
+    /// Coats let less of grazing light in, which what is left of the rest makes up for.
+    @Test
+    void aCoatLetsLittleOfGrazingLightIn() {
+        Lights sun = new Lights(List.of(new Emitter.Sun(LightGroup.SUN, new Vec3(0, 1, 0), 0.005, Rgb.WHITE)));
+        int n = Lanes.MOST;
+        float[][] in = new float[8][n];
+        for (int i = 0; i < n; i++) {
+            double tilt = 1.45 * i / (n - 1);
+            in[3][i] = (float) Math.sin(tilt);
+            in[4][i] = (float) Math.cos(tilt);
+            in[6][i] = 0.04f;
+            in[7][i] = 0.04f;
+        }
+        LightKernel.Planes planes = new LightKernel.Planes(in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7]);
+        float[][] out = new float[7][n];
+        LightKernel.Channel to =
+                new LightKernel.Channel(out[0], out[1], out[2], out[3], out[4], out[5], out[6], new int[n]);
+        LightKernel.Scratch s = new LightKernel.Scratch();
+        Coat coat = new Coat();
+        coat.turn(0.04f, 0.2f);
+        for (int p = 0; p < n; p += Lanes.COUNT) {
+            for (int i = 0; i < Lanes.COUNT; i++) {
+                s.coat(i, 0.04f, 1);
+            }
+            LightKernel.prepare(planes, p, 0, 1, 5, s);
+            LightKernel.add(sun, 0, 0, planes, p, s, to);
+        }
+        for (int i = 0; i < n; i++) {
+            float bare = in[4][i] * sun.color[0];
+            assertThat(out[0][i]).as("tilt %d", i).isCloseTo(bare * coat.lets(in[4][i]), within(1e-4f));
+        }
+        assertThat(out[0][0]).isGreaterThan(1.03f * sun.color[0]);
     }
 
     @Test
