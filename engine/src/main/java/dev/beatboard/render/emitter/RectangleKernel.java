@@ -7,10 +7,9 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Diffuse light from a rectangle for many points: the vector irradiance of its four edges. Where the horizon cuts the
-/// rectangle the lanes are left to [AnalyticLight]. Written out edge by edge, since vectors that live in arrays or
-/// cross
-/// calls end up on the heap.
+/// Diffuse light from a rectangle for many points: the vector irradiance of its four edges. Where the horizon
+/// cuts the rectangle the lanes are left to [AnalyticLight]. Written out edge by edge, since vectors that live
+/// in arrays or cross calls end up on the heap.
 final class RectangleKernel {
 
     private static final VectorSpecies<Float> F = Lanes.F;

@@ -3,9 +3,8 @@ package dev.beatboard.render.probe;
 /// Direct light on patches, three numbers each, as means over their points (irradiance over pi).
 final class DirectPatches {
 
-    /// What gets to the bodies through the coats, and what the coats throw back evenly: of rough ones all, of glossy
-    /// ones
-    /// that of the sun, whose glare no ray would find.
+    /// What gets to the bodies through the coats, and what the coats throw back evenly: of rough ones all, of
+    /// glossy ones that of the sun, whose glare no ray would find.
     final float[] in;
 
     final float[] off;

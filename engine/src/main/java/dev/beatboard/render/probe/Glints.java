@@ -7,9 +7,8 @@ import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.texture.Surface;
 import java.util.Arrays;
 
-/// The glossy surfaces that the rays of a patch meet, and the emitters' light that they mirror to it: a floor's glare
-/// on
-/// the wall. One per worker; what is kept of a patch is an array.
+/// The glossy surfaces that the rays of a patch meet, and the emitters' light that they mirror to it: a floor's
+/// glare on the wall. One per worker; what is kept of a patch is an array.
 final class Glints {
 
     /// The ray; place, normal, mirrored direction; alpha and reflectance.

@@ -314,9 +314,8 @@ final class Radiance {
         b.lasting = false;
     }
 
-    /// Metal shows what it mirrors: polished one emitters too, which nothing else makes seen there; brushed one the
-    /// mean
-    /// of some directions around, and lamps by their glare.
+    /// Metal shows what it mirrors: polished one emitters too, which nothing else makes seen there; brushed one
+    /// the mean of some directions around, and lamps by their glare.
     private void again(Bench b, boolean lamps) {
         Bench n = second(b);
         Surface p = b.point;
