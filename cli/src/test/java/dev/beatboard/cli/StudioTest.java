@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StudioTest {
 
     private static final Path STUDIO = Path.of("../studio").toAbsolutePath().normalize();
-    private static final long MINUTES = 20;
+    private static final long MINUTES = 40;
     /// Of the service with accounts, so that tests can give an account another plan.
     private static final String OPERATOR = "operator-of-the-studios-tests";
 
