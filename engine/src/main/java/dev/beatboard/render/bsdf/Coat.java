@@ -1,5 +1,7 @@
 package dev.beatboard.render.bsdf;
 
+import dev.beatboard.scene.Material;
+
 /// What a coat reflects by angle, for surfaces that are asked one by one: the polynomials of [LobeFit] put together for
 /// one roughness. Scratch memory, one per worker.
 public final class Coat {
@@ -8,6 +10,11 @@ public final class Coat {
     private final float[] k = new float[5];
 
     private float mean;
+
+    /// The reflectance of a material's coat at normal incidence, 0 without one.
+    public static float of(Material m) {
+        return m.metalness() > 0.5f || m.kind() == Material.Kind.HAIR ? 0 : m.specular();
+    }
 
     /// Turns to a surface.
     ///

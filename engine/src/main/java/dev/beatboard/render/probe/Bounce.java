@@ -1,7 +1,5 @@
 package dev.beatboard.render.probe;
 
-import dev.beatboard.scene.Material;
-
 /// What a surface throws back of light that bounced: its color under its coat, and what the coat reflects.
 final class Bounce {
 
@@ -9,11 +7,6 @@ final class Bounce {
     private static final float MOST = 0.95f;
 
     private Bounce() {}
-
-    /// The reflectance of a material's coat at normal incidence, 0 without one.
-    static float coat(Material m) {
-        return m.metalness() > 0.5f || m.kind() == Material.Kind.HAIR ? 0 : m.specular();
-    }
 
     /// @param coat the share that the coat reflects
     static float of(float color, float coat) {

@@ -158,7 +158,7 @@ public final class PatchBaker {
             }
             int at = patches.at(p.x, p.y, p.z, p.gx, p.gy, p.gz);
             met[q] = at == Patches.NONE ? ELSEWHERE : at;
-            about.turn(Bounce.coat(f.material), p.roughness);
+            about.turn(Coat.of(f.material), p.roughness);
             float out = about.reflects(-(r.dx * p.nx + r.dy * p.ny + r.dz * p.nz));
             coat[q] = (byte) bits(out);
             color[q] = bits(Bounce.of(p.r, out))

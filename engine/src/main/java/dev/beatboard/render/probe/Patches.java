@@ -1,6 +1,7 @@
 package dev.beatboard.render.probe;
 
 import dev.beatboard.math.Vec3;
+import dev.beatboard.render.bsdf.Coat;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Mesh;
 import dev.beatboard.render.texture.Grain;
@@ -264,7 +265,7 @@ public final class Patches {
             my = k * y;
             mz = k * z;
             both = m.twoSided();
-            specular = Bounce.coat(m);
+            specular = Coat.of(m);
             roughness = m.roughness();
             least = 0.6f * size;
             halve(v[a], v[a + 1], v[a + 2], v[b], v[b + 1], v[b + 2], v[c], v[c + 1], v[c + 2]);

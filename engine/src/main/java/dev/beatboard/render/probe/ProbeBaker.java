@@ -123,7 +123,7 @@ public final class ProbeBaker {
             normal[3 * o] = p.nx;
             normal[3 * o + 1] = p.ny;
             normal[3 * o + 2] = p.nz;
-            coat.turn(Bounce.coat(finish.of(r.hit).material), p.roughness);
+            coat.turn(Coat.of(finish.of(r.hit).material), p.roughness);
             float gloss = coat.mean();
             color[3 * o] = Bounce.of(p.r, gloss);
             color[3 * o + 1] = Bounce.of(p.g, gloss);

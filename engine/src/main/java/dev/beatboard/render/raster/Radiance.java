@@ -216,9 +216,7 @@ final class Radiance {
             again(b, lamps);
             return;
         }
-        Material m = s.finish().of(r.hit).material;
-        boolean coated = m.metalness() <= 0.5f && m.specular() > 0 && m.kind() != Material.Kind.HAIR;
-        b.coat.turn(coated ? m.specular() : 0, p.roughness);
+        b.coat.turn(Coat.of(s.finish().of(r.hit).material), p.roughness);
         if (!lit(b)) {
             probed(b);
         }

@@ -3,7 +3,11 @@ package dev.beatboard.render.bsdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.beatboard.render.raster.TestScenes;
 import dev.beatboard.render.work.Lanes;
+import dev.beatboard.scene.Material;
+import dev.beatboard.scene.Pattern;
+import dev.beatboard.scene.Rgb;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,14 @@ class CoatTest {
             }
             assertThat(in).as("roughness %s", rough).isCloseTo(1, within(0.004));
         }
+    }
+
+    @Test
+    void matteAndMetalHaveNoCoat() {
+        assertThat(Coat.of(TestScenes.matte(0.5))).isZero();
+        assertThat(Coat.of(Material.metal("gold", Rgb.grey(0.7), 0.2))).isZero();
+        assertThat(Coat.of(Material.plain("paint", new Pattern.Solid(Rgb.BLACK), 0.4)))
+                .isCloseTo(0.04f, within(1e-6f));
     }
 
     @Test

@@ -72,6 +72,26 @@ class AnalyticLightTest {
         assertThat(near).isCloseTo((float) (0.25 / Math.PI), within(1e-4f));
     }
 
+    /// The planes of a channel, in its order, with one light at the points of `in`, planes likewise.
+    ///
+    /// @param f0 reflectance of a coat at normal incidence, 0 for none
+    private static float[][] kernel(Lights lights, int light, float away, float[][] in, float f0) {
+        int n = in[0].length;
+        LightKernel.Planes planes = new LightKernel.Planes(in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7]);
+        float[][] out = new float[7][n];
+        LightKernel.Channel to =
+                new LightKernel.Channel(out[0], out[1], out[2], out[3], out[4], out[5], out[6], new int[n]);
+        LightKernel.Scratch s = new LightKernel.Scratch();
+        for (int i = 0; i < Lanes.COUNT; i++) {
+            s.coat(i, f0, f0 > 0 ? 1 : 0);
+        }
+        for (int p = 0; p < n; p += Lanes.COUNT) {
+            LightKernel.prepare(planes, p, 0, 1, 5, s);
+            LightKernel.add(lights, light, away, planes, p, s, to);
+        }
+        return out;
+    }
+
     @Test
     void theKernelComputesTheSameForMany() {
         Lights lights = new Lights(List.of(
@@ -89,16 +109,8 @@ class AnalyticLightTest {
             in[5][i] = 0.6f;
             in[6][i] = 0.2f;
         }
-        LightKernel.Planes planes = new LightKernel.Planes(in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7]);
         for (int l = 0; l < lights.count; l++) {
-            float[][] out = new float[7][n];
-            LightKernel.Channel to =
-                    new LightKernel.Channel(out[0], out[1], out[2], out[3], out[4], out[5], out[6], new int[n]);
-            LightKernel.Scratch s = new LightKernel.Scratch();
-            for (int p = 0; p < n; p += Lanes.COUNT) {
-                LightKernel.prepare(planes, p, 0, 1, 5, s);
-                LightKernel.add(lights, l, 0, planes, p, s, to);
-            }
+            float[][] out = kernel(lights, l, 0, in, 0);
             for (int i = 0; i < n; i++) {
                 float one = AnalyticLight.diffuse(lights, l, in[0][i], in[1][i], in[2][i], in[3][i], in[4][i], in[5][i])
                         * lights.color[3 * l];
@@ -123,15 +135,7 @@ class AnalyticLightTest {
                 in[4][i] = (float) Math.cos(tilt);
                 in[6][i] = 1;
             }
-            LightKernel.Planes planes = new LightKernel.Planes(in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7]);
-            float[][] out = new float[7][n];
-            LightKernel.Channel to =
-                    new LightKernel.Channel(out[0], out[1], out[2], out[3], out[4], out[5], out[6], new int[n]);
-            LightKernel.Scratch s = new LightKernel.Scratch();
-            for (int p = 0; p < n; p += Lanes.COUNT) {
-                LightKernel.prepare(planes, p, 0, 1, 5, s);
-                LightKernel.add(SQUARE, 0, away[k], planes, p, s, to);
-            }
+            float[][] out = kernel(SQUARE, 0, away[k], in, 0);
             float most = AnalyticLight.diffuse(SQUARE, 0, in[0][0], in[1][0], 0, 0, 1, 0);
             for (int i = 0; i < n; i++) {
                 float one = AnalyticLight.diffuse(SQUARE, 0, in[0][i], in[1][i], 0, in[3][i], in[4][i], 0);
@@ -155,20 +159,9 @@ class AnalyticLightTest {
             in[6][i] = 0.04f;
             in[7][i] = 0.04f;
         }
-        LightKernel.Planes planes = new LightKernel.Planes(in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7]);
-        float[][] out = new float[7][n];
-        LightKernel.Channel to =
-                new LightKernel.Channel(out[0], out[1], out[2], out[3], out[4], out[5], out[6], new int[n]);
-        LightKernel.Scratch s = new LightKernel.Scratch();
+        float[][] out = kernel(sun, 0, 0, in, 0.04f);
         Coat coat = new Coat();
         coat.turn(0.04f, 0.2f);
-        for (int p = 0; p < n; p += Lanes.COUNT) {
-            for (int i = 0; i < Lanes.COUNT; i++) {
-                s.coat(i, 0.04f, 1);
-            }
-            LightKernel.prepare(planes, p, 0, 1, 5, s);
-            LightKernel.add(sun, 0, 0, planes, p, s, to);
-        }
         for (int i = 0; i < n; i++) {
             float bare = in[4][i] * sun.color[0];
             assertThat(out[0][i]).as("tilt %d", i).isCloseTo(bare * coat.lets(in[4][i]), within(1e-4f));
@@ -186,17 +179,9 @@ class AnalyticLightTest {
             in[4][i] = 1;
             in[6][i] = 1;
         }
-        LightKernel.Planes planes = new LightKernel.Planes(in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7]);
         float[][] sums = new float[3][];
         for (int k = 0; k < 3; k++) {
-            float[][] out = new float[7][n];
-            LightKernel.Channel to =
-                    new LightKernel.Channel(out[0], out[1], out[2], out[3], out[4], out[5], out[6], new int[n]);
-            LightKernel.Scratch s = new LightKernel.Scratch();
-            for (int p = 0; p < n; p += Lanes.COUNT) {
-                LightKernel.prepare(planes, p, 0, 1, 5, s);
-                LightKernel.add(SQUARE, 0, new float[] {0, 6, 17}[k], planes, p, s, to);
-            }
+            float[][] out = kernel(SQUARE, 0, new float[] {0, 6, 17}[k], in, 0);
             sums[k] = out[1];
         }
         assertThat(sums[1]).containsExactly(sums[0]);
