@@ -73,28 +73,66 @@ final class Film {
     /// without the extreme ones, of which more are left out the more unequal the groups are (Gini median of
     /// means, Buisine et al. 2021). It is darker than the mean where rare paths carry much light.
     double robust(int pixel, int channel) {
-        double[] means = new double[GROUPS];
-        double sum = 0;
-        for (int k = 0; k < GROUPS; k++) {
-            int q = GROUPS * pixel + k;
-            if (groupCounts[q] == 0) {
-                return mean(pixel, channel);
-            }
-            means[k] = groups[3 * q + channel] / groupCounts[q];
-            sum += means[k];
+        double[] means = sorted(pixel, channel);
+        if (means.length == 0) {
+            return mean(pixel, channel);
         }
-        Arrays.sort(means);
-        double weighted = 0;
-        for (int k = 0; k < GROUPS; k++) {
-            weighted += (k + 1) * means[k];
-        }
-        double gini = sum > 0 ? 2 * weighted / (GROUPS * sum) - (GROUPS + 1.0) / GROUPS : 0;
-        int cut = Math.max(0, Math.min(GROUPS / 2 - 1, (int) (gini * GROUPS / 2)));
+        int cut = cut(means);
         double kept = 0;
         for (int k = cut; k < GROUPS - cut; k++) {
             kept += means[k];
         }
         return kept / (GROUPS - 2 * cut);
+    }
+
+    /// The standard error of the robust estimate: that of a trimmed mean, from the groups with the ones left out put
+    /// at the nearest kept (Tukey and McLaughlin 1963; for few groups Yuen 1974).
+    double robustError(int pixel, int channel) {
+        double[] means = sorted(pixel, channel);
+        if (means.length == 0) {
+            return error(pixel, channel);
+        }
+        int cut = cut(means);
+        double sum = 0;
+        for (int k = 0; k < GROUPS; k++) {
+            means[k] = Math.clamp(means[k], means[cut], means[GROUPS - 1 - cut]);
+            sum += means[k];
+        }
+        double squares = 0;
+        for (int k = 0; k < GROUPS; k++) {
+            squares += (means[k] - sum / GROUPS) * (means[k] - sum / GROUPS);
+        }
+        int kept = GROUPS - 2 * cut;
+        return Math.sqrt(squares / kept / (kept - 1));
+    }
+
+    /// The means of the groups from dark to bright; none before each has a sample.
+    private double[] sorted(int pixel, int channel) {
+        if (groups.length == 0) {
+            return new double[0];
+        }
+        double[] means = new double[GROUPS];
+        for (int k = 0; k < GROUPS; k++) {
+            int q = GROUPS * pixel + k;
+            if (groupCounts[q] == 0) {
+                return new double[0];
+            }
+            means[k] = groups[3 * q + channel] / groupCounts[q];
+        }
+        Arrays.sort(means);
+        return means;
+    }
+
+    /// How many groups to leave out at each end.
+    private static int cut(double[] means) {
+        double sum = 0;
+        double weighted = 0;
+        for (int k = 0; k < GROUPS; k++) {
+            sum += means[k];
+            weighted += (k + 1) * means[k];
+        }
+        double gini = sum > 0 ? 2 * weighted / (GROUPS * sum) - (GROUPS + 1.0) / GROUPS : 0;
+        return Math.clamp((int) (gini * GROUPS / 2), 0, GROUPS / 2 - 1);
     }
 
     /// The standard error of a color channel's mean; infinite before there are two whole replications.
@@ -108,16 +146,17 @@ final class Film {
         return Math.sqrt(variance / n);
     }
 
-    /// The standard error of a pixel as displayed, in the largest of its channels, 0..1; `out` is scratch of 6.
+    /// The standard error of a pixel as displayed, in the largest of its channels, 0..1, of the robust estimate where
+    /// that will be asked; `out` is scratch of 6.
     double displayed(int pixel, double exposure, float[] out) {
         float[] low = new float[3];
         float[] high = new float[3];
         for (int c = 0; c < 3; c++) {
-            double e = error(pixel, c);
+            double e = robustError(pixel, c);
             if (Double.isInfinite(e)) {
                 return 1;
             }
-            double m = mean(pixel, c);
+            double m = robust(pixel, c);
             low[c] = (float) (exposure * Math.max(0, m - e));
             high[c] = (float) (exposure * (m + e));
         }

@@ -50,4 +50,39 @@ class FilmTest {
         assertThat(film.mean(0, 0)).isGreaterThan(60);
         assertThat(film.robust(0, 0)).isCloseTo(0.5, within(0.03));
     }
+
+    @Test
+    void theErrorOfTheRobustEstimateIsItsOwn() {
+        double squares = 0;
+        double told = 0;
+        int films = 200;
+        for (int f = 0; f < films; f++) {
+            Film film = new Film(1, 1, true);
+            for (int k = 0; k < SAMPLES; k++) {
+                double v = Chance.unit(2, k, f, 0) + (k == 7 * f ? 1e5 : 0);
+                film.add(0, v, v, v, 1);
+            }
+            // Without the bright path, whose light is lost, the mean is a half.
+            double off = film.robust(0, 0) - 0.5;
+            squares += off * off;
+            told += film.robustError(0, 0) * film.robustError(0, 0);
+        }
+        assertThat(Math.sqrt(told / squares)).isCloseTo(1, within(0.25));
+        assertThat(Math.sqrt(squares / films)).isLessThan(0.02);
+    }
+
+    @Test
+    void withoutOutliersBothErrorsAgree() {
+        double plain = 0;
+        double robust = 0;
+        for (int f = 0; f < 100; f++) {
+            Film film = new Film(1, 1, true);
+            for (int k = 0; k < SAMPLES; k++) {
+                film.add(0, Chance.unit(4, k, f, 0), 0, 0, 1);
+            }
+            plain += film.error(0, 0) * film.error(0, 0);
+            robust += film.robustError(0, 0) * film.robustError(0, 0);
+        }
+        assertThat(Math.sqrt(robust / plain)).isCloseTo(1, within(0.12));
+    }
 }
