@@ -9,6 +9,12 @@ public final class PatchLight {
 
     private static final int OPEN = 9;
 
+    /// How far off a place's plane, in cells, a patch says nothing of it any more, but for what is left to it in case
+    /// there is no other.
+    private static final float LEVEL = 0.7f;
+
+    private static final float LEAST = 1e-3f;
+
     private final Patches patches;
     /// By patch: light that bounced; of the emitters without the sun what gets through coats and what those throw back;
     /// and how much of their light arrives.
@@ -86,6 +92,7 @@ public final class PatchLight {
             if (p == Patches.NONE) {
                 continue;
             }
+            w *= level(p, x, y, z, nx, ny, nz);
             int o = NUMBERS * p;
             r += w * light[o];
             g += w * light[o + 1];
@@ -93,13 +100,21 @@ public final class PatchLight {
             open += w * light[o + OPEN];
             sum += w;
         }
-        if (sum < 0.05f) {
+        if (sum < 0.05f * LEAST) {
             return -1;
         }
         out[0] = r / sum;
         out[1] = g / sum;
         out[2] = b / sum;
         return open / sum;
+    }
+
+    /// How much a patch says of a place by how far its plane lies off it: what is behind a door lies in the dark.
+    private float level(int p, float x, float y, float z, float nx, float ny, float nz) {
+        int q = 3 * Patches.POINTS * p;
+        float off = (patches.place[q] - x) * nx + (patches.place[q + 1] - y) * ny + (patches.place[q + 2] - z) * nz;
+        float d = off / (LEVEL * patches.size);
+        return Math.max(LEAST, 1 - d * d);
     }
 
     private static float fraction(float v) {

@@ -68,6 +68,8 @@ final class Canvas {
     /// How far behind a sharp mirror or a pane what it shows lies, per distance of the mirror; 0
     /// elsewhere.
     final float[] beyond;
+    /// By how many pixels a shiny surface blurs what its ray has seen.
+    final float[] blur;
     /// Light on its way to the picture: diffuse irradiance, glossy radiance, and the result.
     final float[] lightR;
 
@@ -108,6 +110,7 @@ final class Canvas {
         sample = new byte[size];
         met = plane();
         beyond = plane();
+        blur = plane();
         bared = plane();
         lightR = plane();
         lightG = plane();

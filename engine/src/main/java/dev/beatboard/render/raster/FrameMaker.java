@@ -388,9 +388,11 @@ final class FrameMaker {
                 // A mirror stays sharp, and only what had a ray takes part.
                 if (from[3][p] > 0 && c.alpha[p] > MirrorPass.SHARP) {
                     float k = 1 / Math.max(1e-6f, c.visibleSwap[0][p]);
-                    from[0][p] = c.shineR[p] * k;
-                    from[1][p] = c.shineG[p] * k;
-                    from[2][p] = c.shineB[p] * k;
+                    if (!MirrorPass.keeps(c.blur[p], round)) {
+                        from[0][p] = c.shineR[p] * k;
+                        from[1][p] = c.shineG[p] * k;
+                        from[2][p] = c.shineB[p] * k;
+                    }
                     from[4][p] = c.visibleSwap[1][p] * k;
                     from[5][p] = c.visibleSwap[2][p] * k;
                 }

@@ -1,6 +1,8 @@
 package dev.beatboard.render.raster;
 
 import dev.beatboard.render.mesh.Lens;
+import dev.beatboard.render.mesh.Lift;
+import dev.beatboard.render.mesh.Mesh;
 import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.scene.Material;
 import java.util.Arrays;
@@ -39,13 +41,27 @@ final class MirrorPass {
     /// Alpha above which every second pixel does without a ray: the filter spreads wider than that anyway.
     static final float COARSE = 0.02f;
 
+    /// Blur in pixels from which on rays scatter over the whole lobe: under it too few pixels share what they find.
+    private static final float STEADY = 3;
+    /// Blur in pixels under which edges are smoothed by more rays.
+    private static final float FINE = 1.5f;
+    /// Blur that a round of the filter makes, per pixel between its taps.
+    private static final float NARROW = 0.5f;
+    /// Blur of what all rounds filter.
+    private static final float WIDE = 1e3f;
+    /// What is mirrored lies at most so far off, meters.
+    private static final float FAR = 100;
+
     private static final float BEND = 0.95f;
+    /// Normals of neighbors that belong to one bent surface are at least so much alike.
+    private static final float BENT = 0.8f;
     private static final float DEPTH = 0.004f;
     /// The brightest, as exposed, that a rough surface may reflect of what is not a lamp: single
     /// rays must not sparkle.
     private static final float BRIGHTEST = 6;
 
     private final Canvas c;
+    private final Mesh mesh;
     private final Radiance radiance;
     private final StillRadiance still;
     private final Coherence coherence;
@@ -58,6 +74,7 @@ final class MirrorPass {
 
     MirrorPass(Canvas c, AmbientPass.Surroundings around, StillRadiance still, Lens lens, float exposure) {
         this.c = c;
+        mesh = around.finish().mesh;
         this.exposure = exposure;
         limit = BRIGHTEST / exposure;
         this.still = still;
@@ -142,6 +159,7 @@ final class MirrorPass {
             c.met[p] = 0;
             c.bared[p] = 0;
             c.beyond[p] = 0;
+            c.blur[p] = 0;
             return;
         }
         trace(x, y, p, b, open);
@@ -181,6 +199,7 @@ final class MirrorPass {
             }
             c.met[p] = selection.mean(c.met, p, round);
             c.bared[p] = selection.mean(c.bared, p, round);
+            c.blur[p] = selection.mean(c.blur, p, round);
             c.beyond[p] = selection.mean(c.beyond, p, round);
         }
     }
@@ -209,6 +228,7 @@ final class MirrorPass {
             }
             c.met[p] = mean(c.met, p, left, right, above, below) / all;
             c.bared[p] = mean(c.bared, p, left, right, above, below) / all;
+            c.blur[p] = mean(c.blur, p, left, right, above, below) / all;
             c.mirror[3][p] = 1;
         }
     }
@@ -238,8 +258,16 @@ final class MirrorPass {
 
     private void trace(int x, int y, int p, Radiance.Bench b, float[] open) {
         forget(x, y, p);
-        aim(b.ray, p, x, y, 0, 0);
-        radiance.trace(b, p, c.kind[p] == MIRROR || c.kind[p] == GLASS);
+        boolean lamps = c.kind[p] == MIRROR || c.kind[p] == GLASS;
+        aim(b, p, x, y, 0, 0, 1);
+        radiance.trace(b, p, lamps);
+        float blur = blur(p, b.near);
+        c.blur[p] = blur;
+        if (rough && blur < STEADY && c.alpha[p] > SHARP) {
+            // The filter will hardly even out what scattered rays find.
+            aim(b, p, x, y, 0, 0, blur / STEADY);
+            radiance.trace(b, StillRadiance.NOWHERE, lamps);
+        }
         float most = c.alpha[p] < SHARP ? Float.MAX_VALUE : limit;
         for (int k = 0; k < 3; k++) {
             c.mirror[k][p] = Math.min(most, b.seen[k]);
@@ -251,16 +279,62 @@ final class MirrorPass {
         c.bared[p] = 0.2126f * open[0] + 0.7152f * open[1] + 0.0722f * open[2];
     }
 
+    /// Of metal, which shows nothing else; what a coat blurs a little more than it should costs fewer rays.
+    private float blur(int p, float near) {
+        if (c.specular[p] >= 0) {
+            return WIDE;
+        }
+        float bend = Math.max(bend(p, p + 1), bend(p, p + c.stride));
+        return blur(c.alpha[p], near, c.depth[p], 1 / lens.pixels(), bend);
+    }
+
+    /// The width in pixels of a lobe at what lies `near` off, by how fast the mirrored ray sweeps over that from pixel
+    /// to pixel: the lens's ray turns by the angle of a pixel, and the surface's bend turns the mirrored one.
+    ///
+    /// @param depth of the surface, meters
+    /// @param pixel its angle
+    /// @param bend by how much the normal turns from pixel to pixel
+    static float blur(float alpha, float near, float depth, float pixel, float bend) {
+        float off = Math.min(near, FAR);
+        return 2 * alpha * off / (pixel * (depth + off) + 2 * bend * off);
+    }
+
+    /// Whether a round of the filter, whose taps are 1, 2 and 4 pixels away, is too wide for such a blur. The first is
+    /// not: it smooths edges.
+    static boolean keeps(float blur, int round) {
+        return round > 0 && blur <= NARROW * (1 << round);
+    }
+
+    /// How far the normal turns between two pixels of one surface.
+    private float bend(int p, int q) {
+        if (!bends(p, q)) {
+            return 0;
+        }
+        float x = c.nx[p] - c.nx[q];
+        float y = c.ny[p] - c.ny[q];
+        float z = c.nz[p] - c.nz[q];
+        return (float) Math.sqrt(x * x + y * y + z * z);
+    }
+
+    private boolean bends(int p, int q) {
+        return c.kind[q] == c.kind[p] && c.nx[p] * c.nx[q] + c.ny[p] * c.ny[q] + c.nz[p] * c.nz[q] >= BENT;
+    }
+
     private boolean sharp(int p) {
         return c.mirror[3][p] > 0 && (c.kind[p] == MIRROR || c.alpha[p] < SHARP);
     }
 
-    /// After all of [#piece], row `y` of sharp mirrors: edges of what they show are smoothed by
+    /// Whether edges of what pixel `p` mirrors are narrower than it, so that they want rays of their own.
+    private boolean fine(int p) {
+        return sharp(p) || rough && c.mirror[3][p] > 0 && c.blur[p] < FINE;
+    }
+
+    /// After all of [#piece], row `y` of what mirrors sharply: edges of what it shows are smoothed by
     /// three rays more. Writes to the planes of the shine, which are free yet.
     void smooth(int y, Radiance.Bench b) {
         for (int x = 0; x < c.width; x++) {
             int p = c.at(x, y);
-            if (!sharp(p)) {
+            if (!fine(p)) {
                 continue;
             }
             float r = c.mirror[0][p];
@@ -270,7 +344,9 @@ final class MirrorPass {
                 b.seen[0] = r;
                 b.seen[1] = g;
                 b.seen[2] = bl;
-                float w = edges.weight(p, b.seen);
+                boolean sharp = sharp(p);
+                // The filter comes after what is not quite sharp, and wants means.
+                float w = sharp ? edges.weight(p, b.seen) : 1;
                 float sum = w;
                 r *= w;
                 g *= w;
@@ -280,17 +356,19 @@ final class MirrorPass {
                         continue;
                     }
                     aim(
-                            b.ray,
+                            b,
                             p,
                             x,
                             y,
                             Visibility.SAMPLE_X[s] - Visibility.SAMPLE_X[c.sample[p]],
-                            Visibility.SAMPLE_Y[s] - Visibility.SAMPLE_Y[c.sample[p]]);
-                    radiance.trace(b, StillRadiance.NOWHERE, true);
-                    w = edges.weight(p, b.seen);
-                    r += w * b.seen[0];
-                    g += w * b.seen[1];
-                    bl += w * b.seen[2];
+                            Visibility.SAMPLE_Y[s] - Visibility.SAMPLE_Y[c.sample[p]],
+                            sharp ? 1 : c.blur[p] / STEADY);
+                    radiance.trace(b, StillRadiance.NOWHERE, sharp);
+                    w = sharp ? edges.weight(p, b.seen) : 1;
+                    float most = sharp ? Float.MAX_VALUE : limit;
+                    r += w * Math.min(most, b.seen[0]);
+                    g += w * Math.min(most, b.seen[1]);
+                    bl += w * Math.min(most, b.seen[2]);
                     sum += w;
                 }
                 r /= sum;
@@ -307,7 +385,7 @@ final class MirrorPass {
     void smoothed(int y) {
         int from = c.at(0, y);
         for (int p = from; p < from + c.width; p++) {
-            if (sharp(p)) {
+            if (fine(p)) {
                 c.mirror[0][p] = c.shineR[p];
                 c.mirror[1][p] = c.shineG[p];
                 c.mirror[2][p] = c.shineB[p];
@@ -316,8 +394,11 @@ final class MirrorPass {
     }
 
     /// Aims at what pixel `p` mirrors so many pixels beside the sample that was shaded: its surface
-    /// counts as flat.
-    private void aim(WideBvh.Ray r, int p, int x, int y, float right, float down) {
+    /// counts as flat, but bent as it is between the pixels.
+    ///
+    /// @param scatter how much of the lobe's width rays are scattered by
+    private void aim(Radiance.Bench b, int p, int x, int y, float right, float down, float scatter) {
+        WideBvh.Ray r = b.ray;
         float vx = c.x[p] - lens.ox();
         float vy = c.y[p] - lens.oy();
         float vz = c.z[p] - lens.oz();
@@ -343,10 +424,14 @@ final class MirrorPass {
         vx *= l;
         vy *= l;
         vz *= l;
-        float hx = c.nx[p];
-        float hy = c.ny[p];
-        float hz = c.nz[p];
-        float a = c.kind[p] == MIRROR ? 0 : 0.8f * c.alpha[p];
+        int beside = right > 0 ? p + 1 : p - 1;
+        int under = down > 0 ? p + c.stride : p - c.stride;
+        float u1 = bends(p, beside) ? Math.abs(right) : 0;
+        float u2 = bends(p, under) ? Math.abs(down) : 0;
+        float hx = c.nx[p] + u1 * (c.nx[beside] - c.nx[p]) + u2 * (c.nx[under] - c.nx[p]);
+        float hy = c.ny[p] + u1 * (c.ny[beside] - c.ny[p]) + u2 * (c.ny[under] - c.ny[p]);
+        float hz = c.nz[p] + u1 * (c.nz[beside] - c.nz[p]) + u2 * (c.nz[under] - c.nz[p]);
+        float a = c.kind[p] == MIRROR ? 0 : scatter * 0.8f * c.alpha[p];
         if (a > 0) {
             float u = 2 * Noise.at(x, y, 80, 0) - 1;
             float v = 2 * Noise.at(x, y, 80, 1) - 1;
@@ -372,6 +457,13 @@ final class MirrorPass {
         float dy = vy + k * hy;
         float dz = vz + k * hz;
         float g = dx * c.gx[p] + dy * c.gy[p] + dz * c.gz[p];
+        if (g < 0.01f && c.specular[p] < 0) {
+            // The round metal that the facet stands for mirrors what is over its other facets.
+            Lift o = b.lift;
+            o.over(mesh, c.triangle[p], px, py, pz, c.gx[p], c.gy[p], c.gz[p]);
+            r.set(o.x + 0.001f * c.gx[p], o.y + 0.001f * c.gy[p], o.z + 0.001f * c.gz[p], dx, dy, dz, 1e4f);
+            return;
+        }
         if (g < 0.01f) {
             dx += (0.01f - g) * c.gx[p];
             dy += (0.01f - g) * c.gy[p];

@@ -9,6 +9,7 @@ import dev.beatboard.render.emitter.RectangleWarp;
 import dev.beatboard.render.mesh.Dimming;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.mesh.Hits;
+import dev.beatboard.render.mesh.Lift;
 import dev.beatboard.render.mesh.Panes;
 import dev.beatboard.render.probe.PatchLight;
 import dev.beatboard.render.probe.Windows;
@@ -54,6 +55,7 @@ final class Radiance {
         private final LightSampler emitter = new LightSampler();
         private final Glare glare = new Glare();
         final RectangleWarp warp = new RectangleWarp();
+        final Lift lift = new Lift();
         /// What metal mirrors that the ray meets.
         private @Nullable Bench second;
 
@@ -63,7 +65,15 @@ final class Radiance {
         final Dimming dimming;
         private final Finish finish;
 
+        /// How many times what it sees has been mirrored on the way.
+        private final int depth;
+
         Bench(Finish finish) {
+            this(finish, 0);
+        }
+
+        private Bench(Finish finish, int depth) {
+            this.depth = depth;
             this.finish = finish;
             dimming = new Dimming(finish);
         }
@@ -84,6 +94,10 @@ final class Radiance {
     /// much of the light that it keeps away it throws back. By eye and by FLIP against the
     /// reference.
     private static final float DISK = 0.1f;
+
+    /// How often a ray is mirrored by metal after it has left the first mirror: what is between two metal surfaces is
+    /// seen in them again and again.
+    private static final int DEEPEST = 4;
 
     private static final float THROWN_BACK = 0.3f;
 
@@ -212,7 +226,7 @@ final class Radiance {
             Arrays.fill(out, 0);
             return;
         }
-        if (!gather && b.lasting && mirrors(s.finish().of(r.hit))) {
+        if (!gather && b.depth < DEEPEST && mirrors(s.finish().of(r.hit))) {
             again(b, lamps);
             return;
         }
@@ -322,7 +336,7 @@ final class Radiance {
         float red = 0;
         float green = 0;
         float blue = 0;
-        int rays = polished ? 1 : AROUND;
+        int rays = polished || b.depth > 0 ? 1 : AROUND;
         float wide = SPREAD * p.roughness * p.roughness;
         for (int i = 0; i < rays; i++) {
             Panes.reflect(b.ray, p, n.ray);
@@ -367,7 +381,7 @@ final class Radiance {
     private static Bench second(Bench b) {
         Bench n = b.second;
         if (n == null) {
-            n = new Bench(b.finish);
+            n = new Bench(b.finish, b.depth + 1);
             b.second = n;
         }
         return n;

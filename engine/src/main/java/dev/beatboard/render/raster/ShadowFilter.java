@@ -13,7 +13,7 @@ final class ShadowFilter {
     private static final int ROUNDS = 4;
     /// How strongly a differing value stops each round. At first values are noise; the sun's
     /// shadows have hardly any.
-    private static final float[] STOP = {0, 0, 1.2f, 2.2f};
+    private static final float[] STOP = {0, 0.5f, 2, 3.5f};
 
     private static final float[] SUN_STOP = {0, 3, 6, 10};
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();

@@ -2,6 +2,7 @@ package dev.beatboard.render.reference;
 
 import dev.beatboard.render.bsdf.Scatter;
 import dev.beatboard.render.mesh.Finish;
+import dev.beatboard.render.mesh.Lift;
 import dev.beatboard.render.mesh.Mesh;
 import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.texture.Creases;
@@ -25,6 +26,7 @@ final class Interaction {
 
     final Surface p = new Surface();
     final Scatter scatter = new Scatter();
+    private final Lift lift = new Lift();
     Finish.@Nullable Entry entry;
     /// Where rays on the viewer's side start.
     double x;
@@ -117,10 +119,10 @@ final class Interaction {
         farX = x - far * gx;
         farY = y - far * gy;
         farZ = z - far * gz;
-        lift(mesh, a, b, c, w0, w1, w2);
-        x += far * gx;
-        y += far * gy;
-        z += far * gz;
+        lift.over(mesh, t, x, y, z, p.gx, p.gy, p.gz, w0, w1, w2);
+        x = lift.x + far * gx;
+        y = lift.y + far * gy;
+        z = lift.z + far * gz;
         return f;
     }
 
@@ -265,39 +267,5 @@ final class Interaction {
         p.nx += (float) (p.vx - along * tx);
         p.ny += (float) (p.vy - along * ty);
         p.nz += (float) (p.vz - along * tz);
-    }
-
-    /// Rays of a smooth surface start on the round surface that its normals stand for, or its facets would shadow
-    /// themselves (Hanika 2021).
-    private void lift(Mesh mesh, int a, int b, int c, double w0, double w1, double w2) {
-        double mx = 0;
-        double my = 0;
-        double mz = 0;
-        float[] v = mesh.positions;
-        float[] n = mesh.normals;
-        double px = x;
-        double py = y;
-        double pz = z;
-        for (int k = 0; k < 3; k++) {
-            int o = 3 * (k == 0 ? a : k == 1 ? b : c);
-            double w = k == 0 ? w0 : k == 1 ? w1 : w2;
-            double side = n[o] * p.gx + n[o + 1] * p.gy + n[o + 2] * p.gz < 0 ? -1 : 1;
-            double nx = side * n[o];
-            double ny = side * n[o + 1];
-            double nz = side * n[o + 2];
-            double d = Math.min(0, (px - v[o]) * nx + (py - v[o + 1]) * ny + (pz - v[o + 2]) * nz);
-            mx -= w * d * nx;
-            my -= w * d * ny;
-            mz -= w * d * nz;
-        }
-        double up = mx * p.gx + my * p.gy + mz * p.gz;
-        if (up > 0) {
-            double l = Math.sqrt(mx * mx + my * my + mz * mz);
-            // Normals that do not belong to the surface's shape must not send rays far away.
-            double k = Math.min(1, 0.01 / l);
-            x += k * mx;
-            y += k * my;
-            z += k * mz;
-        }
     }
 }

@@ -82,6 +82,27 @@ class PatchBakerTest {
         assertThat(out[1] + straight[1]).isLessThan(0.02f);
     }
 
+    /// The wall behind a board lies in the dark, and says nothing of the board's front.
+    @Test
+    void whatIsSeenOfABoardIsNotDarkenedByTheWallBehind() {
+        Shape board = quad(2, matte(0.5), new Vec3(-1, 0.1, 1), new Vec3(2, 0, 0), new Vec3(0, 0, -2));
+        List<Emitter> lamp = List.of(new Emitter.Rectangle(
+                LightGroup.OVERHEAD, new Vec3(0, 2.5, 0), new Vec3(0.25, 0, 0), new Vec3(0, 0, 0.25), Rgb.grey(10)));
+        PatchLight light = bake(
+                List.of(ground(0.5), board),
+                new Vec3(-3, 0, -3),
+                new Vec3(3, 3, 3),
+                lamp,
+                new Sky.Uniform(Rgb.BLACK),
+                2);
+        float[] out = new float[3];
+        for (float x = -0.7f; x < 0.7f; x += 0.13f) {
+            assertThat(light.read(x, 0.1f, 0.1f, 0, 1, 0, out))
+                    .as("what arrives on the board at %s", x)
+                    .isGreaterThan(0.97f);
+        }
+    }
+
     /// What a lamp gives, the walls take.
     @Test
     void aClosedBoxAbsorbsAllThatItsLampEmits() {
