@@ -68,7 +68,7 @@ final class Canvas {
     /// How far behind a sharp mirror or a pane what it shows lies, per distance of the mirror; 0
     /// elsewhere.
     final float[] beyond;
-    /// By how many pixels a shiny surface blurs what its ray has seen.
+    /// By how many pixels polished metal blurs what its ray has seen; very many of what is no metal.
     final float[] blur;
     /// Light on its way to the picture: diffuse irradiance, glossy radiance, and the result.
     final float[] lightR;

@@ -95,11 +95,11 @@ final class Radiance {
     /// reference.
     private static final float DISK = 0.1f;
 
+    private static final float THROWN_BACK = 0.3f;
+
     /// How often a ray is mirrored by metal after it has left the first mirror: what is between two metal surfaces is
     /// seen in them again and again.
     private static final int DEEPEST = 4;
-
-    private static final float THROWN_BACK = 0.3f;
 
     private final AmbientPass.Surroundings s;
     private final boolean gather;
@@ -327,7 +327,7 @@ final class Radiance {
     }
 
     /// Metal shows what it mirrors: polished one emitters too, which nothing else makes seen there; brushed one
-    /// the mean of some directions around, and lamps by their glare.
+    /// the mean of some directions around where it is met first, and lamps by their glare.
     private void again(Bench b, boolean lamps) {
         Bench n = second(b);
         Surface p = b.point;
@@ -387,7 +387,8 @@ final class Radiance {
         return n;
     }
 
-    /// Traces a ray that has come off a pane or metal: no panes any more, and metal is lit as other surfaces are.
+    /// Traces a ray that has come off a pane or metal: it passes panes from there on, and metal mirrors on until the
+    /// ray has been mirrored too often; then it is lit as other surfaces are.
     private void further(Bench n, boolean lamps) {
         s.moving().nearest(n.ray, solid);
         s.fixed().nearest(n.ray, solid);
