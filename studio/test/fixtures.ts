@@ -51,6 +51,9 @@ export const test = base.extend<Fixtures>({
           help: string;
           nodes: { html: string }[];
         }
+        // A color on its way to another is neither.
+        const turning = document.getAnimations().filter((a) => a instanceof CSSTransition);
+        await Promise.allSettled(turning.map((a) => a.finished));
         const { violations } = await axe.run(selector ?? document);
         return violations.map((v) => `${v.id}: ${v.help} at ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`);
       }, within);
