@@ -13,9 +13,8 @@ public final class Lift {
     public double y;
     public double z;
 
-    /// Lifts a place on triangle `t` that has the barycentric weights w0, w1 and w2, over the side of its facet to
-    /// which
-    /// the unit normal g points.
+    /// Lifts a place on triangle `t` that has the barycentric weights w0, w1 and w2, over the side of its facet
+    /// to which the unit normal g points.
     public void over(
             Mesh mesh,
             int t,

@@ -426,8 +426,8 @@ final class MirrorPass {
         vz *= l;
         int beside = right > 0 ? p + 1 : p - 1;
         int under = down > 0 ? p + c.stride : p - c.stride;
-        float u1 = bends(p, beside) ? Math.abs(right) : 0;
-        float u2 = bends(p, under) ? Math.abs(down) : 0;
+        float u1 = right != 0 && bends(p, beside) ? Math.abs(right) : 0;
+        float u2 = down != 0 && bends(p, under) ? Math.abs(down) : 0;
         float hx = c.nx[p] + u1 * (c.nx[beside] - c.nx[p]) + u2 * (c.nx[under] - c.nx[p]);
         float hy = c.ny[p] + u1 * (c.ny[beside] - c.ny[p]) + u2 * (c.ny[under] - c.ny[p]);
         float hz = c.nz[p] + u1 * (c.nz[beside] - c.nz[p]) + u2 * (c.nz[under] - c.nz[p]);
