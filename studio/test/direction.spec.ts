@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { TWO, expect, test } from './fixtures.ts';
 
+test.use({ staged: false });
+
 const words = (page: Page) => page.getByLabel('What happens at this keyframe');
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Direction' });
 const fact = (page: Page, name: string) => panel(page).getByRole('combobox', { name, exact: true });

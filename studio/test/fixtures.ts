@@ -8,6 +8,14 @@ export interface MadeProject {
   readonly title: string;
 }
 
+interface Options {
+  /**
+   * Whether the picture of a shot is drawn. Without a graphics card that takes nearly all of a test's time; where words and
+   * timeline are meant, the stage can go on being set.
+   */
+  readonly staged: boolean;
+}
+
 interface Fixtures {
   /** Keeps a shot as a new project of the owner and tells its id. */
   readonly makeProject: (shot: ShotDocument) => Promise<MadeProject>;
@@ -27,7 +35,12 @@ export const TWO: ShotDocument = {
 };
 
 /** A page of the owner of a local service, or of whoever's key the development server adds. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Options & Fixtures>({
+  staged: [true, { option: true }],
+  page: async ({ page, staged }, use) => {
+    if (!staged) await page.route('**/v1/shots/preview', () => undefined);
+    await use(page);
+  },
   makeProject: async ({ page, baseURL }, use) => {
     await enter(page);
     await use(async (shot) => {

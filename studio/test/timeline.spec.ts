@@ -17,6 +17,8 @@ const SIXTEEN: ShotDocument = {
   })),
 };
 
+test.use({ staged: false });
+
 const marks = (page: Page) => page.getByRole('slider', { name: /^Keyframe / });
 const mark = (page: Page, n: number) => page.getByRole('slider', { name: `Keyframe ${n}`, exact: true });
 const cards = (page: Page) => page.getByRole('group', { name: 'Storyboard' }).locator('.kf[data-i]');

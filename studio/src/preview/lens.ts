@@ -16,7 +16,7 @@ import {
   WebGLRenderer,
 } from 'three';
 import type { Company } from './company.ts';
-import { shineAsPanels } from './lights.ts';
+import { shineAsPanels, shineMatte } from './lights.ts';
 import { one } from './motion.ts';
 
 /** No WebGL here, or none any more. */
@@ -26,6 +26,7 @@ export class NoLens extends Error {}
 export type Quality = 'full' | 'plain';
 
 let panels = false;
+let matte = false;
 
 /**
  * Looks at a company through the lens of its shot: scene-linear light is drawn into an image of floating numbers, blurred
@@ -56,7 +57,13 @@ export class Lens {
     this.#renderer.shadowMap.enabled = true;
     this.#renderer.shadowMap.type = PCFShadowMap;
     this.#renderer.autoClear = true;
+    // To ask whether a program was linked waits for all that was drawn before.
+    this.#renderer.debug.checkShaderErrors = false;
     this.quality = drawnBySoftware(context) ? 'plain' : 'full';
+    if (this.quality === 'plain' && !matte) {
+      shineMatte();
+      matte = true;
+    }
     this.#main = new Negative(this.quality === 'full' ? 4 : 0);
     this.#develop = developer(this.quality === 'full' ? 32 : 20);
     this.#paper.add(new Mesh(new PlaneGeometry(2, 2), this.#develop));
@@ -69,7 +76,7 @@ export class Lens {
 
   /** Sets the size in pixels of the page; the picture is at most twice as fine. */
   resize(width: number, height: number): void {
-    const ratio = this.quality === 'full' ? Math.min(devicePixelRatio, 2) : Math.min(devicePixelRatio, 1, 960 / Math.max(width, 1));
+    const ratio = this.quality === 'full' ? Math.min(devicePixelRatio, 2) : Math.min(devicePixelRatio, 1, 600 / Math.max(width, 1));
     const w = Math.max(2, Math.round(width * ratio));
     const h = Math.max(2, Math.round(height * ratio));
     if (w === this.#width && h === this.#height) return;

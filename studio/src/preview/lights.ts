@@ -16,6 +16,8 @@ import { type Lamp, type Motion, one } from './motion.ts';
 
 /** The most lamps that shine at once; a fragment shader has room for no more on small machines. */
 const MOST = 28;
+/** Slots come by so many. */
+const SPACING = 4;
 const SHADOW = 1024;
 /** How wide a key light's shadow is told, degrees: people, not the whole room. */
 const SHADOW_ANGLE = 50;
@@ -32,6 +34,27 @@ export function shineAsPanels(): void {
       'float distanceFalloff = 1.0 / max( pow( lightDistance, decayExponent ), 0.01 );',
       'float distanceFalloff = 1.0 / max( lightDistance * lightDistance + decayExponent, 0.01 );',
     );
+}
+
+/**
+ * Surfaces without the gloss of each lamp, for machines that draw without a graphics card: there a picture's time is that of
+ * its lamps, and a matte one costs a third.
+ *
+ * @throws Error if three.js says it in other words than it did
+ */
+export function shineMatte(): void {
+  const chunk = ShaderChunk.lights_physical_pars_fragment;
+  const gloss = chunk.indexOf('vec3 specularBRDF = BRDF_GGX(');
+  const matte = chunk.indexOf('#ifdef USE_DIFFUSE_ROUGHNESS', gloss);
+  if (gloss < 0 || matte < 0) throw new Error('three.js lights surfaces in another way now');
+  // What a smooth surface would mirror is not lost to the rest: it is lit as if it were rough.
+  ShaderChunk.lights_physical_pars_fragment = `${chunk.slice(0, gloss)}const float F = 0.04;\n${chunk.slice(matte)}`;
+  ShaderChunk.lights_fragment_begin = ShaderChunk.lights_fragment_begin
+    .replaceAll(/#pragma unroll_loop_(start|end)/g, '')
+    .replaceAll('UNROLLED_LOOP_INDEX', '0')
+    .replaceAll(/(spotLight|pointLight) = \1s\[ i \];/g, '$&\n\t\tif ( $1.color == vec3( 0.0 ) ) continue;')
+    .replaceAll('directLight.visible && receiveShadow', 'i == 0 && directLight.visible && receiveShadow')
+    .replaceAll(/(Shadows|ShadowMap|Coord)\[ i \]/g, '$1[ 0 ]');
 }
 
 /**
@@ -63,8 +86,8 @@ export class Lights {
       { kind: 'sun', lights: this.#suns, of: assigned(motion, 'sun') },
     ];
     const width = (i: number) => (this.#slots[i]?.of.length ?? 0) / motion.frames;
-    this.#fit(this.#panels, width(0), (i) => this.#panel(i));
-    this.#fit(this.#bulbs, width(1), () => new PointLight());
+    this.#fit(this.#panels, spaced(width(0)), (i) => this.#panel(i));
+    this.#fit(this.#bulbs, spaced(width(1)), () => new PointLight());
     this.#fit(this.#suns, width(2), (i) => this.#sun(i));
   }
 
@@ -74,10 +97,10 @@ export class Lights {
     if (!motion) return;
     const n = Math.min(Math.max(frame, 0), motion.frames - 1);
     for (const slot of this.#slots) {
-      const width = slot.lights.length;
-      for (let s = 0; s < width; s++) {
+      const width = slot.of.length / motion.frames;
+      for (let s = 0; s < slot.lights.length; s++) {
         const light = slot.lights[s]!;
-        const lamp = motion.lamps[slot.of[n * width + s] ?? NOBODY];
+        const lamp = motion.lamps[s < width ? slot.of[n * width + s]! : NOBODY];
         if (lamp) this.#shine(light, lamp, n, subject);
         else light.intensity = 0;
       }
@@ -146,13 +169,8 @@ export class Lights {
     return light;
   }
 
+  /** Slots that are there stay: each other number of them compiles every surface anew. */
   #fit<L extends Light & { target?: Object3D }>(lights: L[], count: number, make: (index: number) => L): void {
-    while (lights.length > count) {
-      const l = lights.pop()!;
-      l.target?.removeFromParent();
-      l.removeFromParent();
-      l.dispose();
-    }
     while (lights.length < count) {
       const l = make(lights.length);
       lights.push(l);
@@ -160,6 +178,11 @@ export class Lights {
       if (l.target) this.scene.add(l.target);
     }
   }
+}
+
+/** Slots for a number of lamps, in steps, so that one lamp more finds its slot. */
+function spaced(lamps: number): number {
+  return Math.min(MOST, Math.ceil(lamps / SPACING) * SPACING);
 }
 
 function softened(shadow: LightShadow<Camera>): void {

