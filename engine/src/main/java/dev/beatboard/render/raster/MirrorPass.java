@@ -52,6 +52,11 @@ final class MirrorPass {
     /// What is mirrored lies at most so far off, meters.
     private static final float FAR = 100;
 
+    private static final int ASKED = 4;
+
+    /// Gloss, as exposed, that is too weak for what stands before it to count.
+    private static final float FAINT = 0.015f;
+
     private static final float BEND = 0.95f;
     /// Normals of neighbors that belong to one bent surface are at least so much alike.
     private static final float BENT = 0.8f;
@@ -66,6 +71,8 @@ final class MirrorPass {
     private final StillRadiance still;
     private final Coherence coherence;
     private final boolean rough;
+    /// Channels of light without the sun's.
+    private final int emitters;
     private final Lens lens;
     private final float exposure;
     private final float limit;
@@ -80,6 +87,7 @@ final class MirrorPass {
         this.still = still;
         coherence = around.coherence();
         rough = around.gather();
+        emitters = around.lights().channels - (around.lights().hasSun() ? 1 : 0);
         still.begin(coherence.bounced());
         radiance = new Radiance(around, false, still);
         this.lens = lens;
@@ -277,6 +285,28 @@ final class MirrorPass {
         Arrays.fill(open, 0);
         c.met[p] = rough ? radiance.meet(b, open) : 0;
         c.bared[p] = 0.2126f * open[0] + 0.7152f * open[1] + 0.0722f * open[2];
+        if (rough && asks(x, y) && glares(p)) {
+            aim(b, p, x, y, 0, 0, 0);
+            Arrays.fill(open, 0);
+            c.met[p] += ASKED
+                    * radiance.glare(b, b.ray, c.nx[p], c.ny[p], c.nz[p], c.alpha[p], Noise.at(x, y, 81, 0), open);
+            c.bared[p] += ASKED * open[0];
+        }
+    }
+
+    /// Whether emitters have gloss at pixel `p`. Those that the shadow rays went to may be others than
+    /// those that shine there: a window behind a wall does not.
+    private boolean glares(int p) {
+        float gloss = 0;
+        for (int k = 0; k < emitters; k++) {
+            gloss += c.gloss[3 * k + 1][p];
+        }
+        return gloss * exposure > FAINT;
+    }
+
+    /// One of [#ASKED] pixels that get a ray asks for glare, and stands for all of them: the filter spreads it.
+    private static boolean asks(int x, int y) {
+        return ((x | y) & 1) == 0 && (x + y & 2) == 0;
     }
 
     /// Of metal, which shows nothing else; what a coat blurs a little more than it should costs fewer rays.

@@ -54,6 +54,7 @@ final class Radiance {
 
         private final LightSampler emitter = new LightSampler();
         private final Glare glare = new Glare();
+        private final Glare core = new Glare();
         final RectangleWarp warp = new RectangleWarp();
         final Lift lift = new Lift();
         /// What metal mirrors that the ray meets.
@@ -467,6 +468,46 @@ final class Radiance {
             }
         }
         return all;
+    }
+
+    /// Asks whether anything stands before one of the emitters, other than the sun, that shine into the tails of a
+    /// lobe,
+    /// where no scattered ray goes: the one that a number in [0, 1) chooses by how bright it is there. If nothing
+    /// does, the light of all is added to each number of `open`.
+    ///
+    /// @param r from the place along its mirrored direction
+    /// @return the luminance of all in the tails, whatever stands before them
+    float glare(Bench b, WideBvh.Ray r, float nx, float ny, float nz, float alpha, float choice, float[] open) {
+        Lights l = s.lights();
+        b.glare.turn(r.ox, r.oy, r.oz, nx, ny, nz, r.dx, r.dy, r.dz, alpha, false);
+        b.core.turn(r.ox, r.oy, r.oz, nx, ny, nz, r.dx, r.dy, r.dz, alpha, true);
+        float all = 0;
+        for (int i = 0; i < l.count; i++) {
+            all += tail(b, i);
+        }
+        float left = choice * all;
+        for (int i = 0; i < l.count && all > 0; i++) {
+            float tail = tail(b, i);
+            left -= tail;
+            if (tail > 0 && left <= 0) {
+                Glare g = b.glare;
+                // Shades and housings belong to their lamps.
+                r.set(r.ox, r.oy, r.oz, g.x, g.y, g.z, Math.max(1e-3f, 0.95f * g.reach - 0.1f));
+                b.dimming.toward(g.x, g.y, g.z);
+                if (!s.moving().blocks(r, blocks) && !s.fixed().blocks(r, b.dimming)) {
+                    for (int c = 0; c < 3; c++) {
+                        open[c] += all * b.dimming.through();
+                    }
+                }
+                break;
+            }
+        }
+        return all;
+    }
+
+    private float tail(Bench b, int light) {
+        float core = b.core.share(s.lights(), light);
+        return Math.max(0, b.glare.share(s.lights(), light) - core) * s.lights().luminance(light);
     }
 
     /// Still surfaces have light of their own where they are cut into patches.
