@@ -152,6 +152,11 @@ public final class Lights {
         to[3 * i + 2] = (float) (c.b() * k);
     }
 
+    /// How many channels there are without the sun's.
+    public int emitterChannels() {
+        return channels - (hasSun() ? 1 : 0);
+    }
+
     /// Whether one of them is a sun, whose channel is then the last.
     public boolean hasSun() {
         for (int t : type) {

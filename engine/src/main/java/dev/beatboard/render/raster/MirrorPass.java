@@ -52,6 +52,7 @@ final class MirrorPass {
     /// What is mirrored lies at most so far off, meters.
     private static final float FAR = 100;
 
+    /// One in so many of the pixels that get a ray asks for glare.
     private static final int ASKED = 4;
 
     /// Gloss, as exposed, that is too weak for what stands before it to count.
@@ -87,7 +88,7 @@ final class MirrorPass {
         this.still = still;
         coherence = around.coherence();
         rough = around.gather();
-        emitters = around.lights().channels - (around.lights().hasSun() ? 1 : 0);
+        emitters = around.lights().emitterChannels();
         still.begin(coherence.bounced());
         radiance = new Radiance(around, false, still);
         this.lens = lens;
@@ -287,10 +288,8 @@ final class MirrorPass {
         c.bared[p] = 0.2126f * open[0] + 0.7152f * open[1] + 0.0722f * open[2];
         if (rough && asks(x, y) && glares(p)) {
             aim(b, p, x, y, 0, 0, 0);
-            Arrays.fill(open, 0);
-            c.met[p] += ASKED
-                    * radiance.glare(b, b.ray, c.nx[p], c.ny[p], c.nz[p], c.alpha[p], Noise.at(x, y, 81, 0), open);
-            c.bared[p] += ASKED * open[0];
+            c.met[p] += ASKED * radiance.glare(b, c.nx[p], c.ny[p], c.nz[p], c.alpha[p], Noise.at(x, y, 81, 0));
+            c.bared[p] += ASKED * b.arrives;
         }
     }
 
@@ -304,7 +303,7 @@ final class MirrorPass {
         return gloss * exposure > FAINT;
     }
 
-    /// One of [#ASKED] pixels that get a ray asks for glare, and stands for all of them: the filter spreads it.
+    /// Whether pixel (x, y) asks for glare, and stands for all around it: the filter spreads what it finds.
     private static boolean asks(int x, int y) {
         return ((x | y) & 1) == 0 && (x + y & 2) == 0;
     }

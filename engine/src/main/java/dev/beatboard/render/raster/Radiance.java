@@ -54,7 +54,11 @@ final class Radiance {
 
         private final LightSampler emitter = new LightSampler();
         private final Glare glare = new Glare();
+        /// What scattered rays reach of the lobe that `glare` tells.
         private final Glare core = new Glare();
+        /// Luminance of what [Radiance#glare] asked after, as far as nothing stands before it.
+        float arrives;
+
         final RectangleWarp warp = new RectangleWarp();
         final Lift lift = new Lift();
         /// What metal mirrors that the ray meets.
@@ -470,17 +474,20 @@ final class Radiance {
         return all;
     }
 
-    /// Asks whether anything stands before one of the emitters, other than the sun, that shine into the tails of a
-    /// lobe,
-    /// where no scattered ray goes: the one that a number in [0, 1) chooses by how bright it is there. If nothing
-    /// does, the light of all is added to each number of `open`.
+    /// Asks whether anything stands before one of the emitters, other than the sun, that shine into the
+    /// tails of a lobe, where no scattered ray goes: the one that a number in [0, 1) chooses by how bright
+    /// it is there. What arrives if that is so for all is left in the bench's `arrives`.
     ///
-    /// @param r from the place along its mirrored direction
+    /// The bench's ray has to lead from the place along its mirrored direction, and is turned to the emitter.
+    ///
     /// @return the luminance of all in the tails, whatever stands before them
-    float glare(Bench b, WideBvh.Ray r, float nx, float ny, float nz, float alpha, float choice, float[] open) {
+    float glare(Bench b, float nx, float ny, float nz, float alpha, float choice) {
         Lights l = s.lights();
-        b.glare.turn(r.ox, r.oy, r.oz, nx, ny, nz, r.dx, r.dy, r.dz, alpha, false);
+        WideBvh.Ray r = b.ray;
+        Glare g = b.glare;
+        g.turn(r.ox, r.oy, r.oz, nx, ny, nz, r.dx, r.dy, r.dz, alpha, false);
         b.core.turn(r.ox, r.oy, r.oz, nx, ny, nz, r.dx, r.dy, r.dz, alpha, true);
+        b.arrives = 0;
         float all = 0;
         for (int i = 0; i < l.count; i++) {
             all += tail(b, i);
@@ -490,14 +497,11 @@ final class Radiance {
             float tail = tail(b, i);
             left -= tail;
             if (tail > 0 && left <= 0) {
-                Glare g = b.glare;
                 // Shades and housings belong to their lamps.
                 r.set(r.ox, r.oy, r.oz, g.x, g.y, g.z, Math.max(1e-3f, 0.95f * g.reach - 0.1f));
                 b.dimming.toward(g.x, g.y, g.z);
                 if (!s.moving().blocks(r, blocks) && !s.fixed().blocks(r, b.dimming)) {
-                    for (int c = 0; c < 3; c++) {
-                        open[c] += all * b.dimming.through();
-                    }
+                    b.arrives = all * b.dimming.through();
                 }
                 break;
             }

@@ -82,7 +82,7 @@ final class ShadePass {
         this.finish = finish;
         this.lens = lens;
         this.sky = sky;
-        emitters = lights.channels - (lights.hasSun() ? 1 : 0);
+        emitters = lights.emitterChannels();
         keep = c.visibleSwap[0];
         echo = c.visibleSwap[1];
         graze = c.visibleSwap[2];
