@@ -167,7 +167,7 @@ public final class Comparison {
         }
         b.append(String.format(
                 Locale.ROOT,
-                "| **mean** | **%.3f** | | |%n%n| window | final | reference | FLIP |%n|---|---|---|---|%n",
+                "| **mean** | **%.4f** | | |%n%n| window | final | reference | FLIP |%n|---|---|---|---|%n",
                 all.stream().mapToDouble(Measured::flip).average().orElse(0)));
         for (Measured m : all) {
             b.append(String.format(

@@ -5,6 +5,19 @@ package dev.beatboard.render.emitter;
 /// worker.
 public final class Glare {
 
+    /// How light is spread around the mirrored direction.
+    public enum Lobe {
+        /// Evenly over a cone: what suits a coat that throws light on to surfaces that blur it again, by FLIP against
+        /// the
+        /// reference.
+        CONE,
+        /// Evenly over half vectors up to as far aside: narrower across the plane of incidence than along it. A slanted
+        /// emitter does not stretch it, though rays go so far: few of them would meet it there.
+        SCATTER,
+        /// With the profile and the long tails of GGX.
+        GGX
+    }
+
     /// Alpha of the roughest surface that glares.
     public static final float ROUGHEST = 0.3f;
 
@@ -14,7 +27,7 @@ public final class Glare {
     private static final float WIDTH = 2;
 
     private static final float NARROWEST = 0.004f;
-    /// Half the width of the cone, as a slope, per alpha.
+    /// Half the width of what is even, as a slope, per alpha.
     private static final float CONE = 1.6f;
 
     /// Toward the middle of what of the emitter lies in the lobe, and how far a ray may go on the
@@ -38,13 +51,9 @@ public final class Glare {
     private float qy;
     private float qz;
     private float narrow;
-    private boolean even;
+    private Lobe lobe = Lobe.CONE;
 
     /// Turns to the lobe of a surface with the unit normal n at a place around the unit vector d.
-    ///
-    /// @param even whether a cone of even brightness stands for the lobe, which suits what a coat throws
-    ///     on to surfaces that blur it again (by FLIP against the reference); otherwise the lobe has the
-    ///     profile and the long tails of GGX
     public void turn(
             float px,
             float py,
@@ -56,15 +65,15 @@ public final class Glare {
             float dy,
             float dz,
             float alpha,
-            boolean even) {
-        this.even = even;
+            Lobe lobe) {
+        this.lobe = lobe;
         this.px = px;
         this.py = py;
         this.pz = pz;
         this.dx = dx;
         this.dy = dy;
         this.dz = dz;
-        slope = even ? CONE * alpha : WIDTH * alpha + NARROWEST;
+        slope = lobe == Lobe.GGX ? WIDTH * alpha + NARROWEST : CONE * alpha;
         float cos = nx * dx + ny * dy + nz * dz;
         narrow = cos * cos;
         qx = ny * dz - nz * dy;
@@ -114,9 +123,11 @@ public final class Glare {
         float across = (qx * l.u[o] + qy * l.u[o + 1] + qz * l.u[o + 2]) / hu;
         float other = (qx * l.v[o] + qy * l.v[o + 1] + qz * l.v[o + 2]) / hv;
         float r = t * slope;
-        float wu = even ? r : r * width(across * across, facing);
-        float wv = even ? r : r * width(other * other, facing);
-        float share = even ? overlap(a, hu, wu) * overlap(b, hv, wv) : profile(a, hu, wu) * profile(b, hv, wv);
+        float slant = lobe == Lobe.GGX ? facing : 1;
+        float wu = lobe == Lobe.CONE ? r : r * width(across * across, slant);
+        float wv = lobe == Lobe.CONE ? r : r * width(other * other, slant);
+        float share =
+                lobe == Lobe.GGX ? profile(a, hu, wu) * profile(b, hv, wv) : overlap(a, hu, wu) * overlap(b, hv, wv);
         if (share < LEAST) {
             return 0;
         }

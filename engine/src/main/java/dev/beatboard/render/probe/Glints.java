@@ -78,7 +78,7 @@ final class Glints {
                 kept[o + 8],
                 kept[o + 9],
                 kept[o + 10],
-                true);
+                Glare.Lobe.CONE);
         for (int l = 0; l < lights.count; l++) {
             float share = glare.share(lights, l);
             if (share <= 0) {

@@ -106,6 +106,10 @@ final class Radiance {
     /// seen in them again and again.
     private static final int DEEPEST = 4;
 
+    /// An emitter that so many of the scattered rays meet need not be asked after: fewer are too uneven, and show as
+    /// pale streaks where they end.
+    private static final float OFTEN = 0.5f;
+
     private final AmbientPass.Surroundings s;
     private final boolean gather;
     private final StillRadiance still;
@@ -425,7 +429,7 @@ final class Radiance {
         }
         boolean metal = m.metalness() > 0.5f;
         Lights lights = s.lights();
-        b.glare.turn(p.x, p.y, p.z, p.nx, p.ny, p.nz, dx, dy, dz, alpha, !metal);
+        b.glare.turn(p.x, p.y, p.z, p.nx, p.ny, p.nz, dx, dy, dz, alpha, metal ? Glare.Lobe.GGX : Glare.Lobe.CONE);
         for (int i = 0; i < lights.count; i++) {
             float share = b.glare.share(lights, i);
             if (share <= 0) {
@@ -475,8 +479,8 @@ final class Radiance {
     }
 
     /// Asks whether anything stands before one of the emitters, other than the sun, that shine into the
-    /// tails of a lobe, where no scattered ray goes: the one that a number in [0, 1) chooses by how bright
-    /// it is there. What arrives if that is so for all is left in the bench's `arrives`.
+    /// tails of a lobe, where scattered rays go rarely or not at all: the one that a number in [0, 1) chooses by
+    /// how bright it is there. What arrives if that is so for all is left in the bench's `arrives`.
     ///
     /// The bench's ray has to lead from the place along its mirrored direction, and is turned to the emitter.
     ///
@@ -485,8 +489,8 @@ final class Radiance {
         Lights l = s.lights();
         WideBvh.Ray r = b.ray;
         Glare g = b.glare;
-        g.turn(r.ox, r.oy, r.oz, nx, ny, nz, r.dx, r.dy, r.dz, alpha, false);
-        b.core.turn(r.ox, r.oy, r.oz, nx, ny, nz, r.dx, r.dy, r.dz, alpha, true);
+        g.turn(r.ox, r.oy, r.oz, nx, ny, nz, r.dx, r.dy, r.dz, alpha, Glare.Lobe.GGX);
+        b.core.turn(r.ox, r.oy, r.oz, nx, ny, nz, r.dx, r.dy, r.dz, alpha, Glare.Lobe.SCATTER);
         b.arrives = 0;
         float all = 0;
         for (int i = 0; i < l.count; i++) {
@@ -509,9 +513,10 @@ final class Radiance {
         return all;
     }
 
+    /// What light `light` has in the lobe, as far as it is not sure that scattered rays meet it.
     private float tail(Bench b, int light) {
-        float core = b.core.share(s.lights(), light);
-        return Math.max(0, b.glare.share(s.lights(), light) - core) * s.lights().luminance(light);
+        float rarely = Math.max(0, 1 - b.core.share(s.lights(), light) / OFTEN);
+        return b.glare.share(s.lights(), light) * rarely * s.lights().luminance(light);
     }
 
     /// Still surfaces have light of their own where they are cut into patches.

@@ -23,27 +23,28 @@ class GlareTest {
 
     /// Of a mirror that faces the unit vector d.
     private float share(
-            int lamp, float px, float py, float pz, float dx, float dy, float dz, float slope, boolean even) {
-        glare.turn(px, py, pz, dx, dy, dz, dx, dy, dz, even ? slope / 1.6f : (slope - LEAST) / 2, even);
+            int lamp, float px, float py, float pz, float dx, float dy, float dz, float slope, Glare.Lobe lobe) {
+        glare.turn(
+                px, py, pz, dx, dy, dz, dx, dy, dz, lobe == Glare.Lobe.GGX ? (slope - LEAST) / 2 : slope / 1.6f, lobe);
         return glare.share(LAMPS, lamp);
     }
 
     @Test
     void aConeInsideOfARectangleIsFull() {
-        assertThat(share(0, 0, 0, 0, 0, 1, 0, 0.1f, true)).isEqualTo(1);
+        assertThat(share(0, 0, 0, 0, 0, 1, 0, 0.1f, Glare.Lobe.CONE)).isEqualTo(1);
         assertThat(glare.y).isEqualTo(1);
         assertThat(glare.reach).isCloseTo(1.993f, within(1e-3f));
     }
 
     @Test
     void aWiderConeIsFilledByAsMuchAsTheRectangleIsOfIt() {
-        assertThat(share(0, 0, 0, 0, 0, 1, 0, 1, true)).isCloseTo(0.25f, within(1e-6f));
+        assertThat(share(0, 0, 0, 0, 0, 1, 0, 1, Glare.Lobe.CONE)).isCloseTo(0.25f, within(1e-6f));
     }
 
     @Test
     void aConeOrALobeOverAnEdgeIsHalfFullAndItsRayGoesToThatHalf() {
-        for (boolean even : new boolean[] {true, false}) {
-            assertThat(share(0, 1, 0, 0, 0, 1, 0, 0.01f, even)).isCloseTo(0.5f, within(1e-3f));
+        for (Glare.Lobe lobe : Glare.Lobe.values()) {
+            assertThat(share(0, 1, 0, 0, 0, 1, 0, 0.01f, lobe)).isCloseTo(0.5f, within(1e-3f));
             assertThat(glare.x).isNegative();
         }
     }
@@ -52,34 +53,55 @@ class GlareTest {
     @Test
     void aRectangleCutsTheMarginalsOutOfALobe() {
         double edge = 1 / Math.sqrt(1 + 0.36);
-        assertThat(share(0, 0, 0, 0, 0, 1, 0, 0.3f, false)).isCloseTo((float) (edge * edge), within(1e-5f));
+        assertThat(share(0, 0, 0, 0, 0, 1, 0, 0.3f, Glare.Lobe.GGX)).isCloseTo((float) (edge * edge), within(1e-5f));
         double beside = 0.5 * (1.5 / Math.sqrt(2.25 + 0.36) + 0.5 / Math.sqrt(0.25 + 0.36));
-        assertThat(share(0, 0.5f, 0, 0, 0, 1, 0, 0.3f, false)).isCloseTo((float) (edge * beside), within(1e-5f));
+        assertThat(share(0, 0.5f, 0, 0, 0, 1, 0, 0.3f, Glare.Lobe.GGX))
+                .isCloseTo((float) (edge * beside), within(1e-5f));
     }
 
     /// Half vectors turn by the cosine less across the plane of incidence.
     @Test
     void aLobeAtASlantIsNarrowerAcross() {
         float cos = 0.5f;
-        glare.turn(0, 0, 0, (float) Math.sqrt(1 - cos * cos), cos, 0, 0, 1, 0, (0.3f - LEAST) / 2, false);
+        glare.turn(0, 0, 0, (float) Math.sqrt(1 - cos * cos), cos, 0, 0, 1, 0, (0.3f - LEAST) / 2, Glare.Lobe.GGX);
         double along = 1 / Math.sqrt(1 + 0.36);
         double across = 1 / Math.sqrt(1 + cos * cos * 0.36);
         assertThat(glare.share(LAMPS, 0)).isCloseTo((float) (along * across), within(1e-5f));
     }
 
+    /// So a rectangle that lies beside all of them is none of what they reach, though a cone of that width does reach
+    /// it.
+    @Test
+    void scatteredRaysAreNarrowerAcross() {
+        float cos = 0.5f;
+        // The rectangle's near edge is 1.2 beside the axis across the plane of incidence, and its half width is 1.
+        for (Glare.Lobe lobe : Glare.Lobe.values()) {
+            glare.turn(0, 0, 2.2f, (float) Math.sqrt(1 - cos * cos), cos, 0, 0, 1, 0, 0.5f, lobe);
+            float share = glare.share(LAMPS, 0);
+            if (lobe == Glare.Lobe.SCATTER) {
+                assertThat(share).isZero();
+            } else {
+                assertThat(share).isGreaterThan(0.02f);
+            }
+        }
+        glare.turn(0, 0, 1, (float) Math.sqrt(1 - cos * cos), cos, 0, 0, 1, 0, 0.5f, Glare.Lobe.SCATTER);
+        // Half of it across, where it is 0.8 wide to each side; along, 1 of 1.6.
+        assertThat(glare.share(LAMPS, 0)).isCloseTo(0.5f * 1 / 1.6f, within(1e-5f));
+    }
+
     @Test
     void nothingIsSeenFromBehindOrBeside() {
-        for (boolean even : new boolean[] {true, false}) {
-            assertThat(share(0, 0, 3, 0, 0, -1, 0, 0.1f, even)).isZero();
-            assertThat(share(0, 5, 0, 0, 0, 1, 0, 0.1f, even)).isZero();
-            assertThat(share(1, 0, 0, 0, 0, 0, -1, 0.1f, even)).isZero();
-            assertThat(share(1, 0.5f, 0, 0, 0, 0, 1, 0.1f, even)).isZero();
+        for (Glare.Lobe lobe : Glare.Lobe.values()) {
+            assertThat(share(0, 0, 3, 0, 0, -1, 0, 0.1f, lobe)).isZero();
+            assertThat(share(0, 5, 0, 0, 0, 1, 0, 0.1f, lobe)).isZero();
+            assertThat(share(1, 0, 0, 0, 0, 0, -1, 0.1f, lobe)).isZero();
+            assertThat(share(1, 0.5f, 0, 0, 0, 0, 1, 0.1f, lobe)).isZero();
         }
     }
 
     @Test
     void aBallFillsAConeByItsCrossSection() {
-        assertThat(share(1, 0, 0, 0, 0, 0, 1, 0.05f, true)).isEqualTo(1);
-        assertThat(share(1, 0, 0, 0, 0, 0, 1, 0.2f, true)).isCloseTo(0.25f, within(1e-6f));
+        assertThat(share(1, 0, 0, 0, 0, 0, 1, 0.05f, Glare.Lobe.CONE)).isEqualTo(1);
+        assertThat(share(1, 0, 0, 0, 0, 0, 1, 0.2f, Glare.Lobe.CONE)).isCloseTo(0.25f, within(1e-6f));
     }
 }
