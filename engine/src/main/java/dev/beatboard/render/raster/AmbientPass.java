@@ -38,6 +38,17 @@ final class AmbientPass {
     /// How many times as bright as what the probes say a single ray may be believed to be.
     private static final float BRIGHTEST = 2;
 
+    /// So many neighbors of eight on its surface and fewer: a place of something thin, on which the filter finds too
+    /// little.
+    private static final int THIN = 2;
+    /// Rays more from there, if it is still.
+    private static final int MORE = 9;
+
+    /// The steps of an even sequence in the square (Roberts 2018).
+    private static final float TURN_U = 0.7548777f;
+
+    private static final float TURN_V = 0.5698403f;
+
     /// Sine and cosine over -45 to 135 degrees.
     private static final int TURNS = 4096;
 
@@ -148,7 +159,7 @@ final class AmbientPass {
             }
         });
         if (s.gather) {
-            crew.each(height, (row, w) -> loners(row, s, benches[w].color));
+            crew.each(height, (row, w) -> loners(row, s, radiance, benches[w]));
         }
         Smoother.Geometry g = new Smoother.Geometry(x, y, z, nx, ny, nz, stride);
         int rounds = s.gather ? 5 : 4;
@@ -182,13 +193,20 @@ final class AmbientPass {
         return (py + MARGIN) * stride + px + MARGIN;
     }
 
+    /// The pixel of place (hx, hy): one of the inner ones of the square, a different one for neighbors.
+    private int column(int hx, int hy) {
+        return Math.min(c.width - 1, scale * hx + (scale - 1) / 2 + (hx + hy & 1));
+    }
+
+    private int row(int hx, int hy) {
+        return Math.min(c.height - 1, scale * hy + (scale - 1) / 2 + (hx & 1));
+    }
+
     /// The ray of place (hx, hy).
     private void place(int hx, int hy, Surroundings s, Radiance radiance, Bench b) {
         int h = at(hx, hy);
-        // One of the inner pixels of the square, a different one for neighbors.
-        int inner = (scale - 1) / 2;
-        int px = Math.min(c.width - 1, scale * hx + inner + (hx + hy & 1));
-        int py = Math.min(c.height - 1, scale * hy + inner + (hx & 1));
+        int px = column(hx, hy);
+        int py = row(hx, hy);
         int p = c.at(px, py);
         if (!s.coherence.bounced(px, py)) {
             kept[3][h] = UNKNOWN;
@@ -212,7 +230,7 @@ final class AmbientPass {
         nx[h] = c.nx[p];
         ny[h] = c.ny[p];
         nz[h] = c.nz[p];
-        aim(b.traced.ray, p, hx, hy, s.gather ? 1e4f : NEAR);
+        aim(b.traced.ray, p, hx, hy, 0, s.gather ? 1e4f : NEAR);
         if (s.gather) {
             radiance.trace(b.traced, h, false);
             for (int k = 0; k < 3; k++) {
@@ -255,9 +273,16 @@ final class AmbientPass {
     /// A pixel whose surface no neighbor shows would keep the word of its single ray. It takes that
     /// of the probes, and the ray's as far as this met something near: a ledge in front of a white
     /// wall is lit by it. What is much brighter would be a speck.
-    private void loners(int row, Surroundings s, float[] out) {
+    ///
+    /// Something thin and still, as a ledge seen edge on, gets more rays: it would show as dashes.
+    private void loners(int row, Surroundings s, Radiance radiance, Bench b) {
+        float[] out = b.color;
         for (int hx = 0; hx < width; hx++) {
             int h = at(hx, row);
+            if (x[h] != Canvas.NOWHERE && thin(h) && still(hx, row, s)) {
+                more(hx, row, radiance, b.traced);
+                continue;
+            }
             if (x[h] == Canvas.NOWHERE || kin(h, h - 1) || kin(h, h + 1) || kin(h, h - stride) || kin(h, h + stride)) {
                 continue;
             }
@@ -270,17 +295,55 @@ final class AmbientPass {
         }
     }
 
+    private boolean still(int hx, int hy, Surroundings s) {
+        return c.triangle[c.at(column(hx, hy), row(hx, hy))] < s.finish.mesh.fixedTriangles;
+    }
+
+    private boolean thin(int h) {
+        int n = 0;
+        for (int q = h - stride; q <= h + stride; q += stride) {
+            n += (kin(h, q - 1) ? 1 : 0) + (kin(h, q) ? 1 : 0) + (kin(h, q + 1) ? 1 : 0);
+            if (n > THIN + 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void more(int hx, int hy, Radiance radiance, Radiance.Bench b) {
+        int h = at(hx, hy);
+        int p = c.at(column(hx, hy), row(hx, hy));
+        for (int again = 1; again <= MORE; again++) {
+            aim(b.ray, p, hx, hy, again, 1e4f);
+            radiance.trace(b, StillRadiance.NOWHERE, false);
+            for (int k = 0; k < 3; k++) {
+                light[k][h] += Math.min(limit, b.seen[k]);
+            }
+            light[3][h] += Math.min(1, b.near / 0.5f);
+        }
+        for (int k = 0; k < 4; k++) {
+            light[k][h] /= 1 + MORE;
+        }
+    }
+
     private boolean kin(int h, int q) {
         float dot = nx[h] * nx[q] + ny[h] * ny[q] + nz[h] * nz[q];
         float off = (x[q] - x[h]) * nx[h] + (y[q] - y[h]) * ny[h] + (z[q] - z[h]) * nz[h];
         return dot > 0.8f && Math.abs(off) < 0.02f;
     }
 
+    private static float turned(float u, float by) {
+        float sum = u + by;
+        return sum - (int) sum;
+    }
+
     /// A ray into the hemisphere, denser along the normal.
-    private void aim(WideBvh.Ray r, int p, int hx, int hy, float reach) {
+    ///
+    /// @param again 0 for a place's first ray, then 1, 2, ...
+    private void aim(WideBvh.Ray r, int p, int hx, int hy, int again, float reach) {
         long pair = Noise.pair(hx, hy, 60);
-        float u = Noise.first(pair);
-        float v = Noise.second(pair);
+        float u = turned(Noise.first(pair), again * TURN_U);
+        float v = turned(Noise.second(pair), again * TURN_V);
         // A point of the unit disk without sines: the square's angle by a rational circle (Shirley and Chiu's rings).
         float a = 2 * u - 1;
         float b = 2 * v - 1;

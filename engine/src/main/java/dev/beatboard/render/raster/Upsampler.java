@@ -16,6 +16,13 @@ final class Upsampler {
     private static final VectorSpecies<Float> F = Lanes.F;
     private static final int LEAST = Float.floatToRawIntBits(0.01f);
 
+    /// Weight of the four neighbors under which none of them lies on a pixel's surface.
+    private static final float ALONE = 0.02f;
+    /// How far such a pixel looks around for others.
+    private static final int AROUND = 4;
+    /// Weight of all of those under which there are none.
+    private static final float NONE = 1e-3f;
+
     private final Canvas c;
     private final int scale;
     private final int width;
@@ -55,9 +62,9 @@ final class Upsampler {
         }
     }
 
-    /// Numbers of scratch needed.
+    /// Numbers of scratch needed: rows above and below of each plane, and a row of weights.
     int scratch() {
-        return 2 * PLANES * span;
+        return (2 * PLANES + 1) * span;
     }
 
     /// Where the middle of pixel `px` lies among the middles of the low resolution.
@@ -84,6 +91,48 @@ final class Upsampler {
             for (int px = 0; px < c.width; px += Lanes.COUNT) {
                 blend(s, span, scale, px, right, at - low, c.at(px, y), c);
             }
+            for (int px = 0; px < c.width; px++) {
+                if (s[2 * PLANES * span + px] < ALONE) {
+                    widen(px, y);
+                }
+            }
+        }
+    }
+
+    /// A pixel whose surface none of its neighbors shows, as on a ledge seen edge on, takes the light of those around
+    /// that do, if there are any.
+    private void widen(int px, int py) {
+        int p = c.at(px, py);
+        if (c.kind[p] < 0) {
+            return;
+        }
+        float sum = 0;
+        float[] light = new float[4];
+        int hx = px / scale;
+        int hy = py / scale;
+        for (int y = Math.max(0, hy - AROUND); y <= Math.min(height - 1, hy + AROUND); y++) {
+            for (int x = Math.max(0, hx - AROUND); x <= Math.min(width - 1, hx + AROUND); x++) {
+                int h = (y + Canvas.MARGIN) * stride + x + Canvas.MARGIN;
+                float dn = planes[3][h] * c.nx[p] + planes[4][h] * c.ny[p] + planes[5][h] * c.nz[p];
+                if (dn < 0.5f) {
+                    continue;
+                }
+                float dd = 40
+                        * ((planes[0][h] - c.x[p]) * c.nx[p]
+                                + (planes[1][h] - c.y[p]) * c.ny[p]
+                                + (planes[2][h] - c.z[p]) * c.nz[p]);
+                float w = dn * dn * dn * dn / (1 + dd * dd) / (1 + (x - hx) * (x - hx) + (y - hy) * (y - hy));
+                sum += w;
+                for (int k = 0; k < 4; k++) {
+                    light[k] += w * planes[6 + k][h];
+                }
+            }
+        }
+        if (sum < NONE) {
+            return;
+        }
+        for (int k = 0; k < 4; k++) {
+            c.ambient[k][p] = light[k] / sum;
         }
     }
 
@@ -145,6 +194,7 @@ final class Upsampler {
             l2 = l2.add(FloatVector.fromArray(F, s, q + 16 * span).mul(w));
             l3 = l3.add(FloatVector.fromArray(F, s, q + 18 * span).mul(w));
         }
+        sum.intoArray(s, 2 * PLANES * span + px);
         FloatVector k = FloatVector.broadcast(F, 1f).div(sum);
         l0.mul(k).intoArray(c.ambient[0], p);
         l1.mul(k).intoArray(c.ambient[1], p);

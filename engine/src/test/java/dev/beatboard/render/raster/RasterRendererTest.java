@@ -2,6 +2,7 @@ package dev.beatboard.render.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.beatboard.frame.Frame;
 import dev.beatboard.math.Vec3;
@@ -124,6 +125,46 @@ class RasterRendererTest {
         double factor = 4 * (1 / (2 * Math.PI)) * 2 * (a / s) * Math.atan(a / s);
         assertThat(frame.plane("G").at(64, 36)).isCloseTo((float) (0.5 * 10 * factor), within(0.02f));
         assertThat(frame.plane("G").at(64, 36)).isCloseTo(frame.plane("G").at(63, 36), within(0.003f));
+    }
+
+    /// Half of an even sky, and nothing else, lights the top of a black skirting board before a black wall.
+    /// It is one to two pixels high.
+    @Test
+    void aLedgeSeenEdgeOnIsAnEvenLine() {
+        Material black = TestScenes.matte(0);
+        Shape wall = TestScenes.quad(1, black, new Vec3(-30, -20, 0), new Vec3(60, 0, 0), new Vec3(0, 60, 0));
+        Shape board = TestScenes.quad(2, black, new Vec3(-30, -20, 0.1), new Vec3(60, 0, 0), new Vec3(0, 20, 0));
+        Material grey = TestScenes.matte(0.5);
+        Shape ledge = TestScenes.quad(3, grey, new Vec3(-30, 0, 0.1), new Vec3(60, 0, 0), new Vec3(0, 0, -0.1));
+        Vec3 eye = new Vec3(-2.5, 0.4, 3);
+        Scene scene = TestScenes.scene(
+                TestScenes.world(List.of(wall, board, ledge), new Vec3(-30, -20, 0), new Vec3(30, 40, 5)),
+                List.of(),
+                List.of(),
+                new Sky.Uniform(Rgb.WHITE),
+                TestScenes.view(eye, Vec3.ZERO));
+        Frame frame = renderer.render(scene, Quality.fine(512, 288));
+        for (int from = 64; from < 448; from += 16) {
+            float light = 0;
+            double high = 0;
+            for (int x = from; x < from + 16; x++) {
+                for (int y = 0; y < 288; y++) {
+                    light += frame.plane("G").at(x, y);
+                }
+                double slope = (x + 0.5) / 512 - 0.5;
+                high += 512 * (slopeOfLine(eye, slope, 0) - slopeOfLine(eye, slope, 0.1));
+            }
+            assertThat(light).isCloseTo((float) (0.25 * high), withinPercentage(20));
+        }
+    }
+
+    /// How far up the line y = 0 at a depth z is seen, as a slope, by a look from `eye` toward the origin so far to the
+    /// right.
+    private static double slopeOfLine(Vec3 eye, double right, double z) {
+        Vec3 f = eye.times(-1).normalized();
+        Vec3 r = f.cross(new Vec3(0, 1, 0)).normalized();
+        Vec3 u = r.cross(f);
+        return (eye.y() * (f.z() + right * r.z()) - (eye.z() - z) * f.y()) / ((eye.z() - z) * u.y() - eye.y() * u.z());
     }
 
     @Test
