@@ -299,6 +299,7 @@ final class AmbientPass {
         return c.triangle[c.at(column(hx, hy), row(hx, hy))] < s.finish.mesh.fixedTriangles;
     }
 
+    /// Whether at most [#THIN] of the eight places around lie on the surface of place `h`, which is kin to itself.
     private boolean thin(int h) {
         int n = 0;
         for (int q = h - stride; q <= h + stride; q += stride) {
@@ -310,6 +311,7 @@ final class AmbientPass {
         return true;
     }
 
+    /// The mean of a place's first ray and of [#MORE] others.
     private void more(int hx, int hy, Radiance radiance, Radiance.Bench b) {
         int h = at(hx, hy);
         int p = c.at(column(hx, hy), row(hx, hy));
@@ -332,6 +334,7 @@ final class AmbientPass {
         return dot > 0.8f && Math.abs(off) < 0.02f;
     }
 
+    /// A number in [0, 1) moved on, around from the end to the beginning.
     private static float turned(float u, float by) {
         float sum = u + by;
         return sum - (int) sum;

@@ -16,12 +16,16 @@ final class Upsampler {
     private static final VectorSpecies<Float> F = Lanes.F;
     private static final int LEAST = Float.floatToRawIntBits(0.01f);
 
+    /// How much less those off a pixel's plane count, per meter.
+    private static final float OFF = 40;
     /// Weight of the four neighbors under which none of them lies on a pixel's surface.
     private static final float ALONE = 0.02f;
     /// How far such a pixel looks around for others.
     private static final int AROUND = 4;
     /// Weight of all of those under which there are none.
     private static final float NONE = 1e-3f;
+    /// Cosine between their normals under which a place is of another surface.
+    private static final float BEND = 0.5f;
 
     private final Canvas c;
     private final int scale;
@@ -114,10 +118,10 @@ final class Upsampler {
             for (int x = Math.max(0, hx - AROUND); x <= Math.min(width - 1, hx + AROUND); x++) {
                 int h = (y + Canvas.MARGIN) * stride + x + Canvas.MARGIN;
                 float dn = planes[3][h] * c.nx[p] + planes[4][h] * c.ny[p] + planes[5][h] * c.nz[p];
-                if (dn < 0.5f) {
+                if (dn < BEND) {
                     continue;
                 }
-                float dd = 40
+                float dd = OFF
                         * ((planes[0][h] - c.x[p]) * c.nx[p]
                                 + (planes[1][h] - c.y[p]) * c.ny[p]
                                 + (planes[2][h] - c.z[p]) * c.nz[p]);
@@ -186,7 +190,7 @@ final class Upsampler {
                     .add(FloatVector.fromArray(F, s, q + 2 * span).mul(my))
                     .add(FloatVector.fromArray(F, s, q + 4 * span).mul(mz))
                     .sub(plane)
-                    .mul(40f);
+                    .mul(OFF);
             w = w.mul(dn).div(dd.mul(dd).add(1f));
             sum = sum.add(w);
             l0 = l0.add(FloatVector.fromArray(F, s, q + 12 * span).mul(w));
