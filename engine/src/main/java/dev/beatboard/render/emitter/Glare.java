@@ -7,9 +7,8 @@ public final class Glare {
 
     /// How light is spread around the mirrored direction.
     public enum Lobe {
-        /// Evenly over a cone: what suits a coat that throws light on to surfaces that blur it again, by FLIP against
-        /// the
-        /// reference.
+        /// Evenly over a cone: what suits a coat that throws light on to surfaces that blur it again, by FLIP
+        /// against the reference.
         CONE,
         /// Evenly over half vectors up to as far aside: narrower across the plane of incidence than along it. A slanted
         /// emitter does not stretch it, though rays go so far: few of them would meet it there.

@@ -279,11 +279,14 @@ final class AmbientPass {
         float[] out = b.color;
         for (int hx = 0; hx < width; hx++) {
             int h = at(hx, row);
-            if (x[h] != Canvas.NOWHERE && thin(h) && still(hx, row, s)) {
+            if (x[h] == Canvas.NOWHERE) {
+                continue;
+            }
+            if (still(hx, row, s) && thin(h)) {
                 more(hx, row, radiance, b.traced);
                 continue;
             }
-            if (x[h] == Canvas.NOWHERE || kin(h, h - 1) || kin(h, h + 1) || kin(h, h - stride) || kin(h, h + stride)) {
+            if (kin(h, h - 1) || kin(h, h + 1) || kin(h, h - stride) || kin(h, h + stride)) {
                 continue;
             }
             s.probes.indirect().read(x[h], y[h], z[h], nx[h], ny[h], nz[h], out);
