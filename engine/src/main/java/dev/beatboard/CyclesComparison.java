@@ -39,7 +39,10 @@ public final class CyclesComparison {
 
     private static final String[] CHANNELS = {"R", "G", "B"};
     private static final int WARM = 3;
-    private static final int TRUTH = 2;
+    private static final int WIDTH = 1920;
+    private static final int HEIGHT = 1080;
+    private static final int TRUTH = 256;
+    private static final int MOST = TRUTH / 4;
 
     /// What to hold against each other.
     ///
@@ -48,7 +51,7 @@ public final class CyclesComparison {
     public record Case(String name, ShotDraft draft, int frame, boolean boxed) {}
 
     /// @param samples per pixel of both references
-    /// @param width of the pictures of references; of final frames it is twice as much
+    /// @param width of the pictures of references; final frames are of full HD
     public record Order(Path folder, Path work, int width, int height, int samples, int threads) {}
 
     private CyclesComparison() {}
@@ -132,10 +135,8 @@ public final class CyclesComparison {
     }
 
     /// Final frames and Cycles with twice as many samples each time, until Cycles is as near to
-    /// its own converged picture as the final frame is to it.
+    /// its own picture of many samples as the final frame is to it.
     private static List<String> speed(Case c, Take take, Order o) throws IOException, InterruptedException {
-        int width = 2 * o.width;
-        int height = 2 * o.height;
         AllDiffuse diffuse = new AllDiffuse();
         Scene[] scenes = new Scene[WARM + 2];
         for (int i = 0; i < scenes.length; i++) {
@@ -148,7 +149,7 @@ public final class CyclesComparison {
         try (RasterRenderer renderer = new RasterRenderer(o.threads)) {
             for (int i = 0; i < scenes.length; i++) {
                 long start = System.nanoTime();
-                Frame f = renderer.render(scenes[i], Quality.fine(width, height));
+                Frame f = renderer.render(scenes[i], Quality.fine(WIDTH, HEIGHT));
                 double seconds = (System.nanoTime() - start) / 1e9;
                 first = i == 0 ? seconds : first;
                 warm += i >= scenes.length - WARM ? seconds / WARM : 0;
@@ -156,14 +157,14 @@ public final class CyclesComparison {
             }
         }
         List<Cycles.Job> jobs = new ArrayList<>(List.of(new Cycles.Job("warm", 1, 99)));
-        for (int n = 1; n <= o.samples; n *= 2) {
+        for (int n = 1; n <= MOST; n *= 2) {
             jobs.add(new Cycles.Job("n" + n, n, 1));
         }
-        jobs.add(new Cycles.Job("truth", TRUTH * o.samples, 7));
+        jobs.add(new Cycles.Job("truth", TRUTH, 7));
         List<Cycles.Picture> all =
-                Cycles.render(o.work.resolve(c.name + "-large"), scene, width, height, o.threads, jobs);
+                Cycles.render(o.work.resolve(c.name + "-large"), scene, WIDTH, HEIGHT, o.threads, jobs);
         byte[] truth = ToneMap.toSrgb(all.getLast().frame());
-        double wanted = Flip.of(truth, ours, width, height).mean();
+        double wanted = Flip.of(truth, ours, WIDTH, HEIGHT).mean();
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
@@ -173,7 +174,7 @@ public final class CyclesComparison {
                 wanted));
         boolean reached = false;
         for (int i = 1; i < jobs.size() - 1 && !reached; i++) {
-            double flip = Flip.of(truth, ToneMap.toSrgb(all.get(i).frame()), width, height)
+            double flip = Flip.of(truth, ToneMap.toSrgb(all.get(i).frame()), WIDTH, HEIGHT)
                     .mean();
             reached = flip <= wanted;
             lines.add(String.format(
@@ -186,9 +187,20 @@ public final class CyclesComparison {
                     flip,
                     all.get(i).seconds() / warm));
         }
-        PngWriter.write(o.folder.resolve("cycles-final.png"), new Picture(width, height, ours));
-        PngWriter.write(o.folder.resolve("cycles-truth.png"), new Picture(width, height, truth));
+        PngWriter.write(o.folder.resolve("cycles-final.png"), middle(ours));
+        PngWriter.write(o.folder.resolve("cycles-truth.png"), middle(truth));
         return lines;
+    }
+
+    /// The middle ninth of a full picture, at its own scale.
+    private static Picture middle(byte[] rgb) {
+        int width = WIDTH / 3;
+        int height = HEIGHT / 3;
+        byte[] part = new byte[3 * width * height];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(rgb, 3 * ((y + height) * WIDTH + width), part, 3 * y * width, 3 * width);
+        }
+        return new Picture(width, height, part);
     }
 
     /// The people of a scene in a closed box of their own, under one lamp.
@@ -298,14 +310,14 @@ public final class CyclesComparison {
                                         Locale.ROOT,
                                         "%n%n## Time to the same picture%n%nThe last scene at %dx%d, %d threads, both in"
                                                 + " one run. FLIP is to Cycles' own picture of %d samples with another"
-                                                + " seed, which favors Cycles. Warm means that what stands still was"
+                                                + " seed, whose noise counts against both. Warm means that what stands still was"
                                                 + " built (by both) and that bounced light was baked (by ours, within"
                                                 + " the first frame) before; Cycles keeps its scene between"
                                                 + " pictures.%n%n",
-                                        2 * o.width,
-                                        2 * o.height,
+                                        WIDTH,
+                                        HEIGHT,
                                         o.threads,
-                                        TRUTH * o.samples)
+                                        TRUTH)
                                 + "| renderer | seconds | FLIP | times ours |\n|---|---|---|---|\n"
                                 + String.join("\n", speed)
                                 + "\n\n![final](cycles-final.png) ![Cycles](cycles-truth.png)\n");

@@ -60,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--width",
             paramLabel = "N",
-            description = "of the pictures with --cycles; default: ${DEFAULT-VALUE}")
+            description = "of the pictures of references with --cycles; default: ${DEFAULT-VALUE}")
     private int width = 480;
 
     CompareCommand(Terminal terminal) {

@@ -21,11 +21,11 @@ final class Compose {
     /// blurred one has both.
     private static final float VEIL = 8;
 
-    /// Radius in pixels up to which the sharp picture serves, and one over the step to where the
-    /// blurred one does.
-    private static final float SHARP = 1.3f;
+    /// Radius in pixels up to which the picture of full resolution serves, as [NearFocus] left it, and one
+    /// over the step to where the blurred one does.
+    static final float SHARP = 2.2f;
 
-    private static final float STEP = 0.5f;
+    private static final float STEP = 0.7f;
 
     private static final int LEAST_DEPTH = Float.floatToRawIntBits(1e-3f);
     /// By the parity of the column: how far it lies to the right between the columns of the blurred

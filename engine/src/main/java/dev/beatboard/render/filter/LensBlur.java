@@ -4,7 +4,8 @@ import dev.beatboard.render.work.Crew;
 import dev.beatboard.render.work.Lanes;
 import java.util.Arrays;
 
-/// Depth of field of a thin lens, as a filter over the finished picture: at half resolution each pixel gathers from a
+/// Depth of field of a thin lens, as a filter over the finished picture. What is blurred by up to a few pixels is
+/// gathered in full ([NearFocus]); for the rest, at half resolution, each pixel gathers from a
 /// disk of taps those whose circle of confusion reaches it. What lies behind something sharp never smears over it; what
 /// lies before it does. Sixteen neighbors share a disk as large as the widest of them needs, so that their taps lie
 /// beside each other.
@@ -46,6 +47,11 @@ public final class LensBlur {
             float r = atInfinity * (1 - focus / Math.max(1e-3f, depth));
             return r > limit ? limit : r < -limit ? -limit : r;
         }
+
+        /// That of what covers most of pixel `q`.
+        float radius(Picture p, int q) {
+            return radius(p.share()[q] < 0.5f ? p.far()[q] : p.depth()[q]);
+        }
     }
 
     /// The picture at half resolution with a margin as wide as a disk, in which the pixels at its edge repeat.
@@ -59,34 +65,30 @@ public final class LensBlur {
     private int margin;
     private int stride;
     private int tilesX;
+    private int tilesY;
+    /// The widest radius of confusion in the picture, pixels.
+    private float widest;
     private int taps;
     private float[] tileNear = new float[0];
     private float[][] rows = new float[0][];
+    private final NearFocus nearFocus = new NearFocus();
 
     /// Layers come right after their picture, with the same lens.
     ///
     /// @param fine whether to spend forty taps on a disk rather than twenty
     public void apply(Picture p, Aperture lens, boolean fine, Crew crew) {
-        taps = fine ? MOST_TAPS : MOST_TAPS / 2;
-        if (!(lens.atInfinity > 0.2f)) {
+        if (!p.layer()) {
+            widest = nearFocus.measure(p, lens, crew);
+        }
+        if (widest <= NearFocus.IDLE) {
             return;
         }
-        width = (p.width() + 1) / 2;
-        height = (p.height() + 1) / 2;
-        tilesX = (width + TILE - 1) / TILE;
-        margin = ((int) lens.limit / 2 + 2 + TILE - 1) / TILE * TILE;
-        stride = tilesX * TILE + 2 * margin;
-        int tilesY = (height + TILE - 1) / TILE;
-        half.reserve(stride * (height + 2 * margin));
-        if (weights.length < 4 * half.r.length) {
-            weights = new float[4 * half.r.length];
+        if (widest <= Compose.SHARP) {
+            nearFocus.blur(p, crew);
+            return;
         }
-        if (tileNear.length < tilesX * tilesY) {
-            tileNear = new float[tilesX * tilesY];
-        }
-        if (rows.length < crew.size() || rows[0].length < Compose.ROWS * Compose.row(width)) {
-            rows = new float[crew.size()][Compose.ROWS * Compose.row(width)];
-        }
+        taps = fine ? MOST_TAPS : MOST_TAPS / 2;
+        reserve(p, lens, crew);
         crew.each(height, (y, w) -> shrink(p, lens, y));
         if (!p.layer()) {
             crew.each(tilesX * tilesY, (t, w) -> nearest(t));
@@ -97,8 +99,28 @@ public final class LensBlur {
         Flat.Map idle = flat.around(reach + 2 * Flat.TILE);
         crew.each(height, (y, w) -> gather(y, idle));
         crew.each(height, (y, w) -> soften(y, idle));
+        nearFocus.blur(p, crew);
         Compose compose = new Compose(p, lens, half, width, margin, stride, flat.around(reach));
         crew.each(height + 1, (y, w) -> compose.rows(y - 1, rows[w]));
+    }
+
+    private void reserve(Picture p, Aperture lens, Crew crew) {
+        width = (p.width() + 1) / 2;
+        height = (p.height() + 1) / 2;
+        tilesX = (width + TILE - 1) / TILE;
+        tilesY = (height + TILE - 1) / TILE;
+        margin = ((int) lens.limit / 2 + 2 + TILE - 1) / TILE * TILE;
+        stride = tilesX * TILE + 2 * margin;
+        half.reserve(stride * (height + 2 * margin));
+        if (weights.length < 4 * half.r.length) {
+            weights = new float[4 * half.r.length];
+        }
+        if (tileNear.length < tilesX * tilesY) {
+            tileNear = new float[tilesX * tilesY];
+        }
+        if (rows.length < crew.size() || rows[0].length < Compose.ROWS * Compose.row(width)) {
+            rows = new float[crew.size()][Compose.ROWS * Compose.row(width)];
+        }
     }
 
     private int at(int x, int y) {
@@ -140,10 +162,10 @@ public final class LensBlur {
 
     /// What each of four pixels counts in their mean.
     private void weigh(Picture p, Aperture lens, int o, int a, int b, int c, int d) {
-        float ra = radius(p, lens, a);
-        float rb = radius(p, lens, b);
-        float rc = radius(p, lens, c);
-        float rd = radius(p, lens, d);
+        float ra = lens.radius(p, a);
+        float rb = lens.radius(p, b);
+        float rc = lens.radius(p, c);
+        float rd = lens.radius(p, d);
         float far = Math.max(Math.max(ra, rb), Math.max(rc, rd));
         float least = far - 0.5f - 0.25f * Math.abs(far);
         float wa = ra < least ? 0 : weight(p, a);
@@ -162,11 +184,6 @@ public final class LensBlur {
     private static float weight(Picture p, int q) {
         float bright = Math.max(p.r()[q], Math.max(p.g()[q], p.b()[q]));
         return (p.share()[q] < 1 ? 0.1f : 1) / (1 + bright);
-    }
-
-    /// The blur of what covers most of pixel `q`.
-    private static float radius(Picture p, Aperture lens, int q) {
-        return lens.radius(p.share()[q] < 0.5f ? p.far()[q] : p.depth()[q]);
     }
 
     /// Repeats the ends of row `y` into the margin, and the first and the last row above and below the picture.
@@ -203,7 +220,6 @@ public final class LensBlur {
     private float nearAround(int x, int y) {
         int tx = x / TILE;
         int ty = y / TILE;
-        int tilesY = (height + TILE - 1) / TILE;
         float most = 0;
         for (int j = Math.max(0, ty - 1); j <= Math.min(tilesY - 1, ty + 1); j++) {
             for (int i = Math.max(0, tx - 1); i <= Math.min(tilesX - 1, tx + 1); i++) {

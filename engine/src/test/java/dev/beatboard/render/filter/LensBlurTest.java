@@ -68,6 +68,55 @@ class LensBlurTest {
         }
     }
 
+    /// A light half of a wall beside a dark one, blurred by up to a few pixels: the step becomes the part of a disk on
+    /// one side of a line.
+    @Test
+    void aStepIsSpreadAsByADiskHoweverSmall() {
+        try (Crew crew = new Crew(2)) {
+            for (float radius : new float[] {0.3f, 1, 1.5f, 2, 2.5f, 3, 3.5f, 4.5f, 6}) {
+                for (float side : new float[] {-1, 1}) {
+                    Picture p = edge(0.5f);
+                    Arrays.fill(p.share(), 1);
+                    Arrays.fill(p.depth(), 4);
+                    Arrays.fill(p.far(), 4);
+                    new LensBlur().apply(p, new LensBlur.Aperture(4 * radius, 4 + side, 12), true, crew);
+                    for (int x = EDGE - 10; x <= EDGE + 10; x++) {
+                        double d = Math.clamp((x - EDGE) / radius, -1, 1);
+                        double cover = (Math.acos(d) - d * Math.sqrt(1 - d * d)) / Math.PI;
+                        assertThat(p.r()[HEIGHT / 2 * WIDTH + x])
+                                .as("radius %s, %d pixels from the edge", side * radius, x - EDGE)
+                                .isCloseTo((float) (cover * NEAR + (1 - cover) * FAR), within(0.05f));
+                    }
+                }
+            }
+        }
+    }
+
+    /// A thing before the plane of focus veils what is behind it to both sides of its outline; one behind it never
+    /// smears over what is sharp.
+    @Test
+    void whatIsSlightlyBlurredCoversOnlyWhatLiesBehindIt() {
+        try (Crew crew = new Crew(1)) {
+            Picture before = edge(0.5f);
+            // The right side in focus, the left one blurred by 2 pixels.
+            new LensBlur().apply(before, new LensBlur.Aperture(2 / 24f, 50, 12), true, crew);
+            Picture behind = edge(0.5f);
+            // The left side in focus, the right one blurred by 2 pixels.
+            new LensBlur().apply(behind, new LensBlur.Aperture(2 / 0.96f, 2, 12), true, crew);
+            int row = HEIGHT / 2 * WIDTH;
+            for (int x = 1; x <= 2; x++) {
+                double d = x / 2.0;
+                double cover = (Math.acos(d) - d * Math.sqrt(1 - d * d)) / Math.PI;
+                assertThat(before.r()[row + EDGE + x])
+                        .as("%d pixels beside a thing before", x)
+                        .isCloseTo((float) (cover * NEAR + (1 - cover) * FAR), within(0.08f));
+                assertThat(behind.r()[row + EDGE - x])
+                        .as("%d pixels inside a sharp thing", x)
+                        .isCloseTo(NEAR, within(1e-3f));
+            }
+        }
+    }
+
     @Test
     void anEvenPictureStaysEven() {
         try (Crew crew = new Crew(2)) {
