@@ -48,6 +48,7 @@ final class LightPass {
         int count;
         float facing;
         final StrandLobes lobes = new StrandLobes();
+        final BentGloss bent = new BentGloss();
 
         void reserve(int lights) {
             if (light.length < lights) {
@@ -140,10 +141,21 @@ final class LightPass {
                 for (int i = p; i < p + Lanes.COUNT; i++) {
                     if (c.kind[i] == HAIR) {
                         strand(x + i - p, y, i, near);
+                    } else if (c.specular[i] < 0) {
+                        bend(i, x + i - p - x0, x1 - x0, y - y0, y1 - y0, s, near);
                     }
                     settle(i);
                 }
             }
+        }
+    }
+
+    /// Metal, by the normals beside it in its strip: others may change without it.
+    private void bend(int p, int x, int width, int y, int height, LightKernel.Scratch s, Near near) {
+        int beside = x + 1 < width ? 1 : -1;
+        int under = y + 1 < height ? c.stride : y > 0 ? -c.stride : 0;
+        if (near.bent.turns(c, p, beside, under)) {
+            near.bent.add(c, p, lens, lights, near, s, channels);
         }
     }
 

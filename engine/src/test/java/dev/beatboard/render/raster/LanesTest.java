@@ -54,7 +54,7 @@ class LanesTest {
             var world = TestScenes.roomWorld();
             Quality q = Quality.draft(160, 90);
             long least = Long.MAX_VALUE;
-            for (int i = 0; i < 200 && least > 4_000_000; i++) {
+            for (int i = 0; i < 600 && least > 4_000_000; i++) {
                 long before = threads.getCurrentThreadAllocatedBytes();
                 r.render(TestScenes.room(world, i % 4), q);
                 least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

@@ -158,6 +158,78 @@ class RasterRendererTest {
         }
     }
 
+    /// A long lamp over a slanted rod of polished metal, some eight pixels thick, makes one bright line along it, a
+    /// small part of a pixel wide. No column of it holds much less or more light than those around it.
+    @Test
+    void aLampsLineOnAThinRodIsNotDashed() {
+        Material metal = new Material(
+                "metal",
+                Material.Kind.PLAIN,
+                new Pattern.Solid(Rgb.grey(0.8)),
+                0.12f,
+                1,
+                0,
+                Material.Opacity.OPAQUE,
+                Rgb.BLACK,
+                false);
+        Shape rod = rod(1, metal, new Vec3(-4, -0.5, 0), new Vec3(4, 0.5, 0), 0.025);
+        Scene scene = TestScenes.scene(
+                TestScenes.world(List.of(rod), new Vec3(-5, -2, -1), new Vec3(5, 4, 3)),
+                List.of(),
+                List.of(new Emitter.Rectangle(
+                        LightGroup.OVERHEAD,
+                        new Vec3(0, 3, 1),
+                        new Vec3(0, 0, -0.15),
+                        new Vec3(20, 0, 0),
+                        Rgb.grey(5))),
+                new Sky.Uniform(Rgb.BLACK),
+                TestScenes.view(new Vec3(0, 0, 3), Vec3.ZERO));
+        Frame frame = renderer.render(scene, Quality.fine(512, 288));
+        float[] light = new float[512];
+        for (int x = 0; x < 512; x++) {
+            for (int y = 0; y < 288; y++) {
+                light[x] += frame.plane("G").at(x, y);
+            }
+        }
+        for (int x = 128; x < 384; x++) {
+            float around = 0;
+            for (int i = -8; i < 8; i++) {
+                around += light[x + i] / 16;
+            }
+            assertThat(around).isGreaterThan(0.05f);
+            assertThat(light[x]).as("column %d", x).isBetween(0.3f * around, 2.2f * around);
+        }
+    }
+
+    /// The half of a round rod that faces along z.
+    private static Shape rod(int object, Material m, Vec3 from, Vec3 to, double radius) {
+        int steps = 16;
+        Vec3 side = new Vec3(0, 0, 1);
+        Vec3 up = side.cross(to.plus(from, -1).normalized()).normalized();
+        float[] p = new float[6 * (steps + 1)];
+        float[] normals = new float[6 * (steps + 1)];
+        int[] t = new int[6 * steps];
+        for (int i = 0; i <= steps; i++) {
+            double angle = Math.PI * (i / (double) steps - 0.5);
+            Vec3 n = side.times(Math.cos(angle)).plus(up, Math.sin(angle));
+            for (int end = 0; end < 2; end++) {
+                Vec3 q = (end == 0 ? from : to).plus(n, radius);
+                int o = 3 * (2 * i + end);
+                p[o] = (float) q.x();
+                p[o + 1] = (float) q.y();
+                p[o + 2] = (float) q.z();
+                normals[o] = (float) n.x();
+                normals[o + 1] = (float) n.y();
+                normals[o + 2] = (float) n.z();
+            }
+            if (i < steps) {
+                int a = 2 * i;
+                System.arraycopy(new int[] {a, a + 1, a + 3, a, a + 3, a + 2}, 0, t, 6 * i, 6);
+            }
+        }
+        return Shape.fixed(object, m, new Topology(2 * steps + 2, t, new float[4 * steps + 4]), p, normals);
+    }
+
     /// How far up the line y = 0 at a depth z is seen, as a slope, by a look from `eye` toward the origin so far to the
     /// right.
     private static double slopeOfLine(Vec3 eye, double right, double z) {
