@@ -19,7 +19,7 @@ final class Compose {
     private static final float FOUND = 12;
     /// A veil that covers more than one part in so many leaves nothing of the sharp picture: the
     /// blurred one has both.
-    private static final float VEIL = 8;
+    static final float VEIL = 8;
 
     /// Radius in pixels up to which the picture of full resolution serves, as [NearFocus] left it, and one
     /// over the step to where the blurred one does.

@@ -181,13 +181,16 @@ final class Disk {
         a.intoArray(at.cover, p);
     }
 
-    /// Averages what was gathered over a few taps of similar blur.
+    /// Averages what was gathered over a few taps of similar blur, and across the outline of what lies before the plane
+    /// of focus, where that covers both sides.
     static void soften(Planes at, int p, int stride, float[] tapX, float[] tapY, int taps, float scale) {
         float[] r = at.outR;
         float[] g = at.outG;
         float[] b = at.outB;
         float[] radius = at.radius;
         FloatVector own = FloatVector.fromArray(F, radius, p).abs();
+        IntVector covered =
+                FloatVector.fromArray(F, at.cover, p).mul(Compose.VEIL).reinterpretAsInts();
         FloatVector per = FloatVector.broadcast(F, -2f).div(own.mul(0.5f).add(1f));
         FloatVector sw = FloatVector.broadcast(F, 1f);
         FloatVector sr = FloatVector.fromArray(F, r, p);
@@ -202,7 +205,10 @@ final class Disk {
                     .mul(per)
                     .add(2f)
                     .reinterpretAsInts()
-                    .max(0)
+                    .max(FloatVector.fromArray(F, at.cover, q)
+                            .mul(Compose.VEIL)
+                            .reinterpretAsInts()
+                            .min(covered))
                     .min(ONE)
                     .reinterpretAsFloats();
             sr = sr.add(FloatVector.fromArray(F, r, q).mul(w));

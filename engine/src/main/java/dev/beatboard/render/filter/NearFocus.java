@@ -201,11 +201,10 @@ final class NearFocus {
     private void plain(int p, float reach, float[] to, int x) {
         FloatVector own = FloatVector.fromArray(F, radius, p).abs();
         IntVector most = own.add(0.25f).reinterpretAsInts();
-        FloatVector broad = own.reinterpretAsInts().max(HALF).reinterpretAsFloats();
-        FloatVector sw = FloatVector.broadcast(F, 1f).div(broad.mul(broad));
-        FloatVector sr = FloatVector.fromArray(F, r, p).mul(sw);
-        FloatVector sg = FloatVector.fromArray(F, g, p).mul(sw);
-        FloatVector sb = FloatVector.fromArray(F, b, p).mul(sw);
+        FloatVector sw = FloatVector.broadcast(F, 1f);
+        FloatVector sr = FloatVector.fromArray(F, r, p);
+        FloatVector sg = FloatVector.fromArray(F, g, p);
+        FloatVector sb = FloatVector.fromArray(F, b, p);
         for (int k = 0; k < TAPS && TAP_R[k] < reach + EDGE; k++) {
             int q = p + TAP_Y[k] * stride + TAP_X[k];
             FloatVector spread = FloatVector.fromArray(F, radius, q)
@@ -213,13 +212,11 @@ final class NearFocus {
                     .reinterpretAsInts()
                     .min(most)
                     .reinterpretAsFloats();
-            broad = spread.reinterpretAsInts().max(HALF).reinterpretAsFloats();
             FloatVector w = spread.add(EDGE - TAP_R[k])
                     .reinterpretAsInts()
                     .max(0)
                     .min(ONE)
-                    .reinterpretAsFloats()
-                    .div(broad.mul(broad));
+                    .reinterpretAsFloats();
             sr = sr.add(FloatVector.fromArray(F, r, q).mul(w));
             sg = sg.add(FloatVector.fromArray(F, g, q).mul(w));
             sb = sb.add(FloatVector.fromArray(F, b, q).mul(w));
@@ -237,11 +234,10 @@ final class NearFocus {
         FloatVector own = at.abs();
         FloatVector front = at.sub(BEFORE);
         IntVector most = own.add(0.25f).reinterpretAsInts();
-        FloatVector broad = own.reinterpretAsInts().max(HALF).reinterpretAsFloats();
-        FloatVector sw = FloatVector.broadcast(F, 1f).div(broad.mul(broad));
-        FloatVector sr = FloatVector.fromArray(F, r, p).mul(sw);
-        FloatVector sg = FloatVector.fromArray(F, g, p).mul(sw);
-        FloatVector sb = FloatVector.fromArray(F, b, p).mul(sw);
+        FloatVector sw = FloatVector.broadcast(F, 1f);
+        FloatVector sr = FloatVector.fromArray(F, r, p);
+        FloatVector sg = FloatVector.fromArray(F, g, p);
+        FloatVector sb = FloatVector.fromArray(F, b, p);
         FloatVector nw = FloatVector.broadcast(F, 1e-9f);
         FloatVector nr = FloatVector.zero(F);
         FloatVector ng = FloatVector.zero(F);
@@ -253,14 +249,13 @@ final class NearFocus {
             FloatVector size = rad.abs();
             FloatVector spread =
                     size.reinterpretAsInts().min(most).reinterpretAsFloats().blend(size, near);
-            broad = spread.reinterpretAsInts().max(HALF).reinterpretAsFloats();
             FloatVector w = spread.add(EDGE - TAP_R[k])
                     .reinterpretAsInts()
                     .max(0)
                     .min(ONE)
-                    .reinterpretAsFloats()
-                    .div(broad.mul(broad));
-            FloatVector v = FloatVector.zero(F).blend(w, near);
+                    .reinterpretAsFloats();
+            FloatVector broad = size.reinterpretAsInts().max(HALF).reinterpretAsFloats();
+            FloatVector v = FloatVector.zero(F).blend(w.div(broad.mul(broad)), near);
             w = w.blend(0f, near);
             FloatVector cr = FloatVector.fromArray(F, r, q);
             FloatVector cg = FloatVector.fromArray(F, g, q);

@@ -65,6 +65,12 @@ class LensBlurTest {
                         .as("%d pixels from the edge", x - EDGE)
                         .isCloseTo((float) expected, within(0.06f));
             }
+            // Nothing tells where its outline is.
+            double steepest = (FAR - NEAR) * 2 / (Math.PI * 12);
+            for (int x = EDGE - 12; x < EDGE + 12; x++) {
+                int at = HEIGHT / 2 * WIDTH + x;
+                assertThat(p.r()[at + 1] - p.r()[at]).as("step at %d", x).isBetween(-0.005f, (float) (2 * steepest));
+            }
         }
     }
 
