@@ -17,11 +17,25 @@ public final class LightKernel {
 
     /// Planes read: position, normal, GGX alpha.
     public record Planes(
-            float[] x, float[] y, float[] z, float[] nx, float[] ny, float[] nz, float[] alpha, float[] specular) {}
+            float[] x, float[] y, float[] z, float[] nx, float[] ny, float[] nz, float[] alpha, float[] specular) {
+
+        /// For `n` pixels.
+        public static Planes of(int n) {
+            float[][] p = new float[8][n];
+            return new Planes(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]);
+        }
+    }
 
     /// Planes written for one channel: diffuse and glossy light by color, the sum of weights, and the chosen light.
     public record Channel(
-            float[] dr, float[] dg, float[] db, float[] gr, float[] gg, float[] gb, float[] weight, int[] pick) {}
+            float[] dr, float[] dg, float[] db, float[] gr, float[] gg, float[] gb, float[] weight, int[] pick) {
+
+        /// For `n` pixels.
+        public static Channel of(int n) {
+            float[][] p = new float[7][n];
+            return new Channel(p[0], p[1], p[2], p[3], p[4], p[5], p[6], new int[n]);
+        }
+    }
 
     /// One worker's scratch: mirror direction, lobe width and the plane of incidence of the pixels at hand; then the
     /// light at hand.

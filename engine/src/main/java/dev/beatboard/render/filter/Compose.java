@@ -59,19 +59,15 @@ final class Compose {
     private final Picture p;
     private final LensBlur.Aperture lens;
     private final Disk.Planes at;
-    private final int width;
-    private final int margin;
-    private final int stride;
+    private final Border border;
     /// Where the sharp picture stays as it is.
     private final Flat.Map flat;
 
-    Compose(Picture p, LensBlur.Aperture lens, Disk.Planes at, int width, int margin, int stride, Flat.Map flat) {
+    Compose(Picture p, LensBlur.Aperture lens, Disk.Planes at, Border border, Flat.Map flat) {
         this.p = p;
         this.lens = lens;
         this.at = at;
-        this.width = width;
-        this.margin = margin;
-        this.stride = stride;
+        this.border = border;
         this.flat = flat;
     }
 
@@ -82,11 +78,11 @@ final class Compose {
 
     /// The rows between `hy` and `hy + 1` of the blurred picture.
     void rows(int hy, float[] s) {
-        int n = row(width);
+        int n = row(border.width());
         float[][] planes = {at.r, at.g, at.b, at.radius, at.cover};
         for (int k = 0; k < 5; k++) {
             for (int j = 0; j < 2; j++) {
-                stretch(planes[k], (hy + j + margin) * stride + margin, s, (2 * k + j) * n, n);
+                stretch(planes[k], border.at(0, hy + j), s, (2 * k + j) * n, n);
             }
         }
         for (int y = 2 * hy + 1; y <= 2 * hy + 2; y++) {

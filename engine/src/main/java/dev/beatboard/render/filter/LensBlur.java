@@ -54,7 +54,7 @@ public final class LensBlur {
         }
     }
 
-    /// The picture at half resolution with a margin as wide as a disk, in which the pixels at its edge repeat.
+    /// The picture at half resolution with a border as wide as a disk.
     private final Disk.Planes half = new Disk.Planes();
 
     /// Of each pixel of that, what the four that it is made of count.
@@ -62,7 +62,7 @@ public final class LensBlur {
 
     private int width;
     private int height;
-    private int margin;
+    private Border border = new Border(0, 0, 0, 0);
     private int stride;
     private int tilesX;
     private int tilesY;
@@ -83,8 +83,9 @@ public final class LensBlur {
         if (widest <= NearFocus.IDLE) {
             return;
         }
+        Flat flat = new Flat(p, crew);
         if (widest <= Compose.SHARP) {
-            nearFocus.blur(p, crew);
+            nearFocus.blur(p, flat, crew);
             return;
         }
         taps = fine ? MOST_TAPS : MOST_TAPS / 2;
@@ -93,14 +94,12 @@ public final class LensBlur {
         if (!p.layer()) {
             crew.each(tilesX * tilesY, (t, w) -> nearest(t));
         }
-        // What is left of the sharp picture may rely on what was gathered beside it.
-        Flat flat = new Flat(p, crew);
         int reach = (int) ((1 + SOFT_REACH) * lens.limit) + 4;
         Flat.Map idle = flat.around(reach + 2 * Flat.TILE);
         crew.each(height, (y, w) -> gather(y, idle));
         crew.each(height, (y, w) -> soften(y, idle));
-        nearFocus.blur(p, crew);
-        Compose compose = new Compose(p, lens, half, width, margin, stride, flat.around(reach));
+        nearFocus.blur(p, flat, crew);
+        Compose compose = new Compose(p, lens, half, border, flat.around(reach));
         crew.each(height + 1, (y, w) -> compose.rows(y - 1, rows[w]));
     }
 
@@ -109,9 +108,10 @@ public final class LensBlur {
         height = (p.height() + 1) / 2;
         tilesX = (width + TILE - 1) / TILE;
         tilesY = (height + TILE - 1) / TILE;
-        margin = ((int) lens.limit / 2 + 2 + TILE - 1) / TILE * TILE;
-        stride = tilesX * TILE + 2 * margin;
-        half.reserve(stride * (height + 2 * margin));
+        int reach = ((int) lens.limit / 2 + 2 + TILE - 1) / TILE * TILE;
+        border = new Border(width, height, reach, reach);
+        stride = border.stride();
+        half.reserve(border.size());
         if (weights.length < 4 * half.r.length) {
             weights = new float[4 * half.r.length];
         }
@@ -121,10 +121,6 @@ public final class LensBlur {
         if (rows.length < crew.size() || rows[0].length < Compose.ROWS * Compose.row(width)) {
             rows = new float[crew.size()][Compose.ROWS * Compose.row(width)];
         }
-    }
-
-    private int at(int x, int y) {
-        return (y + margin) * stride + margin + x;
     }
 
     /// Averages those of four pixels that are blurred like the farthest of them.
@@ -137,7 +133,7 @@ public final class LensBlur {
             int b = top + Math.min(last, 2 * x + 1);
             int c = low + Math.min(last, 2 * x);
             int d = low + Math.min(last, 2 * x + 1);
-            int o = at(x, y);
+            int o = border.at(x, y);
             if (!p.layer()) {
                 weigh(p, lens, o, a, b, c, d);
             }
@@ -154,9 +150,9 @@ public final class LensBlur {
                 half.tone[o] = 1 / (1 + 0.5f * Math.max(half.r[o], Math.max(half.g[o], half.b[o])));
             }
         }
-        spread(y, half.r, half.g, half.b);
+        border.repeat(y, half.r, half.g, half.b);
         if (!p.layer()) {
-            spread(y, half.tone, half.radius);
+            border.repeat(y, half.tone, half.radius);
         }
     }
 
@@ -186,24 +182,6 @@ public final class LensBlur {
         return (p.share()[q] < 1 ? 0.1f : 1) / (1 + bright);
     }
 
-    /// Repeats the ends of row `y` into the margin, and the first and the last row above and below the picture.
-    private void spread(int y, float[]... planes) {
-        int from = at(0, y);
-        int row = from - margin;
-        for (float[] p : planes) {
-            Arrays.fill(p, row, from, p[from]);
-            Arrays.fill(p, from + width, row + stride, p[from + width - 1]);
-            for (int j = 1; j <= margin; j++) {
-                if (y == 0) {
-                    System.arraycopy(p, row, p, row - j * stride, stride);
-                }
-                if (y == height - 1) {
-                    System.arraycopy(p, row, p, row + j * stride, stride);
-                }
-            }
-        }
-    }
-
     /// The largest blur before the plane of focus in a tile.
     private void nearest(int tile) {
         int x0 = tile % tilesX * TILE;
@@ -211,7 +189,7 @@ public final class LensBlur {
         float most = 0;
         for (int y = y0; y < Math.min(height, y0 + TILE); y++) {
             for (int x = x0; x < Math.min(width, x0 + TILE); x++) {
-                most = Math.max(most, -half.radius[at(x, y)]);
+                most = Math.max(most, -half.radius[border.at(x, y)]);
             }
         }
         tileNear[tile] = most;
@@ -240,7 +218,7 @@ public final class LensBlur {
 
     private void gather(int y, Flat.Map idle) {
         for (int x = 0; x < width; x += TILE) {
-            int o = at(x, y);
+            int o = border.at(x, y);
             if (idle(idle, x, y)) {
                 copy(o);
                 continue;
@@ -260,7 +238,7 @@ public final class LensBlur {
                 copy(o);
             }
         }
-        spread(y, half.outR, half.outG, half.outB, half.cover);
+        border.repeat(y, half.outR, half.outG, half.outB, half.cover);
     }
 
     /// Whether all sixteen pixels from (x, y) lie where a layer is flat.
@@ -279,7 +257,7 @@ public final class LensBlur {
     /// alone shows as a weave. Writes where the unblurred picture was, which is not needed any more.
     private void soften(int y, Flat.Map idle) {
         for (int x = 0; x < width; x += TILE) {
-            int o = at(x, y);
+            int o = border.at(x, y);
             if (idle(idle, x, y)) {
                 continue;
             }
@@ -301,6 +279,6 @@ public final class LensBlur {
                 System.arraycopy(half.outB, o, half.b, o, TILE);
             }
         }
-        spread(y, half.r, half.g, half.b);
+        border.repeat(y, half.r, half.g, half.b);
     }
 }

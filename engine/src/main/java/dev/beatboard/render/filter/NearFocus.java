@@ -2,7 +2,6 @@ package dev.beatboard.render.filter;
 
 import dev.beatboard.render.work.Crew;
 import dev.beatboard.render.work.Lanes;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -31,7 +30,7 @@ final class NearFocus {
     private static final float BEFORE = 0.7f;
     private static final float PER_DISK = (float) (1 / Math.PI);
     private static final int SIDE = 3;
-    private static final int SEGMENT = Lanes.MOST;
+    private static final int SEGMENT = Flat.TILE;
 
     private static final int TAPS;
     private static final int[] TAP_X;
@@ -68,7 +67,8 @@ final class NearFocus {
     private int height;
     private int stride;
     private int segments;
-    /// The sharp picture with a margin in which its edge repeats, and the signed radius of each pixel.
+    private Border border = new Border(0, 0, 0, 0);
+    /// The sharp picture with a border, and the signed radius of each pixel.
     private float[] r = new float[0];
 
     private float[] g = r;
@@ -87,8 +87,9 @@ final class NearFocus {
         width = p.width();
         height = p.height();
         segments = (width + SEGMENT - 1) / SEGMENT;
-        stride = (segments + 2) * SEGMENT;
-        int n = stride * (height + 2 * SIDE);
+        border = new Border(width, height, SEGMENT, SIDE);
+        stride = border.stride();
+        int n = border.size();
         if (r.length < n) {
             r = new float[n];
             g = new float[n];
@@ -111,18 +112,15 @@ final class NearFocus {
     }
 
     /// Blurs a picture that was measured, or a layer of it.
-    void blur(Picture p, Crew crew) {
+    void blur(Picture p, Flat flat, Crew crew) {
+        Flat.Map idle = flat.around(SIDE);
         crew.each(height, (y, w) -> keep(p, y));
-        crew.each(height, (y, w) -> row(p, y, out[w]));
-    }
-
-    private int at(int x, int y) {
-        return (y + SIDE) * stride + SEGMENT + x;
+        crew.each(height, (y, w) -> row(p, y, idle, out[w]));
     }
 
     private void radii(Picture p, LensBlur.Aperture lens, int y) {
         int from = y * width;
-        int o = at(0, y);
+        int o = border.at(0, y);
         for (int i = 0; i < segments; i++) {
             float least = Float.MAX_VALUE;
             float most = -Float.MAX_VALUE;
@@ -135,37 +133,23 @@ final class NearFocus {
             low[y * segments + i] = least;
             high[y * segments + i] = most;
         }
-        spread(radius, y);
+        border.repeat(y, radius);
     }
 
     private void keep(Picture p, int y) {
         int from = y * width;
-        int o = at(0, y);
+        int o = border.at(0, y);
         System.arraycopy(p.r(), from, r, o, width);
         System.arraycopy(p.g(), from, g, o, width);
         System.arraycopy(p.b(), from, b, o, width);
-        spread(r, y);
-        spread(g, y);
-        spread(b, y);
+        border.repeat(y, r, g, b);
     }
 
-    private void spread(float[] p, int y) {
-        int from = at(0, y);
-        int row = from - SEGMENT;
-        Arrays.fill(p, row, from, p[from]);
-        Arrays.fill(p, from + width, row + stride, p[from + width - 1]);
-        for (int j = 1; j <= SIDE; j++) {
-            if (y == 0) {
-                System.arraycopy(p, row, p, row - j * stride, stride);
-            }
-            if (y == height - 1) {
-                System.arraycopy(p, row, p, row + j * stride, stride);
-            }
-        }
-    }
-
-    private void row(Picture p, int y, float[] to) {
+    private void row(Picture p, int y, Flat.Map idle, float[] to) {
         for (int i = 0; i < segments; i++) {
+            if (idle.at(i * SEGMENT, y)) {
+                continue;
+            }
             float least = Float.MAX_VALUE;
             float most = -Float.MAX_VALUE;
             for (int j = Math.max(0, y - SIDE); j <= Math.min(height - 1, y + SIDE); j++) {
@@ -182,7 +166,7 @@ final class NearFocus {
             }
             boolean covered = least < ownHigh - BEFORE;
             for (int x = 0; x < SEGMENT; x += Lanes.COUNT) {
-                int q = at(i * SEGMENT + x, y);
+                int q = border.at(i * SEGMENT + x, y);
                 if (covered) {
                     veiled(q, reach, to, x);
                 } else {

@@ -18,27 +18,16 @@ final class BentGloss {
     /// The square of so many alphas a normal may turn from pixel to pixel.
     private static final float QUICK = 3;
 
-    private final LightKernel.Planes planes = new LightKernel.Planes(
-            new float[COUNT],
-            new float[COUNT],
-            new float[COUNT],
-            new float[COUNT],
-            new float[COUNT],
-            new float[COUNT],
-            new float[COUNT],
-            new float[COUNT]);
-    private final LightKernel.Channel sum = new LightKernel.Channel(
-            new float[COUNT],
-            new float[COUNT],
-            new float[COUNT],
-            new float[COUNT],
-            new float[COUNT],
-            new float[COUNT],
-            new float[COUNT],
-            new int[COUNT]);
-    private final float[][] cleared = {sum.gr(), sum.gg(), sum.gb(), sum.weight()};
+    private final LightKernel.Planes planes = LightKernel.Planes.of(COUNT);
+    private final LightKernel.Channel[] sums = new LightKernel.Channel[Lights.CHANNELS];
     private final float[] right = new float[3];
     private final float[] down = new float[3];
+
+    BentGloss() {
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] = LightKernel.Channel.of(COUNT);
+        }
+    }
 
     /// Takes the neighbors of pixel `p`, 0 for none, by which its normal turns.
     ///
@@ -94,27 +83,30 @@ final class BentGloss {
         for (int i = 0; i < Lanes.COUNT; i++) {
             s.coat(i, 0, 0);
         }
+        for (int k = 0; k < to.length; k++) {
+            LightKernel.Channel sum = sums[k];
+            Arrays.fill(sum.gr(), 0);
+            Arrays.fill(sum.gg(), 0);
+            Arrays.fill(sum.gb(), 0);
+            Arrays.fill(sum.weight(), 0);
+        }
+        for (int from = 0; from < COUNT; from += Lanes.COUNT) {
+            LightKernel.prepare(planes, from, lens.ox(), lens.oy(), lens.oz(), s);
+            for (int i = 0; i < near.count; i++) {
+                int l = near.light[i];
+                LightKernel.add(lights, l, near.away[i], planes, from, s, sums[lights.channel[l]]);
+            }
+        }
         for (LightKernel.Channel k : to) {
             k.gr()[p] = 0;
             k.gg()[p] = 0;
             k.gb()[p] = 0;
         }
+        // Channels may share their planes.
         for (int k = 0; k < to.length; k++) {
-            for (float[] plane : cleared) {
-                Arrays.fill(plane, 0);
-            }
-            for (int from = 0; from < COUNT; from += Lanes.COUNT) {
-                LightKernel.prepare(planes, from, lens.ox(), lens.oy(), lens.oz(), s);
-                for (int i = 0; i < near.count; i++) {
-                    if (lights.channel[near.light[i]] == k) {
-                        LightKernel.add(lights, near.light[i], near.away[i], planes, from, s, sum);
-                    }
-                }
-            }
-            // Channels may share their planes.
-            to[k].gr()[p] += mean(sum.gr());
-            to[k].gg()[p] += mean(sum.gg());
-            to[k].gb()[p] += mean(sum.gb());
+            to[k].gr()[p] += mean(sums[k].gr());
+            to[k].gg()[p] += mean(sums[k].gg());
+            to[k].gb()[p] += mean(sums[k].gb());
         }
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// moving surface is changed.
 final class Coherence {
 
-    static final int COLUMNS = 64;
+    static final int COLUMNS = 16;
     static final int ROWS = 8;
 
     /// In [#shaded]: nothing is known.

@@ -19,6 +19,7 @@ final class LightPass {
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
     private static final byte SKIN = (byte) Material.Kind.SKIN.ordinal();
     private static final byte MOUTH = (byte) Material.Kind.MOUTH.ordinal();
+    private static final byte MIRROR = (byte) Material.Kind.MIRROR.ordinal();
     private static final float PI = 3.14159265f;
     /// The square of so many half diagonals away a rectangle is a point to hair.
     private static final float FAR = 16;
@@ -141,7 +142,7 @@ final class LightPass {
                 for (int i = p; i < p + Lanes.COUNT; i++) {
                     if (c.kind[i] == HAIR) {
                         strand(x + i - p, y, i, near);
-                    } else if (c.specular[i] < 0) {
+                    } else if (c.specular[i] < 0 && c.kind[i] != MIRROR) {
                         bend(i, x + i - p - x0, x1 - x0, y - y0, y1 - y0, s, near);
                     }
                     settle(i);

@@ -61,7 +61,6 @@ final class SurfacePass {
         int x1 = Math.min(vis.width, x0 + Visibility.TILE);
         int y1 = Math.min(vis.height, y0 + Visibility.TILE);
         for (int y = y0; y < y1; y++) {
-            boolean changed = false;
             int v = vis.at(x0, y) - 1;
             int at = c.at(x0, y) - 1;
             for (int x = x0; x < x1; x++) {
@@ -75,7 +74,7 @@ final class SurfacePass {
                 if (still && t == c.triangle[at] && s == c.sample[at] && t < mesh.fixedTriangles) {
                     continue;
                 }
-                changed = true;
+                coherence.change(x, y);
                 c.sample[at] = (byte) s;
                 c.triangle[at] = t;
                 if (t < 0) {
@@ -105,9 +104,6 @@ final class SurfacePass {
                     c.ty[at] = p.ty;
                     c.tz[at] = p.tz;
                 }
-            }
-            if (changed) {
-                coherence.change(x0, y);
             }
         }
     }
