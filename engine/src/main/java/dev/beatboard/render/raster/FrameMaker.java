@@ -233,7 +233,7 @@ final class FrameMaker {
             time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.between(i, benches[w].traced.traced)));
         }
         time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y, benches[w].traced.traced)));
-        if (quality.shadowRays() > 1 && lights.hasSun()) {
+        if (lights.hasSun()) {
             time("shadows", () -> crew.each(c.height, (y, w) -> pass.sharpen(y, benches[w].traced.traced)));
             c.swapVisible(lights.channels - 1);
         }

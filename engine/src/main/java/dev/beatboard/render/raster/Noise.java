@@ -30,6 +30,17 @@ final class Noise {
         return (long) a << 32 | b;
     }
 
+    /// The same within a pixel: pair `i` of its sixteen of number `d`, of which any four from a multiple of four on are
+    /// spread evenly too.
+    static long within(int x, int y, int d, int i) {
+        int h = Grain.hash(x * 0x9E3779B1 + Grain.hash(y * 0x85EBCA77 + d * 131));
+        int q = Grain.hash(h + i);
+        int k = i ^ h & 15;
+        int a = (FIRST[k] ^ h >>> 8 & 0xf0) << 16 | q & 0xfffff;
+        int b = (SECOND[k] ^ h >>> 16 & 0xf0) << 16 | q * 0x9E3779B1 >>> 12;
+        return (long) a << 32 | b;
+    }
+
     static float first(long pair) {
         return (int) (pair >>> 32) * (1f / 16777216f);
     }

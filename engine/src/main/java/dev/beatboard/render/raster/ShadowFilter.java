@@ -15,7 +15,7 @@ final class ShadowFilter {
     /// shadows have hardly any.
     private static final float[] STOP = {0, 0.5f, 2, 3.5f};
 
-    private static final float[] SUN_STOP = {0, 3, 6, 10};
+    private static final float[] SUN_STOP = {3, 3, 6, 10};
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
     /// Hair within this depth lies together, meters.
     private static final float STRANDS = 0.04f;

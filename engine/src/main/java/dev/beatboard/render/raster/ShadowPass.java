@@ -4,6 +4,7 @@ import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.emitter.RectangleWarp;
 import dev.beatboard.render.ray.Veil;
 import dev.beatboard.render.ray.WideBvh;
+import dev.beatboard.render.sampler.Circle;
 import dev.beatboard.scene.Material;
 
 /// Traces the shadow rays, to one light of each channel: from every second pixel, as on a
@@ -24,8 +25,8 @@ final class ShadowPass {
     private static final float UNKNOWN = -1;
 
     private static final float MIXED = -2;
-    /// Rays more at the edges of the sun's shadows.
-    private static final int MORE = 3;
+    /// Rays at the edges of the sun's shadows.
+    private static final int EDGE_RAYS = 4;
     private static final byte LASH = (byte) Material.Kind.LASH.ordinal();
 
     private final Canvas c;
@@ -135,7 +136,7 @@ final class ShadowPass {
     /// How much arrives at pixel `p` from a point of the light that it picked: nothing, or what panes leave.
     private float open(int x, int y, int p, int channel, int light, Radiance.Bench b) {
         float known = coherence.shaded(channel, p);
-        if (known == 0 || !aim(x, y, p, light, channel, 0, b) || moving.blocks(b.ray, blocks)) {
+        if (known == 0 || !aim(x, y, p, light, channel, pair(x, y, channel), b) || moving.blocks(b.ray, blocks)) {
             return 0;
         }
         if (known > 0) {
@@ -224,8 +225,9 @@ final class ShadowPass {
         return true;
     }
 
-    /// After all of [#fill]: the edges of the sun's shadows, which are too narrow for a filter, get
-    /// three rays more. The result is in the plane that the filter writes to.
+    /// After all of [#fill]: the edges of the sun's shadows, which are too narrow for a filter, get four rays. The
+    /// result
+    /// is in the plane that the filter writes to.
     void sharpen(int y, Radiance.Bench b) {
         int k = lights.channels - 1;
         float[] v = c.visible[k];
@@ -237,11 +239,12 @@ final class ShadowPass {
             if (light < 0 || !edge(v, p)) {
                 continue;
             }
-            float sum = v[p];
-            for (int turn = 1; turn <= MORE; turn++) {
-                sum += aim(x, y, p, light, k, turn, b) && !moving.blocks(b.ray, blocks) ? through(b) : 0;
+            float sum = 0;
+            for (int i = 0; i < EDGE_RAYS; i++) {
+                boolean shines = aim(x, y, p, light, k, Noise.within(x, y, 91, i), b);
+                sum += shines && !moving.blocks(b.ray, blocks) ? through(b) : 0;
             }
-            to[p] = sum / (1 + MORE);
+            to[p] = sum / EDGE_RAYS;
         }
     }
 
@@ -259,15 +262,14 @@ final class ShadowPass {
 
     /// The pattern is laid over the pixels of the chessboard, in a draft over those of each half of
     /// them.
-    private long pair(int x, int y, int channel, int turn) {
-        if (turn > 0) {
-            return Noise.pair(x, y, 90 + turn);
-        }
+    private long pair(int x, int y, int channel) {
         return step == 1 ? Noise.pair(x >> 1, y, 20 + channel) : Noise.pair(x >> 1, y >> 1, 20 + channel + 8 * (y & 1));
     }
 
-    private boolean aim(int x, int y, int p, int light, int channel, int turn, Radiance.Bench b) {
-        long pair = pair(x, y, channel, turn);
+    /// Turns the bench's ray from pixel `p` to the point of the light that `pair` stands for; false if that is below
+    /// the
+    /// surface.
+    private boolean aim(int x, int y, int p, int light, int channel, long pair, Radiance.Bench b) {
         float r1 = 2 * Noise.first(pair) - 1;
         float r2 = 2 * Noise.second(pair) - 1;
         RectangleWarp warp = b.warp;
@@ -286,7 +288,9 @@ final class ShadowPass {
         int o = 3 * light;
         float[] m = lights.center;
         if (lights.type[light] == Lights.SUN) {
-            float rad = lights.radius[light];
+            float rad = lights.radius[light] * (float) Math.sqrt(Noise.first(pair));
+            r1 = (float) Circle.cos(Noise.second(pair));
+            r2 = (float) Circle.sin(Noise.second(pair));
             // Two directions across the sun's; any pair will do.
             float ax = Math.abs(m[o + 1]) < 0.9f ? -m[o + 2] : 0;
             float ay = Math.abs(m[o + 1]) < 0.9f ? 0 : m[o + 2];

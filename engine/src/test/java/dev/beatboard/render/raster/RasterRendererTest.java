@@ -158,6 +158,44 @@ class RasterRendererTest {
         }
     }
 
+    /// The sun straight above a board five meters over the floor: across the shadow's edge it is a disk cut by a line.
+    @ParameterizedTest
+    @CsvSource({"draft, 0.08, 0.4", "final, 0.05, 0.23"})
+    void anEdgeOfTheSunsShadowIsEvenAndAsWideAsTheSun(String quality, double rootMeanSquare, double most) {
+        double radius = 0.01;
+        double high = 5;
+        Shape floor =
+                TestScenes.quad(1, TestScenes.matte(0.5), new Vec3(-5, 0, 5), new Vec3(10, 0, 0), new Vec3(0, 0, -10));
+        Shape board = TestScenes.quad(
+                2, TestScenes.matte(0), new Vec3(-20, high, -4), new Vec3(40, 0, 8), new Vec3(0, 0, -40));
+        Scene scene = TestScenes.scene(
+                TestScenes.world(List.of(floor, board), new Vec3(-20, 0, -40), new Vec3(20, 6, 5)),
+                List.of(),
+                List.of(new Emitter.Sun(LightGroup.SUN, new Vec3(0, 1, 0), radius, Rgb.WHITE)),
+                new Sky.Uniform(Rgb.BLACK),
+                TestScenes.view(new Vec3(0, 3, 0.001), Vec3.ZERO));
+        Frame frame =
+                renderer.render(scene, quality.equals("draft") ? Quality.draft(512, 288) : Quality.fine(512, 288));
+        float lit = frame.plane("G").at(256, 280);
+        double squares = 0;
+        int n = 0;
+        for (int y = 40; y < 248; y++) {
+            for (int x = 40; x < 472; x++) {
+                double meters = 3.0 / 512;
+                double off = ((y + 0.5 - 144) * meters - 0.2 * (x + 0.5 - 256) * meters) / Math.hypot(1, 0.2);
+                double d = Math.clamp(off / (radius * high), -1, 1);
+                double open = 0.5 + (d * Math.sqrt(1 - d * d) + Math.asin(d)) / Math.PI;
+                double error = frame.plane("G").at(x, y) / lit - open;
+                assertThat(error).as("(%d, %d)", x, y).isCloseTo(0, within(most));
+                if (Math.abs(d) < 1) {
+                    squares += error * error;
+                    n++;
+                }
+            }
+        }
+        assertThat(Math.sqrt(squares / n)).isLessThan(rootMeanSquare);
+    }
+
     /// A long lamp over a slanted rod of polished metal, some eight pixels thick, makes one bright line along it, a
     /// small part of a pixel wide. No column of it holds much less or more light than those around it.
     @Test
