@@ -6,12 +6,17 @@ public final class AnalyticLight {
     /// The least cosine to an emitter that is partly above the horizon.
     private static final float LOW = 0.05f;
 
+    /// The square of so many half diagonals away a rectangle is far.
+    static final float FAR = 16;
+    private static final float PI = 3.14159265f;
+
     private AnalyticLight() {}
 
     /// The irradiance over pi at (x, y, z) with unit normal n, for an emitter of radiance 1 (a sun of irradiance pi).
     public static float diffuse(Lights l, int i, float x, float y, float z, float nx, float ny, float nz) {
         return switch (l.type[i]) {
-            case Lights.RECTANGLE -> rectangle(l, i, x, y, z, nx, ny, nz);
+            case Lights.RECTANGLE ->
+                isFar(l, i, x, y, z) ? far(l, i, x, y, z, nx, ny, nz) : rectangle(l, i, x, y, z, nx, ny, nz);
             case Lights.BULB -> bulb(l, i, x, y, z, nx, ny, nz);
             default -> Math.max(0, nx * l.center[3 * i] + ny * l.center[3 * i + 1] + nz * l.center[3 * i + 2]);
         };
@@ -28,8 +33,47 @@ public final class AnalyticLight {
         return Math.clamp((dx * nx + dy * ny + dz * nz) / d, LOW, 1);
     }
 
+    private static boolean isFar(Lights l, int i, float x, float y, float z) {
+        float dx = l.center[3 * i] - x;
+        float dy = l.center[3 * i + 1] - y;
+        float dz = l.center[3 * i + 2] - z;
+        return dx * dx + dy * dy + dz * dz > FAR * (l.halfU[i] * l.halfU[i] + l.halfV[i] * l.halfV[i]);
+    }
+
+    /// From far off: as [RectangleKernel] has it, a quarter of the work of [#rectangle].
+    private static float far(Lights l, int i, float px, float py, float pz, float nx, float ny, float nz) {
+        int o = 3 * i;
+        float x = l.center[o] - px;
+        float y = l.center[o + 1] - py;
+        float z = l.center[o + 2] - pz;
+        float side = x * l.normal[o] + y * l.normal[o + 1] + z * l.normal[o + 2];
+        float middle = x * nx + y * ny + z * nz;
+        float reach = Math.abs(nx * l.u[o] + ny * l.u[o + 1] + nz * l.u[o + 2])
+                + Math.abs(nx * l.v[o] + ny * l.v[o + 1] + nz * l.v[o + 2]);
+        float high = middle + reach;
+        if (side >= -1e-4f || high <= 0) {
+            return 0;
+        }
+        float hu = l.halfU[i];
+        float hv = l.halfV[i];
+        float id = 1 / (x * x + y * y + z * z);
+        float u = x * l.u[o] + y * l.u[o + 1] + z * l.u[o + 2];
+        float v = x * l.v[o] + y * l.v[o + 1] + z * l.v[o + 2];
+        float along = ((u * u + v * v) * id * 4 - 4 / 6f * (hu * hu + hv * hv)) * id + 1;
+        float k = -4 * hu * hv / PI * side * id * id;
+        u *= -8 / 6f * id;
+        v *= -8 / 6f * id;
+        float fx = k * (along * x + u * l.u[o] + v * l.v[o]);
+        float fy = k * (along * y + u * l.u[o + 1] + v * l.v[o + 1]);
+        float fz = k * (along * z + u * l.u[o + 2] + v * l.v[o + 2]);
+        if (middle >= reach) {
+            return Math.max(0, fx * nx + fy * ny + fz * nz);
+        }
+        return (float) Math.sqrt((fx * fx + fy * fy + fz * fz) * id) * high * high / (4 * reach + 1e-9f);
+    }
+
     /// The vector irradiance of a polygon (Lambert), cut off at the horizon.
-    private static float rectangle(Lights l, int i, float x, float y, float z, float nx, float ny, float nz) {
+    static float rectangle(Lights l, int i, float x, float y, float z, float nx, float ny, float nz) {
         float side = (x - l.center[3 * i]) * l.normal[3 * i]
                 + (y - l.center[3 * i + 1]) * l.normal[3 * i + 1]
                 + (z - l.center[3 * i + 2]) * l.normal[3 * i + 2];

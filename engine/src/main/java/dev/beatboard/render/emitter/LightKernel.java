@@ -143,7 +143,7 @@ public final class LightKernel {
         switch (l.type[i]) {
             case Lights.RECTANGLE -> {
                 long cut = 0;
-                if (away > 16) {
+                if (away > AnalyticLight.FAR) {
                     RectangleKernel.far(l.center, l.normal, l.u, l.v, 3 * i, l.halfU[i], l.halfV[i], in, p, s.v);
                 } else if (away > 5) {
                     cut = RectangleKernel.distant(l.corners, 12 * i, l.center, l.normal, 3 * i, in, p, s.v);
