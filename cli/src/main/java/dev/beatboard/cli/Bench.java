@@ -187,7 +187,8 @@ final class Bench {
             long cpu = cpuNanoseconds();
             Watch watch = new Watch(director, frames);
             director.render(take, order, watch);
-            return new Took(since(clock), (cpuNanoseconds() - cpu) / 1e9 / CORES, watch.warmSeconds(), watch.stageSeconds());
+            return new Took(
+                    since(clock), (cpuNanoseconds() - cpu) / 1e9 / CORES, watch.warmSeconds(), watch.stageSeconds());
         }
     }
 
