@@ -3,9 +3,8 @@ package dev.beatboard.render.filter;
 import dev.beatboard.render.work.Lanes;
 import java.util.Arrays;
 
-/// How a plane with a border lies in memory: rows padded to whole vectors, with pixels around them in which the edges
-/// of
-/// the picture repeat, so that a filter may read beyond them.
+/// How a plane with a border lies in memory: rows padded to whole vectors, with pixels around them in which
+/// the edges of the picture repeat, so that a filter may read beyond them.
 ///
 /// @param across pixels of border left and right, whole vectors, and `down` above and below
 record Border(int width, int height, int across, int down) {

@@ -25,19 +25,20 @@ final class Noise {
         q ^= q >>> 15;
         q *= 0x2C1B3C6D;
         q ^= q >>> 12;
-        int a = (FIRST[i] ^ h >>> 8 & 0xf0) << 16 | q & 0xfffff;
-        int b = (SECOND[i] ^ h >>> 16 & 0xf0) << 16 | q * 0x9E3779B1 >>> 12;
-        return (long) a << 32 | b;
+        return scrambled(i, h, q);
     }
 
     /// The same within a pixel: pair `i` of its sixteen of number `d`, of which any four from a multiple of four on are
     /// spread evenly too.
     static long within(int x, int y, int d, int i) {
         int h = Grain.hash(x * 0x9E3779B1 + Grain.hash(y * 0x85EBCA77 + d * 131));
-        int q = Grain.hash(h + i);
-        int k = i ^ h & 15;
-        int a = (FIRST[k] ^ h >>> 8 & 0xf0) << 16 | q & 0xfffff;
-        int b = (SECOND[k] ^ h >>> 16 & 0xf0) << 16 | q * 0x9E3779B1 >>> 12;
+        return scrambled(i ^ h & 15, h, Grain.hash(h + i));
+    }
+
+    /// Pair `i` of the sequence, scrambled by `h`, with finer digits by `q`.
+    private static long scrambled(int i, int h, int q) {
+        int a = (FIRST[i] ^ h >>> 8 & 0xf0) << 16 | q & 0xfffff;
+        int b = (SECOND[i] ^ h >>> 16 & 0xf0) << 16 | q * 0x9E3779B1 >>> 12;
         return (long) a << 32 | b;
     }
 

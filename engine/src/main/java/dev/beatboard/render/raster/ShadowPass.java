@@ -225,9 +225,8 @@ final class ShadowPass {
         return true;
     }
 
-    /// After all of [#fill]: the edges of the sun's shadows, which are too narrow for a filter, get four rays. The
-    /// result
-    /// is in the plane that the filter writes to.
+    /// After all of [#fill]: the edges of the sun's shadows, which are too narrow for a filter, get four
+    /// rays. The result is in the plane that the filter writes to.
     void sharpen(int y, Radiance.Bench b) {
         int k = lights.channels - 1;
         float[] v = c.visible[k];
@@ -266,9 +265,8 @@ final class ShadowPass {
         return step == 1 ? Noise.pair(x >> 1, y, 20 + channel) : Noise.pair(x >> 1, y >> 1, 20 + channel + 8 * (y & 1));
     }
 
-    /// Turns the bench's ray from pixel `p` to the point of the light that `pair` stands for; false if that is below
-    /// the
-    /// surface.
+    /// Turns the bench's ray from pixel `p` to the point of the light that `pair` stands for; false if that
+    /// is below the surface.
     private boolean aim(int x, int y, int p, int light, int channel, long pair, Radiance.Bench b) {
         float r1 = 2 * Noise.first(pair) - 1;
         float r2 = 2 * Noise.second(pair) - 1;
