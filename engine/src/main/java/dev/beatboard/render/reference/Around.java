@@ -10,6 +10,7 @@ import dev.beatboard.render.sky.SkySampler;
 /// All that the paths of a frame may meet.
 ///
 /// @param tangents along the hair, three numbers per vertex, or empty
+/// @param aims at which scattered rays are sent more often than the materials do
 /// @param indoors whether windows stand for the sky, so that the sky itself is seldom seen
 record Around(
         Mesh mesh,
@@ -20,6 +21,7 @@ record Around(
         Lights lights,
         SkyLight sky,
         SkySampler skySampler,
+        Aims aims,
         boolean indoors) {
 
     /// How much of triangle `t` is there at barycentric (u, v): the alpha of cutouts, else 1.

@@ -18,6 +18,7 @@ final class DirectLight {
     private final Around around;
     private final WideBvh.Gate dimming = this::dims;
     private final Lights lights;
+    private final Guide guide;
     private final Path.Strategy strategy;
     private final WideBvh.Ray shadow = new WideBvh.Ray();
     private final LightSampler emitter = new LightSampler();
@@ -36,8 +37,9 @@ final class DirectLight {
     double g;
     double b;
 
-    DirectLight(Around around, Path.Strategy strategy) {
+    DirectLight(Around around, Guide guide, Path.Strategy strategy) {
         this.around = around;
+        this.guide = guide;
         this.strategy = strategy;
         lights = around.lights();
         sky = new SkySampler(around.skySampler());
@@ -57,6 +59,7 @@ final class DirectLight {
         double open = sky.irradiance(at.p.nx, at.p.ny, at.p.nz);
         weight[lights.count] = around.indoors() ? 0.02 * open : open;
         weights += weight[lights.count];
+        guide.turn(at, weights);
     }
 
     /// How many of the draws at the point go to the sky.
@@ -105,7 +108,8 @@ final class DirectLight {
                 || !arrives(at.startX, at.startY, at.startZ, reach)) {
             return;
         }
-        double k = strategy == Path.Strategy.BOTH ? heuristic(pdf, s.density) / pdf : 1 / pdf;
+        double scattered = guide.density(s.density, emitter.x, emitter.y, emitter.z);
+        double k = strategy == Path.Strategy.BOTH ? heuristic(pdf, scattered) / pdf : 1 / pdf;
         if (skyDrawn) {
             around.sky().look((float) emitter.x, (float) emitter.y, (float) emitter.z, color);
         } else {

@@ -3,6 +3,7 @@ package dev.beatboard.render.reference;
 import dev.beatboard.render.bsdf.Bsdf;
 import dev.beatboard.render.bsdf.Entering;
 import dev.beatboard.render.bsdf.Scatter;
+import dev.beatboard.render.emitter.LightSampler;
 import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.sampler.Circle;
@@ -21,11 +22,14 @@ import dev.beatboard.scene.Pattern;
 /// One per worker.
 final class Path {
 
-    /// How emitters are found; a comparison of them tests that each is right.
+    /// How light is found; a comparison of them tests that each is right.
     enum Strategy {
+        /// By drawing emitters and by scattering, which is aimed.
         BOTH,
         EMITTERS,
-        SCATTERING
+        SCATTERING,
+        /// As both, but without aims.
+        UNAIMED
     }
 
     private static final double MIRROR = 0.9;
@@ -49,6 +53,7 @@ final class Path {
 
     private final Around around;
     private final WideBvh.Gate solid = this::stops;
+    private final Guide guide;
     private final DirectLight direct;
     private final Subsurface subsurface;
     private final OwenSobol sampler = new OwenSobol();
@@ -94,7 +99,8 @@ final class Path {
 
     Path(Around around, Strategy strategy) {
         this.around = around;
-        direct = new DirectLight(around, strategy);
+        guide = new Guide(strategy == Strategy.UNAIMED ? Aims.NONE : around.aims());
+        direct = new DirectLight(around, guide, strategy == Strategy.UNAIMED ? Strategy.BOTH : strategy);
         subsurface = new Subsurface(around);
     }
 
@@ -207,8 +213,13 @@ final class Path {
         double mx = 2 * nv * at.p.nx - at.p.vx;
         double my = 2 * nv * at.p.ny - at.p.vy;
         double mz = 2 * nv * at.p.nz - at.p.vz;
+        double back = f.clear ? Pane.mirrored(nv) : MIRROR;
+        if (!seen) {
+            // Emitters that it mirrors, whatever chance does.
+            direct.meet(at.x, at.y, at.z, mx, my, mz, 0);
+            gather(back);
+        }
         if (f.clear) {
-            double back = Pane.mirrored(nv);
             boolean split = seen && splits < MOST_SPLITS;
             if (split) {
                 putAside(back, mx, my, mz);
@@ -222,14 +233,10 @@ final class Path {
                 return;
             }
         } else {
-            dim(MIRROR, MIRROR, MIRROR);
+            dim(back, back, back);
         }
         go(at.x, at.y, at.z, mx, my, mz);
         density = 0;
-        if (!seen) {
-            direct.meet(ox, oy, oz, dx, dy, dz, 0);
-            gather();
-        }
     }
 
     /// Gathers the direct light of a surface and goes on in a direction of scattering; false if there is none.
@@ -256,12 +263,14 @@ final class Path {
     private boolean leave(Bsdf bsdf, int pairs, double lobe) {
         sampler.pair(pairs + 2);
         Scatter s = at.scatter;
-        if (!bsdf.sample(s, lobe, sampler.first(), sampler.second())) {
+        if (!(lobe < guide.share()
+                ? aim(s, bsdf, lobe / guide.share())
+                : bsdf.sample(s, (lobe - guide.share()) / (1 - guide.share()), sampler.first(), sampler.second()))) {
             return false;
         }
-        density = s.density;
+        density = guide.density(s.density, s.worldX(), s.worldY(), s.worldZ());
         skyShare = direct.skyShare();
-        double k = 1 / s.density;
+        double k = 1 / density;
         dim(s.valueR * k, s.valueG * k, s.valueB * k);
         at.depart(s.worldX(), s.worldY(), s.worldZ());
         go(at.startX, at.startY, at.startZ, s.worldX(), s.worldY(), s.worldZ());
@@ -269,6 +278,17 @@ final class Path {
         gather();
         spread = Math.max(spread, WIDE);
         return tr + tg + tb > 0;
+    }
+
+    /// Scatters toward an aim; false if that is worth nothing.
+    private boolean aim(Scatter s, Bsdf bsdf, double pick) {
+        LightSampler to = guide.draw(pick, sampler.first(), sampler.second());
+        if (!(to.density > 0)) {
+            return false;
+        }
+        s.incidence(to.x, to.y, to.z);
+        bsdf.evaluate(s);
+        return s.valueR + s.valueG + s.valueB > 0;
     }
 
     /// Skin: the coat scatters where it was met, the body where the light has entered, at several such places where the
@@ -313,7 +333,7 @@ final class Path {
         }
         // The last goes on for all.
         dim(draws, draws, draws);
-        return entered && leave(Entering.INSTANCE, pairs, 0);
+        return entered && leave(Entering.INSTANCE, pairs, (lobe - turned) / (1 - turned));
     }
 
     /// Ends a path that carries little by chance, and lets those that live stand for it.
@@ -343,9 +363,13 @@ final class Path {
     }
 
     private void gather() {
-        r += tr * direct.r;
-        g += tg * direct.g;
-        b += tb * direct.b;
+        gather(1);
+    }
+
+    private void gather(double share) {
+        r += share * tr * direct.r;
+        g += share * tg * direct.g;
+        b += share * tb * direct.b;
     }
 
     private void glow(Material m) {

@@ -101,6 +101,7 @@ public final class PathTracer implements Renderer {
                 lights,
                 new SkyLight(scene.sky()),
                 new SkySampler(scene.sky()),
+                Aims.of(mesh, finish, scene.lights()),
                 indoors);
         Path[] paths = new Path[crew.size()];
         for (int i = 0; i < paths.length; i++) {

@@ -233,8 +233,8 @@ class PathTracerTest {
         Scene room = TestScenes.room(world, 0);
         Scene scene =
                 new Scene(world, room.shapes(), lights, room.sky(), room.view(), room.view(), room.view(), 0, 1, 0);
-        double[] means = new double[3];
-        double[] errors = new double[3];
+        double[] means = new double[Path.Strategy.values().length];
+        double[] errors = new double[means.length];
         int k = 0;
         for (Path.Strategy s : Path.Strategy.values()) {
             try (PathTracer t = new PathTracer(2, s)) {
