@@ -191,12 +191,9 @@ final class Compose {
                 .mul(VEIL)
                 .reinterpretAsInts()
                 .min(ONE);
-        // How strongly blurred either is, as a smooth step: the blurred picture, of half the resolution, is no better
-        // before.
+        // How strongly blurred it is, as a smooth step: the blurred picture, of half the resolution, is no better
+        // before. Where the nearest surface is sharp, the edge of it is, whatever is behind.
         FloatVector t = near.abs()
-                .reinterpretAsInts()
-                .max(FloatVector.fromArray(F, v, FAR).abs().reinterpretAsInts())
-                .reinterpretAsFloats()
                 .sub(SHARP)
                 .mul(STEP)
                 .reinterpretAsInts()

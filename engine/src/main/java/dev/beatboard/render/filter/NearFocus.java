@@ -125,7 +125,7 @@ final class NearFocus {
             float least = Float.MAX_VALUE;
             float most = -Float.MAX_VALUE;
             for (int x = i * SEGMENT; x < Math.min(width, (i + 1) * SEGMENT); x++) {
-                float v = lens.radius(p, from + x);
+                float v = radius(p, lens, from + x);
                 radius[o + x] = v;
                 least = Math.min(least, v);
                 most = Math.max(most, v);
@@ -134,6 +134,13 @@ final class NearFocus {
             high[y * segments + i] = most;
         }
         border.repeat(y, radius);
+    }
+
+    /// Of a pixel with an edge that of the sharper side, so that the edge stays as smooth as it is.
+    private static float radius(Picture p, LensBlur.Aperture lens, int q) {
+        float near = lens.radius(p.depth()[q]);
+        float far = lens.radius(p.far()[q]);
+        return p.share()[q] < 0.5f && Math.abs(far) < Math.abs(near) ? far : near;
     }
 
     private void keep(Picture p, int y) {

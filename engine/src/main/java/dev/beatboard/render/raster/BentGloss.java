@@ -16,10 +16,11 @@ final class BentGloss {
     /// Normals of neighbors that belong to one bent surface are at least so much alike.
     private static final float BENT = 0.8f;
     /// The square of so many alphas a normal may turn from pixel to pixel.
-    private static final float QUICK = 3;
+    static final float QUICK = 3;
 
     private final LightKernel.Planes planes = LightKernel.Planes.of(COUNT);
     private final LightKernel.Channel[] sums = new LightKernel.Channel[Lights.CHANNELS];
+    private int count;
     private final float[] right = new float[3];
     private final float[] down = new float[3];
 
@@ -64,6 +65,7 @@ final class BentGloss {
             LightPass.Near near,
             LightKernel.Scratch s,
             LightKernel.Channel[] to) {
+        begin();
         for (int i = 0; i < COUNT; i++) {
             float u = (i % SIDE + 0.5f) / SIDE - 0.5f;
             float v = (i / SIDE + 0.5f) / SIDE - 0.5f;
@@ -71,32 +73,9 @@ final class BentGloss {
             float y = c.ny[p] + u * right[1] + v * down[1];
             float z = c.nz[p] + u * right[2] + v * down[2];
             float l = 1 / (float) Math.sqrt(x * x + y * y + z * z);
-            planes.x()[i] = c.x[p];
-            planes.y()[i] = c.y[p];
-            planes.z()[i] = c.z[p];
-            planes.nx()[i] = l * x;
-            planes.ny()[i] = l * y;
-            planes.nz()[i] = l * z;
-            planes.alpha()[i] = c.alpha[p];
-            planes.specular()[i] = c.specular[p];
+            take(c, p, c.x[p], c.y[p], c.z[p], l * x, l * y, l * z);
         }
-        for (int i = 0; i < Lanes.COUNT; i++) {
-            s.coat(i, 0, 0);
-        }
-        for (int k = 0; k < to.length; k++) {
-            LightKernel.Channel sum = sums[k];
-            Arrays.fill(sum.gr(), 0);
-            Arrays.fill(sum.gg(), 0);
-            Arrays.fill(sum.gb(), 0);
-            Arrays.fill(sum.weight(), 0);
-        }
-        for (int from = 0; from < COUNT; from += Lanes.COUNT) {
-            LightKernel.prepare(planes, from, lens.ox(), lens.oy(), lens.oz(), s);
-            for (int i = 0; i < near.count; i++) {
-                int l = near.light[i];
-                LightKernel.add(lights, l, near.away[i], planes, from, s, sums[lights.channel[l]]);
-            }
-        }
+        gather(lens, lights, near, s);
         for (LightKernel.Channel k : to) {
             k.gr()[p] = 0;
             k.gg()[p] = 0;
@@ -104,17 +83,63 @@ final class BentGloss {
         }
         // Channels may share their planes.
         for (int k = 0; k < to.length; k++) {
-            to[k].gr()[p] += mean(sums[k].gr());
-            to[k].gg()[p] += mean(sums[k].gg());
-            to[k].gb()[p] += mean(sums[k].gb());
+            to[k].gr()[p] += mean(k, 0);
+            to[k].gg()[p] += mean(k, 1);
+            to[k].gb()[p] += mean(k, 2);
         }
     }
 
-    private static float mean(float[] v) {
-        float sum = 0;
-        for (float x : v) {
-            sum += x;
+    /// Begins with no normals.
+    void begin() {
+        count = 0;
+    }
+
+    /// Takes the normal at a point of pixel `p`, one of at most sixteen.
+    void take(Canvas c, int p, float x, float y, float z, float nx, float ny, float nz) {
+        planes.x()[count] = x;
+        planes.y()[count] = y;
+        planes.z()[count] = z;
+        planes.nx()[count] = nx;
+        planes.ny()[count] = ny;
+        planes.nz()[count] = nz;
+        planes.alpha()[count] = c.alpha[p];
+        planes.specular()[count++] = c.specular[p];
+    }
+
+    /// Gathers the gloss of the normals taken, channel by channel.
+    ///
+    /// @param near the lights that matter there
+    void gather(Lens lens, Lights lights, LightPass.Near near, LightKernel.Scratch s) {
+        for (int i = 0; i < Lanes.COUNT; i++) {
+            s.coat(i, 0, 0);
         }
-        return sum / v.length;
+        for (int k = 0; k < lights.channels; k++) {
+            LightKernel.Channel sum = sums[k];
+            Arrays.fill(sum.gr(), 0);
+            Arrays.fill(sum.gg(), 0);
+            Arrays.fill(sum.gb(), 0);
+            Arrays.fill(sum.weight(), 0);
+        }
+        for (int from = 0; from < count; from += Lanes.COUNT) {
+            LightKernel.prepare(planes, from, lens.ox(), lens.oy(), lens.oz(), s);
+            for (int i = 0; i < near.count; i++) {
+                int l = near.light[i];
+                LightKernel.add(lights, l, near.away[i], planes, from, s, sums[lights.channel[l]]);
+            }
+        }
+    }
+
+    /// The mean gloss of channel `k` in a color, 0 to 2, of the normals gathered last.
+    float mean(int k, int color) {
+        LightKernel.Channel c = sums[k];
+        return mean(color == 0 ? c.gr() : color == 1 ? c.gg() : c.gb());
+    }
+
+    private float mean(float[] v) {
+        float sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += v[i];
+        }
+        return sum / count;
     }
 }

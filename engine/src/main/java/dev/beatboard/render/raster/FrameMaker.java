@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The order of the stages of a frame, and what is kept between frames.
@@ -116,11 +117,20 @@ final class FrameMaker {
         Coherence same = coherence(c);
         same.begin(scene, lens, v, quality, lights.channels);
         time("visibility", () -> v.draw(mesh, finish, lens, same.still(), crew));
-        SurfacePass surfaces = new SurfacePass(v, mesh, finish, lens, strands.tangents(), same);
+        Kinship kin = new Kinship(mesh, quality.bounces());
+        SurfacePass surfaces = new SurfacePass(v, mesh, finish, lens, strands.tangents(), kin, same);
         time("surfaces", () -> crew.each(v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].facet)));
-        light(c, lights, lens, exposure, same);
+        LightPass straight = light(c, lights, lens, exposure, same);
         shadows(c, lights, lens, quality, same);
-        AmbientPass.Surroundings around = ambient(c, scene, lights, sky, lens, quality.bounces(), same);
+        AmbientPass.Surroundings around = ambient(
+                c,
+                scene,
+                lights,
+                sky,
+                lens,
+                quality.bounces(),
+                mirrors -> new EdgeMetal(v, c, surfaces, kin, lights, straight, mirrors),
+                same);
         ContactPass contacts = new ContactPass(c, lights, mesh.fixedTriangles, lens.pixels());
         time("contacts", () -> crew.each(contacts.pieces(), (i, w) -> contacts.piece(i)));
         ShadePass shade = new ShadePass(c, lights, finish, lens, sky);
@@ -128,7 +138,7 @@ final class FrameMaker {
         float[][] light = {c.lightR, c.lightG, c.lightB};
         time("skin", () -> SkinPass.run(c, lens, crew, light, new float[][] {c.outR, c.outG, c.outB}));
         time("leave", () -> crew.each(height, (y, w) -> shade.leave(y)));
-        ResolvePass resolve = new ResolvePass(v, c, mesh, finish, surfaces, shade, exposure);
+        ResolvePass resolve = new ResolvePass(v, c, mesh, finish, surfaces, shade, kin, exposure);
         ResolvePass.Target to = target(width * height);
         time("resolve", () -> crew.each(height, (y, w) -> resolve.row(y, benches[w].facet, benches[w].samples, to)));
         List<Part> parts = separate(c, scene, lights, lens, layers, shade, resolve);
@@ -218,12 +228,13 @@ final class FrameMaker {
         }
     }
 
-    private void light(Canvas c, Lights lights, Lens lens, float exposure, Coherence same) {
+    private LightPass light(Canvas c, Lights lights, Lens lens, float exposure, Coherence same) {
         for (Bench b : benches) {
             b.near.reserve(lights.count);
         }
         LightPass pass = new LightPass(c, lights, lens, exposure, same);
         time("lights", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].light, benches[w].near)));
+        return pass;
     }
 
     private void shadows(Canvas c, Lights lights, Lens lens, Quality quality, Coherence same) {
@@ -322,7 +333,14 @@ final class FrameMaker {
     }
 
     private AmbientPass.Surroundings ambient(
-            Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather, Coherence same) {
+            Canvas c,
+            Scene scene,
+            Lights lights,
+            SkyLight sky,
+            Lens lens,
+            boolean gather,
+            Function<MirrorPass, EdgeMetal> metal,
+            Coherence same) {
         AmbientPass pass = ambient;
         if (pass == null || ambientCanvas != c || ambientGathers != gather) {
             pass = new AmbientPass(c, gather ? 2 : 3);
@@ -357,6 +375,13 @@ final class FrameMaker {
                 for (int round = 0; round < 3; round++) {
                     filterMirrors(c, lens, round);
                 }
+                EdgeMetal edges = metal.apply(mirrors);
+                crew.each(c.height, (y, w) -> {
+                    Bench at = benches[w];
+                    edges.trace(y, at.facet, at.light, at.near, at.traced.traced);
+                });
+                crew.each(c.height, (y, w) -> edges.shine(y));
+                crew.each(c.height, (y, w) -> edges.finish(y));
                 crew.each(c.height, (y, w) -> mirrors.weigh(y));
             });
         }

@@ -9,10 +9,25 @@ final class Kinship {
     private static final float DEPTH = 0.012f;
     private static final float BEND = 0.55f;
 
-    private final Mesh mesh;
+    /// Roughness of metal up to which a pixel mirrors by the normals of all its samples.
+    private static final float POLISHED = 0.35f;
 
-    Kinship(Mesh mesh) {
+    private final Mesh mesh;
+    private final boolean fine;
+
+    /// @param fine whether [EdgeMetal] takes the mean over all facets of polished metal, which are then one surface
+    Kinship(Mesh mesh, boolean fine) {
         this.mesh = mesh;
+        this.fine = fine;
+    }
+
+    /// Whether triangle `t` is of metal that mirrors by the normals of all samples of a pixel.
+    boolean polished(int t) {
+        if (!fine || t < 0) {
+            return false;
+        }
+        Material m = mesh.shapes[mesh.shapeOf[t]].material();
+        return m.metalness() > 0.5f && m.roughness() < POLISHED;
     }
 
     /// Whether triangles `t` and `u`, seen at these nearnesses, belong to different surfaces or meet at a sharp edge.
@@ -20,7 +35,7 @@ final class Kinship {
         if (t < 0 || u < 0) {
             return t >= 0 || u >= 0;
         }
-        return mesh.shapeOf[t] != mesh.shapeOf[u] || Math.abs(z - w) > DEPTH * w || !aligned(t, u);
+        return mesh.shapeOf[t] != mesh.shapeOf[u] || Math.abs(z - w) > DEPTH * w || !aligned(t, u) && !polished(t);
     }
 
     /// As [#differ], but the bends of moving surfaces, which are smooth, do not count: quicker.
@@ -30,7 +45,7 @@ final class Kinship {
         }
         return mesh.shapeOf[t] != mesh.shapeOf[u]
                 || Math.abs(z - w) > DEPTH * w
-                || t < mesh.fixedTriangles && !aligned(t, u);
+                || t < mesh.fixedTriangles && !aligned(t, u) && !polished(t);
     }
 
     /// Whether the planes of two triangles are within some 56 degrees; always so for hair.

@@ -160,6 +160,12 @@ final class LightPass {
         }
     }
 
+    /// Gathers the gloss of pixel (x, y) by the normals that were taken for it.
+    void gather(BentGloss bent, int x, int y, LightKernel.Scratch s, Near near) {
+        near.count = select(x, y, x + 1, y + 1, near);
+        bent.gather(lens, lights, near, s);
+    }
+
     private void coat(int p, int lane, LightKernel.Scratch s) {
         byte kind = c.kind[p];
         float f0 = c.specular[p];

@@ -4,6 +4,7 @@ import dev.beatboard.render.mesh.Lens;
 import dev.beatboard.render.mesh.Lift;
 import dev.beatboard.render.mesh.Mesh;
 import dev.beatboard.render.ray.WideBvh;
+import dev.beatboard.render.texture.Surface;
 import dev.beatboard.scene.Material;
 import java.util.Arrays;
 
@@ -427,7 +428,6 @@ final class MirrorPass {
     ///
     /// @param scatter how much of the lobe's width rays are scattered by
     private void aim(Radiance.Bench b, int p, int x, int y, float right, float down, float scatter) {
-        WideBvh.Ray r = b.ray;
         float vx = c.x[p] - lens.ox();
         float vy = c.y[p] - lens.oy();
         float vz = c.z[p] - lens.oz();
@@ -460,17 +460,75 @@ final class MirrorPass {
         float hx = c.nx[p] + u1 * (c.nx[beside] - c.nx[p]) + u2 * (c.nx[under] - c.nx[p]);
         float hy = c.ny[p] + u1 * (c.ny[beside] - c.ny[p]) + u2 * (c.ny[under] - c.ny[p]);
         float hz = c.nz[p] + u1 * (c.nz[beside] - c.nz[p]) + u2 * (c.nz[under] - c.nz[p]);
-        float a = c.kind[p] == MIRROR ? 0 : scatter * 0.8f * c.alpha[p];
+        Surface q = b.mirror;
+        q.x = px;
+        q.y = py;
+        q.z = pz;
+        q.vx = vx;
+        q.vy = vy;
+        q.vz = vz;
+        q.nx = hx;
+        q.ny = hy;
+        q.nz = hz;
+        q.gx = c.gx[p];
+        q.gy = c.gy[p];
+        q.gz = c.gz[p];
+        send(b, q, c.triangle[p], x, y, c.kind[p] == MIRROR ? 0 : scatter * 0.8f * c.alpha[p], c.specular[p] < 0);
+    }
+
+    /// Adds to `sum` what metal of pixel (x, y) mirrors at a point of its own: the color that a ray sees there, the
+    /// luminance of the emitters in its lobe, and as much of it as nothing stands before.
+    ///
+    /// @param p the pixel's place
+    /// @param choice a number in [0, 1) that chooses one of the emitters
+    void look(int x, int y, int p, int triangle, Surface at, float choice, Radiance.Bench b, float[] sum) {
+        Surface q = b.mirror;
+        q.x = at.x;
+        q.y = at.y;
+        q.z = at.z;
+        q.vx = -at.vx;
+        q.vy = -at.vy;
+        q.vz = -at.vz;
+        q.nx = at.nx;
+        q.ny = at.ny;
+        q.nz = at.nz;
+        q.gx = at.gx;
+        q.gy = at.gy;
+        q.gz = at.gz;
+        float alpha = c.alpha[p];
+        boolean sharp = alpha < SHARP;
+        // The normals of the pixel scatter its rays enough.
+        send(b, q, triangle, x, y, 0, true);
+        radiance.trace(b, StillRadiance.NOWHERE, false);
+        for (int k = 0; k < 3; k++) {
+            sum[k] += sharp ? b.seen[k] : Math.min(limit, b.seen[k]);
+        }
+        Arrays.fill(b.seen, 0);
+        sum[3] += radiance.meet(b, b.seen);
+        sum[4] += 0.2126f * b.seen[0] + 0.7152f * b.seen[1] + 0.0722f * b.seen[2];
+        sum[3] += radiance.glare(b, q.nx, q.ny, q.nz, alpha, choice);
+        sum[4] += b.arrives;
+    }
+
+    /// Sets the bench's ray to what a surface mirrors.
+    ///
+    /// @param q where, with the direction from the lens in place of that to it
+    /// @param a by how much of a slope the normal is scattered
+    private void send(Radiance.Bench b, Surface q, int triangle, int x, int y, float a, boolean metal) {
+        WideBvh.Ray r = b.ray;
+        float hx = q.nx;
+        float hy = q.ny;
+        float hz = q.nz;
         if (a > 0) {
             float u = 2 * Noise.at(x, y, 80, 0) - 1;
             float v = 2 * Noise.at(x, y, 80, 1) - 1;
             float sign = hz >= 0 ? 1 : -1;
             float k = -1 / (sign + hz);
-            float q = hx * hy * k;
+            float m = hx * hy * k;
             float tx = 1 + sign * hx * hx * k;
-            float ty = sign * q;
+            float ty = sign * m;
             float tz = -sign * hx;
-            float bx = q;
+            float bx = m;
             float by = sign + hy * hy * k;
             float bz = -hy;
             hx += a * (u * tx + v * bx);
@@ -481,23 +539,23 @@ final class MirrorPass {
             hy *= n;
             hz *= n;
         }
-        float k = -2 * (vx * hx + vy * hy + vz * hz);
-        float dx = vx + k * hx;
-        float dy = vy + k * hy;
-        float dz = vz + k * hz;
-        float g = dx * c.gx[p] + dy * c.gy[p] + dz * c.gz[p];
-        if (g < 0.01f && c.specular[p] < 0) {
+        float k = -2 * (q.vx * hx + q.vy * hy + q.vz * hz);
+        float dx = q.vx + k * hx;
+        float dy = q.vy + k * hy;
+        float dz = q.vz + k * hz;
+        float g = dx * q.gx + dy * q.gy + dz * q.gz;
+        if (g < 0.01f && metal) {
             // The round metal that the facet stands for mirrors what is over its other facets.
             Lift o = b.lift;
-            o.over(mesh, c.triangle[p], px, py, pz, c.gx[p], c.gy[p], c.gz[p]);
-            r.set(o.x + 0.001f * c.gx[p], o.y + 0.001f * c.gy[p], o.z + 0.001f * c.gz[p], dx, dy, dz, 1e4f);
+            o.over(mesh, triangle, q.x, q.y, q.z, q.gx, q.gy, q.gz);
+            r.set(o.x + 0.001f * q.gx, o.y + 0.001f * q.gy, o.z + 0.001f * q.gz, dx, dy, dz, 1e4f);
             return;
         }
         if (g < 0.01f) {
-            dx += (0.01f - g) * c.gx[p];
-            dy += (0.01f - g) * c.gy[p];
-            dz += (0.01f - g) * c.gz[p];
+            dx += (0.01f - g) * q.gx;
+            dy += (0.01f - g) * q.gy;
+            dz += (0.01f - g) * q.gz;
         }
-        r.set(px + 0.001f * c.gx[p], py + 0.001f * c.gy[p], pz + 0.001f * c.gz[p], dx, dy, dz, 1e4f);
+        r.set(q.x + 0.001f * q.gx, q.y + 0.001f * q.gy, q.z + 0.001f * q.gz, dx, dy, dz, 1e4f);
     }
 }

@@ -61,6 +61,8 @@ final class Radiance {
 
         final RectangleWarp warp = new RectangleWarp();
         final Lift lift = new Lift();
+        /// Where [MirrorPass] sends a ray from.
+        final Surface mirror = new Surface();
         /// What metal mirrors that the ray meets.
         private @Nullable Bench second;
 

@@ -26,14 +26,21 @@ final class ResolvePass {
     private final int[] e;
 
     ResolvePass(
-            Visibility vis, Canvas c, Mesh mesh, Finish finish, SurfacePass surfaces, ShadePass shade, float exposure) {
+            Visibility vis,
+            Canvas c,
+            Mesh mesh,
+            Finish finish,
+            SurfacePass surfaces,
+            ShadePass shade,
+            Kinship kin,
+            float exposure) {
         this.vis = vis;
         this.c = c;
         this.mesh = mesh;
         this.finish = finish;
         this.surfaces = surfaces;
         this.shade = shade;
-        kin = new Kinship(mesh);
+        this.kin = kin;
         this.exposure = exposure;
         int last = vis.samples - 1;
         a = vis.triangle[0];
@@ -67,6 +74,8 @@ final class ResolvePass {
     /// Surfaces at one pixel are told apart for the lens if their nearness differs by more than
     /// this share.
     private static final float APART = 0.05f;
+    /// By this share of its nearness a neighbor may differ that a sample takes its color from.
+    private static final float NEAR = 0.03f;
 
     /// What the samples of a pixel show that do not all show what was shaded there: scratch
     /// memory, one per worker.
@@ -292,7 +301,11 @@ final class ResolvePass {
             own(to.color[0], to.color[1], to.color[2], -1, to);
             return;
         }
-        float best = 0.03f * z;
+        boolean polished = kin.polished(t);
+        if (polished) {
+            surfaces.evaluate(t, x + vis.sampleX(s), y + vis.sampleY(s), facet);
+        }
+        float best = polished ? 2 : NEAR * z;
         int from = -1;
         for (int j = -1; j <= 1; j++) {
             for (int i = -1; i <= 1; i++) {
@@ -303,10 +316,13 @@ final class ResolvePass {
                 }
                 int q = c.at(qx, qy);
                 int u = c.triangle[q];
-                if (u < 0 || mesh.shapeOf[u] != mesh.shapeOf[t] || !kin.aligned(t, u)) {
+                if (u < 0 || mesh.shapeOf[u] != mesh.shapeOf[t] || !polished && !kin.aligned(t, u)) {
                     continue;
                 }
                 float e = Math.abs(1 / c.depth[q] - z);
+                if (polished) {
+                    e = e < NEAR * z ? apart(facet.point, q) : 2;
+                }
                 if (e < best) {
                     best = e;
                     from = q;
@@ -340,6 +356,11 @@ final class ResolvePass {
         to.baseG[k] = p.g;
         to.baseB[k] = p.b;
         own(p.r * c.lightR[l], p.g * c.lightG[l], p.b * c.lightB[l], l, to);
+    }
+
+    /// How different the normals of a point and of pixel `q` are, 0 to 2.
+    private float apart(Surface p, int q) {
+        return 1 - (p.nx * c.nx[q] + p.ny * c.ny[q] + p.nz * c.nz[q]);
     }
 
     private void own(float r, float g, float b, int light, Samples to) {

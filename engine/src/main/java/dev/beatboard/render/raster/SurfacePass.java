@@ -27,6 +27,9 @@ final class SurfacePass {
     /// How much of the light on an eye its upper lid takes.
     private static final float LID = 0.6f;
 
+    /// How far beyond a triangle, as a share of its edges, it may be extended.
+    private static final float BEYOND = 0.5f;
+
     private final Visibility vis;
     private final Mesh mesh;
     private final Finish finish;
@@ -37,13 +40,14 @@ final class SurfacePass {
     /// Slope per pixel.
     private final float perPixel;
 
-    SurfacePass(Visibility vis, Mesh mesh, Finish finish, Lens lens, float[] tangents, Coherence coherence) {
+    SurfacePass(
+            Visibility vis, Mesh mesh, Finish finish, Lens lens, float[] tangents, Kinship kin, Coherence coherence) {
         this.coherence = coherence;
         this.vis = vis;
         this.mesh = mesh;
         this.finish = finish;
         this.lens = lens;
-        kin = new Kinship(mesh);
+        this.kin = kin;
         this.tangents = tangents;
         perPixel = 1 / lens.pixels();
     }
@@ -157,12 +161,23 @@ final class SurfacePass {
 
     /// Fills the facet's point for what is seen of triangle `t` at (x, y), pixels.
     Finish.Entry evaluate(int t, float x, float y, Facet q) {
-        Surface p = q.point;
         Finish.Entry f = aim(t, x, y, q);
         float w1 = q.w1;
         float w2 = q.w2;
         w1 = w1 < 0 ? 0 : w1 > 1 ? 1 : w1;
         w2 = w2 < 0 ? 0 : w2 > 1 - w1 ? 1 - w1 : w2;
+        place(t, f, w1, w2, q);
+        return f;
+    }
+
+    /// As [#evaluate], but a little beyond the triangle it goes on as it is there.
+    void extend(int t, float x, float y, Facet q) {
+        Finish.Entry f = aim(t, x, y, q);
+        place(t, f, Math.clamp(q.w1, -BEYOND, 1 + BEYOND), Math.clamp(q.w2, -BEYOND, 1 + BEYOND), q);
+    }
+
+    private void place(int t, Finish.Entry f, float w1, float w2, Facet q) {
+        Surface p = q.point;
         float[] v = mesh.positions;
         int a = 3 * q.a;
         p.x = v[a] + w1 * q.e1x + w2 * q.e2x;
@@ -172,7 +187,6 @@ final class SurfacePass {
         view(p);
         p.pixel = Math.max(1e-7f, p.depth) * perPixel;
         interpolate(t, f, w1, w2, q);
-        return f;
     }
 
     /// Turns the facet to triangle `t` and finds the weights of its corners at (x, y), pixels.
