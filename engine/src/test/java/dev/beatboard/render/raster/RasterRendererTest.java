@@ -235,7 +235,7 @@ class RasterRendererTest {
                 around += light[x + i] / 16;
             }
             assertThat(around).isGreaterThan(0.05f);
-            assertThat(light[x]).as("column %d", x).isBetween(0.3f * around, 2.2f * around);
+            assertThat(light[x]).as("column %d", x).isBetween(0.5f * around, 1.7f * around);
         }
     }
 
