@@ -17,7 +17,6 @@ public final class MotionBlur {
     /// That of what may be flat, so that a tile is left out whole; a whole number of vectors.
     private static final int TILE = Flat.TILE;
 
-    private static final int TAPS = 11;
     /// Longest streak to each side, pixels.
     private static final float LIMIT = 24;
     /// Slower than this, squared, nothing is blurred.
@@ -50,23 +49,31 @@ public final class MotionBlur {
         static Streak of(float mx, float my) {
             float whole = (float) Math.sqrt(mx * mx + my * my);
             float k = Math.min(1, LIMIT / whole);
-            int[] x = new int[TAPS];
-            int[] y = new int[TAPS];
-            for (int t = 0; t < TAPS; t++) {
-                x[t] = Math.round(place(t) * mx * k);
-                y[t] = Math.round(place(t) * my * k);
+            float length = Math.min(whole, LIMIT);
+            // One per pixel: where taps skip pixels small lights show as dots.
+            int taps = Math.max(3, (int) Math.ceil(2 * length) | 1);
+            int[] x = new int[taps];
+            int[] y = new int[taps];
+            Streak s = new Streak(length, x, y);
+            for (int t = 0; t < taps; t++) {
+                x[t] = Math.round(s.place(t) * mx * k);
+                y[t] = Math.round(s.place(t) * my * k);
             }
-            return new Streak(Math.min(whole, LIMIT), x, y);
+            return s;
+        }
+
+        int taps() {
+            return x.length;
         }
 
         /// Where along the streak a tap is, between -1 and 1.
-        static float place(int tap) {
-            return (2 * tap - TAPS + 1) / (float) TAPS;
+        float place(int tap) {
+            return (2 * tap - taps() + 1) / (float) taps();
         }
 
         /// Whether none of `n` pixels from (px, py) on leaves the picture, nor do their taps.
         boolean inside(int px, int py, int n, Picture p) {
-            for (int t = 0; t < x.length; t++) {
+            for (int t = 0; t < taps(); t++) {
                 if (px + x[t] < 0 || px + n + x[t] > p.width() || py + y[t] < 0 || py + y[t] >= p.height()) {
                     return false;
                 }
@@ -178,10 +185,10 @@ public final class MotionBlur {
     /// A vector of pixels from `o` on whose taps are all within the picture.
     private void inside(Picture p, int o, Streak s, float[] sums) {
         begin(o, sums);
-        for (int t = 0; t < TAPS; t++) {
-            if (t != TAPS / 2) {
+        for (int t = 0; t < s.taps(); t++) {
+            if (t != s.taps() / 2) {
                 int q = o + s.y[t] * p.width() + s.x[t];
-                weigh(p.depth(), o, q, Math.abs(Streak.place(t)) * s.length, sums);
+                weigh(p.depth(), o, q, Math.abs(s.place(t)) * s.length, sums);
                 add(sr, q, sums, RED);
                 add(sg, q, sums, GREEN);
                 add(sb, q, sums, BLUE);
@@ -193,8 +200,8 @@ public final class MotionBlur {
     }
 
     private void begin(int o, float[] sums) {
-        FloatVector own = atLeast(FloatVector.fromArray(F, speed, o), 0.5f);
-        FloatVector w = FloatVector.broadcast(F, 1f).div(own);
+        FloatVector own = FloatVector.fromArray(F, speed, o);
+        FloatVector w = clamp(own.add(0.5f)).mul(3f).div(atLeast(own, 0.5f));
         w.intoArray(sums, SHARES);
         w.mul(FloatVector.fromArray(F, sr, o)).intoArray(sums, RED);
         w.mul(FloatVector.fromArray(F, sg, o)).intoArray(sums, GREEN);
@@ -243,19 +250,19 @@ public final class MotionBlur {
         int o = y * width + x;
         float own = speed[o];
         float z = p.depth()[o];
-        float w0 = 1 / Math.max(0.5f, own);
+        float w0 = 3 * clamp(own + 0.5f) / Math.max(0.5f, own);
         float sw = w0;
         float r = sr[o] * w0;
         float g = sg[o] * w0;
         float b = sb[o] * w0;
-        for (int t = 0; t < TAPS; t++) {
+        for (int t = 0; t < s.taps(); t++) {
             int qx = x + s.x[t];
             int qy = y + s.y[t];
-            if (t == TAPS / 2 || qx < 0 || qy < 0 || qx >= width || qy >= p.height()) {
+            if (t == s.taps() / 2 || qx < 0 || qy < 0 || qx >= width || qy >= p.height()) {
                 continue;
             }
             int q = qy * width + qx;
-            float d = Math.abs(Streak.place(t)) * s.length;
+            float d = Math.abs(s.place(t)) * s.length;
             float reach = p.depth()[q] < z ? speed[q] : own;
             float w = clamp(reach - d + 0.5f) + 2 * clamp(Math.min(speed[q], own) - d + 0.5f);
             w /= Math.max(0.5f, reach);
