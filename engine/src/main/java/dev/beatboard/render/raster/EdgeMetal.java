@@ -10,9 +10,8 @@ import java.util.Arrays;
 /// the pixel's samples mirrors lamps and sends a ray by its own normal, and the pixel gets the mean.
 final class EdgeMetal {
 
-    /// Within a sample's quarter of the pixel the gloss of lamps is that of as many normals as a pixel has samples,
-    /// which
-    /// lie there as these do in the pixel: sixteen that are evenly apart across and down.
+    /// The gloss of lamps is that of four normals in each sample's quarter of the pixel, which lie there as the samples
+    /// do in the pixel: sixteen that are evenly apart across and down.
     private static final float QUARTER = 0.25f;
     /// The square of how far a normal has to turn at least: of less the pixel's own, bent a little, says enough.
     private static final float LEAST_TURN = 0.03f;

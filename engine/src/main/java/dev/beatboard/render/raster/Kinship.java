@@ -27,7 +27,7 @@ final class Kinship {
             return false;
         }
         Material m = mesh.shapes[mesh.shapeOf[t]].material();
-        return m.metalness() > 0.5f && m.roughness() < POLISHED;
+        return m.metalness() > 0.5f && m.roughness() < POLISHED && m.kind() != Material.Kind.MIRROR;
     }
 
     /// Whether triangles `t` and `u`, seen at these nearnesses, belong to different surfaces or meet at a sharp edge.
