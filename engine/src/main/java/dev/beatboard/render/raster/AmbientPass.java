@@ -43,6 +43,11 @@ final class AmbientPass {
     private static final int THIN = 2;
     /// Rays more from there, if it is still.
     private static final int MORE = 9;
+    /// Rays more from hair, in which no two places are alike.
+    private static final int HAIR_MORE = 3;
+    /// Within hair, what a ray meets so near, meters, is half as bright as elsewhere: it lies in the same gap. By eye and
+    /// by FLIP against the reference.
+    private static final float HAIR_GAP = 0.12f;
 
     /// The steps of an even sequence in the square (Roberts 2018).
     private static final float TURN_U = 0.7548777f;
@@ -233,13 +238,25 @@ final class AmbientPass {
         aim(b.traced.ray, p, hx, hy, 0, s.gather ? 1e4f : NEAR);
         if (s.gather) {
             radiance.trace(b.traced, h, false);
-            for (int k = 0; k < 3; k++) {
-                light[k][h] = Math.min(limit, b.traced.seen[k]);
+            for (int k = 0; k < 4; k++) {
+                light[k][h] = 0;
             }
-            light[3][h] = Math.min(1, b.traced.near / 0.5f);
+            add(h, p, b.traced);
         } else {
             probe(h, s, b);
         }
+    }
+
+    /// Adds what the bench's ray saw from pixel `p` to place `h`.
+    private void add(int h, int p, Radiance.Bench b) {
+        float free = 1;
+        if (c.kind[p] == HAIR && b.near < 1) {
+            free = b.near * b.near / (b.near * b.near + HAIR_GAP * HAIR_GAP);
+        }
+        for (int k = 0; k < 3; k++) {
+            light[k][h] += free * Math.min(limit, b.seen[k]);
+        }
+        light[3][h] += Math.min(1, b.near / 0.5f);
     }
 
     /// Of a draft: what the probes say, less where something is near.
@@ -274,7 +291,8 @@ final class AmbientPass {
     /// of the probes, and the ray's as far as this met something near: a ledge in front of a white
     /// wall is lit by it. What is much brighter would be a speck.
     ///
-    /// Something thin and still, as a ledge seen edge on, gets more rays: it would show as dashes.
+    /// Something thin and still, as a ledge seen edge on, gets more rays: it would show as dashes. So does hair, which
+    /// would show specks.
     private void loners(int row, Surroundings s, Radiance radiance, Bench b) {
         float[] out = b.color;
         for (int hx = 0; hx < width; hx++) {
@@ -282,8 +300,10 @@ final class AmbientPass {
             if (x[h] == Canvas.NOWHERE) {
                 continue;
             }
-            if (still(hx, row, s) && thin(h)) {
-                more(hx, row, radiance, b.traced);
+            int p = c.at(column(hx, row), row(hx, row));
+            int rays = c.kind[p] == HAIR ? HAIR_MORE : still(p, s) && thin(h) ? MORE : 0;
+            if (rays > 0) {
+                more(hx, row, rays, radiance, b.traced);
                 continue;
             }
             if (kin(h, h - 1) || kin(h, h + 1) || kin(h, h - stride) || kin(h, h + stride)) {
@@ -298,8 +318,8 @@ final class AmbientPass {
         }
     }
 
-    private boolean still(int hx, int hy, Surroundings s) {
-        return c.triangle[c.at(column(hx, hy), row(hx, hy))] < s.finish.mesh.fixedTriangles;
+    private boolean still(int p, Surroundings s) {
+        return c.triangle[p] < s.finish.mesh.fixedTriangles;
     }
 
     /// Whether at most [#THIN] of the eight places around lie on the surface of place `h`, which is kin to itself.
@@ -314,20 +334,17 @@ final class AmbientPass {
         return true;
     }
 
-    /// The mean of a place's first ray and of [#MORE] others.
-    private void more(int hx, int hy, Radiance radiance, Radiance.Bench b) {
+    /// The mean of a place's first ray and of so many others.
+    private void more(int hx, int hy, int rays, Radiance radiance, Radiance.Bench b) {
         int h = at(hx, hy);
         int p = c.at(column(hx, hy), row(hx, hy));
-        for (int again = 1; again <= MORE; again++) {
+        for (int again = 1; again <= rays; again++) {
             aim(b.ray, p, hx, hy, again, 1e4f);
             radiance.trace(b, StillRadiance.NOWHERE, false);
-            for (int k = 0; k < 3; k++) {
-                light[k][h] += Math.min(limit, b.seen[k]);
-            }
-            light[3][h] += Math.min(1, b.near / 0.5f);
+            add(h, p, b);
         }
         for (int k = 0; k < 4; k++) {
-            light[k][h] /= 1 + MORE;
+            light[k][h] /= 1 + rays;
         }
     }
 

@@ -13,6 +13,9 @@ final class Facet {
     final Surface point = new Surface();
     /// Whether what was asked for last lies on the triangle; else the point is one at its edge.
     boolean inside;
+    /// Whether its unit normal faces the lens.
+    boolean ahead;
+
     /// The weights there of the second corner and of the third, whether inside or not.
     float w1;
 

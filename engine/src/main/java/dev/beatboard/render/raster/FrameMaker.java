@@ -41,6 +41,7 @@ final class FrameMaker {
     /// One worker's scratch memory.
     private static final class Bench {
         final Facet facet = new Facet();
+        final Facet other = new Facet();
         final float[] color = new float[16];
         final ResolvePass.Samples samples = new ResolvePass.Samples();
         final AmbientPass.Bench traced;
@@ -119,7 +120,7 @@ final class FrameMaker {
         time("visibility", () -> v.draw(mesh, finish, lens, same.still(), crew));
         Kinship kin = new Kinship(mesh, quality.bounces());
         SurfacePass surfaces = new SurfacePass(v, mesh, finish, lens, strands.tangents(), kin, same);
-        time("surfaces", () -> crew.each(v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].facet)));
+        time("surfaces", () -> crew.each(v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].facet, benches[w].other)));
         LightPass straight = light(c, lights, lens, exposure, same);
         shadows(c, lights, lens, quality, same);
         AmbientPass.Surroundings around = ambient(

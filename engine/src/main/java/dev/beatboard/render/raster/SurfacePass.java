@@ -30,6 +30,11 @@ final class SurfacePass {
     /// How far beyond a triangle, as a share of its edges, it may be extended.
     private static final float BEYOND = 0.5f;
 
+    /// In [Canvas#shown]: all samples of a pixel show one triangle.
+    private static final byte ALL = 15;
+    /// The square of the length of a mean normal under which its samples face all ways.
+    private static final float LEAST_MEAN = 0.02f;
+
     private final Visibility vis;
     private final Mesh mesh;
     private final Finish finish;
@@ -52,7 +57,8 @@ final class SurfacePass {
         perPixel = 1 / lens.pixels();
     }
 
-    void tile(Canvas c, int ti, Facet facet) {
+    /// @param other scratch for the samples besides the one that is shaded
+    void tile(Canvas c, int ti, Facet facet, Facet other) {
         Surface p = facet.point;
         boolean still = coherence.still();
         int last = vis.samples - 1;
@@ -71,14 +77,21 @@ final class SurfacePass {
                 at++;
                 v++;
                 int t = one[v];
-                int s = t == two[v] && t == three[v] && t == four[v] ? 0 : elect(v);
+                boolean even = t == two[v] && t == three[v] && t == four[v];
+                int s = even ? 0 : elect(v);
                 t = s == 0 ? t : vis.triangle[s][v];
                 float sx = vis.sampleX(s);
                 float sy = vis.sampleY(s);
-                if (still && t == c.triangle[at] && s == c.sample[at] && t < mesh.fixedTriangles) {
+                byte shown = even ? ALL : shown(v, s);
+                if (still
+                        && t == c.triangle[at]
+                        && s == c.sample[at]
+                        && shown == c.shown[at]
+                        && t < mesh.fixedTriangles) {
                     continue;
                 }
                 coherence.change(x, y);
+                c.shown[at] = shown;
                 c.sample[at] = (byte) s;
                 c.triangle[at] = t;
                 if (t < 0) {
@@ -86,6 +99,9 @@ final class SurfacePass {
                     continue;
                 }
                 Finish.Entry f = evaluate(t, x + sx, y + sy, facet);
+                if (!even && !kin.polished(t)) {
+                    average(x, y, v, s, shown, f, p, other);
+                }
                 c.kind[at] = f.emissive ? Canvas.LAMP : KINDS[f.kind.ordinal()];
                 c.x[at] = p.x;
                 c.y[at] = p.y;
@@ -128,10 +144,74 @@ final class SurfacePass {
         return differ(v, 2, 3) ? 0 : 2;
     }
 
+    /// Which samples show the surface of sample `s`, a bit each.
+    private byte shown(int v, int s) {
+        int bits = 0;
+        for (int k = 0; k < vis.samples; k++) {
+            bits |= k == s || !differ(v, k, s) ? 1 << k : 0;
+        }
+        return (byte) bits;
+    }
+
     private boolean differ(int v, int a, int b) {
         int t = vis.triangle[a][v];
         int u = vis.triangle[b][v];
         return t != u && kin.differRoughly(t, u, vis.nearness[a][v], vis.nearness[b][v]);
+    }
+
+    /// A surface that turns within a pixel, as do the lips of someone far off, is lit by the mean of the normals that
+    /// the samples show of it, not by the whim of one (normals are filtered as colors are, Fournier 1992). Strands are
+    /// finer than pixels: of hair the colors and directions are averaged, too.
+    private void average(int x, int y, int v, int s, byte shown, Finish.Entry f, Surface p, Facet q) {
+        int t = vis.triangle[s][v];
+        boolean hair = f.kind == Material.Kind.HAIR;
+        Surface o = q.point;
+        if (!hair) {
+            normal(t, x + vis.sampleX(s), y + vis.sampleY(s), q);
+        }
+        float bx = hair ? p.nx : o.nx;
+        float by = hair ? p.ny : o.ny;
+        float bz = hair ? p.nz : o.nz;
+        float nx = bx;
+        float ny = by;
+        float nz = bz;
+        int n = 1;
+        for (int k = 0; k < vis.samples; k++) {
+            int u = vis.triangle[k][v];
+            if (k == s || (shown >> k & 1) == 0) {
+                continue;
+            }
+            n++;
+            if (u == t) {
+                nx += bx;
+                ny += by;
+                nz += bz;
+                continue;
+            }
+            if (hair) {
+                evaluate(u, x + vis.sampleX(k), y + vis.sampleY(k), q);
+                p.blend(o, 1f / n);
+            } else {
+                normal(u, x + vis.sampleX(k), y + vis.sampleY(k), q);
+            }
+            nx += o.nx;
+            ny += o.ny;
+            nz += o.nz;
+        }
+        float l = nx * nx + ny * ny + nz * nz;
+        if (l < LEAST_MEAN * n * n) {
+            return;
+        }
+        // What texture bends the normal by stays.
+        l = 1 / (float) Math.sqrt(l);
+        p.nx += nx * l - bx;
+        p.ny += ny * l - by;
+        p.nz += nz * l - bz;
+        toward(p);
+        l = unit(p.nx * p.nx + p.ny * p.ny + p.nz * p.nz + 1e-20f);
+        p.nx *= l;
+        p.ny *= l;
+        p.nz *= l;
     }
 
     private static void nothing(Canvas c, int at) {
@@ -201,6 +281,7 @@ final class SurfacePass {
         float inv = det == 0 ? 0 : 1 / det;
         q.w1 = (dx * q.ax + dy * q.ay + dz * q.az) * inv;
         q.w2 = (dx * q.bx + dy * q.by + dz * q.bz) * inv;
+        q.ahead = det >= 0;
         q.inside = q.w1 >= 0 && q.w2 >= 0 && q.w1 + q.w2 <= 1;
         return f;
     }
@@ -237,44 +318,17 @@ final class SurfacePass {
         int b = q.b;
         int c = q.c;
         float w0 = 1 - w1 - w2;
-        float[] n = mesh.normals;
-        float nx = w0 * n[3 * a] + w1 * n[3 * b] + w2 * n[3 * c];
-        float ny = w0 * n[3 * a + 1] + w1 * n[3 * b + 1] + w2 * n[3 * c + 1];
-        float nz = w0 * n[3 * a + 2] + w1 * n[3 * b + 2] + w2 * n[3 * c + 2];
         float side = q.gx * p.vx + q.gy * p.vy + q.gz * p.vz < 0 ? -1 : 1;
         float gx = side * q.gx;
         float gy = side * q.gy;
         float gz = side * q.gz;
         float slant = Math.max(0.05f, gx * p.vx + gy * p.vy + gz * p.vz);
         p.footprint = p.pixel / (float) Math.sqrt(slant);
-        float l2 = nx * nx + ny * ny + nz * nz;
-        if (l2 < 1e-6f) {
-            nx = gx;
-            ny = gy;
-            nz = gz;
-        } else {
-            float l = unit(l2);
-            if (nx * gx + ny * gy + nz * gz < 0) {
-                l = -l;
-            }
-            nx *= l;
-            ny *= l;
-            nz *= l;
-        }
-        // A shading normal that looks away from the lens is bent back to the edge of what can be seen.
-        float nv = nx * p.vx + ny * p.vy + nz * p.vz;
-        if (nv < 0.02f) {
-            float s = 0.02f - nv;
-            nx += s * p.vx;
-            ny += s * p.vy;
-            nz += s * p.vz;
-        }
+        normal(q, gx, gy, gz, w1, w2);
+        toward(p);
         p.gx = gx;
         p.gy = gy;
         p.gz = gz;
-        p.nx = nx;
-        p.ny = ny;
-        p.nz = nz;
         p.roughness = f.material.roughness();
         float[] uv = mesh.uvs;
         p.u = w0 * uv[2 * a] + w1 * uv[2 * b] + w2 * uv[2 * c];
@@ -308,6 +362,52 @@ final class SurfacePass {
         p.nx *= l;
         p.ny *= l;
         p.nz *= l;
+    }
+
+    /// Sets the point's normal to that of triangle `t` at (x, y), pixels, without texture; nothing else of it is set.
+    private void normal(int t, float x, float y, Facet q) {
+        aim(t, x, y, q);
+        float w1 = Math.clamp(q.w1, 0, 1);
+        float w2 = Math.clamp(q.w2, 0, 1 - w1);
+        float side = q.ahead ? 1 : -1;
+        normal(q, side * q.gx, side * q.gy, side * q.gz, w1, w2);
+    }
+
+    /// The interpolated normal, on the side of the geometric one, which stands for it where there is none.
+    private void normal(Facet q, float gx, float gy, float gz, float w1, float w2) {
+        float w0 = 1 - w1 - w2;
+        float[] n = mesh.normals;
+        float nx = w0 * n[3 * q.a] + w1 * n[3 * q.b] + w2 * n[3 * q.c];
+        float ny = w0 * n[3 * q.a + 1] + w1 * n[3 * q.b + 1] + w2 * n[3 * q.c + 1];
+        float nz = w0 * n[3 * q.a + 2] + w1 * n[3 * q.b + 2] + w2 * n[3 * q.c + 2];
+        float l2 = nx * nx + ny * ny + nz * nz;
+        if (l2 < 1e-6f) {
+            nx = gx;
+            ny = gy;
+            nz = gz;
+        } else {
+            float l = unit(l2);
+            if (nx * gx + ny * gy + nz * gz < 0) {
+                l = -l;
+            }
+            nx *= l;
+            ny *= l;
+            nz *= l;
+        }
+        q.point.nx = nx;
+        q.point.ny = ny;
+        q.point.nz = nz;
+    }
+
+    /// A shading normal that looks away from the lens is bent back to the edge of what can be seen.
+    private static void toward(Surface p) {
+        float nv = p.nx * p.vx + p.ny * p.vy + p.nz * p.vz;
+        if (nv < 0.02f) {
+            float s = 0.02f - nv;
+            p.nx += s * p.vx;
+            p.ny += s * p.vy;
+            p.nz += s * p.vz;
+        }
     }
 
     /// What a vector of squared length `l2` is multiplied by to be a unit vector; most are one

@@ -47,6 +47,16 @@ public final class Surface {
     public float vy;
     public float vz;
 
+    /// Takes the share `k` of the color and of the strand's direction from another point of the same hair.
+    public void blend(Surface o, float k) {
+        r += k * (o.r - r);
+        g += k * (o.g - g);
+        b += k * (o.b - b);
+        tx += k * (o.tx - tx);
+        ty += k * (o.ty - ty);
+        tz += k * (o.tz - tz);
+    }
+
     /// Multiplies the base color.
     void shade(float k) {
         r *= k;
