@@ -29,6 +29,7 @@ import dev.beatboard.scene.Scene;
 import dev.beatboard.scene.Sky;
 import dev.beatboard.scene.World;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -239,9 +240,10 @@ final class FrameMaker {
     }
 
     private void shadows(Canvas c, Lights lights, Lens lens, Quality quality, Coherence same) {
-        ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, same, quality.shadowRays() == 1);
+        boolean draft = quality.shadowRays() == 1;
+        ShadowPass pass = new ShadowPass(c, lights, fixed, moving, finish, same, draft);
         time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.piece(i, benches[w].traced.traced)));
-        if (quality.shadowRays() == 1) {
+        if (draft) {
             time("shadows", () -> crew.each(pass.pieces(), (i, w) -> pass.between(i, benches[w].traced.traced)));
         }
         time("shadows", () -> crew.each(c.height, (y, w) -> pass.fill(y, benches[w].traced.traced)));
@@ -249,7 +251,13 @@ final class FrameMaker {
             time("shadows", () -> crew.each(c.height, (y, w) -> pass.sharpen(y, benches[w].traced.traced)));
             c.swapVisible(lights.channels - 1);
         }
-        time("shadow filter", () -> new ShadowFilter(c, lights).run(lens, crew));
+        // The planes of the bounced light are free yet.
+        float[][] narrow = Arrays.copyOf(c.ambient, draft ? 0 : lights.emitterChannels());
+        if (!draft) {
+            time("shadows", () ->
+                    crew.each(c.height, (y, w) -> pass.contact(y, narrow, lens.pixels(), benches[w].traced.traced)));
+        }
+        time("shadow filter", () -> new ShadowFilter(c, lights, narrow).run(lens, crew));
     }
 
     /// What the lens and the shutter do to the picture and to its layers.

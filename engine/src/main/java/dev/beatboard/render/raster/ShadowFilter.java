@@ -7,7 +7,8 @@ import dev.beatboard.render.work.Crew;
 import dev.beatboard.scene.Material;
 
 /// Smooths what the shadow rays found, channel by channel, in four rounds. Where all that the
-/// filter could reach is lit alike there is nothing to smooth, and the cell is left as it is.
+/// filter could reach is lit alike there is nothing to smooth, and the cell is left as it is. So are
+/// narrow shadows, of which [ShadowPass#contact] knows enough.
 final class ShadowFilter {
 
     private static final int ROUNDS = 4;
@@ -34,10 +35,19 @@ final class ShadowFilter {
     /// By channel and cell: the one value of its surfaces, [#MIXED], or [#NONE] where there are none.
     private final float[][] value;
 
+    /// By channel: what is known of narrow shadows, and [#OPEN] elsewhere; empty in a draft.
+    private final float[][] narrow;
+
+    /// In what is known of narrow shadows: there is none.
+    static final float OPEN = -1;
+    /// Cosine between the normals of pixels of a narrow shadow that count for each other.
+    private static final float BEND = 0.7f;
+
     private static final float NONE = -1;
     private static final float MIXED = -2;
 
-    ShadowFilter(Canvas c, Lights lights) {
+    ShadowFilter(Canvas c, Lights lights, float[][] narrow) {
+        this.narrow = narrow;
         this.c = c;
         this.lights = lights;
         columns = (c.width + WIDTH - 1) / WIDTH;
@@ -59,6 +69,33 @@ final class ShadowFilter {
         }
         crew.each(rows, (j, w) -> evenHair(j));
         c.swapVisible();
+        crew.each(rows, (j, w) -> narrow(j));
+    }
+
+    /// Narrow shadows as they are: each pixel of one takes the mean of those around it, itself twice.
+    private void narrow(int j) {
+        for (int k = 0; k < narrow.length; k++) {
+            float[] known = narrow[k];
+            for (int y = j * HEIGHT; y < Math.min(c.height, (j + 1) * HEIGHT); y++) {
+                for (int p = c.at(0, y); p < c.at(c.width, y); p++) {
+                    if (known[p] == OPEN) {
+                        continue;
+                    }
+                    float sum = known[p];
+                    int n = 1;
+                    for (int o = -c.stride; o <= c.stride; o += c.stride) {
+                        for (int q = p + o - 1; q <= p + o + 1; q++) {
+                            float dot = c.nx[p] * c.nx[q] + c.ny[p] * c.ny[q] + c.nz[p] * c.nz[q];
+                            if (known[q] != OPEN && dot > BEND) {
+                                sum += known[q];
+                                n++;
+                            }
+                        }
+                    }
+                    c.visible[k][p] = sum / n;
+                }
+            }
+        }
     }
 
     /// Hair's normals turn from strand to strand, which keeps the rounds from averaging there, and
@@ -98,6 +135,9 @@ final class ShadowFilter {
     private void survey(int j) {
         for (int k = 0; k < lights.channels; k++) {
             float[] v = c.visible[k];
+            if (k < narrow.length) {
+                know(j, v, narrow[k]);
+            }
             for (int i = 0; i < columns; i++) {
                 float one = NONE;
                 for (int y = j * HEIGHT; y < Math.min(c.height, (j + 1) * HEIGHT) && one != MIXED; y++) {
@@ -114,6 +154,15 @@ final class ShadowFilter {
                     }
                 }
                 value[k][j * columns + i] = one;
+            }
+        }
+    }
+
+    /// The rounds take narrow shadows as they are known.
+    private void know(int j, float[] v, float[] known) {
+        for (int y = j * HEIGHT; y < Math.min(c.height, (j + 1) * HEIGHT); y++) {
+            for (int p = c.at(0, y); p < c.at(c.width, y); p++) {
+                v[p] = known[p] == OPEN ? v[p] : known[p];
             }
         }
     }

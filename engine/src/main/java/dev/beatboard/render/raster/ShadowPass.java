@@ -10,7 +10,8 @@ import dev.beatboard.scene.Material;
 /// Traces the shadow rays, to one light of each channel: from every second pixel, as on a
 /// chessboard that differs from channel to channel. In a draft half of these take what their
 /// neighbors found where those agree. The other pixels take what their four neighbors found, and
-/// those that have no neighbor of their own surface get a ray.
+/// those that have no neighbor of their own surface get a ray. Beside what stands on a surface, and at
+/// the edges of the sun's shadows, more rays are traced.
 final class ShadowPass {
 
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
@@ -27,6 +28,16 @@ final class ShadowPass {
     private static final float MIXED = -2;
     /// Rays at the edges of the sun's shadows.
     private static final int EDGE_RAYS = 4;
+    /// Where something stands over a pixel no further off than so many pixels are wide, its shadow there is narrower
+    /// than the filter reaches.
+    private static final float CLOSE = 24;
+    /// Its height over the pixel's plane, per distance, at least.
+    private static final float STEEP = 0.3f;
+    /// Columns and rows away at which a pixel looks for such things, and the pixels whose lights it asks.
+    private static final int[] LOOKS = {1, 2};
+
+    private static final int[] BESIDE_X = {-1, 1, 0, 0};
+    private static final int[] BESIDE_Y = {0, 0, -1, 1};
     private static final byte LASH = (byte) Material.Kind.LASH.ordinal();
 
     private final Canvas c;
@@ -245,6 +256,56 @@ final class ShadowPass {
             }
             to[p] = sum / EDGE_RAYS;
         }
+    }
+
+    /// After all of [#fill], row `y`: the shadow beside what casts it, as under a collar or a drawer's handle. There the
+    /// lights are asked, too, that the four pixels beside have picked.
+    ///
+    /// @param to by channel, the share of its light that arrives at such pixels, [ShadowFilter#OPEN] at others
+    /// @param pixels per unit slope of the lens
+    void contact(int y, float[][] to, float pixels, Radiance.Bench b) {
+        for (int k = 0; k < lights.emitterChannels(); k++) {
+            float[] v = c.visible[k];
+            for (int x = 0; x < c.width; x++) {
+                int p = c.at(x, y);
+                boolean asks = c.pick[k][p] >= 0 && c.kind[p] != HAIR && edge(v, p) && under(p, pixels);
+                to[k][p] = asks ? ask(x, y, p, k, b) : ShadowFilter.OPEN;
+            }
+        }
+    }
+
+    private float ask(int x, int y, int p, int channel, Radiance.Bench b) {
+        float sum = c.visible[channel][p];
+        int n = 1;
+        for (int i = 0; i < BESIDE_X.length; i++) {
+            int light = c.pick[channel][p + BESIDE_Y[i] * c.stride + BESIDE_X[i]];
+            if (light >= 0) {
+                boolean shines = aim(x, y, p, light, channel, Noise.within(x, y, 91 + channel, i), b);
+                sum += shines && !moving.blocks(b.ray, blocks) ? through(b) : 0;
+                n++;
+            }
+        }
+        return sum / n;
+    }
+
+    /// Whether one of the pixels around shows something that stands close over pixel `p`.
+    private boolean under(int p, float pixels) {
+        float reach = CLOSE * c.depth[p] / pixels;
+        for (int s : LOOKS) {
+            for (int j = -s; j <= s; j += s) {
+                for (int q = p + j * c.stride - s; q <= p + j * c.stride + s; q += s) {
+                    float dx = c.x[q] - c.x[p];
+                    float dy = c.y[q] - c.y[p];
+                    float dz = c.z[q] - c.z[p];
+                    float up = dx * c.gx[p] + dy * c.gy[p] + dz * c.gz[p];
+                    float d2 = dx * dx + dy * dy + dz * dz;
+                    if (up > 0 && d2 < reach * reach && up * up > STEEP * STEEP * d2) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private boolean edge(float[] v, int p) {
