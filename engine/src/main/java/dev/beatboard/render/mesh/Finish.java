@@ -34,6 +34,9 @@ public final class Finish implements Veil {
         /// Alpha of cutouts, null for solid surfaces.
         public final @Nullable Mip cutout;
 
+        /// Whether it is a lash or a brow of someone, which covers as much of what is under it as its texture says.
+        public final boolean lash;
+
         final int veil;
 
         Entry(Material m, int object, boolean fixed, Finish owner) {
@@ -49,6 +52,7 @@ public final class Finish implements Veil {
             Rgb far = paint.mean();
             luminance = Math.max(1e-4f, 0.3f * far.r() + 0.6f * far.g() + 0.1f * far.b());
             cutout = cut && m.base() instanceof Pattern.Image i ? owner.mip(i.texture(), true) : null;
+            lash = kind == Material.Kind.LASH && cutout != null && !fixed;
             veil = emissive || clear ? CLEAR : cutout != null ? CUTOUT : SOLID;
         }
     }
@@ -110,6 +114,11 @@ public final class Finish implements Veil {
     /// As [#shows], but panes are not there: what light that has been scattered meets.
     public boolean solid(int triangle, float u, float v) {
         return !of(triangle).clear && shows(triangle, u, v);
+    }
+
+    /// As [#blocks], but lashes are not there: of what they keep from the surface under them, the picture knows better.
+    public boolean shades(int triangle, float u, float v) {
+        return !of(triangle).lash && blocks(triangle, u, v);
     }
 
     @Override

@@ -45,7 +45,8 @@ final class AmbientPass {
     private static final int MORE = 9;
     /// Rays more from hair, in which no two places are alike.
     private static final int HAIR_MORE = 3;
-    /// Within hair, what a ray meets so near, meters, is half as bright as elsewhere: it lies in the same gap. By eye and
+    /// Within hair, what a ray meets so near, meters, is half as bright as elsewhere: it lies in the same gap. By eye
+    /// and
     /// by FLIP against the reference.
     private static final float HAIR_GAP = 0.12f;
 
@@ -291,8 +292,8 @@ final class AmbientPass {
     /// of the probes, and the ray's as far as this met something near: a ledge in front of a white
     /// wall is lit by it. What is much brighter would be a speck.
     ///
-    /// Something thin and still, as a ledge seen edge on, gets more rays: it would show as dashes. So does hair, which
-    /// would show specks.
+    /// Something thin and still, as a ledge seen edge on, gets more rays: it would show as dashes. So
+    /// does hair, which would show specks.
     private void loners(int row, Surroundings s, Radiance radiance, Bench b) {
         float[] out = b.color;
         for (int hx = 0; hx < width; hx++) {

@@ -121,7 +121,10 @@ final class FrameMaker {
         time("visibility", () -> v.draw(mesh, finish, lens, same.still(), crew));
         Kinship kin = new Kinship(mesh, quality.bounces());
         SurfacePass surfaces = new SurfacePass(v, mesh, finish, lens, strands.tangents(), kin, same);
-        time("surfaces", () -> crew.each(v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].facet, benches[w].other)));
+        time(
+                "surfaces",
+                () -> crew.each(
+                        v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].facet, benches[w].other)));
         LightPass straight = light(c, lights, lens, exposure, same);
         shadows(c, lights, lens, quality, same);
         AmbientPass.Surroundings around = ambient(
@@ -254,8 +257,10 @@ final class FrameMaker {
         // The planes of the bounced light are free yet.
         float[][] narrow = Arrays.copyOf(c.ambient, draft ? 0 : lights.emitterChannels());
         if (!draft) {
-            time("shadows", () ->
-                    crew.each(c.height, (y, w) -> pass.contact(y, narrow, lens.pixels(), benches[w].traced.traced)));
+            time(
+                    "shadows",
+                    () -> crew.each(
+                            c.height, (y, w) -> pass.contact(y, narrow, lens.pixels(), benches[w].traced.traced)));
         }
         time("shadow filter", () -> new ShadowFilter(c, lights, narrow).run(lens, crew));
     }

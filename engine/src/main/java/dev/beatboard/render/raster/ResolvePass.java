@@ -76,26 +76,30 @@ final class ResolvePass {
     private static final float APART = 0.05f;
     /// By this share of its nearness a neighbor may differ that a sample takes its color from.
     private static final float NEAR = 0.03f;
+    /// Of a pixel that is covered by lashes, at most.
+    private static final float MOST_LASH = 0.98f;
 
     /// What the samples of a pixel show that do not all show what was shaded there: scratch
     /// memory, one per worker.
     static final class Samples {
+        /// Four, and what lashes cover of them.
+        private static final int MOST = 5;
         /// How many of them there are, the shaded one first.
         int count;
         /// The place of the canvas whose color a sample has, -1 if it has one of its own.
-        final int[] place = new int[4];
+        final int[] place = new int[MOST];
         /// Of a sample with a color of its own: the place from which its light is, -1 if it needs
         /// none, as a lamp or the sky.
-        final int[] lit = new int[4];
+        final int[] lit = new int[MOST];
         /// Weight and color.
-        final float[] weight = new float[4];
-        final float[] r = new float[4];
-        final float[] g = new float[4];
-        final float[] b = new float[4];
+        final float[] weight = new float[MOST];
+        final float[] r = new float[MOST];
+        final float[] g = new float[MOST];
+        final float[] b = new float[MOST];
         /// Of a sample with light from another place: the color of its surface.
-        final float[] baseR = new float[4];
-        final float[] baseG = new float[4];
-        final float[] baseB = new float[4];
+        final float[] baseR = new float[MOST];
+        final float[] baseG = new float[MOST];
+        final float[] baseB = new float[MOST];
         final float[] color = new float[8];
         float sum;
 
@@ -112,7 +116,8 @@ final class ResolvePass {
             int at = c.at(x, y);
             v = x % Visibility.TILE == 0 ? vis.at(x, y) : v + 1;
             int o = y * c.width + x;
-            if (vis.samples == 4 && even(v)) {
+            float lash = vis.lash(v);
+            if (lash == 0 && vis.samples == 4 && even(v)) {
                 plain(at, v, o, to);
                 to.beyond(o, c.beyond[at]);
                 continue;
@@ -121,12 +126,12 @@ final class ResolvePass {
             for (int k = 0; k < vis.samples; k++) {
                 covered += vis.triangle[k][v] >= 0 ? 1 : 0;
             }
-            if (alike(v, c.sample[at])) {
+            if (lash == 0 && alike(v, c.sample[at])) {
                 to.r[o] = c.outR[at] * exposure;
                 to.g[o] = c.outG[at] * exposure;
                 to.b[o] = c.outB[at] * exposure;
             } else {
-                gather(x, y, v, at, facet, s);
+                gather(x, y, v, at, lash, facet, s);
                 float r = 0;
                 float g = 0;
                 float b = 0;
@@ -159,13 +164,14 @@ final class ResolvePass {
             int at = c.at(x, y);
             v = x % Visibility.TILE == 0 ? vis.at(x, y) : v + 1;
             int o = y * c.width + x;
-            if (vis.samples == 4 && even(v) || alike(v, c.sample[at])) {
+            float lash = vis.lash(v);
+            if (lash == 0 && (vis.samples == 4 && even(v) || alike(v, c.sample[at]))) {
                 for (int i = 0; i < 3; i++) {
                     part.to()[i][o] = out[i][at] * part.scale();
                 }
                 continue;
             }
-            gather(x, y, v, at, facet, s);
+            gather(x, y, v, at, lash, facet, s);
             for (int i = 0; i < 3; i++) {
                 float sum = 0;
                 for (int k = 0; k < s.count; k++) {
@@ -189,7 +195,7 @@ final class ResolvePass {
         return true;
     }
 
-    private void gather(int x, int y, int v, int at, Facet facet, Samples to) {
+    private void gather(int x, int y, int v, int at, float lash, Facet facet, Samples to) {
         int s0 = c.sample[at];
         int t0 = vis.triangle[s0][v];
         float z0 = vis.nearness[s0][v];
@@ -208,6 +214,23 @@ final class ResolvePass {
                 other(x, y, s, t, z, at, facet, to);
             }
         }
+        if (lash > 0) {
+            lash(x, y, vis.lashTriangle[v], at, Math.min(MOST_LASH, lash), facet, to);
+        }
+    }
+
+    /// Lashes and brows lie so close over what the pixel shows that they have its light, of which they keep half as
+    /// much again from what is under them as they cover.
+    private void lash(int x, int y, int t, int at, float cover, Facet facet, Samples to) {
+        float through = 1 - cover;
+        float share = 1 - through * (float) Math.sqrt(through);
+        surfaces.evaluate(t, x + 0.5f, y + 0.5f, facet);
+        facet.point.shade(cover / share);
+        float rest = to.sum;
+        colored(facet.point, at, to);
+        float own = share / (1 - share) * rest;
+        to.sum = rest + own;
+        to.weight[to.count - 1] = own;
     }
 
     private void shaded(int place, Samples to) {
@@ -295,7 +318,6 @@ final class ResolvePass {
     }
 
     private void other(int x, int y, int s, int t, float z, int at, Facet facet, Samples to) {
-        int k = to.count;
         if (t < 0) {
             shade.skyAt(x + vis.sampleX(s), y + vis.sampleY(s), to.color);
             own(to.color[0], to.color[1], to.color[2], -1, to);
@@ -344,7 +366,14 @@ final class ResolvePass {
                     to);
             return;
         }
-        // The pixel's own light, if its first sample has any, else the light of the nearest surface beside it.
+        colored(p, at, to);
+    }
+
+    /// A sample of a surface with the pixel's own light, if its first sample has any, else with the light of the
+    /// nearest
+    /// surface beside it.
+    private void colored(Surface p, int at, Samples to) {
+        int k = to.count;
         int l = at;
         for (int j = -1; j <= 1 && c.kind[l] < 0; j++) {
             for (int i = -1; i <= 1 && c.kind[l] < 0; i++) {

@@ -2,7 +2,7 @@ package dev.beatboard.render.raster;
 
 import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.render.emitter.RectangleWarp;
-import dev.beatboard.render.ray.Veil;
+import dev.beatboard.render.mesh.Finish;
 import dev.beatboard.render.ray.WideBvh;
 import dev.beatboard.render.sampler.Circle;
 import dev.beatboard.scene.Material;
@@ -49,13 +49,14 @@ final class ShadowPass {
     /// Rows between rays: 1, or 2 in a draft.
     private final int step;
 
-    ShadowPass(Canvas c, Lights lights, WideBvh fixed, WideBvh moving, Veil veil, Coherence coherence, boolean draft) {
+    ShadowPass(
+            Canvas c, Lights lights, WideBvh fixed, WideBvh moving, Finish finish, Coherence coherence, boolean draft) {
         this.coherence = coherence;
         this.c = c;
         this.lights = lights;
         this.fixed = fixed;
         this.moving = moving;
-        blocks = veil::blocks;
+        blocks = finish::shades;
         step = draft ? 2 : 1;
     }
 
@@ -258,7 +259,8 @@ final class ShadowPass {
         }
     }
 
-    /// After all of [#fill], row `y`: the shadow beside what casts it, as under a collar or a drawer's handle. There the
+    /// After all of [#fill], row `y`: the shadow beside what casts it, as under a collar or a drawer's handle. There
+    /// the
     /// lights are asked, too, that the four pixels beside have picked.
     ///
     /// @param to by channel, the share of its light that arrives at such pixels, [ShadowFilter#OPEN] at others

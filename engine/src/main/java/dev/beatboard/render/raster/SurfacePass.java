@@ -159,9 +159,9 @@ final class SurfacePass {
         return t != u && kin.differRoughly(t, u, vis.nearness[a][v], vis.nearness[b][v]);
     }
 
-    /// A surface that turns within a pixel, as do the lips of someone far off, is lit by the mean of the normals that
-    /// the samples show of it, not by the whim of one (normals are filtered as colors are, Fournier 1992). Strands are
-    /// finer than pixels: of hair the colors and directions are averaged, too.
+    /// A surface that turns within a pixel, as do the lips of someone far off, is lit by the mean of the
+    /// normals that the samples show of it, not by the whim of one (normals are filtered as colors are,
+    /// Fournier 1992). Strands are finer than pixels: of hair colors and directions are averaged, too.
     private void average(int x, int y, int v, int s, byte shown, Finish.Entry f, Surface p, Facet q) {
         int t = vis.triangle[s][v];
         boolean hair = f.kind == Material.Kind.HAIR;

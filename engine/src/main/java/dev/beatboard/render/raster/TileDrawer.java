@@ -19,6 +19,11 @@ final class TileDrawer {
 
     private static final int N = Lanes.COUNT;
     private static final int TILE = Visibility.TILE;
+    /// The passes, in their order: what hides what is behind it, panes, and what covers as much as its texture says.
+    private static final int SOLID = 0;
+
+    private static final int CLEAR = 1;
+    private static final int LASH = 2;
 
     private final Visibility vis;
     private final Mesh mesh;
@@ -37,6 +42,7 @@ final class TileDrawer {
         }
         Edges e = new Edges();
         float filled;
+        vis.lashed[ti] = false;
         if (vis.layer.known()) {
             filled = vis.layer.recall(ti, more);
         } else {
@@ -70,8 +76,11 @@ final class TileDrawer {
         int x0 = ti % vis.tilesX * TILE;
         int y0 = ti / vis.tilesX * TILE;
         float filled = behind;
-        boolean panes = false;
-        for (int pass = 0; pass < 2; pass++) {
+        int found = 1 << SOLID;
+        for (int pass = SOLID; pass <= LASH; pass++) {
+            if ((found >> pass & 1) == 0) {
+                continue;
+            }
             for (int slice = first; slice < first + Visibility.SLICES; slice++) {
                 int[] list = vis.bins[slice][ti];
                 int n = vis.binCount[slice][ti];
@@ -79,14 +88,15 @@ final class TileDrawer {
                     int entry = list[i];
                     int t = entry >= 0 ? entry : vis.clippedOf[slice][~entry];
                     Finish.Entry f = finish.of(t);
-                    if (f.clear != (pass == 1)) {
-                        panes |= f.clear;
+                    int own = f.clear ? CLEAR : f.lash ? LASH : SOLID;
+                    found |= 1 << own;
+                    if (own != pass) {
                         continue;
                     }
                     if (!setUp(e, slice, entry, t) || misses(e, x0, y0)) {
                         continue;
                     }
-                    if (pass == 1) {
+                    if (pass == CLEAR) {
                         vis.paned[ti] = true;
                         scalar(e, t, x0, y0, 0, vis.pane, vis.paneNearness);
                         continue;
@@ -95,21 +105,22 @@ final class TileDrawer {
                     if (k * nearest(e, x0, y0) < filled) {
                         continue;
                     }
+                    if (pass == LASH && !vis.lashed[ti]) {
+                        vis.clearLashes(ti);
+                        vis.lashed[ti] = true;
+                    }
                     Mip cut = f.cutout;
                     if (cut == null && fills(e, x0, y0)) {
                         filled = Math.max(filled, farthest(e, x0, y0));
                     }
                     for (int s = 0; s < vis.samples; s++) {
                         if (cut != null) {
-                            cutout(e, f, cut, t, x0, y0, s);
+                            cutout(e, f, cut, t, x0, y0, s, pass == LASH);
                         } else {
                             solid(e, t, x0, y0, s);
                         }
                     }
                 }
-            }
-            if (!panes) {
-                break;
             }
         }
         return filled;
@@ -358,7 +369,9 @@ final class TileDrawer {
     }
 
     /// As [#scalar], with the alpha of the texture against a threshold that differs by sample: four shades of coverage.
-    private void cutout(Edges e, Finish.Entry f, Mip alpha, int t, int tx, int ty, int s) {
+    ///
+    /// @param over whether instead the alpha is added to what lashes cover of the samples
+    private void cutout(Edges e, Finish.Entry f, Mip alpha, int t, int tx, int ty, int s, boolean over) {
         float ox = vis.sampleX(s);
         float oy = vis.sampleY(s);
         int bx0 = Math.max(tx, (int) Math.ceil(e.minX - ox));
@@ -400,12 +413,22 @@ final class TileDrawer {
                     float q = 1 / (q0 + q1 + q2);
                     float u = (q0 * uv[i0] + q1 * uv[i1] + q2 * uv[i2]) * q;
                     float v = (q0 * uv[i0 + 1] + q1 * uv[i1 + 1] + q2 * uv[i2 + 1]) * q;
-                    if (alpha.alpha(u, v, lod) >= threshold) {
+                    float opacity = alpha.alpha(u, v, lod);
+                    if (over) {
+                        cover(vis.lash[s], p, t, opacity);
+                    } else if (opacity >= threshold) {
                         near[p] = z;
                         ids[p] = t;
                     }
                 }
             }
+        }
+    }
+
+    private void cover(float[] lash, int p, int t, float opacity) {
+        lash[p] += opacity * (1 - lash[p]);
+        if (opacity > 0.5f * lash[p]) {
+            vis.lashTriangle[p] = t;
         }
     }
 

@@ -39,6 +39,14 @@ final class Visibility {
     /// By tile, whether it may show panes.
     final boolean[] paned;
 
+    /// How much lashes and brows, which are finer than pixels, cover of each sample, and of which triangle they mostly
+    /// are; known where [#lashed] is true.
+    final float[][] lash;
+
+    final int[] lashTriangle;
+    /// By tile, whether it shows lashes.
+    final boolean[] lashed;
+
     /// Projected vertices: pixels and 1/depth, which is 0 before the near plane.
     float[] px = new float[0];
 
@@ -69,6 +77,9 @@ final class Visibility {
         paneNearness = new float[n];
         paned = new boolean[tilesX * tilesY];
         Arrays.fill(pane, -1);
+        lash = new float[samples][n];
+        lashTriangle = new int[n];
+        lashed = new boolean[tilesX * tilesY];
         layer = new StillLayer(this);
         bins = new int[2 * SLICES][tilesX * tilesY][64];
         binCount = new int[2 * SLICES][tilesX * tilesY];
@@ -87,6 +98,25 @@ final class Visibility {
         int from = ti * TILE * TILE;
         Arrays.fill(pane, from, from + TILE * TILE, -1);
         Arrays.fill(paneNearness, from, from + TILE * TILE, 0);
+    }
+
+    void clearLashes(int ti) {
+        int from = ti * TILE * TILE;
+        for (float[] plane : lash) {
+            Arrays.fill(plane, from, from + TILE * TILE, 0);
+        }
+    }
+
+    /// How much of the pixel at place `v` lashes cover, 0 to 1.
+    float lash(int v) {
+        if (!lashed[v / (TILE * TILE)]) {
+            return 0;
+        }
+        float sum = 0;
+        for (float[] plane : lash) {
+            sum += plane[v];
+        }
+        return sum / samples;
     }
 
     float sampleX(int s) {

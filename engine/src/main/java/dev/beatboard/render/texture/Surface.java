@@ -58,7 +58,7 @@ public final class Surface {
     }
 
     /// Multiplies the base color.
-    void shade(float k) {
+    public void shade(float k) {
         r *= k;
         g *= k;
         b *= k;
