@@ -44,8 +44,6 @@ final class Canvas {
     final byte[] kind;
     /// Which of the pixel's samples was shaded.
     final byte[] sample;
-    /// Which of the pixel's samples show the shaded surface, a bit each.
-    final byte[] shown;
     /// Unshadowed diffuse light (radiance equivalents: irradiance over pi) by channel and color.
     final float[][] diffuse = new float[3 * CHANNELS][];
     /// Unshadowed glossy light before the surface's reflectance.
@@ -110,7 +108,6 @@ final class Canvas {
         triangle = new int[size];
         kind = new byte[size];
         sample = new byte[size];
-        shown = new byte[size];
         met = plane();
         beyond = plane();
         blur = plane();

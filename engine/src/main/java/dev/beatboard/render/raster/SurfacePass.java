@@ -30,8 +30,6 @@ final class SurfacePass {
     /// How far beyond a triangle, as a share of its edges, it may be extended.
     private static final float BEYOND = 0.5f;
 
-    /// In [Canvas#shown]: all samples of a pixel show one triangle.
-    private static final byte ALL = 15;
     /// The square of the length of a mean normal under which its samples face all ways.
     private static final float LEAST_MEAN = 0.02f;
 
@@ -82,16 +80,10 @@ final class SurfacePass {
                 t = s == 0 ? t : vis.triangle[s][v];
                 float sx = vis.sampleX(s);
                 float sy = vis.sampleY(s);
-                byte shown = even ? ALL : shown(v, s);
-                if (still
-                        && t == c.triangle[at]
-                        && s == c.sample[at]
-                        && shown == c.shown[at]
-                        && t < mesh.fixedTriangles) {
+                if (still && t == c.triangle[at] && s == c.sample[at] && t < mesh.fixedTriangles) {
                     continue;
                 }
                 coherence.change(x, y);
-                c.shown[at] = shown;
                 c.sample[at] = (byte) s;
                 c.triangle[at] = t;
                 if (t < 0) {
@@ -99,8 +91,8 @@ final class SurfacePass {
                     continue;
                 }
                 Finish.Entry f = evaluate(t, x + sx, y + sy, facet);
-                if (!even && !kin.polished(t)) {
-                    average(x, y, v, s, shown, f, p, other);
+                if (!even && t >= mesh.fixedTriangles) {
+                    average(x, y, v, s, f, p, other);
                 }
                 c.kind[at] = f.emissive ? Canvas.LAMP : KINDS[f.kind.ordinal()];
                 c.x[at] = p.x;
@@ -144,25 +136,16 @@ final class SurfacePass {
         return differ(v, 2, 3) ? 0 : 2;
     }
 
-    /// Which samples show the surface of sample `s`, a bit each.
-    private byte shown(int v, int s) {
-        int bits = 0;
-        for (int k = 0; k < vis.samples; k++) {
-            bits |= k == s || !differ(v, k, s) ? 1 << k : 0;
-        }
-        return (byte) bits;
-    }
-
     private boolean differ(int v, int a, int b) {
         int t = vis.triangle[a][v];
         int u = vis.triangle[b][v];
         return t != u && kin.differRoughly(t, u, vis.nearness[a][v], vis.nearness[b][v]);
     }
 
-    /// A surface that turns within a pixel, as do the lips of someone far off, is lit by the mean of the
+    /// A surface that moves and turns within a pixel, as do the lips of someone far off, is lit by the mean of the
     /// normals that the samples show of it, not by the whim of one (normals are filtered as colors are,
     /// Fournier 1992). Strands are finer than pixels: of hair colors and directions are averaged, too.
-    private void average(int x, int y, int v, int s, byte shown, Finish.Entry f, Surface p, Facet q) {
+    private void average(int x, int y, int v, int s, Finish.Entry f, Surface p, Facet q) {
         int t = vis.triangle[s][v];
         boolean hair = f.kind == Material.Kind.HAIR;
         Surface o = q.point;
@@ -178,7 +161,7 @@ final class SurfacePass {
         int n = 1;
         for (int k = 0; k < vis.samples; k++) {
             int u = vis.triangle[k][v];
-            if (k == s || (shown >> k & 1) == 0) {
+            if (k == s || differ(v, k, s)) {
                 continue;
             }
             n++;
@@ -202,6 +185,9 @@ final class SurfacePass {
         if (l < LEAST_MEAN * n * n) {
             return;
         }
+        // The lobe is widened by how far the normals are spread (Toksvig 2005).
+        float spread = 2 * (1 - (float) Math.sqrt(l) / n);
+        p.roughness = (float) Math.sqrt(Math.sqrt(p.roughness * p.roughness * p.roughness * p.roughness + spread));
         // What texture bends the normal by stays.
         l = 1 / (float) Math.sqrt(l);
         p.nx += nx * l - bx;
