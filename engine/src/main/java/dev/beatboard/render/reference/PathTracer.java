@@ -178,7 +178,8 @@ public final class PathTracer implements Renderer {
                 mesh.positions[at + k] = now[k] + (to[k] - now[k]) * share;
             }
         }
-        if (moves) {
+        // Poses of one shutter are near each other: the tree of the first one fits them all.
+        if (moves && (first || !moving.refit(mesh.positions, mesh.corners, crew))) {
             builder.build(quick, mesh.positions, mesh.corners, mesh.fixedTriangles, mesh.triangleCount, crew);
             moving.take(quick, mesh.positions, mesh.corners, crew);
         }
