@@ -34,7 +34,7 @@ final class ShadowPass {
     /// Its height over the pixel's plane, per distance, at least.
     private static final float STEEP = 0.3f;
     /// Columns and rows away at which a pixel looks for such things, and the pixels whose lights it asks.
-    private static final int[] LOOKS = {1, 2};
+    private static final int[] LOOKS = {1, 3};
 
     private static final int[] BESIDE_X = {-1, 1, 0, 0};
     private static final int[] BESIDE_Y = {0, 0, -1, 1};

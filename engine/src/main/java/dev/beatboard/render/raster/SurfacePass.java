@@ -185,8 +185,14 @@ final class SurfacePass {
         if (l < LEAST_MEAN * n * n) {
             return;
         }
-        // The lobe is widened by how far the normals are spread (Toksvig 2005).
-        float spread = 2 * (1 - (float) Math.sqrt(l) / n);
+        // What arrives goes with the mean as it is, which is shorter than one; the lobe is widened by how far the
+        // normals
+        // are spread (Toksvig 2005).
+        float length = (float) Math.sqrt(l) / n;
+        float spread = 2 * (1 - length);
+        if (!hair) {
+            p.shade(length);
+        }
         p.roughness = (float) Math.sqrt(Math.sqrt(p.roughness * p.roughness * p.roughness * p.roughness + spread));
         // What texture bends the normal by stays.
         l = 1 / (float) Math.sqrt(l);

@@ -1,0 +1,77 @@
+package dev.beatboard.render.raster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.beatboard.frame.Frame;
+import dev.beatboard.math.Vec3;
+import dev.beatboard.render.Quality;
+import dev.beatboard.scene.Emitter;
+import dev.beatboard.scene.LightGroup;
+import dev.beatboard.scene.Material;
+import dev.beatboard.scene.Pattern;
+import dev.beatboard.scene.Rgb;
+import dev.beatboard.scene.Shape;
+import dev.beatboard.scene.Sky;
+import dev.beatboard.scene.Texture;
+import dev.beatboard.scene.World;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResolvePassTest {
+
+    private static final int SIZE = 40;
+    private static final double WALL = 0.8;
+    /// The byte of the lash's color, and what that is.
+    private static final int BYTE = 120;
+
+    private static final double LASH = Math.pow((BYTE / 255.0 + 0.055) / 1.055, 2.4);
+
+    /// However thin, a lash covers what its alpha says, in final frames and in drafts, and keeps half as much again of
+    /// the light from what is under it.
+    @ParameterizedTest
+    @CsvSource({"13, true", "51, true", "128, true", "204, true", "128, false", "13, false"})
+    void aLashCoversAsMuchAsItsTextureSays(int alpha, boolean fine) {
+        Quality quality = fine ? Quality.fine(SIZE, SIZE) : Quality.draft(SIZE, SIZE);
+        try (RasterRenderer renderer = new RasterRenderer(1)) {
+            double bare = middle(renderer, quality, List.of());
+            double covered = middle(renderer, quality, List.of(lash(alpha)));
+            double a = alpha / 255.0;
+            assertThat(covered / bare).isCloseTo(Math.pow(1 - a, 1.5) + a * LASH / WALL, within(0.01));
+        }
+    }
+
+    private static double middle(RasterRenderer renderer, Quality quality, List<Shape> lashes) {
+        Shape wall =
+                TestScenes.quad(1, TestScenes.matte(WALL), new Vec3(-2, -2, 0), new Vec3(4, 0, 0), new Vec3(0, 4, 0));
+        World world = TestScenes.world(List.of(), new Vec3(-2, -2, -2), new Vec3(2, 2, 2));
+        List<Shape> all = new ArrayList<>(List.of(wall));
+        all.addAll(lashes);
+        Frame frame = renderer.render(
+                TestScenes.scene(
+                        world,
+                        all,
+                        List.of(new Emitter.Bulb(LightGroup.KEY, new Vec3(0.5, 0.5, 2), 0.1, Rgb.grey(100))),
+                        new Sky.Uniform(Rgb.BLACK),
+                        TestScenes.view(new Vec3(0, 0, 2), Vec3.ZERO)),
+                quality);
+        return frame.plane("G").values()[(SIZE / 2 + 3) * SIZE + SIZE / 2 - 5];
+    }
+
+    private static Shape lash(int alpha) {
+        byte[] pixels = new byte[4 * 16];
+        for (int i = 0; i < 16; i++) {
+            pixels[4 * i] = (byte) BYTE;
+            pixels[4 * i + 1] = (byte) BYTE;
+            pixels[4 * i + 2] = (byte) BYTE;
+            pixels[4 * i + 3] = (byte) alpha;
+        }
+        Material lashes = Material.plain("lashes", new Pattern.Image(new Texture("lash", 4, 4, pixels), Rgb.WHITE), 0.8)
+                .withKind(Material.Kind.LASH)
+                .withOpacity(Material.Opacity.CUTOUT)
+                .withTwoSided(true);
+        return TestScenes.quad(2, lashes, new Vec3(-1, -1, 0.002), new Vec3(2, 0, 0), new Vec3(0, 2, 0));
+    }
+}
