@@ -127,7 +127,7 @@ final class LightPass {
                 for (int i = 0; i < Lanes.COUNT; i++) {
                     // One number per pixel; the channels get rotations of it by the golden ratio.
                     coat(p + i, i, s);
-                    float u = Noise.at(x + i, y, 7, 0);
+                    float u = Noise.even(x + i, y, 7);
                     for (int k = 0; k < lights.channels; k++) {
                         s.chance[16 * k + i] = u;
                         u += 0.618034f;
@@ -190,7 +190,7 @@ final class LightPass {
         float tz = c.tz[p];
         float t = 1 / (float) Math.sqrt(tx * tx + ty * ty + tz * tz + 1e-20f);
         near.lobes.turn(t * tx, t * ty, t * tz, v * vx, v * vy, v * vz);
-        float u = Noise.at(x, y, 7, 0);
+        float u = Noise.even(x, y, 7);
         for (int k = 0; k < lights.channels; k++) {
             strand(p, k, u, near);
             u += 0.618034f;

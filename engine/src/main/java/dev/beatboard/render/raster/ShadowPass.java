@@ -33,11 +33,9 @@ final class ShadowPass {
     private static final float CLOSE = 24;
     /// Its height over the pixel's plane, per distance, at least.
     private static final float STEEP = 0.3f;
-    /// Columns and rows away at which a pixel looks for such things, and the pixels whose lights it asks.
+    /// Columns and rows away at which a pixel looks for such things.
     private static final int[] LOOKS = {1, 3};
 
-    private static final int[] BESIDE_X = {-1, 1, 0, 0};
-    private static final int[] BESIDE_Y = {0, 0, -1, 1};
     private static final byte LASH = (byte) Material.Kind.LASH.ordinal();
 
     private final Canvas c;
@@ -259,9 +257,9 @@ final class ShadowPass {
         }
     }
 
-    /// After all of [#fill], row `y`: the shadow beside what casts it, as under a collar or a drawer's handle. There
-    /// the
-    /// lights are asked, too, that the four pixels beside have picked.
+    /// After all of [#fill], row `y`: the shadow beside what casts it, as under a collar or a drawer's
+    /// handle. There the lights of four pixels are asked, two columns and rows apart, of which each
+    /// picks among another quarter of all light.
     ///
     /// @param to by channel, the share of its light that arrives at such pixels, [ShadowFilter#OPEN] at others
     /// @param pixels per unit slope of the lens
@@ -277,11 +275,15 @@ final class ShadowPass {
     }
 
     private float ask(int x, int y, int p, int channel, Radiance.Bench b) {
-        float sum = c.visible[channel][p];
-        int n = 1;
-        for (int i = 0; i < BESIDE_X.length; i++) {
-            int light = c.pick[channel][p + BESIDE_Y[i] * c.stride + BESIDE_X[i]];
-            if (light >= 0) {
+        float sum = 0;
+        int n = 0;
+        for (int i = 0; i < 4; i++) {
+            int q = p + (i & 2) * c.stride + 2 * (i & 1);
+            int light = c.kind[q] < 0 ? LightPass.NONE : c.pick[channel][q];
+            if (i == 0 && (x + y + channel & 1) == 0) {
+                sum += c.visible[channel][p];
+                n++;
+            } else if (light >= 0) {
                 boolean shines = aim(x, y, p, light, channel, Noise.within(x, y, 91 + channel, i), b);
                 sum += shines && !moving.blocks(b.ray, blocks) ? through(b) : 0;
                 n++;
