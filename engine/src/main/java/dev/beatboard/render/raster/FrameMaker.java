@@ -33,7 +33,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The order of the stages of a frame, and what is kept between frames.
@@ -127,15 +126,16 @@ final class FrameMaker {
                         v.tilesX * v.tilesY, (i, w) -> surfaces.tile(c, i, benches[w].facet, benches[w].other)));
         LightPass straight = light(c, lights, lens, exposure, same);
         shadows(c, lights, lens, quality, same);
-        AmbientPass.Surroundings around = ambient(
-                c,
-                scene,
-                lights,
-                sky,
-                lens,
-                quality.bounces(),
-                mirrors -> new EdgeMetal(v, c, surfaces, kin, lights, straight, mirrors),
-                same);
+        AmbientPass.Surroundings around = ambient(c, scene, lights, sky, lens, quality.bounces(), same);
+        MirrorPass mirrors = mirrors(c, around, lens, exposure);
+        if (quality.bounces()) {
+            time("mirror filter", () -> {
+                if (kin.polishes()) {
+                    edges(new EdgeMetal(v, c, surfaces, kin, lights, straight, mirrors), height);
+                }
+                crew.each(height, (y, w) -> mirrors.weigh(y));
+            });
+        }
         ContactPass contacts = new ContactPass(c, lights, mesh.fixedTriangles, lens.pixels());
         time("contacts", () -> crew.each(contacts.pieces(), (i, w) -> contacts.piece(i)));
         ShadePass shade = new ShadePass(c, lights, finish, lens, sky);
@@ -347,14 +347,7 @@ final class FrameMaker {
     }
 
     private AmbientPass.Surroundings ambient(
-            Canvas c,
-            Scene scene,
-            Lights lights,
-            SkyLight sky,
-            Lens lens,
-            boolean gather,
-            Function<MirrorPass, EdgeMetal> metal,
-            Coherence same) {
+            Canvas c, Scene scene, Lights lights, SkyLight sky, Lens lens, boolean gather, Coherence same) {
         AmbientPass pass = ambient;
         if (pass == null || ambientCanvas != c || ambientGathers != gather) {
             pass = new AmbientPass(c, gather ? 2 : 3);
@@ -373,9 +366,14 @@ final class FrameMaker {
                 new AmbientPass.Surroundings(fixed, moving, finish, b[0], patched[0], lights, sky, gather, same);
         AmbientPass p = pass;
         time("ambient", () -> p.run(crew, tracing, around, lens, (float) scene.exposure()));
-        MirrorPass mirrors = new MirrorPass(c, around, mirrored, lens, (float) scene.exposure());
+        return around;
+    }
+
+    /// What shiny surfaces mirror, before [MirrorPass#weigh].
+    private MirrorPass mirrors(Canvas c, AmbientPass.Surroundings around, Lens lens, float exposure) {
+        MirrorPass mirrors = new MirrorPass(c, around, mirrored, lens, exposure);
         time("mirrors", () -> crew.each(mirrors.pieces(), (i, w) -> mirrors.piece(i, benches[w].traced.traced)));
-        if (gather) {
+        if (around.gather()) {
             time("mirrors", () -> {
                 for (int round = 1; round < Selection.ROUNDS; round++) {
                     int r = round;
@@ -389,17 +387,18 @@ final class FrameMaker {
                 for (int round = 0; round < 3; round++) {
                     filterMirrors(c, lens, round);
                 }
-                EdgeMetal edges = metal.apply(mirrors);
-                crew.each(c.height, (y, w) -> {
-                    Bench at = benches[w];
-                    edges.trace(y, at.facet, at.light, at.near, at.traced.traced);
-                });
-                crew.each(c.height, (y, w) -> edges.shine(y));
-                crew.each(c.height, (y, w) -> edges.finish(y));
-                crew.each(c.height, (y, w) -> mirrors.weigh(y));
             });
         }
-        return around;
+        return mirrors;
+    }
+
+    private void edges(EdgeMetal edges, int height) {
+        crew.each(height, (y, w) -> {
+            Bench b = benches[w];
+            edges.trace(y, b.facet, b.light, b.near, b.traced.traced);
+        });
+        crew.each(height, (y, w) -> edges.shine(y));
+        crew.each(height, (y, w) -> edges.finish(y));
     }
 
     private void filterMirrors(Canvas c, Lens lens, int round) {

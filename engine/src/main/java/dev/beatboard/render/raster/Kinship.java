@@ -13,21 +13,32 @@ final class Kinship {
     private static final float POLISHED = 0.35f;
 
     private final Mesh mesh;
-    private final boolean fine;
+    /// By shape.
+    private final boolean[] polished;
 
     /// @param fine whether [EdgeMetal] takes the mean over all facets of polished metal, which are then one surface
     Kinship(Mesh mesh, boolean fine) {
         this.mesh = mesh;
-        this.fine = fine;
+        polished = new boolean[mesh.shapeCount];
+        for (int s = 0; s < mesh.shapeCount && fine; s++) {
+            Material m = mesh.shapes[s].material();
+            polished[s] = m.metalness() > 0.5f && m.roughness() < POLISHED && m.kind() != Material.Kind.MIRROR;
+        }
+    }
+
+    /// Whether any triangle is [#polished].
+    boolean polishes() {
+        for (boolean p : polished) {
+            if (p) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether triangle `t` is of metal that mirrors by the normals of all samples of a pixel.
     boolean polished(int t) {
-        if (!fine || t < 0) {
-            return false;
-        }
-        Material m = mesh.shapes[mesh.shapeOf[t]].material();
-        return m.metalness() > 0.5f && m.roughness() < POLISHED && m.kind() != Material.Kind.MIRROR;
+        return t >= 0 && polished[mesh.shapeOf[t]];
     }
 
     /// Whether triangles `t` and `u`, seen at these nearnesses, belong to different surfaces or meet at a sharp edge.

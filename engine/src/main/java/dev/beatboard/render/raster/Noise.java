@@ -15,6 +15,9 @@ final class Noise {
     };
     private static final int[] PLACE = {0, 8, 2, 10, 4, 12, 6, 14, 1, 9, 3, 11, 5, 13, 7, 15};
 
+    /// What is different from block to block: even numbers in two rows of blocks, odd ones in two.
+    private static final int[] BLOCK = {0, 8, 4, 12, 6, 14, 2, 10, 3, 11, 7, 15, 5, 13, 1, 9};
+
     private Noise() {}
 
     /// Both components of pair `d` at pixel (x, y), as [#first] and [#second] read them.
@@ -42,12 +45,12 @@ final class Noise {
         return (long) a << 32 | b;
     }
 
-    /// Uniform in [0, 1), number `d` at pixel (x, y): in any square of 4x4 pixels the sixteen are evenly
-    /// apart, and so are the eight of either color of a chessboard in it, and four that lie two columns and
-    /// rows apart. Blocks are alike, so that what a filter makes of them has no noise (interleaved
-    /// sampling, Keller and Heidrich 2001).
+    /// Uniform in [0, 1), number `d` at pixel (x, y): in each block of 4x4 pixels the sixteen are evenly
+    /// apart, and so are the eight of either color of a chessboard in it, four that lie two columns and
+    /// rows apart, and the sixteen at one place of 4x4 blocks. These repeat, so that what a filter of
+    /// that width makes of them has no noise (interleaved sampling, Keller and Heidrich 2001).
     static float even(int x, int y, int d) {
-        int i = PLACE[x & 3 | (y & 3) << 2];
+        int i = PLACE[x & 3 | (y & 3) << 2] ^ BLOCK[x >> 2 & 3 | y & 12];
         int q = Grain.hash(x * 7919 + y * 3251599 + d * 977 + 5);
         return (FIRST[i] << 16 | q & 0xfffff) * (1f / 16777216f);
     }

@@ -36,8 +36,6 @@ final class ShadowPass {
     /// Columns and rows away at which a pixel looks for such things.
     private static final int[] LOOKS = {1, 3};
 
-    private static final byte LASH = (byte) Material.Kind.LASH.ordinal();
-
     private final Canvas c;
     private final Lights lights;
     private final WideBvh fixed;
@@ -337,7 +335,7 @@ final class ShadowPass {
         float r2 = 2 * Noise.second(pair) - 1;
         RectangleWarp warp = b.warp;
         byte kind = c.kind[p];
-        float off = kind == HAIR ? 0.003f : kind == LASH ? 0.004f : 0.0008f;
+        float off = kind == HAIR ? 0.003f : 0.0008f;
         float gx = c.gx[p];
         float gy = c.gy[p];
         float gz = c.gz[p];
