@@ -8,12 +8,9 @@ import dev.beatboard.math.Vec3;
 import dev.beatboard.render.Quality;
 import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.LightGroup;
-import dev.beatboard.scene.Material;
-import dev.beatboard.scene.Pattern;
 import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Shape;
 import dev.beatboard.scene.Sky;
-import dev.beatboard.scene.Texture;
 import dev.beatboard.scene.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,17 +58,7 @@ class ResolvePassTest {
     }
 
     private static Shape lash(int alpha) {
-        byte[] pixels = new byte[4 * 16];
-        for (int i = 0; i < 16; i++) {
-            pixels[4 * i] = (byte) BYTE;
-            pixels[4 * i + 1] = (byte) BYTE;
-            pixels[4 * i + 2] = (byte) BYTE;
-            pixels[4 * i + 3] = (byte) alpha;
-        }
-        Material lashes = Material.plain("lashes", new Pattern.Image(new Texture("lash", 4, 4, pixels), Rgb.WHITE), 0.8)
-                .withKind(Material.Kind.LASH)
-                .withOpacity(Material.Opacity.CUTOUT)
-                .withTwoSided(true);
-        return TestScenes.quad(2, lashes, new Vec3(-1, -1, 0.002), new Vec3(2, 0, 0), new Vec3(0, 2, 0));
+        return TestScenes.quad(
+                2, TestScenes.lash(BYTE, alpha), new Vec3(-1, -1, 0.002), new Vec3(2, 0, 0), new Vec3(0, 2, 0));
     }
 }

@@ -112,7 +112,9 @@ public final class TestScenes {
         return new View(from, View.looking(from, to, 0), 36, 36, 5, Double.POSITIVE_INFINITY);
     }
 
-    /// A room with a lamp, a window with sun, a textured ball and a cutout leaf; `step` moves a skin-colored ball.
+    /// A room with a lamp, a window with sun, a textured ball and a cutout leaf; `step` moves a skin-colored ball with
+    /// a
+    /// lash and a strand of hair.
     public static Scene room(World world, int step) {
         Shape moving = ball(
                 4,
@@ -129,6 +131,17 @@ public final class TestScenes {
                 new Vec3(-0.6 + 0.1 * step, 0.9, 0),
                 0.35,
                 24);
+        Shape lash = quad(
+                4,
+                lash(40, 100),
+                new Vec3(-0.8 + 0.1 * step, 0.9, 0.36),
+                new Vec3(0.3, 0.02, 0),
+                new Vec3(0, 0.1, 0.02));
+        Material brown = Material.plain("hair", new Pattern.Solid(new Rgb(0.3f, 0.2f, 0.1f)), 0.5)
+                .withKind(Material.Kind.HAIR)
+                .withTwoSided(true);
+        Shape hair =
+                quad(4, brown, new Vec3(-0.3 + 0.1 * step, 0.5, 0.1), new Vec3(0.08, 0, 0.03), new Vec3(0.02, 0.7, 0));
         List<Emitter> lights = List.of(
                 new Emitter.Rectangle(
                         LightGroup.OVERHEAD,
@@ -139,7 +152,22 @@ public final class TestScenes {
                 new Emitter.Bulb(LightGroup.PRACTICAL, new Vec3(1.2, 1.2, -1), 0.05, Rgb.grey(0.4)),
                 new Emitter.Sun(LightGroup.SUN, new Vec3(0.3, 1, 0.5).normalized(), 0.01, Rgb.grey(3)));
         View view = view(new Vec3(0.3, 1.4, 3), new Vec3(0, 0.9, 0));
-        return scene(world, List.of(moving), lights, new Sky.Uniform(new Rgb(0.4f, 0.6f, 1)), view);
+        return scene(world, List.of(moving, lash, hair), lights, new Sky.Uniform(new Rgb(0.4f, 0.6f, 1)), view);
+    }
+
+    /// Lashes of one grey and one alpha, both 0 to 255.
+    static Material lash(int code, int alpha) {
+        byte[] pixels = new byte[4 * 16];
+        for (int i = 0; i < 16; i++) {
+            pixels[4 * i] = (byte) code;
+            pixels[4 * i + 1] = (byte) code;
+            pixels[4 * i + 2] = (byte) code;
+            pixels[4 * i + 3] = (byte) alpha;
+        }
+        return Material.plain("lashes", new Pattern.Image(new Texture("lash", 4, 4, pixels), Rgb.WHITE), 0.8)
+                .withKind(Material.Kind.LASH)
+                .withOpacity(Material.Opacity.CUTOUT)
+                .withTwoSided(true);
     }
 
     public static World roomWorld() {
