@@ -33,6 +33,8 @@ final class ShadowPass {
     private static final float CLOSE = 24;
     /// Its height over the pixel's plane, per distance, at least.
     private static final float STEEP = 0.3f;
+    /// Cosine between the surfaces, at least.
+    private static final float ALIKE_OVER = 0.2f;
     /// Columns and rows away at which a pixel looks for such things.
     private static final int[] LOOKS = {1, 3};
 
@@ -41,6 +43,7 @@ final class ShadowPass {
     private final WideBvh fixed;
     private final WideBvh moving;
     private final WideBvh.Gate blocks;
+    private final int firstMoving;
     private final Coherence coherence;
     /// Rows between rays: 1, or 2 in a draft.
     private final int step;
@@ -53,6 +56,7 @@ final class ShadowPass {
         this.fixed = fixed;
         this.moving = moving;
         blocks = finish::shades;
+        firstMoving = finish.mesh.fixedTriangles;
         step = draft ? 2 : 1;
     }
 
@@ -301,7 +305,12 @@ final class ShadowPass {
                     float dz = c.z[q] - c.z[p];
                     float up = dx * c.gx[p] + dy * c.gy[p] + dz * c.gz[p];
                     float d2 = dx * dx + dy * dy + dz * dz;
-                    if (up > 0 && d2 < reach * reach && up * up > STEEP * STEEP * d2) {
+                    // What is built to stand up from a surface, as one wall of a corner, throws no narrow shadow.
+                    float alike = c.gx[p] * c.gx[q] + c.gy[p] * c.gy[q] + c.gz[p] * c.gz[q];
+                    if (up > 0
+                            && d2 < reach * reach
+                            && up * up > STEEP * STEEP * d2
+                            && (alike > ALIKE_OVER || c.triangle[q] >= firstMoving)) {
                         return true;
                     }
                 }
