@@ -45,9 +45,8 @@ final class AmbientPass {
     private static final int MORE = 9;
     /// Rays more from hair, in which no two places are alike.
     private static final int HAIR_MORE = 3;
-    /// Within hair, what a ray meets so near, meters, is half as bright as elsewhere: it lies in the same gap. By eye
-    /// and
-    /// by FLIP against the reference.
+    /// Within hair, what a ray meets so near, meters, is half as bright as elsewhere: it lies in the
+    /// same gap. By eye and by FLIP against the reference.
     private static final float HAIR_GAP = 0.12f;
 
     /// The steps of an even sequence in the square (Roberts 2018).

@@ -369,9 +369,8 @@ final class ResolvePass {
         colored(p, at, to);
     }
 
-    /// A sample of a surface with the pixel's own light, if its first sample has any, else with the light of the
-    /// nearest
-    /// surface beside it.
+    /// A sample of a surface with the pixel's own light, if its first sample has any, else with that of
+    /// the nearest surface beside it.
     private void colored(Surface p, int at, Samples to) {
         int k = to.count;
         int l = at;

@@ -33,8 +33,8 @@ final class ShadowPass {
     private static final float CLOSE = 24;
     /// Its height over the pixel's plane, per distance, at least.
     private static final float STEEP = 0.3f;
-    /// Cosine between the surfaces, at least.
-    private static final float ALIKE_OVER = 0.2f;
+    /// Cosine between the two surfaces, at least, unless it moves.
+    private static final float ALONG = 0.2f;
     /// Columns and rows away at which a pixel looks for such things.
     private static final int[] LOOKS = {1, 3};
 
@@ -310,7 +310,7 @@ final class ShadowPass {
                     if (up > 0
                             && d2 < reach * reach
                             && up * up > STEEP * STEEP * d2
-                            && (alike > ALIKE_OVER || c.triangle[q] >= firstMoving)) {
+                            && (alike > ALONG || c.triangle[q] >= firstMoving)) {
                         return true;
                     }
                 }

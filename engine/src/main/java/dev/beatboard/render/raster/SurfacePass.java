@@ -91,7 +91,7 @@ final class SurfacePass {
                     continue;
                 }
                 Finish.Entry f = evaluate(t, x + sx, y + sy, facet);
-                if (!even && t >= mesh.fixedTriangles) {
+                if (!even && t >= mesh.fixedTriangles && !kin.polished(t)) {
                     average(x, y, v, s, f, p, other);
                 }
                 c.kind[at] = f.emissive ? Canvas.LAMP : KINDS[f.kind.ordinal()];
@@ -185,12 +185,11 @@ final class SurfacePass {
         if (l < LEAST_MEAN * n * n) {
             return;
         }
-        // What arrives goes with the mean as it is, which is shorter than one; the lobe is widened by how far the
-        // normals
-        // are spread (Toksvig 2005).
+        // What arrives goes with the mean as it is, which is shorter than one; the lobe is widened by how
+        // far the normals are spread (Toksvig 2005).
         float length = (float) Math.sqrt(l) / n;
         float spread = 2 * (1 - length);
-        if (!hair) {
+        if (!hair && f.material.metalness() <= 0.5f) {
             p.shade(length);
         }
         p.roughness = (float) Math.sqrt(Math.sqrt(p.roughness * p.roughness * p.roughness * p.roughness + spread));
