@@ -35,6 +35,8 @@ final class ShadowPass {
     private static final float STEEP = 0.3f;
     /// Cosine between the two surfaces, at least, unless it moves.
     private static final float ALONG = 0.2f;
+    /// The share of a pixel's light that a channel has to have for it.
+    private static final float MUCH = 0.3f;
     /// Columns and rows away at which a pixel looks for such things.
     private static final int[] LOOKS = {1, 3};
 
@@ -270,10 +272,19 @@ final class ShadowPass {
             float[] v = c.visible[k];
             for (int x = 0; x < c.width; x++) {
                 int p = c.at(x, y);
-                boolean asks = c.pick[k][p] >= 0 && c.kind[p] != HAIR && edge(v, p) && under(p, pixels);
+                boolean asks = c.pick[k][p] >= 0 && c.kind[p] != HAIR && edge(v, p) && much(p, k) && under(p, pixels);
                 to[k][p] = asks ? ask(x, y, p, k, b) : ShadowFilter.OPEN;
             }
         }
+    }
+
+    /// Whether the channel has much of the light at pixel `p`.
+    private boolean much(int p, int channel) {
+        float all = 0;
+        for (int k = 0; k < lights.channels; k++) {
+            all += c.weight[k][p];
+        }
+        return c.weight[channel][p] > MUCH * all;
     }
 
     private float ask(int x, int y, int p, int channel, Radiance.Bench b) {
