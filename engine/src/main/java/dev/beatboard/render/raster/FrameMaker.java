@@ -260,7 +260,7 @@ final class FrameMaker {
             time(
                     "shadows",
                     () -> crew.each(
-                            c.height, (y, w) -> pass.contact(y, narrow, lens.pixels(), benches[w].traced.traced)));
+                            c.height, (y, w) -> pass.narrow(y, narrow, lens.pixels(), benches[w].traced.traced)));
         }
         time("shadow filter", () -> new ShadowFilter(c, lights, narrow).run(lens, crew));
     }

@@ -8,7 +8,7 @@ import dev.beatboard.scene.Material;
 
 /// Smooths what the shadow rays found, channel by channel, in four rounds. Where all that the
 /// filter could reach is lit alike there is nothing to smooth, and the cell is left as it is. So are
-/// narrow shadows, of which [ShadowPass#contact] knows enough.
+/// narrow shadows, of which [ShadowPass#narrow] knows enough.
 final class ShadowFilter {
 
     private static final int ROUNDS = 4;

@@ -161,6 +161,11 @@ final class ShadowPass {
         return open;
     }
 
+    /// How much arrives at pixel `p` from the point of a light that `pair` stands for.
+    private float arrives(int x, int y, int p, int light, int channel, long pair, Radiance.Bench b) {
+        return aim(x, y, p, light, channel, pair, b) && !moving.blocks(b.ray, blocks) ? through(b) : 0;
+    }
+
     /// What still things leave of the light along the bench's ray.
     private float through(Radiance.Bench b) {
         b.dimming.toward(b.ray.dx, b.ray.dy, b.ray.dz);
@@ -254,8 +259,7 @@ final class ShadowPass {
             }
             float sum = 0;
             for (int i = 0; i < EDGE_RAYS; i++) {
-                boolean shines = aim(x, y, p, light, k, Noise.within(x, y, 91, i), b);
-                sum += shines && !moving.blocks(b.ray, blocks) ? through(b) : 0;
+                sum += arrives(x, y, p, light, k, Noise.within(x, y, 91, i), b);
             }
             to[p] = sum / EDGE_RAYS;
         }
@@ -267,7 +271,7 @@ final class ShadowPass {
     ///
     /// @param to by channel, the share of its light that arrives at such pixels, [ShadowFilter#OPEN] at others
     /// @param pixels per unit slope of the lens
-    void contact(int y, float[][] to, float pixels, Radiance.Bench b) {
+    void narrow(int y, float[][] to, float pixels, Radiance.Bench b) {
         for (int k = 0; k < lights.emitterChannels(); k++) {
             float[] v = c.visible[k];
             for (int x = 0; x < c.width; x++) {
@@ -297,8 +301,7 @@ final class ShadowPass {
                 sum += c.visible[channel][p];
                 n++;
             } else if (light >= 0) {
-                boolean shines = aim(x, y, p, light, channel, Noise.within(x, y, 91 + channel, i), b);
-                sum += shines && !moving.blocks(b.ray, blocks) ? through(b) : 0;
+                sum += arrives(x, y, p, light, channel, Noise.within(x, y, 91 + channel, i), b);
                 n++;
             }
         }

@@ -21,8 +21,8 @@ class ShadowPassTest {
     /// these are dark, and the wall is as bright as elsewhere from two pixels further down.
     @Test
     void theShadowOfAFlapIsDarkAndNoWiderThanItIs() {
-        double pixel = 2.0 / SIZE;
-        double off = pixel;
+        // A pixel.
+        double off = 2.0 / SIZE;
         Shape flap =
                 TestScenes.quad(1, TestScenes.matte(0.6), new Vec3(-2, 0, off), new Vec3(4, 0, 0), new Vec3(0, 2, 0));
         // The lamp's height per distance to the wall.

@@ -112,9 +112,8 @@ public final class TestScenes {
         return new View(from, View.looking(from, to, 0), 36, 36, 5, Double.POSITIVE_INFINITY);
     }
 
-    /// A room with a lamp, a window with sun, a textured ball and a cutout leaf; `step` moves a skin-colored ball with
-    /// a
-    /// lash and a strand of hair.
+    /// A room with a lamp, a window with sun, a textured ball and a cutout leaf; `step` moves a skin-colored
+    /// ball with a lash and a strand of hair.
     public static Scene room(World world, int step) {
         Shape moving = ball(
                 4,
