@@ -3,7 +3,7 @@ package dev.beatboard.render.filter;
 import dev.beatboard.render.bsdf.SkinProfile;
 
 /// Light that scatters under skin: a separable blur of the diffuse light (not of the color) over skin pixels, by their
-/// distance in space, by [SkinProfile].
+/// distance in space, by [SkinProfile]. Skin goes on under what lies on it, and has less light there.
 public final class SkinBlur {
 
     /// exp(-x) for x in 0..8 by table.
@@ -15,8 +15,57 @@ public final class SkinBlur {
         }
     }
 
-    /// What the filter knows of the picture.
-    public record Geometry(float[] x, float[] y, float[] z, float[] depth, byte[] kind, byte skin) {}
+    /// What hangs higher over skin does not keep light from what is under it, meters.
+    private static final float LOW = 0.03f;
+
+    /// What the filter knows of the picture, seen from (ox, oy, oz).
+    ///
+    /// @param nx the skin's normals
+    /// @param covers by kind, how dark it makes the skin that it lies on near its edge, in [0, 1]
+    public record Geometry(
+            float ox,
+            float oy,
+            float oz,
+            float[] x,
+            float[] y,
+            float[] z,
+            float[] nx,
+            float[] ny,
+            float[] nz,
+            float[] depth,
+            byte[] kind,
+            byte skin,
+            float[] covers) {
+
+        private float squared(int p, int q) {
+            float dx = x[q] - x[p];
+            float dy = y[q] - y[p];
+            float dz = z[q] - z[p];
+            return dx * dx + dy * dy + dz * dz;
+        }
+
+        /// The squared distance from the skin that pixel `p` shows to where it goes on under what lies on it at pixel
+        /// `q`;
+        /// infinite where nothing lies on it.
+        private float under(int p, int q) {
+            float dx = x[q] - ox;
+            float dy = y[q] - oy;
+            float dz = z[q] - oz;
+            float over = (x[q] - x[p]) * nx[p] + (y[q] - y[p]) * ny[p] + (z[q] - z[p]) * nz[p];
+            if (over <= 0 || over >= LOW) {
+                return Float.POSITIVE_INFINITY;
+            }
+            // How far the ray through it goes on to the plane of the skin.
+            float t = -over / (dx * nx[p] + dy * ny[p] + dz * nz[p]);
+            if (!(t > 0) || t * depth[q] >= LOW) {
+                return Float.POSITIVE_INFINITY;
+            }
+            dx = x[q] - x[p] + t * dx;
+            dy = y[q] - y[p] + t * dy;
+            dz = z[q] - z[p] + t * dz;
+            return dx * dx + dy * dy + dz * dz;
+        }
+    }
 
     private SkinBlur() {}
 
@@ -42,22 +91,24 @@ public final class SkinBlur {
             float wb = 0;
             for (int k = -n; k <= n; k++) {
                 int q = p + (int) Math.floor(k * stride + 0.5f) * step;
-                if (g.kind[q] != g.skin) {
+                byte kind = g.kind[q];
+                boolean skin = kind == g.skin;
+                if (!skin && (kind < 0 || g.covers[kind] == 0)) {
                     continue;
                 }
-                float dx = g.x[q] - g.x[p];
-                float dy = g.y[q] - g.y[p];
-                float dz = g.z[q] - g.z[p];
-                float d2 = (dx * dx + dy * dy + dz * dz) / (SkinProfile.WIDTH * SkinProfile.WIDTH);
-                float a = fall(d2 * SkinProfile.RED);
-                float c = fall(d2 * SkinProfile.GREEN);
-                float e = fall(d2 * SkinProfile.BLUE);
-                r += a * in[0][q];
+                float d2 = (skin ? g.squared(p, q) : g.under(p, q)) / (SkinProfile.WIDTH * SkinProfile.WIDTH);
+                float share = skin ? 1 : g.covers[kind];
+                float a = share * fall(d2 * SkinProfile.RED);
+                float c = share * fall(d2 * SkinProfile.GREEN);
+                float e = share * fall(d2 * SkinProfile.BLUE);
                 wr += a;
-                gr += c * in[1][q];
                 wg += c;
-                b += e * in[2][q];
                 wb += e;
+                if (skin) {
+                    r += a * in[0][q];
+                    gr += c * in[1][q];
+                    b += e * in[2][q];
+                }
             }
             out[0][p] = r / wr;
             out[1][p] = gr / wg;

@@ -43,8 +43,11 @@ final class ShadowFilter {
     /// Cosine between the normals of pixels of a narrow shadow that count for each other.
     private static final float BEND = 0.7f;
 
-    /// Within this the rounds and the mean of a narrow shadow say the same, and at twice as much they do not.
+    /// Within this the rounds and the mean of a narrow shadow say the same where its rays differ most, and at twice as
+    /// much they do not.
     private static final float LIKE = 0.09f;
+    /// Likewise where they all say the same.
+    private static final float LEAST_LIKE = 0.01f;
 
     private static final float NONE = -1;
     private static final float MIXED = -2;
@@ -96,8 +99,10 @@ final class ShadowFilter {
                             }
                         }
                     }
-                    float less = c.visible[k][p] - sum / n;
-                    c.visible[k][p] -= Math.clamp((less - LIKE) / LIKE, 0, 1) * less;
+                    float mean = sum / n;
+                    float less = c.visible[k][p] - mean;
+                    float like = Math.max(LEAST_LIKE, LIKE * 2 * (float) Math.sqrt(mean * (1 - mean)));
+                    c.visible[k][p] -= Math.clamp((less - like) / like, 0, 1) * less;
                 }
             }
         }

@@ -14,6 +14,7 @@ import dev.beatboard.scene.Material;
 /// the edges of the sun's shadows, more rays are traced.
 final class ShadowPass {
 
+    private static final byte SKIN = (byte) Material.Kind.SKIN.ordinal();
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
     /// Pixels with rays across and down of a block.
     private static final int SIDE = 8;
@@ -31,14 +32,18 @@ final class ShadowPass {
     /// Where something stands over a pixel no further off than so many pixels are wide, its shadow there is narrower
     /// than the filter reaches.
     private static final float CLOSE = 24;
+    /// Where it is of skin, hair up to so far off counts, too, meters: in a close-up that is many pixels.
+    private static final float LOCK = 0.025f;
     /// Its height over the pixel's plane, per distance, at least.
     private static final float STEEP = 0.3f;
     /// Cosine between the two surfaces, at least, unless it moves.
     private static final float ALONG = 0.2f;
     /// The share of a pixel's light that a channel has to have for it.
     private static final float MUCH = 0.3f;
-    /// Columns and rows away at which a pixel looks for such things.
-    private static final int[] LOOKS = {1, 3};
+    /// Columns and rows away at which a pixel looks for such things; only those of people look far.
+    private static final int[] LOOKS = {1, 3, 6, 10};
+
+    private static final int NEAR_LOOKS = 2;
 
     private final Canvas c;
     private final Lights lights;
@@ -276,8 +281,13 @@ final class ShadowPass {
             float[] v = c.visible[k];
             for (int x = 0; x < c.width; x++) {
                 int p = c.at(x, y);
-                boolean asks = c.pick[k][p] >= 0 && c.kind[p] != HAIR && edge(v, p) && much(p, k) && under(p, pixels);
-                to[k][p] = asks ? ask(x, y, p, k, b) : ShadowFilter.OPEN;
+                boolean edge = edge(v, p);
+                boolean close = c.pick[k][p] >= 0
+                        && c.kind[p] != HAIR
+                        && (edge || v[p] < 1 && c.kind[p] == SKIN)
+                        && (c.kind[p] == SKIN || much(p, k))
+                        && under(p, pixels);
+                to[k][p] = !close ? ShadowFilter.OPEN : edge ? ask(x, y, p, k, b) : v[p];
             }
         }
     }
@@ -311,7 +321,10 @@ final class ShadowPass {
     /// Whether one of the pixels around shows something that stands close over pixel `p`.
     private boolean under(int p, float pixels) {
         float reach = CLOSE * c.depth[p] / pixels;
-        for (int s : LOOKS) {
+        reach = c.kind[p] == SKIN ? Math.max(reach, LOCK) : reach;
+        int looks = c.kind[p] == SKIN ? LOOKS.length : NEAR_LOOKS;
+        for (int i = 0; i < looks; i++) {
+            int s = LOOKS[i];
             for (int j = -s; j <= s; j += s) {
                 for (int q = p + j * c.stride - s; q <= p + j * c.stride + s; q += s) {
                     float dx = c.x[q] - c.x[p];

@@ -84,16 +84,12 @@ public final class TestScenes {
     }
 
     public static Material matte(double grey) {
+        return of(Material.Kind.PLAIN, grey);
+    }
+
+    static Material of(Material.Kind kind, double grey) {
         return new Material(
-                "matte",
-                Material.Kind.PLAIN,
-                new Pattern.Solid(Rgb.grey(grey)),
-                1,
-                0,
-                0,
-                Material.Opacity.OPAQUE,
-                Rgb.BLACK,
-                false);
+                "matte", kind, new Pattern.Solid(Rgb.grey(grey)), 1, 0, 0, Material.Opacity.OPAQUE, Rgb.BLACK, false);
     }
 
     public static World world(List<Shape> shapes, Vec3 low, Vec3 high) {
