@@ -25,8 +25,8 @@ public final class PatchBaker {
 
     private static final int ALL = Patches.POINTS * RAYS;
     private static final int BOUNCES = 24;
-    /// Shadow rays per point to the emitters together.
-    private static final int DRAWS = 2;
+    /// Shadow rays per patch to the emitters together.
+    private static final int DRAWS = 16;
 
     /// Instead of a patch: the ray meets the sky, what has no patch, or belongs to a point that is
     /// not to be asked.
@@ -36,6 +36,12 @@ public final class PatchBaker {
     private static final int UNASKED = -3;
     /// A point of whose rays so many meet the backs of things lies inside of one.
     private static final int BURIED = 3;
+    /// One of whose rays so many meet something so close, meters, lies under it, as a table under what stands on it.
+    private static final int COVERED = 8;
+
+    private static final float CLOSE = 0.04f;
+    /// Two surfaces of a patch that lie so far over each other are two layers, meters.
+    private static final float LAYER = 0.02f;
 
     private final Finish finish;
     private final WideBvh tree;
@@ -54,6 +60,10 @@ public final class PatchBaker {
     private final byte[] coat;
 
     private final float[][] glints;
+    /// Patches of which nothing is seen, since all of their points lie inside or under something.
+    private final boolean[] hidden;
+    /// By patch, one of the points that are asked.
+    private final int[] speaker;
 
     /// Looks around in the world; `tree` holds its fixed surfaces.
     public PatchBaker(World world, Finish finish, WideBvh tree, Crew crew) {
@@ -68,6 +78,8 @@ public final class PatchBaker {
         elsewhere = new float[patches.count()][];
         coat = new byte[met.length];
         glints = new float[patches.count()][];
+        hidden = new boolean[patches.count()];
+        speaker = new int[patches.count()];
         Surface[] points = new Surface[crew.size()];
         Arrays.setAll(points, i -> new Surface());
         WideBvh.Ray[] rays = benches();
@@ -89,23 +101,18 @@ public final class PatchBaker {
         glossy.clear();
         Arrays.fill(met, o, o + ALL, UNASKED);
         int n = patches.points(patch);
-        boolean open = false;
+        int open = 0;
         for (int k = 0; k < n; k++) {
-            open |= point(patch, k, r, p, about, glossy) < BURIED;
+            open |= point(patch, k, r, p, about, glossy) ? 1 << k : 0;
         }
+        hidden[patch] = open == 0;
+        open = outer(patch, open);
+        speaker[patch] = Patches.POINTS * patch + (open == 0 ? 0 : Integer.numberOfTrailingZeros(open));
         glints[patch] = glossy.taken();
         float[] far = new float[0];
         for (int k = 0; k < n; k++) {
-            int buried = 0;
-            for (int i = 0; i < RAYS; i++) {
-                buried += color[o + k * RAYS + i] < 0 ? 1 : 0;
-            }
-            for (int i = 0; i < RAYS; i++) {
-                int q = o + k * RAYS + i;
-                color[q] &= 0xffffff;
-                if (open && buried >= BURIED) {
-                    met[q] = UNASKED;
-                }
+            if (open != 0 && (open & 1 << k) == 0) {
+                Arrays.fill(met, o + k * RAYS, o + (k + 1) * RAYS, UNASKED);
             }
         }
         int count = 0;
@@ -133,10 +140,26 @@ public final class PatchBaker {
         elsewhere[patch] = far;
     }
 
-    /// Traces the rays of one point; those that meet the backs of things are marked by a negative
-    /// color. Returns how many.
-    private int point(int patch, int k, WideBvh.Ray r, Surface p, Coat about, Glints glossy) {
+    /// Of the points that are seen, as bits, those that no other one lies over: of two boards one over the other in one
+    /// cell the lower one is in the dark.
+    private int outer(int patch, int open) {
+        int outer = open;
+        for (int a = open; a != 0; a &= a - 1) {
+            int p = Patches.POINTS * patch + Integer.numberOfTrailingZeros(a);
+            for (int b = open; b != 0; b &= b - 1) {
+                int q = Patches.POINTS * patch + Integer.numberOfTrailingZeros(b);
+                if (patches.height(p, q) > LAYER && patches.height(q, p) < -LAYER) {
+                    outer &= ~Integer.lowestOneBit(a);
+                }
+            }
+        }
+        return outer;
+    }
+
+    /// Traces the rays of one point. Returns whether it is seen, and lies neither in nor under something.
+    private boolean point(int patch, int k, WideBvh.Ray r, Surface p, Coat about, Glints glossy) {
         int backs = 0;
+        int close = 0;
         for (int i = 0; i < RAYS; i++) {
             int q = ALL * patch + k * RAYS + i;
             aim(r, patch, k * RAYS + i);
@@ -150,10 +173,10 @@ public final class PatchBaker {
             boolean back = Hits.evaluate(finish, r.hit, r.ox, r.oy, r.oz, r.dx, r.dy, r.dz, r.distance, 0.1f, p)
                     && !f.material.twoSided();
             backs += back ? 1 : 0;
+            close += r.distance < CLOSE ? 1 : 0;
             if (f.emissive) {
                 // It gives off nothing to what it lights: an emitter stands for it.
                 met[q] = ELSEWHERE;
-                color[q] = back ? Integer.MIN_VALUE : 0;
                 continue;
             }
             int at = patches.at(p.x, p.y, p.z, p.gx, p.gy, p.gz);
@@ -161,15 +184,12 @@ public final class PatchBaker {
             about.turn(Coat.of(f.material), p.roughness);
             float out = about.reflects(-(r.dx * p.nx + r.dy * p.ny + r.dz * p.nz));
             coat[q] = (byte) bits(out);
-            color[q] = bits(Bounce.of(p.r, out))
-                    | bits(Bounce.of(p.g, out)) << 8
-                    | bits(Bounce.of(p.b, out)) << 16
-                    | (back ? Integer.MIN_VALUE : 0);
+            color[q] = bits(Bounce.of(p.r, out)) | bits(Bounce.of(p.g, out)) << 8 | bits(Bounce.of(p.b, out)) << 16;
             if (p.roughness * p.roughness <= Glare.ROUGHEST && out > 0) {
                 glossy.add(k * RAYS + i, r, p, f.material.specular());
             }
         }
-        return backs;
+        return backs < BURIED && close < COVERED;
     }
 
     /// The nearest thing along a ray, beyond or mirrored by a pane in its way. What misses everything then counts as
@@ -240,7 +260,7 @@ public final class PatchBaker {
             });
             now = next;
         }
-        return new PatchLight(patches, evened(now), direct);
+        return new PatchLight(patches, speaker, hidden, evened(now), direct);
     }
 
     /// What bounced changes little from patch to patch, but forty rays a patch leave noise:
@@ -248,7 +268,7 @@ public final class PatchBaker {
     private float[] evened(float[] light) {
         float[] even = new float[light.length];
         crew.each(patches.count(), (p, w) -> {
-            int q = 3 * Patches.POINTS * p;
+            int q = 3 * speaker[p];
             float nx = patches.normal[q];
             float ny = patches.normal[q + 1];
             float nz = patches.normal[q + 2];
@@ -261,10 +281,10 @@ public final class PatchBaker {
                         nx,
                         ny,
                         nz);
-                if (at == Patches.NONE) {
+                if (at == Patches.NONE || hidden[at] && !hidden[p]) {
                     continue;
                 }
-                int o = 3 * Patches.POINTS * at;
+                int o = 3 * speaker[at];
                 float off = (patches.place[o] - patches.place[q]) * nx
                         + (patches.place[o + 1] - patches.place[q + 1]) * ny
                         + (patches.place[o + 2] - patches.place[q + 2]) * nz;
@@ -288,6 +308,10 @@ public final class PatchBaker {
     private void direct(int patch, DirectDraw draw, DirectPatches to) {
         int n = 0;
         Coat about = new Coat();
+        int asked = 0;
+        for (int k = 0; k < patches.points(patch); k++) {
+            asked += met[ALL * patch + k * RAYS] == UNASKED ? 0 : 1;
+        }
         for (int k = 0; k < patches.points(patch); k++) {
             if (met[ALL * patch + k * RAYS] == UNASKED) {
                 continue;
@@ -295,7 +319,7 @@ public final class PatchBaker {
             int point = Patches.POINTS * patch + k;
             float rough = patches.roughness[point];
             about.turn(patches.specular[point], rough);
-            for (int i = 0; i < DRAWS; i++) {
+            for (int i = 0; i < DRAWS / asked; i++) {
                 draw.at(patches.place, 3 * point, patches.normal, 3 * point, about, Grain.hash(3 * point * 31 + i));
                 to.add(patch, draw, rough * rough > Glare.ROUGHEST);
                 n++;

@@ -16,12 +16,18 @@ public final class PatchLight {
     private static final float LEAST = 1e-3f;
 
     private final Patches patches;
+    private final int[] speaker;
+    private final boolean[] hidden;
     /// By patch: light that bounced; of the emitters without the sun what gets through coats and what those throw back;
     /// and how much of their light arrives.
     private final float[] light;
 
-    PatchLight(Patches patches, float[] indirect, DirectPatches direct) {
+    /// @param speaker by patch, a point of it that is seen
+    /// @param hidden by patch, whether nothing of it is seen: it says nothing of what lies beside it
+    PatchLight(Patches patches, int[] speaker, boolean[] hidden, float[] indirect, DirectPatches direct) {
         this.patches = patches;
+        this.speaker = speaker;
+        this.hidden = hidden;
         light = new float[NUMBERS * patches.count()];
         for (int p = 0; p < patches.count(); p++) {
             System.arraycopy(indirect, 3 * p, light, NUMBERS * p, 3);
@@ -55,7 +61,7 @@ public final class PatchLight {
         // Along the surface only.
         float off = jx * nx + jy * ny + jz * nz;
         int p = patches.at(x + jx - off * nx, y + jy - off * ny, z + jz - off * nz, nx, ny, nz);
-        if (p == Patches.NONE) {
+        if (p == Patches.NONE || hidden[p]) {
             p = patches.at(x, y, z, nx, ny, nz);
         }
         if (p == Patches.NONE) {
@@ -109,9 +115,13 @@ public final class PatchLight {
         return open / sum;
     }
 
-    /// How much a patch says of a place by how far its plane lies off it: what is behind a door lies in the dark.
+    /// How much a patch says of a place by how far its plane lies off it: what is behind a door lies in
+    /// the dark, and so does what is under a box.
     private float level(int p, float x, float y, float z, float nx, float ny, float nz) {
-        int q = 3 * Patches.POINTS * p;
+        if (hidden[p]) {
+            return LEAST;
+        }
+        int q = 3 * speaker[p];
         float off = (patches.place[q] - x) * nx + (patches.place[q + 1] - y) * ny + (patches.place[q + 2] - z) * nz;
         float d = off / (LEVEL * patches.size);
         return Math.max(LEAST, 1 - d * d);

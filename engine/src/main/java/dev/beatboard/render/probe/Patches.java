@@ -39,8 +39,7 @@ public final class Patches {
     final int ny;
     final int nz;
     private int count;
-    /// By patch, [#POINTS] times: place and normal; and the hash that says which points are kept,
-    /// the least.
+    /// By patch, [#POINTS] times: place and normal; and the number that says which points are kept, the least.
     float[] place = new float[0];
 
     float[] normal = new float[0];
@@ -48,7 +47,7 @@ public final class Patches {
     float[] specular = new float[0];
 
     float[] roughness = new float[0];
-    private int[] order = new int[0];
+    private float[] order = new float[0];
     private int[] known = new int[0];
 
     /// Open addressing: the cell and direction, and the patch; empty where the patch is [#NONE].
@@ -98,6 +97,15 @@ public final class Patches {
         return known[patch];
     }
 
+    /// How high point `q` lies over the plane of point `p`, meters.
+    float height(int p, int q) {
+        float sum = 0;
+        for (int c = 0; c < 3; c++) {
+            sum += (place[3 * q + c] - place[3 * p + c]) * normal[3 * p + c];
+        }
+        return sum;
+    }
+
     /// The patch at a place whose surface has the (geometric) normal n, or [#NONE].
     int at(float x, float y, float z, float mx, float my, float mz) {
         int cell = cell(x, y, z, mx, my, mz);
@@ -132,7 +140,7 @@ public final class Patches {
         return s;
     }
 
-    private void add(float x, float y, float z, float mx, float my, float mz, float f0, float rough) {
+    private void add(float x, float y, float z, float area, float mx, float my, float mz, float f0, float rough) {
         int cell = cell(x, y, z, mx, my, mz);
         if (cell < 0) {
             return;
@@ -145,9 +153,11 @@ public final class Patches {
             patch[s] = p;
             reserve();
         }
-        // The points with the least hashes: drawn evenly among all, in whatever order they come.
-        int h = Grain.hash(Float.floatToRawIntBits(x)
-                + Grain.hash(Float.floatToRawIntBits(y) + Grain.hash(Float.floatToRawIntBits(z))));
+        // The points with the least keys: drawn by area among all, in whatever order they come (Efraimidis and Spirakis
+        // 2006). Drawn evenly they would lie on the finest pieces, and a table's edge would speak for its top.
+        float u = Grain.unit(Grain.hash(Float.floatToRawIntBits(x)
+                + Grain.hash(Float.floatToRawIntBits(y) + Grain.hash(Float.floatToRawIntBits(z)))));
+        float h = (float) -StrictMath.log(Math.max(u, 0x1p-24f)) / area;
         int from = POINTS * p;
         int at = from + known[p];
         if (known[p] < POINTS) {
@@ -268,10 +278,12 @@ public final class Patches {
             specular = Coat.of(m);
             roughness = m.roughness();
             least = 0.6f * size;
-            halve(v[a], v[a + 1], v[a + 2], v[b], v[b + 1], v[b + 2], v[c], v[c + 1], v[c + 2]);
+            halve(0.5f * l, v[a], v[a + 1], v[a + 2], v[b], v[b + 1], v[b + 2], v[c], v[c + 1], v[c + 2]);
         }
 
-        private void halve(float ax, float ay, float az, float bx, float by, float bz, float cx, float cy, float cz) {
+        /// @param area of the piece
+        private void halve(
+                float area, float ax, float ay, float az, float bx, float by, float bz, float cx, float cy, float cz) {
             if (outside(0, ax, bx, cx) || outside(1, ay, by, cy) || outside(2, az, bz, cz)) {
                 return;
             }
@@ -283,28 +295,28 @@ public final class Patches {
                 float x = (ax + bx + cx) / 3;
                 float y = (ay + by + cy) / 3;
                 float z = (az + bz + cz) / 3;
-                add(x, y, z, mx, my, mz, specular, roughness);
+                add(x, y, z, area, mx, my, mz, specular, roughness);
                 if (both) {
-                    add(x, y, z, -mx, -my, -mz, specular, roughness);
+                    add(x, y, z, area, -mx, -my, -mz, specular, roughness);
                 }
             } else if (most == ab) {
                 float x = 0.5f * (ax + bx);
                 float y = 0.5f * (ay + by);
                 float z = 0.5f * (az + bz);
-                halve(ax, ay, az, x, y, z, cx, cy, cz);
-                halve(x, y, z, bx, by, bz, cx, cy, cz);
+                halve(0.5f * area, ax, ay, az, x, y, z, cx, cy, cz);
+                halve(0.5f * area, x, y, z, bx, by, bz, cx, cy, cz);
             } else if (most == bc) {
                 float x = 0.5f * (bx + cx);
                 float y = 0.5f * (by + cy);
                 float z = 0.5f * (bz + cz);
-                halve(ax, ay, az, bx, by, bz, x, y, z);
-                halve(ax, ay, az, x, y, z, cx, cy, cz);
+                halve(0.5f * area, ax, ay, az, bx, by, bz, x, y, z);
+                halve(0.5f * area, ax, ay, az, x, y, z, cx, cy, cz);
             } else {
                 float x = 0.5f * (cx + ax);
                 float y = 0.5f * (cy + ay);
                 float z = 0.5f * (cz + az);
-                halve(ax, ay, az, bx, by, bz, x, y, z);
-                halve(x, y, z, bx, by, bz, cx, cy, cz);
+                halve(0.5f * area, ax, ay, az, bx, by, bz, x, y, z);
+                halve(0.5f * area, x, y, z, bx, by, bz, cx, cy, cz);
             }
         }
 

@@ -25,7 +25,7 @@ final class MirrorPass {
     /// they are like mirrors.
     private static final float SHINY = 0.13f;
 
-    private static final float SHINY_METAL = 0.21f;
+    private static final float SHINY_METAL = 0.27f;
     private static final float SHINY_ASLANT = 0.3f;
     /// The cosine of the view against the normal from which on a surface counts as seen aslant, and up to which as seen
     /// from in front.

@@ -45,6 +45,8 @@ final class Radiance {
         private final float[] bounced = new float[3];
 
         private final float[] straight = new float[3];
+        /// What comes from about where a coat mirrors.
+        private final float[] mirrored = new float[3];
         /// What the coat throws back evenly of the emitters' light; what is in `straight` has got through it.
         private final float[] off = new float[3];
 
@@ -111,6 +113,9 @@ final class Radiance {
     /// An emitter that so many of the scattered rays meet need not be asked after: fewer are too uneven, and show as
     /// pale streaks where they end.
     private static final float OFTEN = 0.5f;
+
+    /// The reflectance from which on it matters where a coat mirrors.
+    private static final float MUCH = 0.08f;
 
     private final AmbientPass.Surroundings s;
     private final boolean gather;
@@ -267,18 +272,26 @@ final class Radiance {
         }
     }
 
-    /// What of the light on a surface goes to where the ray comes from: a body's color, less what the coat keeps away,
-    /// and what the coat mirrors, for which the light about the place stands. What a glossy coat mirrors
-    /// of emitters is [#glint]'s.
+    /// What of the light on a surface goes to where the ray comes from: a body's color, less what the
+    /// coat keeps away, and what the coat mirrors. For that stands the light about the place, or where a
+    /// glossy coat mirrors much, what comes from about there. What it mirrors of emitters is [#glint]'s.
     private void reflect(Bench b) {
         Surface p = b.point;
         WideBvh.Ray r = b.ray;
-        float coat = b.coat.reflects(-(r.dx * p.nx + r.dy * p.ny + r.dz * p.nz));
+        float cos = -(r.dx * p.nx + r.dy * p.ny + r.dz * p.nz);
+        float coat = b.coat.reflects(cos);
         b.out = 1 - coat;
+        float[] mirrored = b.bounced;
+        if (!gather && coat > MUCH && !rough(p)) {
+            mirrored = b.mirrored;
+            s.probes()
+                    .indirect()
+                    .read(p.x, p.y, p.z, r.dx + 2 * cos * p.nx, r.dy + 2 * cos * p.ny, r.dz + 2 * cos * p.nz, mirrored);
+        }
         float[] out = b.seen;
         for (int i = 0; i < 3; i++) {
             float color = b.out * (i == 0 ? p.r : i == 1 ? p.g : p.b);
-            out[i] = (color + coat) * b.bounced[i] + color * b.straight[i] + b.off[i];
+            out[i] = color * (b.bounced[i] + b.straight[i]) + coat * mirrored[i] + b.off[i];
         }
     }
 

@@ -22,12 +22,16 @@ import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Shape;
 import dev.beatboard.scene.Sky;
 import dev.beatboard.scene.World;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PatchBakerTest {
 
     private static final Sky BRIGHT = new Sky.Uniform(Rgb.WHITE);
+
+    private static final List<Emitter> LAMP = List.of(new Emitter.Rectangle(
+            LightGroup.OVERHEAD, new Vec3(0, 2.5, 0), new Vec3(0.25, 0, 0), new Vec3(0, 0, 0.25), Rgb.grey(10)));
 
     private final float[] thrown = new float[3];
 
@@ -86,13 +90,11 @@ class PatchBakerTest {
     @Test
     void whatIsSeenOfABoardIsNotDarkenedByTheWallBehind() {
         Shape board = quad(2, matte(0.5), new Vec3(-1, 0.1, 1), new Vec3(2, 0, 0), new Vec3(0, 0, -2));
-        List<Emitter> lamp = List.of(new Emitter.Rectangle(
-                LightGroup.OVERHEAD, new Vec3(0, 2.5, 0), new Vec3(0.25, 0, 0), new Vec3(0, 0, 0.25), Rgb.grey(10)));
         PatchLight light = bake(
                 List.of(ground(0.5), board),
                 new Vec3(-3, 0, -3),
                 new Vec3(3, 3, 3),
-                lamp,
+                LAMP,
                 new Sky.Uniform(Rgb.BLACK),
                 2);
         float[] out = new float[3];
@@ -100,6 +102,45 @@ class PatchBakerTest {
             assertThat(light.read(x, 0.1f, 0.1f, 0, 1, 0, out))
                     .as("what arrives on the board at %s", x)
                     .isGreaterThan(0.97f);
+        }
+    }
+
+    /// Of the ground under a book nothing is seen, and it says nothing of the ground beside that.
+    @Test
+    void whatIsSeenOfTheGroundIsNotDarkenedByWhatABookCovers() {
+        Shape book = quad(2, matte(0.5), new Vec3(-0.35, 0.01, 0.35), new Vec3(0.7, 0, 0), new Vec3(0, 0, -0.7));
+        PatchLight light = bake(
+                List.of(ground(0.5), book),
+                new Vec3(-3, 0, -3),
+                new Vec3(3, 3, 3),
+                LAMP,
+                new Sky.Uniform(Rgb.BLACK),
+                2);
+        float[] out = new float[3];
+        for (float z = -0.3f; z < 0.3f; z += 0.07f) {
+            assertThat(light.read(0.42f, 0, z, 0, 1, 0, out))
+                    .as("what arrives beside the book at %s", z)
+                    .isGreaterThan(0.9f);
+        }
+    }
+
+    /// Patches are known by points that are drawn by area, not by pieces: a hundred small ones under a board are in the
+    /// dark, and the board is not.
+    @Test
+    void finePiecesUnderABoardDoNotDarkenIt() {
+        List<Shape> shapes = new ArrayList<>(List.of(
+                ground(0.5),
+                quad(2, matte(0.5), new Vec3(-0.3, 0.18, 0.3), new Vec3(0.6, 0, 0), new Vec3(0, 0, -0.6))));
+        for (int i = 0; i < 100; i++) {
+            Vec3 corner = new Vec3(-0.25 + 0.05 * (i % 10), 0.13, 0.25 - 0.05 * (i / 10));
+            shapes.add(quad(3, matte(0.5), corner, new Vec3(0.01, 0, 0), new Vec3(0, 0, -0.01)));
+        }
+        PatchLight light = bake(shapes, new Vec3(-3, 0, -3), new Vec3(3, 3, 3), LAMP, new Sky.Uniform(Rgb.BLACK), 2);
+        float[] out = new float[3];
+        for (float x = -0.2f; x < 0.2f; x += 0.07f) {
+            assertThat(light.read(x, 0.18f, 0, 0, 1, 0, out))
+                    .as("what arrives on the board at %s", x)
+                    .isGreaterThan(0.9f);
         }
     }
 
