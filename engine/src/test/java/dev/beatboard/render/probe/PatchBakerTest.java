@@ -30,9 +30,6 @@ class PatchBakerTest {
 
     private static final Sky BRIGHT = new Sky.Uniform(Rgb.WHITE);
 
-    private static final List<Emitter> LAMP = List.of(new Emitter.Rectangle(
-            LightGroup.OVERHEAD, new Vec3(0, 2.5, 0), new Vec3(0.25, 0, 0), new Vec3(0, 0, 0.25), Rgb.grey(10)));
-
     private final float[] thrown = new float[3];
 
     private static PatchLight bake(List<Shape> shapes, Vec3 low, Vec3 high, List<Emitter> lamps, Sky sky, int threads) {
@@ -55,6 +52,13 @@ class PatchBakerTest {
         } finally {
             crew.close();
         }
+    }
+
+    /// Under a lamp at night.
+    private static PatchLight bake(List<Shape> shapes) {
+        List<Emitter> lamp = List.of(new Emitter.Rectangle(
+                LightGroup.OVERHEAD, new Vec3(0, 2.5, 0), new Vec3(0.25, 0, 0), new Vec3(0, 0, 0.25), Rgb.grey(10)));
+        return bake(shapes, new Vec3(-3, 0, -3), new Vec3(3, 3, 3), lamp, new Sky.Uniform(Rgb.BLACK), 2);
     }
 
     private static Shape ground(double grey) {
@@ -90,13 +94,7 @@ class PatchBakerTest {
     @Test
     void whatIsSeenOfABoardIsNotDarkenedByTheWallBehind() {
         Shape board = quad(2, matte(0.5), new Vec3(-1, 0.1, 1), new Vec3(2, 0, 0), new Vec3(0, 0, -2));
-        PatchLight light = bake(
-                List.of(ground(0.5), board),
-                new Vec3(-3, 0, -3),
-                new Vec3(3, 3, 3),
-                LAMP,
-                new Sky.Uniform(Rgb.BLACK),
-                2);
+        PatchLight light = bake(List.of(ground(0.5), board));
         float[] out = new float[3];
         for (float x = -0.7f; x < 0.7f; x += 0.13f) {
             assertThat(light.read(x, 0.1f, 0.1f, 0, 1, 0, out))
@@ -109,13 +107,7 @@ class PatchBakerTest {
     @Test
     void whatIsSeenOfTheGroundIsNotDarkenedByWhatABookCovers() {
         Shape book = quad(2, matte(0.5), new Vec3(-0.35, 0.01, 0.35), new Vec3(0.7, 0, 0), new Vec3(0, 0, -0.7));
-        PatchLight light = bake(
-                List.of(ground(0.5), book),
-                new Vec3(-3, 0, -3),
-                new Vec3(3, 3, 3),
-                LAMP,
-                new Sky.Uniform(Rgb.BLACK),
-                2);
+        PatchLight light = bake(List.of(ground(0.5), book));
         float[] out = new float[3];
         for (float z = -0.3f; z < 0.3f; z += 0.07f) {
             assertThat(light.read(0.42f, 0, z, 0, 1, 0, out))
@@ -135,7 +127,7 @@ class PatchBakerTest {
             Vec3 corner = new Vec3(-0.25 + 0.05 * (i % 10), 0.13, 0.25 - 0.05 * (i / 10));
             shapes.add(quad(3, matte(0.5), corner, new Vec3(0.01, 0, 0), new Vec3(0, 0, -0.01)));
         }
-        PatchLight light = bake(shapes, new Vec3(-3, 0, -3), new Vec3(3, 3, 3), LAMP, new Sky.Uniform(Rgb.BLACK), 2);
+        PatchLight light = bake(shapes);
         float[] out = new float[3];
         for (float x = -0.2f; x < 0.2f; x += 0.07f) {
             assertThat(light.read(x, 0.18f, 0, 0, 1, 0, out))
