@@ -37,33 +37,34 @@ public final class SkinBlur {
             byte skin,
             float[] covers) {
 
-        private float squared(int p, int q) {
+        /// The squared distance between the places that two pixels show.
+        private float apart(int p, int q) {
+            return squared(x[q] - x[p], y[q] - y[p], z[q] - z[p]);
+        }
+
+        /// The squared distance from the skin that pixel `p` shows to where it goes on under what lies on
+        /// it at pixel `q`; infinite where nothing lies on it.
+        private float under(int p, int q) {
             float dx = x[q] - x[p];
             float dy = y[q] - y[p];
             float dz = z[q] - z[p];
-            return dx * dx + dy * dy + dz * dz;
-        }
-
-        /// The squared distance from the skin that pixel `p` shows to where it goes on under what lies on it at pixel
-        /// `q`;
-        /// infinite where nothing lies on it.
-        private float under(int p, int q) {
-            float dx = x[q] - ox;
-            float dy = y[q] - oy;
-            float dz = z[q] - oz;
-            float over = (x[q] - x[p]) * nx[p] + (y[q] - y[p]) * ny[p] + (z[q] - z[p]) * nz[p];
+            float over = dx * nx[p] + dy * ny[p] + dz * nz[p];
             if (over <= 0 || over >= LOW) {
                 return Float.POSITIVE_INFINITY;
             }
+            float vx = x[q] - ox;
+            float vy = y[q] - oy;
+            float vz = z[q] - oz;
             // How far the ray through it goes on to the plane of the skin.
-            float t = -over / (dx * nx[p] + dy * ny[p] + dz * nz[p]);
+            float t = -over / (vx * nx[p] + vy * ny[p] + vz * nz[p]);
             if (!(t > 0) || t * depth[q] >= LOW) {
                 return Float.POSITIVE_INFINITY;
             }
-            dx = x[q] - x[p] + t * dx;
-            dy = y[q] - y[p] + t * dy;
-            dz = z[q] - z[p] + t * dz;
-            return dx * dx + dy * dy + dz * dz;
+            return squared(dx + t * vx, dy + t * vy, dz + t * vz);
+        }
+
+        private static float squared(float x, float y, float z) {
+            return x * x + y * y + z * z;
         }
     }
 
@@ -96,7 +97,7 @@ public final class SkinBlur {
                 if (!skin && (kind < 0 || g.covers[kind] == 0)) {
                     continue;
                 }
-                float d2 = (skin ? g.squared(p, q) : g.under(p, q)) / (SkinProfile.WIDTH * SkinProfile.WIDTH);
+                float d2 = (skin ? g.apart(p, q) : g.under(p, q)) / (SkinProfile.WIDTH * SkinProfile.WIDTH);
                 float share = skin ? 1 : g.covers[kind];
                 float a = share * fall(d2 * SkinProfile.RED);
                 float c = share * fall(d2 * SkinProfile.GREEN);

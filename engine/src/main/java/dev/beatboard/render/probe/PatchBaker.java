@@ -285,9 +285,7 @@ public final class PatchBaker {
                     continue;
                 }
                 int o = 3 * speaker[at];
-                float off = (patches.place[o] - patches.place[q]) * nx
-                        + (patches.place[o + 1] - patches.place[q + 1]) * ny
-                        + (patches.place[o + 2] - patches.place[q + 2]) * nz;
+                float off = patches.height(speaker[p], speaker[at]);
                 float same = patches.normal[o] * nx + patches.normal[o + 1] * ny + patches.normal[o + 2] * nz;
                 if (Math.abs(off) > 0.1f * patches.size || same < 0.95f) {
                     continue;
@@ -305,15 +303,19 @@ public final class PatchBaker {
         return even;
     }
 
+    private boolean asked(int patch, int point) {
+        return met[ALL * patch + point * RAYS] != UNASKED;
+    }
+
     private void direct(int patch, DirectDraw draw, DirectPatches to) {
         int n = 0;
         Coat about = new Coat();
         int asked = 0;
         for (int k = 0; k < patches.points(patch); k++) {
-            asked += met[ALL * patch + k * RAYS] == UNASKED ? 0 : 1;
+            asked += asked(patch, k) ? 1 : 0;
         }
         for (int k = 0; k < patches.points(patch); k++) {
-            if (met[ALL * patch + k * RAYS] == UNASKED) {
+            if (!asked(patch, k)) {
                 continue;
             }
             int point = Patches.POINTS * patch + k;

@@ -1,7 +1,5 @@
 package dev.beatboard.render.probe;
 
-import dev.beatboard.render.texture.Grain;
-
 /// Diffuse light on the patches of a world (irradiance over pi), for one lighting.
 public final class PatchLight {
 
@@ -52,8 +50,7 @@ public final class PatchLight {
             float[] bounced,
             float[] straight,
             float[] thrown) {
-        int h = Grain.hash(Float.floatToRawIntBits(x)
-                + Grain.hash(Float.floatToRawIntBits(y) + Grain.hash(Float.floatToRawIntBits(z))));
+        int h = Patches.hash(x, y, z);
         float s = patches.size / 1024;
         float jx = ((h & 1023) - 511.5f) * s;
         float jy = ((h >>> 10 & 1023) - 511.5f) * s;

@@ -97,6 +97,12 @@ public final class Patches {
         return known[patch];
     }
 
+    /// Random bits of a place.
+    static int hash(float x, float y, float z) {
+        return Grain.hash(Float.floatToRawIntBits(x)
+                + Grain.hash(Float.floatToRawIntBits(y) + Grain.hash(Float.floatToRawIntBits(z))));
+    }
+
     /// How high point `q` lies over the plane of point `p`, meters.
     float height(int p, int q) {
         float sum = 0;
@@ -155,9 +161,8 @@ public final class Patches {
         }
         // The points with the least keys: drawn by area among all, in whatever order they come (Efraimidis and Spirakis
         // 2006). Drawn evenly they would lie on the finest pieces, and a table's edge would speak for its top.
-        float u = Grain.unit(Grain.hash(Float.floatToRawIntBits(x)
-                + Grain.hash(Float.floatToRawIntBits(y) + Grain.hash(Float.floatToRawIntBits(z)))));
-        float h = (float) -StrictMath.log(Math.max(u, 0x1p-24f)) / area;
+        float u = Grain.unit(hash(x, y, z));
+        float rank = (float) -StrictMath.log(Math.max(u, 0x1p-24f)) / area;
         int from = POINTS * p;
         int at = from + known[p];
         if (known[p] < POINTS) {
@@ -167,11 +172,11 @@ public final class Patches {
             for (int k = from + 1; k < from + POINTS; k++) {
                 at = order[k] > order[at] ? k : at;
             }
-            if (h >= order[at]) {
+            if (rank >= order[at]) {
                 return;
             }
         }
-        order[at] = h;
+        order[at] = rank;
         specular[at] = f0;
         roughness[at] = rough;
         place[3 * at] = x + OFF * mx;

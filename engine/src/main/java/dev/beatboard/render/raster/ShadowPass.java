@@ -40,7 +40,7 @@ final class ShadowPass {
     private static final float ALONG = 0.2f;
     /// The share of a pixel's light that a channel has to have for it.
     private static final float MUCH = 0.3f;
-    /// Columns and rows away at which a pixel looks for such things; only those of people look far.
+    /// Columns and rows away at which a pixel looks for such things; only those of skin look far.
     private static final int[] LOOKS = {1, 3, 6, 10};
 
     private static final int NEAR_LOOKS = 2;
