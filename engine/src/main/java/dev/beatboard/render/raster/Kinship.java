@@ -6,7 +6,11 @@ import dev.beatboard.scene.Material;
 /// Whether samples of a pixel show one surface, so that they may share a color.
 final class Kinship {
 
+    /// What is farther apart in a pixel, as a share of its nearness, is not one surface.
     private static final float DEPTH = 0.012f;
+    /// Locks lie closer over each other than other things do.
+    private static final float HAIR_DEPTH = 0.001f;
+
     private static final float BEND = 0.55f;
 
     /// Roughness of metal up to which a pixel mirrors by the normals of all its samples.
@@ -16,13 +20,18 @@ final class Kinship {
     /// By shape.
     private final boolean[] polished;
 
+    /// By shape: [#DEPTH] or [#HAIR_DEPTH].
+    private final float[] depth;
+
     /// @param fine whether [EdgeMetal] takes the mean over all facets of polished metal, which are then one surface
     Kinship(Mesh mesh, boolean fine) {
         this.mesh = mesh;
         polished = new boolean[mesh.shapeCount];
-        for (int s = 0; s < mesh.shapeCount && fine; s++) {
+        depth = new float[mesh.shapeCount];
+        for (int s = 0; s < mesh.shapeCount; s++) {
             Material m = mesh.shapes[s].material();
-            polished[s] = m.metalness() > 0.5f && m.roughness() < POLISHED && m.kind() != Material.Kind.MIRROR;
+            depth[s] = m.kind() == Material.Kind.HAIR ? HAIR_DEPTH : DEPTH;
+            polished[s] = fine && m.metalness() > 0.5f && m.roughness() < POLISHED && m.kind() != Material.Kind.MIRROR;
         }
     }
 
@@ -46,7 +55,7 @@ final class Kinship {
         if (t < 0 || u < 0) {
             return t >= 0 || u >= 0;
         }
-        return mesh.shapeOf[t] != mesh.shapeOf[u] || Math.abs(z - w) > DEPTH * w || !aligned(t, u) && !polished(t);
+        return apart(t, u, z, w) || !aligned(t, u) && !polished(t);
     }
 
     /// As [#differ], but the bends of moving surfaces, which are smooth, do not count: quicker.
@@ -54,9 +63,12 @@ final class Kinship {
         if (t < 0 || u < 0) {
             return t >= 0 || u >= 0;
         }
-        return mesh.shapeOf[t] != mesh.shapeOf[u]
-                || Math.abs(z - w) > DEPTH * w
-                || t < mesh.fixedTriangles && !aligned(t, u) && !polished(t);
+        return apart(t, u, z, w) || t < mesh.fixedTriangles && !aligned(t, u) && !polished(t);
+    }
+
+    private boolean apart(int t, int u, float z, float w) {
+        int shape = mesh.shapeOf[t];
+        return shape != mesh.shapeOf[u] || Math.abs(z - w) > depth[shape] * w;
     }
 
     /// Whether the planes of two triangles are within some 56 degrees; always so for hair.

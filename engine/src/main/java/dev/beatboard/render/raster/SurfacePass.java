@@ -33,6 +33,10 @@ final class SurfacePass {
     /// The square of the length of a mean normal under which its samples face all ways.
     private static final float LEAST_MEAN = 0.02f;
 
+    /// Least cosine between the normals of strands that are shaded as one: the mean of two locks that face apart
+    /// would shine where neither does.
+    private static final float ONE_LOCK = 0.8f;
+
     private final Visibility vis;
     private final Mesh mesh;
     private final Finish finish;
@@ -164,6 +168,12 @@ final class SurfacePass {
             if (k == s || differ(v, k, s)) {
                 continue;
             }
+            if (hair && u != t) {
+                evaluate(u, x + vis.sampleX(k), y + vis.sampleY(k), q);
+                if (o.nx * bx + o.ny * by + o.nz * bz < ONE_LOCK) {
+                    continue;
+                }
+            }
             n++;
             if (u == t) {
                 nx += bx;
@@ -172,7 +182,6 @@ final class SurfacePass {
                 continue;
             }
             if (hair) {
-                evaluate(u, x + vis.sampleX(k), y + vis.sampleY(k), q);
                 p.blend(o, 1f / n);
             } else {
                 normal(u, x + vis.sampleX(k), y + vis.sampleY(k), q);

@@ -8,6 +8,7 @@ import dev.beatboard.math.Vec3;
 import dev.beatboard.render.Quality;
 import dev.beatboard.scene.Emitter;
 import dev.beatboard.scene.LightGroup;
+import dev.beatboard.scene.Material;
 import dev.beatboard.scene.Rgb;
 import dev.beatboard.scene.Scene;
 import dev.beatboard.scene.Shape;
@@ -38,6 +39,17 @@ class SurfacePassTest {
         }
     }
 
+    /// Locks whose normals lean 60 degrees to either side, two and a half pixels wide, shine alike; the mean of both
+    /// would face the light, and their edges would shine more.
+    @Test
+    void whereTwoLocksMeetNothingShinesThatNeitherDoes() {
+        try (RasterRenderer renderer = new RasterRenderer(1)) {
+            Shape locks = pleats(TestScenes.of(Material.Kind.HAIR, 0.5), Math.toRadians(60), 25);
+            assertThat(middle(renderer.render(scene(locks, 0), Quality.fine(SIZE, SIZE)), 0.03))
+                    .isPositive();
+        }
+    }
+
     /// The mean of the pixels in the middle, which may differ from it by so much of it.
     private static double middle(Frame frame, double evenness) {
         float[] g = frame.plane("G").values();
@@ -61,19 +73,22 @@ class SurfacePassTest {
     }
 
     private static Scene scene(double lean, double aside) {
+        return scene(pleats(TestScenes.matte(0.5), lean, 3 * SIZE), aside);
+    }
+
+    private static Scene scene(Shape sheet, double aside) {
         World world = TestScenes.world(List.of(), new Vec3(-2, -2, -2), new Vec3(2, 2, 2));
         Vec3 way = new Vec3(Math.sin(aside), 0, Math.cos(aside));
         return TestScenes.scene(
                 world,
-                List.of(pleats(lean)),
+                List.of(sheet),
                 List.of(new Emitter.Sun(LightGroup.SUN, way, 0.01, Rgb.grey(1))),
                 new Sky.Uniform(Rgb.BLACK),
                 TestScenes.view(new Vec3(0, 0, 2), Vec3.ZERO));
     }
 
-    /// A flat sheet, 2 m wide, whose normals alone lean.
-    private static Shape pleats(double lean) {
-        int n = 3 * SIZE;
+    /// A flat sheet, 2 m wide, of `n` strips whose normals alone lean.
+    private static Shape pleats(Material material, double lean, int n) {
         float[] p = new float[12 * n];
         float[] normals = new float[12 * n];
         int[] t = new int[6 * n];
@@ -89,6 +104,6 @@ class SurfacePassTest {
             int a = 4 * i;
             System.arraycopy(new int[] {a, a + 1, a + 2, a, a + 2, a + 3}, 0, t, 6 * i, 6);
         }
-        return Shape.fixed(1, TestScenes.matte(0.5), new Topology(4 * n, t, new float[8 * n]), p, normals);
+        return Shape.fixed(1, material, new Topology(4 * n, t, new float[8 * n]), p, normals);
     }
 }
