@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AmbientPass {
 
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
+    private static final byte EYE = (byte) Material.Kind.EYE.ordinal();
     private static final int MARGIN = Canvas.MARGIN;
     private static final float NEAR = 0.6f;
     /// Rays are traced square by square, so that neighbors follow each other.
@@ -235,7 +236,7 @@ final class AmbientPass {
         nx[h] = c.nx[p];
         ny[h] = c.ny[p];
         nz[h] = c.nz[p];
-        aim(b.traced.ray, p, hx, hy, 0, s.gather ? 1e4f : NEAR);
+        aim(b.traced, p, hx, hy, 0, s.gather ? 1e4f : NEAR);
         if (s.gather) {
             radiance.trace(b.traced, h, false);
             for (int k = 0; k < 4; k++) {
@@ -339,7 +340,7 @@ final class AmbientPass {
         int h = at(hx, hy);
         int p = c.at(column(hx, hy), row(hx, hy));
         for (int again = 1; again <= rays; again++) {
-            aim(b.ray, p, hx, hy, again, 1e4f);
+            aim(b, p, hx, hy, again, 1e4f);
             radiance.trace(b, StillRadiance.NOWHERE, false);
             add(h, p, b);
         }
@@ -363,7 +364,7 @@ final class AmbientPass {
     /// A ray into the hemisphere, denser along the normal.
     ///
     /// @param again 0 for a place's first ray, then 1, 2, ...
-    private void aim(WideBvh.Ray r, int p, int hx, int hy, int again, float reach) {
+    private void aim(Radiance.Bench bench, int p, int hx, int hy, int again, float reach) {
         long pair = Noise.pair(hx, hy, 60);
         float u = turned(Noise.first(pair), again * TURN_U);
         float v = turned(Noise.second(pair), again * TURN_V);
@@ -400,6 +401,7 @@ final class AmbientPass {
             dz -= 2 * gd * c.gz[p];
         }
         float off = c.kind[p] == HAIR ? 0.002f : 0.0008f;
-        r.set(c.x[p] + c.gx[p] * off, c.y[p] + c.gy[p] * off, c.z[p] + c.gz[p] * off, dx, dy, dz, reach);
+        bench.fromEye = c.kind[p] == EYE;
+        bench.ray.set(c.x[p] + c.gx[p] * off, c.y[p] + c.gy[p] * off, c.z[p] + c.gz[p] * off, dx, dy, dz, reach);
     }
 }

@@ -27,6 +27,8 @@ final class Radiance {
     /// One worker's scratch: the ray to trace, and what it sees.
     static final class Bench {
         final WideBvh.Ray ray = new WideBvh.Ray();
+        /// Whether a gathering ray comes from an eye, over whose lids it keeps no light away.
+        boolean fromEye;
         /// Radiance.
         final float[] seen = new float[3];
         /// How far off that is, [Float#MAX_VALUE] for the sky.
@@ -586,7 +588,7 @@ final class Radiance {
         // Probes know nothing of gaps: what the ray left keeps light from what it met, as a disk does (its form
         // factor).
         float d2 = b.ray.distance * b.ray.distance;
-        float free = THROWN_BACK + (1 - THROWN_BACK) * d2 / (d2 + DISK * DISK);
+        float free = gather && b.fromEye ? 1 : THROWN_BACK + (1 - THROWN_BACK) * d2 / (d2 + DISK * DISK);
         WideBvh.Ray r = b.ray;
         boolean rough = rough(p);
         float coat = b.coat.reflects(-(r.dx * p.nx + r.dy * p.ny + r.dz * p.nz));
