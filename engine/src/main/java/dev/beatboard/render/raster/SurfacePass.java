@@ -168,24 +168,23 @@ final class SurfacePass {
             if (k == s || differ(v, k, s)) {
                 continue;
             }
-            if (hair && u != t) {
-                evaluate(u, x + vis.sampleX(k), y + vis.sampleY(k), q);
-                if (o.nx * bx + o.ny * by + o.nz * bz < ONE_LOCK) {
-                    continue;
-                }
-            }
-            n++;
             if (u == t) {
+                n++;
                 nx += bx;
                 ny += by;
                 nz += bz;
                 continue;
             }
-            if (hair) {
-                p.blend(o, 1f / n);
-            } else {
+            if (!hair) {
                 normal(u, x + vis.sampleX(k), y + vis.sampleY(k), q);
+            } else {
+                evaluate(u, x + vis.sampleX(k), y + vis.sampleY(k), q);
+                if (o.nx * bx + o.ny * by + o.nz * bz < ONE_LOCK) {
+                    continue;
+                }
+                p.blend(o, 1f / (n + 1));
             }
+            n++;
             nx += o.nx;
             ny += o.ny;
             nz += o.nz;
