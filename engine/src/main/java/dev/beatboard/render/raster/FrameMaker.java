@@ -138,6 +138,10 @@ final class FrameMaker {
         }
         ContactPass contacts = new ContactPass(c, lights, mesh.fixedTriangles, lens.pixels());
         time("contacts", () -> crew.each(contacts.pieces(), (i, w) -> contacts.piece(i)));
+        LockPass locks = new LockPass(c, lights, lens.pixels());
+        // A plane that is free until the light is added up.
+        time("contacts", () -> crew.each(height, (y, w) -> locks.look(y, c.shineR)));
+        time("contacts", () -> crew.each(height, (y, w) -> locks.darken(y, c.shineR)));
         ShadePass shade = new ShadePass(c, lights, finish, lens, sky);
         time("light", () -> crew.each(height, (y, w) -> shade.light(y, benches[w].color)));
         float[][] light = {c.lightR, c.lightG, c.lightB};

@@ -76,6 +76,8 @@ final class ResolvePass {
     private static final float APART = 0.05f;
     /// By this share of its nearness a neighbor may differ that a sample takes its color from.
     private static final float NEAR = 0.03f;
+    /// In pixels: the width of a gap that no neighbor shows the ground of.
+    private static final float GAP = 2;
     /// Of a pixel that is covered by lashes, at most.
     private static final float MOST_LASH = 0.98f;
 
@@ -366,7 +368,19 @@ final class ResolvePass {
                     to);
             return;
         }
+        p.shade(down(f, p, at));
         colored(p, at, to);
+    }
+
+    /// How much of the pixel's light gets down to a point behind what the pixel shows of the same thing, as a tooth in
+    /// the corner of a mouth: no neighbor shows it, so the gap is hardly wider than a pixel.
+    private float down(Finish.Entry f, Surface p, int at) {
+        int front = c.triangle[at];
+        if (front < 0 || finish.of(front).object != f.object) {
+            return 1;
+        }
+        float deep = p.depth - c.depth[at];
+        return deep > GAP * p.pixel ? GAP * p.pixel / deep : 1;
     }
 
     /// A sample of a surface with the pixel's own light, if its first sample has any, else with that of

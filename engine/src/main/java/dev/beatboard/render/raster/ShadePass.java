@@ -298,9 +298,9 @@ final class ShadePass {
             beyond(x, y, p, kind, out);
             return;
         }
-        float er = c.ambient[0][p];
-        float eg = c.ambient[1][p];
-        float eb = c.ambient[2][p];
+        float er = gathered(c.ambient[0], c.red, p);
+        float eg = gathered(c.ambient[1], c.green, p);
+        float eb = gathered(c.ambient[2], c.blue, p);
         float sr = 0;
         float sg = 0;
         float sb = 0;
@@ -327,6 +327,10 @@ final class ShadePass {
         c.shineR[p] = out[0];
         c.shineG[p] = out[1];
         c.shineB[p] = out[2];
+    }
+
+    private float gathered(float[] light, float[] color, int p) {
+        return c.kind[p] == HAIR ? light[p] * StrandLobes.gathered(color[p]) : light[p];
     }
 
     /// How much of what a surface mirrors is not hidden by what is around it.
@@ -471,9 +475,10 @@ final class ShadePass {
     /// What leaves by the lobes along the strand: of the emitters' light as [LightPass] has it, and of light that
     /// bounced the shares of the lobes, which see it from everywhere.
     private void hair(int p, float[] out) {
-        out[0] = c.ambient[0][p] * (StrandLobes.WHITE + StrandLobes.TINTED * c.red[p]);
-        out[1] = c.ambient[1][p] * (StrandLobes.WHITE + StrandLobes.TINTED * c.green[p]);
-        out[2] = c.ambient[2][p] * (StrandLobes.WHITE + StrandLobes.TINTED * c.blue[p]);
+        for (int i = 0; i < 3; i++) {
+            float[] color = i == 0 ? c.red : i == 1 ? c.green : c.blue;
+            out[i] = gathered(c.ambient[i], color, p) * (StrandLobes.WHITE + StrandLobes.TINTED * color[p]);
+        }
         for (int k = 0; k < lights.channels; k++) {
             for (int i = 0; i < 3; i++) {
                 out[i] += c.visible[k][p] * c.gloss[3 * k + i][p];

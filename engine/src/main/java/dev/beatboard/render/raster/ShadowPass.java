@@ -45,6 +45,9 @@ final class ShadowPass {
 
     private static final int NEAR_LOOKS = 2;
 
+    /// How far above hair a ray starts, meters.
+    private static final float HAIR_OFF = 0.001f;
+
     private final Canvas c;
     private final Lights lights;
     private final WideBvh fixed;
@@ -371,7 +374,7 @@ final class ShadowPass {
         float r2 = 2 * Noise.second(pair) - 1;
         RectangleWarp warp = b.warp;
         byte kind = c.kind[p];
-        float off = kind == HAIR ? 0.003f : 0.0008f;
+        float off = kind == HAIR ? HAIR_OFF : 0.0008f;
         float gx = c.gx[p];
         float gy = c.gy[p];
         float gz = c.gz[p];

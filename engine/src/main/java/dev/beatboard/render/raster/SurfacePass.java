@@ -33,8 +33,8 @@ final class SurfacePass {
     /// The square of the length of a mean normal under which its samples face all ways.
     private static final float LEAST_MEAN = 0.02f;
 
-    /// Least cosine between the normals of strands that are shaded as one: the mean of two locks that face apart
-    /// would shine where neither does.
+    /// Least cosine between the normals, and between the directions, of strands that are shaded as one: the mean of two
+    /// locks that face apart would shine where neither does.
     private static final float ONE_LOCK = 0.8f;
 
     private final Visibility vis;
@@ -179,7 +179,7 @@ final class SurfacePass {
                 normal(u, x + vis.sampleX(k), y + vis.sampleY(k), q);
             } else {
                 evaluate(u, x + vis.sampleX(k), y + vis.sampleY(k), q);
-                if (o.nx * bx + o.ny * by + o.nz * bz < ONE_LOCK) {
+                if (o.nx * bx + o.ny * by + o.nz * bz < ONE_LOCK || cross(p, o)) {
                     continue;
                 }
                 p.blend(o, 1f / (n + 1));
@@ -211,6 +211,15 @@ final class SurfacePass {
         p.nx *= l;
         p.ny *= l;
         p.nz *= l;
+    }
+
+    /// Whether the strands at two points run in different directions: along the mean of these light would leave where
+    /// it does along neither.
+    private static boolean cross(Surface p, Surface o) {
+        float along = p.tx * o.tx + p.ty * o.ty + p.tz * o.tz;
+        float a = p.tx * p.tx + p.ty * p.ty + p.tz * p.tz;
+        float b = o.tx * o.tx + o.ty * o.ty + o.tz * o.tz;
+        return along < ONE_LOCK * (float) Math.sqrt(a * b);
     }
 
     private static void nothing(Canvas c, int at) {

@@ -3,6 +3,7 @@ package dev.beatboard.render.bsdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,5 +73,14 @@ class StrandLobesTest {
         double cell = 4 * Math.PI / (ROWS * COLUMNS);
         assertThat(cell * white).isCloseTo(1, within(0.02));
         assertThat(cell * tinted).isCloseTo(1, within(0.02));
+    }
+
+    /// Light that goes from strand to strand takes their color; into black hair half of a lobe is lost.
+    @Test
+    void gatheredLightIsDeeperInColorThanTheHair() {
+        assertThat(StrandLobes.gathered(0)).isBetween(0.5f, 1f);
+        for (float color = 0; color < 1; color += 0.05f) {
+            assertThat(StrandLobes.gathered(color + 0.05f)).isGreaterThan(StrandLobes.gathered(color));
+        }
     }
 }

@@ -14,6 +14,7 @@ import dev.beatboard.scene.Sky;
 import dev.beatboard.scene.World;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,46 @@ class ResolvePassTest {
             double a = alpha / 255.0;
             assertThat(covered / bare).isCloseTo(Math.pow(1 - a, 1.5) + a * LASH / WALL, within(0.01));
         }
+    }
+
+    /// Between two dark plates, half a pixel apart, white lies deep: no more light gets down there than through the
+    /// gap, unless it is another thing's.
+    @Test
+    void whatIsSeenThroughAFineGapIsDarkIfItBelongsToWhatIsBeforeIt() {
+        try (RasterRenderer renderer = new RasterRenderer(1)) {
+            double closed = brightest(renderer, 1, 0);
+            assertThat(brightest(renderer, 1, 0.024)).isLessThan(1.25 * closed);
+            assertThat(brightest(renderer, 2, 0.024)).isGreaterThan(1.5 * closed);
+        }
+    }
+
+    private static double brightest(RasterRenderer renderer, int behind, double gap) {
+        Vec3 across = new Vec3(3, 0, 0);
+        Vec3 up = new Vec3(0, 4, 0);
+        World world = TestScenes.world(List.of(), new Vec3(-3, -3, -3), new Vec3(3, 3, 3));
+        Frame frame = renderer.render(
+                TestScenes.scene(
+                        world,
+                        List.of(
+                                TestScenes.quad(1, TestScenes.matte(0.1), new Vec3(-3 + 0.02, -2, 0), across, up),
+                                TestScenes.quad(1, TestScenes.matte(0.1), new Vec3(0.02 + gap, -2, 0), across, up),
+                                TestScenes.quad(
+                                        behind,
+                                        TestScenes.matte(0.9),
+                                        new Vec3(-3, -2, -1),
+                                        new Vec3(6, 0, 0),
+                                        new Vec3(0, 4, 0))),
+                        List.of(new Emitter.Sun(LightGroup.SUN, Vec3.Z, 0.01, Rgb.grey(1))),
+                        new Sky.Uniform(Rgb.BLACK),
+                        TestScenes.view(new Vec3(0, 0, 2), Vec3.ZERO)),
+                Quality.fine(SIZE, SIZE));
+        double most = 0;
+        for (int y = SIZE / 4; y < 3 * SIZE / 4; y++) {
+            for (int x = SIZE / 4; x < 3 * SIZE / 4; x++) {
+                most = Math.max(most, frame.plane("G").values()[y * SIZE + x]);
+            }
+        }
+        return most;
     }
 
     private static double middle(RasterRenderer renderer, Quality quality, List<Shape> lashes) {

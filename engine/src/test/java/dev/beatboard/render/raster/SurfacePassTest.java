@@ -50,6 +50,38 @@ class SurfacePassTest {
         }
     }
 
+    /// Strands at 45 degrees to either side, seen and lit so that neither shines; along their mean they would.
+    @Test
+    void whereStrandsCrossNothingShinesThatNeitherDoes() {
+        double aside = Math.toRadians(60);
+        try (RasterRenderer renderer = new RasterRenderer(1)) {
+            Scene[] scenes = {
+                scene(crossing(1, 1), aside), scene(crossing(-1, -1), aside), scene(crossing(1, -1), aside)
+            };
+            double[] mean = new double[3];
+            for (int i = 0; i < 3; i++) {
+                mean[i] = middle(renderer.render(scenes[i], Quality.fine(SIZE, SIZE)), 0.5);
+            }
+            assertThat(mean[2]).isLessThan(1.1 * Math.max(mean[0], mean[1]));
+        }
+    }
+
+    /// Strips of hair, narrower than a pixel and not welded, that run at 45 degrees to the upright, each to
+    /// the side of its turn.
+    private static Shape crossing(int even, int odd) {
+        Shape flat = pleats(TestScenes.of(Material.Kind.HAIR, 0.5), 0, 3 * SIZE);
+        float[] p = flat.positions().clone();
+        float[] uv = new float[p.length / 3 * 2];
+        for (int i = 0; i < p.length / 3; i++) {
+            int s = i / 4 % 2 == 0 ? even : odd;
+            uv[2 * i] = p[3 * i] + s * p[3 * i + 1];
+            uv[2 * i + 1] = p[3 * i + 1] - s * p[3 * i];
+            p[3 * i + 2] = i / 4 % 2 == 0 ? 0 : 1e-4f;
+        }
+        Topology t = flat.topology();
+        return Shape.fixed(1, flat.material(), new Topology(t.vertexCount(), t.triangles(), uv), p, flat.normals());
+    }
+
     /// The mean of the pixels in the middle, which may differ from it by so much of it.
     private static double middle(Frame frame, double evenness) {
         float[] g = frame.plane("G").values();
