@@ -106,9 +106,9 @@ final class LockPass {
         return sum / ACROSS.length;
     }
 
-    /// How far up hair at `q` stands over `p`, 0 if it does not.
+    /// How far up hair at `q`, nearer to the lens, stands over `p`, 0 if it does not.
     private float over(int p, int q) {
-        if (c.kind[q] != HAIR) {
+        if (c.kind[q] != HAIR || c.depth[q] >= c.depth[p]) {
             return 0;
         }
         float dx = c.x[q] - c.x[p];

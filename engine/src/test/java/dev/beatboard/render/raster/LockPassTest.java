@@ -50,6 +50,7 @@ class LockPassTest {
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < EDGE; x++) {
                 c.y[c.at(x, y)] = height;
+                c.depth[c.at(x, y)] = 1 - height;
                 c.kind[c.at(x, y)] = kind;
             }
         }
@@ -97,7 +98,9 @@ class LockPassTest {
     void aCurveIsNoGapNorIsHairBesideSkin() {
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
-                c.y[c.at(x, y)] = 0.0001f * Math.abs(x - EDGE);
+                float rise = 0.0001f * Math.abs(x - EDGE);
+                c.y[c.at(x, y)] = rise;
+                c.depth[c.at(x, y)] = 1 - rise;
             }
         }
         run();
