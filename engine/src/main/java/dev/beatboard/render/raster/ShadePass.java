@@ -475,15 +475,18 @@ final class ShadePass {
     /// What leaves by the lobes along the strand: of the emitters' light as [LightPass] has it, and of light that
     /// bounced the shares of the lobes, which see it from everywhere.
     private void hair(int p, float[] out) {
-        for (int i = 0; i < 3; i++) {
-            float[] color = i == 0 ? c.red : i == 1 ? c.green : c.blue;
-            out[i] = gathered(c.ambient[i], color, p) * (StrandLobes.WHITE + StrandLobes.TINTED * color[p]);
-        }
+        out[0] = shine(c.ambient[0], c.red, p);
+        out[1] = shine(c.ambient[1], c.green, p);
+        out[2] = shine(c.ambient[2], c.blue, p);
         for (int k = 0; k < lights.channels; k++) {
             for (int i = 0; i < 3; i++) {
                 out[i] += c.visible[k][p] * c.gloss[3 * k + i][p];
             }
         }
+    }
+
+    private float shine(float[] light, float[] color, int p) {
+        return gathered(light, color, p) * (StrandLobes.WHITE + StrandLobes.TINTED * color[p]);
     }
 
     /// The color that leaves the surfaces of row `y` to the lens, after [#light].
