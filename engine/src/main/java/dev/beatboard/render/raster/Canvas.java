@@ -150,6 +150,16 @@ final class Canvas {
         opened = Math.max(opened, channels);
     }
 
+    /// Leaves such shares of the bounced and of the direct light at a place.
+    void dim(int p, float bounced, float direct) {
+        for (float[] plane : ambient) {
+            plane[p] *= bounced;
+        }
+        for (int k = 0; k < opened; k++) {
+            visible[k][p] *= direct;
+        }
+    }
+
     /// Makes the filtered visibility the current one.
     void swapVisible() {
         for (int k = 0; k < CHANNELS; k++) {

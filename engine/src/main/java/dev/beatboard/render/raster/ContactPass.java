@@ -1,7 +1,5 @@
 package dev.beatboard.render.raster;
 
-import dev.beatboard.render.emitter.Lights;
-
 /// Darkens the ground right beside what stands on it. The gathered light is coarser than the gap under a sole, and
 /// without the dark line there feet seem to float. Only tiles in which something that moves meets ground that does not
 /// are looked at.
@@ -32,15 +30,13 @@ final class ContactPass {
     private static final int TILE = Visibility.TILE;
 
     private final Canvas c;
-    private final Lights lights;
     private final int firstMoving;
     private final float pixels;
 
     /// @param firstMoving the first triangle that moves
     /// @param pixels per unit slope of the lens
-    ContactPass(Canvas c, Lights lights, int firstMoving, float pixels) {
+    ContactPass(Canvas c, int firstMoving, float pixels) {
         this.c = c;
-        this.lights = lights;
         this.firstMoving = firstMoving;
         this.pixels = pixels;
     }
@@ -108,13 +104,7 @@ final class ContactPass {
             return;
         }
         float k = Math.min(1, sum / CLOSED);
-        float bounced = 1 - AMBIENT * k;
-        for (int i = 0; i < 4; i++) {
-            c.ambient[i][p] *= bounced;
-        }
-        for (int i = 0; i < lights.channels; i++) {
-            c.visible[i][p] *= 1 - DIRECT * k;
-        }
+        c.dim(p, 1 - AMBIENT * k, 1 - DIRECT * k);
     }
 
     /// Whether something that moves is at one of four places around a pixel.

@@ -136,9 +136,9 @@ final class FrameMaker {
                 crew.each(height, (y, w) -> mirrors.weigh(y));
             });
         }
-        ContactPass contacts = new ContactPass(c, lights, mesh.fixedTriangles, lens.pixels());
+        ContactPass contacts = new ContactPass(c, mesh.fixedTriangles, lens.pixels());
         time("contacts", () -> crew.each(contacts.pieces(), (i, w) -> contacts.piece(i)));
-        LockPass locks = new LockPass(c, lights, lens.pixels());
+        LockPass locks = new LockPass(c, lens.pixels());
         // A plane that is free until the light is added up.
         time("contacts", () -> crew.each(height, (y, w) -> locks.look(y, c.shineR)));
         time("contacts", () -> crew.each(height, (y, w) -> locks.darken(y, c.shineR)));

@@ -1,6 +1,5 @@
 package dev.beatboard.render.raster;
 
-import dev.beatboard.render.emitter.Lights;
 import dev.beatboard.scene.Material;
 
 /// Darkens hair right beside a lock that lies over it. Such gaps are millimeters deep: what gathers light is coarser,
@@ -33,13 +32,11 @@ final class LockPass {
     private static final float MOST_PIXELS = 24;
 
     private final Canvas c;
-    private final Lights lights;
     private final float pixels;
 
     /// @param pixels per unit slope of the lens
-    LockPass(Canvas c, Lights lights, float pixels) {
+    LockPass(Canvas c, float pixels) {
         this.c = c;
-        this.lights = lights;
         this.pixels = pixels;
     }
 
@@ -60,14 +57,8 @@ final class LockPass {
         int end = c.at(c.width, y);
         for (int p = c.at(0, y); p < end; p++) {
             float k = c.kind[p] == HAIR ? around(p, closed) : 0;
-            if (k == 0) {
-                continue;
-            }
-            for (float[] plane : c.ambient) {
-                plane[p] *= 1 - AMBIENT * k;
-            }
-            for (int i = 0; i < lights.channels; i++) {
-                c.visible[i][p] *= 1 - DIRECT * k;
+            if (k > 0) {
+                c.dim(p, 1 - AMBIENT * k, 1 - DIRECT * k);
             }
         }
     }

@@ -2,13 +2,6 @@ package dev.beatboard.render.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beatboard.math.Vec3;
-import dev.beatboard.render.emitter.Lights;
-import dev.beatboard.scene.Emitter;
-import dev.beatboard.scene.LightGroup;
-import dev.beatboard.scene.Rgb;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,14 +12,11 @@ class ContactPassTest {
     private static final int FIRST_MOVING = 1;
     private static final int WALL = 40;
 
-    private static final Emitter SUN = new Emitter.Sun(LightGroup.SUN, Vec3.Y, 0.01, Rgb.WHITE);
-
     private final Canvas c = new Canvas(SIZE, SIZE);
-    private final Lights lights = new Lights(List.of(SUN), 2);
 
     @BeforeEach
     void stand() {
-        c.open(lights.channels);
+        c.open(2);
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
                 int p = c.at(x, y);
@@ -39,16 +29,11 @@ class ContactPassTest {
                 c.depth[p] = 1;
             }
         }
-        for (float[] plane : c.ambient) {
-            Arrays.fill(plane, 1);
-        }
-        for (int k = 0; k < lights.channels; k++) {
-            Arrays.fill(c.visible[k], 1);
-        }
+        TestScenes.light(c);
     }
 
     private void run(int firstMoving) {
-        ContactPass pass = new ContactPass(c, lights, firstMoving, 200);
+        ContactPass pass = new ContactPass(c, firstMoving, 200);
         for (int i = 0; i < pass.pieces(); i++) {
             pass.piece(i);
         }

@@ -2,14 +2,7 @@ package dev.beatboard.render.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beatboard.math.Vec3;
-import dev.beatboard.render.emitter.Lights;
-import dev.beatboard.scene.Emitter;
-import dev.beatboard.scene.LightGroup;
 import dev.beatboard.scene.Material;
-import dev.beatboard.scene.Rgb;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +13,11 @@ class LockPassTest {
     private static final int EDGE = 32;
     private static final byte HAIR = (byte) Material.Kind.HAIR.ordinal();
     private static final byte SKIN = (byte) Material.Kind.SKIN.ordinal();
-    private static final Emitter SUN = new Emitter.Sun(LightGroup.SUN, Vec3.Y, 0.01, Rgb.WHITE);
-
     private final Canvas c = new Canvas(SIZE, SIZE);
-    private final Lights lights = new Lights(List.of(SUN), 2);
 
     @BeforeEach
     void lie() {
-        c.open(lights.channels);
+        c.open(2);
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
                 int p = c.at(x, y);
@@ -38,12 +28,7 @@ class LockPassTest {
                 c.depth[p] = 1;
             }
         }
-        for (float[] plane : c.ambient) {
-            Arrays.fill(plane, 1);
-        }
-        for (int k = 0; k < lights.channels; k++) {
-            Arrays.fill(c.visible[k], 1);
-        }
+        TestScenes.light(c);
     }
 
     private void lift(float height, byte kind) {
@@ -57,7 +42,7 @@ class LockPassTest {
     }
 
     private void run() {
-        LockPass pass = new LockPass(c, lights, 1000);
+        LockPass pass = new LockPass(c, 1000);
         float[] closed = new float[c.size];
         for (int y = 0; y < SIZE; y++) {
             pass.look(y, closed);

@@ -20,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -81,6 +82,16 @@ public final class TestScenes {
             }
         }
         return Shape.fixed(object, m, new Topology(n, t, uvs), p, normals);
+    }
+
+    /// Gives all of a canvas light of 1 from everywhere.
+    static void light(Canvas c) {
+        for (float[] plane : c.ambient) {
+            Arrays.fill(plane, 1);
+        }
+        for (float[] plane : c.visible) {
+            Arrays.fill(plane, 1);
+        }
     }
 
     public static Material matte(double grey) {
